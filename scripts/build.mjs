@@ -1,0 +1,58 @@
+// Builds dist/: the Prisma client, then every source file turned into JavaScript.
+// Needs no network beyond what `npm ci` already brought. `--if-stale` does nothing when dist/ is up to date.
+import { spawnSync } from 'node:child_process';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const stamp = join(root, 'dist', '.built');
+const schema = join(root, 'prisma', 'schema.prisma');
+const generated = join(root, 'src', 'generated', 'prisma', 'client.ts');
+
+/** All files below a folder. */
+function files(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const changed = (file) => statSync(file).mtimeMs;
+
+function isStale() {
+  if (!existsSync(stamp)) return true;
+  const built = changed(stamp);
+  return [schema, ...files(join(root, 'src'))].some((file) => changed(file) > built);
+}
+
+function generateClient() {
+  if (existsSync(generated) && changed(generated) > changed(schema)) return;
+  // Prisma's command would fetch a native engine that generating does not use; /bin/true stands in for it.
+  const run = spawnSync(process.execPath, [join(root, 'node_modules', 'prisma', 'build', 'index.js'), 'generate'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+  });
+  if (run.status !== 0) {
+    process.stderr.write(run.stdout + run.stderr);
+    process.exit(run.status ?? 1);
+  }
+}
+
+if (!process.argv.includes('--if-stale') || isStale()) {
+  generateClient();
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  const entryPoints = files(join(root, 'src')).filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+  await build({
+    entryPoints,
+    outbase: join(root, 'src'),
+    outdir: join(root, 'dist'),
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(stamp, '');
+}

@@ -1,5 +1,6 @@
 // Builds dist/: the Prisma client, then every source file turned into JavaScript.
 // Needs no network beyond what `npm ci` already brought. `--if-stale` does nothing when dist/ is up to date.
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

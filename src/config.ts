@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('0')
+  .transform((value) => value === '1' || value === 'true');
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);
+
+/** Every setting of the server, with its default. Listed in docs/operations.md. */
+export const configSchema = z
+  .object({
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    DATA_DIR: z.string().min(1).default('./data'),
+    BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    ALLOW_HTTP: flag,
+    TRUST_PROXY: flag,
+    TIME_ZONE: z
+      .string()
+      .default('Europe/Amsterdam')
+      .refine(isTimeZone, 'not a time zone of the IANA list'),
+    LANGUAGE: z.enum(['nl', 'en']).default('nl'),
+    SESSION_HOURS: z.coerce.number().min(0.25).max(720).default(12),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    ORGANISATION: z.string().min(1).max(200).default('Ministerie van Volksgezondheid, Welzijn en Sport'),
+    ORGANISATION_SHORT: z.string().min(1).max(20).default('VWS'),
+  })
+  .superRefine((value, context) => {
+    if (!value.BASE_URL || value.ALLOW_HTTP) return;
+    const url = new URL(value.BASE_URL);
+    if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) {
+      context.addIssue({ code: 'custom', path: ['BASE_URL'], message: 'must be https, or set ALLOW_HTTP=1' });
+    }
+  })
+  .transform((value) => ({ ...value, BASE_URL: value.BASE_URL ?? `http://${value.HOST}:${value.PORT}` }));
+
+export type Config = z.output<typeof configSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads the environment once. Throws an Error naming every wrong field; empty values count as unset. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = configSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`Configuration is wrong:\n${lines.join('\n')}`);
+}

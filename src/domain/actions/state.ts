@@ -1,0 +1,39 @@
+import type { EntryMark, Party } from '../kernel/entry.js';
+import type { ActionLife } from '../kernel/words.js';
+
+export interface ActionRemark {
+  readonly at: string;
+  readonly by: string;
+  readonly text: string;
+}
+
+/** One change in an action's life: a state, an owner, a due date, with who and when. */
+export interface ActionStep {
+  readonly at: string;
+  readonly by: string;
+  readonly what: 'assigned' | 'changed' | 'reported-done' | 'closed' | 'dropped' | 'reopened' | 'struck';
+  readonly before: Readonly<Record<string, string | null>>;
+  readonly after: Readonly<Record<string, string | null>>;
+  readonly reason: string | null;
+}
+
+/** An action (actiepunt): its own stream, because it outlives its meeting. `due` is a local date or UTC time. */
+export interface ActionState extends EntryMark {
+  readonly id: string;
+  readonly version: number;
+  readonly crisisId: string;
+  readonly teamId: string | null;
+  readonly meetingId: string | null;
+  readonly topicId: string | null;
+  readonly decisionId: string | null;
+  readonly itemId: string | null;
+  readonly number: number;
+  readonly reference: string;
+  readonly what: string;
+  readonly owner: Party | null;
+  readonly due: string | null;
+  readonly state: ActionLife;
+  readonly remarks: readonly ActionRemark[];
+  readonly steps: readonly ActionStep[];
+  readonly restrictedTo: readonly string[] | null;
+}

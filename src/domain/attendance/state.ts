@@ -1,0 +1,51 @@
+import type { Presence, Role } from '../kernel/words.js';
+
+/** One stretch of presence (R6: presence is by interval). */
+export interface Interval {
+  readonly from: string;
+  readonly until: string | null;
+  readonly online: boolean;
+}
+
+/** A place at the table. Names are those of the meeting's day. */
+export interface Seat {
+  readonly personId: string;
+  readonly name: string;
+  readonly organisation: string | null;
+  readonly functionName: string | null;
+  readonly roles: readonly Role[];
+  readonly guest: boolean;
+  readonly presence: Presence;
+  readonly intervals: readonly Interval[];
+  readonly deputisesFor: string | null;
+}
+
+/** A role handed over, at a time. */
+export interface Handover {
+  readonly role: Role;
+  readonly fromPersonId: string | null;
+  readonly toPersonId: string;
+  readonly at: string;
+}
+
+export interface Turn {
+  readonly personId: string;
+  readonly outcome: 'waiting' | 'addition' | 'nothing' | 'not-heard';
+  readonly at: string | null;
+}
+
+/** The round (rondje) of Beeld. `order` holds who is asked; a round that ended early keeps the names not heard. */
+export interface Round {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly turns: readonly Turn[];
+}
+
+export interface AttendanceState {
+  readonly seats: ReadonlyMap<string, Seat>;
+  readonly handovers: readonly Handover[];
+  readonly rounds: readonly Round[];
+  /** True when presence was recorded at least once (R3). */
+  readonly recorded: boolean;
+}

@@ -1,0 +1,69 @@
+import type { EntryMark } from '../kernel/entry.js';
+import type { Outcome } from '../kernel/words.js';
+
+/** All words beside the decision itself; dates are local dates `YYYY-MM-DD`, `releaseAt` is UTC. */
+export interface DecisionFields {
+  readonly reason: string | null;
+  readonly otherSide: string | null;
+  readonly dissent: string | null;
+  readonly mandate: string | null;
+  readonly effectiveFrom: string | null;
+  readonly endDate: string | null;
+  readonly reviewDate: string | null;
+  readonly intendedEffect: string | null;
+  /** Reference of the decision that this one replaces. */
+  readonly replaces: string | null;
+  readonly publicLine: string | null;
+  readonly spokesperson: string | null;
+  readonly releaseAt: string | null;
+  /** For `under-consideration`: which part, with whom, until when. */
+  readonly considerPart: string | null;
+  readonly considerWith: string | null;
+  readonly considerUntil: string | null;
+  /** For `forwarded`: the team or body, as written. */
+  readonly forwardedTo: string | null;
+}
+
+export interface Confirmation {
+  readonly state: 'to-confirm' | 'in-person' | 'oral' | 'imported';
+  readonly by: string | null;
+  readonly byPersonId: string | null;
+  readonly at: string | null;
+  /** For an oral confirmation: who read it back. */
+  readonly readBackBy: string | null;
+  /** True when a successor of the decider confirmed. */
+  readonly asSuccessor: boolean;
+}
+
+export interface Objection {
+  readonly at: string;
+  readonly by: string;
+  readonly words: string;
+}
+
+/** A decision (besluit). `number` counts per meeting, `reference` never changes (`COV-OTCb-2020-07-B3`). */
+export interface Decision extends EntryMark {
+  readonly id: string;
+  readonly number: number;
+  readonly reference: string;
+  readonly topicId: string | null;
+  readonly provisionalId: string | null;
+  readonly itemId: string | null;
+  /** Spoedbesluit: taken without a topic (R5). */
+  readonly urgent: boolean;
+  readonly words: string;
+  /** The provisional words, when the outcome is `amended`. */
+  readonly wordsBefore: string | null;
+  readonly outcome: Outcome;
+  readonly fields: DecisionFields;
+  readonly confirmation: Confirmation;
+  readonly objections: readonly Objection[];
+  /** Who was present at that moment. */
+  readonly present: readonly { readonly personId: string; readonly name: string }[];
+  readonly pictureVersion: number;
+  readonly restrictedTo: readonly string[] | null;
+}
+
+export interface BesluitState {
+  readonly decisions: ReadonlyMap<string, Decision>;
+}

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { Actor, Draft, StreamId } from './event.js';
+import type { IdSource } from './ids.js';
+import type { Rejection } from './rejection.js';
+import type { Act, Columns } from './rights.js';
+
+/**
+ * What a decider may know beside its state: time, who, ids to hand out. All data, all injected.
+ * `at` is UTC; `today` is the local date at `at` in `timeZone`.
+ */
+export interface Facts {
+  readonly at: string;
+  readonly today: string;
+  readonly timeZone: string;
+  readonly actor: Actor;
+  /** The columns of the rights table that the actor fills here. */
+  readonly columns: Columns;
+  readonly ids: IdSource;
+}
+
+/** Which streams a command works on; `execute` loads their states into the scope. */
+export type ScopeKind = 'installation' | 'crisis' | 'meeting' | 'action';
+
+/**
+ * One verb: input, right and effect declared together. A definition without an act does not compile.
+ * `own` tells whether the input concerns only what is the actor's own, for cells that say 'own'.
+ * `target` names the crisis, meeting or action the command works on.
+ */
+export interface CommandDefinition<N extends string = string, I extends z.ZodType = z.ZodType, S = never> {
+  readonly name: N;
+  readonly act: Act;
+  readonly scope: ScopeKind;
+  readonly input: I;
+  target(input: z.output<I>): string | null;
+  own?(scope: S, input: z.output<I>, actor: Actor): boolean;
+  decide(scope: S, input: z.output<I>, facts: Facts): readonly Draft[] | Rejection;
+}
+
+/** Types a definition without repeating its generics. */
+export function command<N extends string, I extends z.ZodType, S>(definition: CommandDefinition<N, I, S>): CommandDefinition<N, I, S> {
+  return definition;
+}
+
+/** A command as it arrives: the client made `commandId`, so that the same again does nothing twice. */
+export interface Envelope {
+  readonly name: string;
+  readonly commandId: string;
+  readonly input: unknown;
+  readonly actor: Actor;
+  readonly seat: string | null;
+  /** True for an administrator of the installation. */
+  readonly admin: boolean;
+}
+
+/** What an accepted command leaves: the events' place and the ids they made. */
+export interface Receipt {
+  readonly position: number;
+  readonly repeated: boolean;
+  readonly events: readonly { readonly stream: StreamId; readonly version: number; readonly type: string; readonly payload: unknown }[];
+}

@@ -1,0 +1,21 @@
+/**
+ * Why a command was refused: a code (kebab-case), never an HTTP status and never a sentence.
+ * The catalogues turn the code into words; `field` says beside which input they belong;
+ * `details` fills in names and numbers.
+ */
+export interface Rejection {
+  readonly rejected: true;
+  readonly code: string;
+  readonly field?: string;
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+/** Refuses a command. */
+export function reject(code: string, field?: string, details?: Record<string, string | number>): Rejection {
+  return { rejected: true, code, ...(field === undefined ? {} : { field }), ...(details === undefined ? {} : { details }) };
+}
+
+/** True when a decider's answer is a refusal. */
+export function isRejection(value: unknown): value is Rejection {
+  return typeof value === 'object' && value !== null && 'rejected' in value && value.rejected === true;
+}

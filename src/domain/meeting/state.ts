@@ -1,0 +1,113 @@
+import type { ActionState } from '../actions/state.js';
+import type { AttendanceState } from '../attendance/state.js';
+import type { PictureState } from '../beeld/state.js';
+import type { BesluitState } from '../besluit/state.js';
+import type { CrisisState } from '../crisis/state.js';
+import type { EntryMark } from '../kernel/entry.js';
+import type { Classification, MeetingLife, Method, Phase } from '../kernel/words.js';
+import type { OordeelState } from '../oordeel/state.js';
+
+/** An own item of the agenda. `place`: where in a `bob` meeting it comes (after which phase). */
+export interface AgendaItem {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string | null;
+  readonly minutes: number | null;
+  readonly place: Phase;
+  readonly restrictedTo: readonly string[] | null;
+  readonly removed: boolean;
+}
+
+/** A stretch in a phase (R2: every move is recorded). `skipped` names what R3 asks and was skipped. */
+export interface PhaseStretch {
+  readonly phase: Phase;
+  readonly from: string;
+  readonly until: string | null;
+  readonly by: string;
+  readonly skipped: readonly ('presence' | 'procedure')[];
+  readonly reason: string | null;
+}
+
+/** A remark on the meeting itself ('proces'). */
+export interface Remark extends EntryMark {
+  readonly id: string;
+  readonly text: string;
+  readonly itemId: string | null;
+}
+
+/** The information coordinator's summary that opens Beeld. */
+export interface Summary extends EntryMark {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Something offered into the tray by someone who may not enter it. */
+export interface Offer {
+  readonly id: string;
+  readonly kind: 'statement' | 'topic' | 'argument' | 'provisional';
+  readonly text: string;
+  readonly topicId: string | null;
+  readonly by: string;
+  readonly byPersonId: string | null;
+  readonly at: string;
+  readonly state: 'waiting' | 'accepted' | 'dropped';
+  readonly settledBy: string | null;
+  readonly reason: string | null;
+}
+
+/** A meeting that was moved, with the times as they were. */
+export interface Move {
+  readonly at: string;
+  readonly by: string;
+  readonly plannedStart: string;
+  readonly plannedEnd: string | null;
+  readonly reason: string | null;
+}
+
+export interface MeetingState {
+  readonly id: string;
+  readonly version: number;
+  readonly crisisId: string;
+  readonly teamId: string;
+  readonly teamAbbreviation: string;
+  readonly teamName: string;
+  readonly method: Method;
+  readonly title: string;
+  readonly state: MeetingLife;
+  readonly phase: Phase | null;
+  /** Set when the meeting starts. */
+  readonly number: number | null;
+  readonly reference: string | null;
+  readonly classification: Classification;
+  readonly plannedStart: string;
+  readonly plannedEnd: string | null;
+  readonly place: string | null;
+  readonly link: string | null;
+  readonly startedAt: string | null;
+  readonly closedAt: string | null;
+  readonly cancelled: { readonly at: string; readonly by: string; readonly reason: string } | null;
+  readonly moves: readonly Move[];
+  readonly phases: readonly PhaseStretch[];
+  readonly procedure: { readonly at: string; readonly by: string; readonly text: string | null } | null;
+  readonly summaries: readonly Summary[];
+  readonly agenda: readonly AgendaItem[];
+  readonly currentItem: string | null;
+  readonly remarks: readonly Remark[];
+  readonly tray: ReadonlyMap<string, Offer>;
+  readonly nextMeeting: { readonly at: string | null; readonly note: string | null } | null;
+  readonly attendance: AttendanceState;
+  readonly oordeel: OordeelState;
+  readonly besluit: BesluitState;
+  /** Ids of the actions made in this meeting, in order of number. */
+  readonly actionIds: readonly string[];
+  /** Imported history (R10): the id of the meeting in its source. */
+  readonly imported: { readonly source: string } | null;
+}
+
+/** Everything a command on a meeting may look at. */
+export interface MeetingScope {
+  readonly crisis: CrisisState;
+  readonly meeting: MeetingState;
+  readonly picture: PictureState;
+  readonly actions: ReadonlyMap<string, ActionState>;
+}

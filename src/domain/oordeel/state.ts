@@ -1,0 +1,75 @@
+import type { EntryMark, Party } from '../kernel/entry.js';
+import type { FeasibilityAnswer, FeasibilityTest, Horizon, TopicKind } from '../kernel/words.js';
+
+export interface Argument extends EntryMark {
+  readonly id: string;
+  readonly side: 'for' | 'against' | 'neutral';
+  readonly text: string;
+  /** Unattributed unless a name was asked for. */
+  readonly speaker: Party | null;
+}
+
+export interface Option extends EntryMark {
+  readonly id: string;
+  /** A, B, C ... in order of entry. */
+  readonly letter: string;
+  readonly text: string;
+  readonly pros: string | null;
+  readonly cons: string | null;
+}
+
+/** A provisional decision (voorlopig besluit) V1, V2 ... counted per meeting. */
+export interface ProvisionalDecision extends EntryMark {
+  readonly id: string;
+  readonly number: number;
+  readonly words: string;
+  readonly optionId: string | null;
+  /** True when it proposes a measure or rule: then the feasibility check is due (R14). */
+  readonly measure: boolean;
+  /** The decision that settled it, once Besluit came to it. */
+  readonly decisionId: string | null;
+}
+
+export interface FeasibilityCheck {
+  readonly answer: FeasibilityAnswer;
+  readonly remark: string | null;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** A topic (onderwerp) of Oordeel; in method `free` the agenda item it belongs to is `itemId`. */
+export interface Topic extends EntryMark {
+  readonly id: string;
+  readonly itemId: string | null;
+  readonly title: string;
+  readonly kind: TopicKind | null;
+  readonly horizon: Horizon | null;
+  readonly state: 'proposed' | 'agreed' | 'discussed' | 'dropped';
+  /** Added after the topics were agreed (R4). */
+  readonly later: boolean;
+  readonly discussedAt: string | null;
+  readonly dilemma: string | null;
+  readonly uncertainties: string | null;
+  readonly arguments: readonly Argument[];
+  readonly options: readonly Option[];
+  readonly feasibility: Readonly<Partial<Record<FeasibilityTest, FeasibilityCheck>>>;
+  readonly provisional: readonly ProvisionalDecision[];
+  readonly restrictedTo: readonly string[] | null;
+}
+
+/** A solution blurted out in Beeld and parked for Oordeel. */
+export interface Parked extends EntryMark {
+  readonly id: string;
+  readonly text: string;
+  readonly topicId: string | null;
+  readonly dropped: boolean;
+}
+
+export interface OordeelState {
+  readonly topics: ReadonlyMap<string, Topic>;
+  /** Topic ids in the proposed or agreed order. */
+  readonly order: readonly string[];
+  readonly agreed: { readonly at: string; readonly by: string } | null;
+  readonly current: string | null;
+  readonly parked: readonly Parked[];
+}

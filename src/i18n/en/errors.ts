@@ -1,0 +1,33 @@
+import type { Translation } from '../message.js';
+import type { errors as dutch } from '../nl/errors.js';
+
+export const errors = {
+  unknown: 'This could not be done ({code}).',
+  required: 'Fill in this field.',
+  'too-long': 'This is too long: at most {max} characters.',
+  'not-text': 'This is not text.',
+  'not-a-choice': 'Choose one of the options.',
+  'not-a-date': 'Fill in an existing date.',
+  'not-a-time': 'Fill in an existing time.',
+  'not-a-number': 'Fill in a number.',
+  'wrong-value': 'This value does not fit here.',
+  'not-found': 'This does not exist, or you have no access to it.',
+  forbidden: 'You have no right to do this.',
+  'not-allowed': 'You have no right to do this.',
+  'not-yet': 'This is not possible yet in this version.',
+  conflict: 'Someone else has changed this meanwhile. See what it says now and try again.',
+  'bad-email': 'Fill in an e-mail address, like name@example.org.',
+  'email-taken': 'There already is an account with this e-mail address.',
+  'password-too-short': 'Choose a password of at least {min} characters.',
+  'password-too-long': 'Choose a password of at most {max} characters.',
+  'password-common': 'This password is on a list of common passwords. Choose another.',
+  'password-own-name': 'Choose a password without your name or e-mail address in it.',
+  'password-wrong': 'This is not your present password.',
+  'passwords-differ': 'The two passwords are not the same.',
+  'sign-in-failed': 'This e-mail address and password do not belong together, or the account is disabled.',
+  'link-invalid': 'This link does not exist, was already used or has expired.',
+  'account-not-found': 'This account does not exist.',
+  'account-disabled': 'This account is disabled.',
+  'own-account': 'You cannot disable your own account.',
+  'person-taken': 'This person already has an account.',
+} as const satisfies Translation<typeof dutch>;

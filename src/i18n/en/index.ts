@@ -1,0 +1,16 @@
+// One area per file. `errors` holds the sentences for refusals; its parts come from the areas they belong to.
+import { errors as general } from './errors.js';
+import { crisisErrors } from './crisis-errors.js';
+import { meetingErrors } from './meeting-errors.js';
+
+export { accounts } from './accounts.js';
+export { cli } from './cli.js';
+export { common } from './common.js';
+export { crisis } from './crisis.js';
+export { documents } from './documents.js';
+export { meeting } from './meeting.js';
+export { minutes } from './minutes.js';
+export { preparing } from './preparing.js';
+export { signin } from './signin.js';
+
+export const errors = { ...general, ...crisisErrors, ...meetingErrors };

@@ -1,0 +1,30 @@
+import type { Translation } from '../message.js';
+import type { signin as dutch } from '../nl/signin.js';
+
+export const signin = {
+  title: 'Sign in',
+  email: 'E-mail address',
+  password: 'Password',
+  submit: 'Sign in',
+  forgotten: 'Forgotten your password? An administrator can give you a link to choose a new one.',
+  tooMany: 'There were too many attempts to sign in. Wait {minutes} minutes, then try again.',
+  startTitle: 'Make the first administrator',
+  startLede: 'This installation has no users yet. Whoever fills this in becomes administrator.',
+  name: 'Name',
+  newPassword: 'New password',
+  newPasswordHint: 'At least 12 characters. Any character will do, spaces too.',
+  repeat: 'The new password again',
+  startSubmit: 'Make administrator and sign in',
+  invitationTitle: 'Choose a password',
+  invitationLede: 'Welcome, {name}. From now on you sign in with this password and {email}.',
+  passwordTitle: 'Choose a new password',
+  passwordLede: 'This becomes the new password of {email}. You will be signed out on other devices.',
+  choosePassword: 'Save and sign in',
+  linkTitle: 'Sign in as {name}',
+  linkLede: 'This link works once.',
+  linkSubmit: 'Sign me in',
+  linkInvalidTitle: 'This link does not work',
+  linkInvalidHelp: 'The link does not exist, was already used or is older than 24 hours. Ask an administrator for a new one.',
+  signedOut: 'You are signed out.',
+  welcome: 'You are signed in.',
+} as const satisfies Translation<typeof dutch>;

@@ -1,0 +1,111 @@
+import type { Language } from './catalogues.js';
+import { localeOf, translator } from './translator.js';
+
+/**
+ * Dates and times as people read them. An instant is UTC ISO 8601 and is shown in the installation's
+ * time zone; a local date (`2020-03-27`) is shown as it is, whatever the zone.
+ */
+export interface Formats {
+  /** woensdag 11 maart 2020 */
+  dateLong(at: string): string;
+  /** wo 11 maart 2020 */
+  date(at: string): string;
+  /** wo 11 maart */
+  dateShort(at: string): string;
+  /** 11-3 (nl), 11 Mar (en) */
+  dateCompact(at: string): string;
+  /** 09:24 */
+  time(at: string): string;
+  /** wo 11 maart 2020, 09:24 */
+  dateTime(at: string): string;
+  /** How an as-of time reads beside a statement: 09:24 when it is the day of `now`, otherwise 9-3 19:00. */
+  asOf(at: string, now: string): string;
+  /** vandaag, morgen, gisteren, otherwise wo 11 maart (with the year when it is another year than that of `now`). */
+  day(at: string, now: string): string;
+  /** Minutes in words: 24 min, 1 uur 5 min. */
+  duration(minutes: number): string;
+  /** The local date (`2020-03-11`) of an instant: what a date input holds. */
+  localDate(at: string): string;
+  /** The local date and time (`2020-03-11T09:24`) of an instant: what a date-and-time input holds. */
+  localDateTime(at: string): string;
+}
+
+const made = new Map<string, Formats>();
+const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = 86_400_000;
+
+/** The formats of a language and an IANA time zone; made once, because Intl formatters are slow to make. */
+export function formatsFor(language: Language, timeZone: string): Formats {
+  const key = `${language} ${timeZone}`;
+  const known = made.get(key);
+  if (known) return known;
+  const formats = makeFormats(language, timeZone);
+  made.set(key, formats);
+  return formats;
+}
+
+function makeFormats(language: Language, timeZone: string): Formats {
+  const t = translator(language);
+  const show = shower(language, timeZone);
+  const dateLong = show({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const date = show({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' });
+  const dateShort = show({ weekday: 'short', day: 'numeric', month: 'long' });
+  const dateCompact = show({ day: 'numeric', month: language === 'nl' ? 'numeric' : 'short' });
+  const local = localParts(timeZone);
+  const time = (at: string) => local(at).time;
+  const localDate = (at: string) => (LOCAL_DATE.test(at) ? at : local(at).date);
+  return {
+    dateLong,
+    date,
+    dateShort,
+    dateCompact,
+    time,
+    dateTime: (at) => `${date(at)}, ${time(at)}`,
+    asOf: (at, now) => (localDate(at) === localDate(now) ? time(at) : `${dateCompact(at)} ${time(at)}`),
+    day: (at, now) => {
+      const days = (Date.parse(localDate(at)) - Date.parse(localDate(now))) / DAY;
+      if (days === 0) return t('common.today');
+      if (days === 1) return t('common.tomorrow');
+      if (days === -1) return t('common.yesterday');
+      return localDate(at).slice(0, 4) === localDate(now).slice(0, 4) ? dateShort(at) : date(at);
+    },
+    duration: (minutes) => {
+      const hours = Math.floor(minutes / 60);
+      const rest = Math.round(minutes % 60);
+      if (hours === 0) return t('common.minutes', { count: rest });
+      const whole = t('common.hours', { count: hours });
+      return rest === 0 ? whole : `${whole} ${t('common.minutes', { count: rest })}`;
+    },
+    localDate,
+    localDateTime: (at) => `${local(at).date}T${local(at).time}`,
+  };
+}
+
+/** Makes a function that shows instants in the time zone and local dates as they are. */
+function shower(language: Language, timeZone: string) {
+  return (options: Intl.DateTimeFormatOptions) => {
+    const zoned = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone });
+    const plain = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: 'UTC' });
+    // English puts a comma after the weekday; the screens use commas for other things.
+    return (at: string) =>
+      (LOCAL_DATE.test(at) ? plain : zoned).format(new Date(at)).replace(',', '');
+  };
+}
+
+/** Splits an instant into the local date and time, always in ISO order. */
+function localParts(timeZone: string) {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return (at: string) => {
+    const parts = new Map(format.formatToParts(new Date(at)).map((part) => [part.type, part.value]));
+    const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+    return { date: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
+  };
+}

@@ -1,0 +1,5 @@
+import type { Messages } from '../message.js';
+
+export const cli = {
+  done: 'Klaar.',
+} as const satisfies Messages;

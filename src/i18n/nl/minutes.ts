@@ -1,0 +1,5 @@
+import type { Messages } from '../message.js';
+
+export const minutes = {
+  title: 'Verslag',
+} as const satisfies Messages;

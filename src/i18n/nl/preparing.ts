@@ -1,0 +1,5 @@
+import type { Messages } from '../message.js';
+
+export const preparing = {
+  title: 'Overleg voorbereiden',
+} as const satisfies Messages;

@@ -29,6 +29,8 @@ export type ScopeKind = 'installation' | 'crisis' | 'meeting' | 'action';
 export interface CommandDefinition<N extends string = string, I extends z.ZodType = z.ZodType, S = never> {
   readonly name: N;
   readonly act: Act;
+  /** Another act that allows it just as well (a remark on an action: who assigns may too). */
+  readonly alsoBy?: Act;
   readonly scope: ScopeKind;
   readonly input: I;
   target(input: z.output<I>): string | null;
@@ -47,7 +49,6 @@ export interface Envelope {
   readonly commandId: string;
   readonly input: unknown;
   readonly actor: Actor;
-  readonly seat: string | null;
   /** True for an administrator of the installation. */
   readonly admin: boolean;
 }
@@ -55,6 +56,9 @@ export interface Envelope {
 /** What an accepted command leaves: the events' place and the ids they made. */
 export interface Receipt {
   readonly position: number;
+  /** True when this command id had been carried out before: nothing was done twice. */
   readonly repeated: boolean;
+  /** How many control characters were taken out of what was typed. */
+  readonly removed: number;
   readonly events: readonly { readonly stream: StreamId; readonly version: number; readonly type: string; readonly payload: unknown }[];
 }

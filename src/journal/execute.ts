@@ -1,0 +1,197 @@
+import type { Sql } from '../database/sql.js';
+import type { SerialisedSqlite } from '../database/sqlite.js';
+import type { CommandDefinition, Envelope, Facts, Receipt } from '../domain/kernel/command.js';
+import type { Draft, RecordedEvent, StreamId } from '../domain/kernel/event.js';
+import type { Clock, IdSource } from '../domain/kernel/ids.js';
+import { parseInput, removedCharacters } from '../domain/kernel/input.js';
+import { isRejection, reject, type Rejection } from '../domain/kernel/rejection.js';
+import type { Columns } from '../domain/kernel/rights.js';
+import { localDate } from '../domain/kernel/time.js';
+import type { Folded, StateStore } from './states.js';
+
+export type Outcome = Receipt | Rejection;
+
+/** The state of a stream as this command sees it, with what earlier commands of the batch did. */
+export type ReadState = (stream: StreamId) => Folded;
+
+
+/** What `execute` is given from outside: the domain's registry and rights, the projections, the ports. */
+export interface ExecutorParts {
+  readonly sqlite: SerialisedSqlite;
+  readonly states: StateStore;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly timeZone: string;
+  definition(name: string): CommandDefinition | undefined;
+  /** Loads what the command works on; a rejection when it does not exist. */
+  scope(definition: CommandDefinition, input: unknown, read: ReadState, sql: Sql): { scope: unknown } | Rejection;
+  /** The columns of the rights table that the actor fills in this scope. */
+  columns(definition: CommandDefinition, scope: unknown, envelope: Envelope, facts: Omit<Facts, 'columns'>): Columns;
+  /** The one place where rights are checked. */
+  authorise(definition: CommandDefinition, scope: unknown, input: unknown, facts: Facts): Rejection | null;
+  append(sql: Sql, drafts: readonly Draft[], meta: AppendMeta): readonly RecordedEvent[];
+  eventsOfCommand(sql: Sql, commandId: string): readonly RecordedEvent[];
+  /** Brings the projections up to date with one stream's change. */
+  project(sql: Sql, stream: StreamId, before: unknown, after: unknown): void;
+  /** Called when a command or a batch was undone, so that the journal's head in memory is read again. */
+  forget(): void;
+  publish(events: readonly RecordedEvent[]): void;
+}
+
+export interface AppendMeta {
+  readonly actor: Envelope['actor'];
+  readonly seat: string | null;
+  readonly commandId: string;
+  readonly recordedAt: string;
+}
+
+/** Where tests stop the process, around each command of a batch. */
+export interface ExecutorFaults {
+  afterEvents?(count: number): void;
+}
+
+/** How many waiting commands share one commit. */
+const MOST_IN_A_BATCH = 64;
+const COMMAND_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+interface Waiting {
+  readonly envelope: Envelope;
+  resolve(outcome: Outcome): void;
+  reject(error: unknown): void;
+}
+
+type Layer = Map<StreamId, Folded>;
+/** A fault of ours in one command: it fails alone, the others of its batch go on. */
+interface Failed {
+  readonly failed: unknown;
+}
+
+/**
+ * Makes `execute`, the one road of every command (web, API, command line): parse, authorise, fold, decide,
+ * append and project in one transaction, publish after the commit. Waiting commands share a commit, a savepoint
+ * each; each is answered after the fsync. The same command id again gives the same answer and does nothing.
+ */
+export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}): (envelope: Envelope) => Promise<Outcome> {
+  const waiting: Waiting[] = [];
+  let running = false;
+
+  async function drain(): Promise<void> {
+    while (waiting.length > 0) await commitTogether(waiting.splice(0, MOST_IN_A_BATCH));
+    running = false;
+  }
+
+  async function commitTogether(batch: readonly Waiting[]): Promise<void> {
+    const layer: Layer = new Map();
+    const published: RecordedEvent[] = [];
+    let outcomes: (Outcome | Failed)[];
+    try {
+      outcomes = await parts.sqlite.write((sql) => batch.map(({ envelope }) => inSavepoint(sql, envelope, layer, published)));
+    } catch (error) {
+      parts.forget();
+      for (const one of batch) one.reject(error);
+      return;
+    }
+    parts.states.commit(layer);
+    parts.publish(published);
+    batch.forEach((one, index) => {
+      const outcome = outcomes[index] as Outcome | Failed;
+      if ('failed' in outcome) one.reject(outcome.failed);
+      else one.resolve(outcome);
+    });
+  }
+
+  /** One command of the batch: all of it, or nothing of it. */
+  function inSavepoint(sql: Sql, envelope: Envelope, batch: Layer, published: RecordedEvent[]): Outcome | Failed {
+    sql.savepoint('command');
+    try {
+      const outcome = carryOut(sql, envelope, batch, published);
+      sql.release('command');
+      return outcome;
+    } catch (error) {
+      sql.rollbackTo('command');
+      parts.forget();
+      return { failed: error };
+    }
+  }
+
+  function carryOut(sql: Sql, envelope: Envelope, batch: Layer, published: RecordedEvent[]): Outcome {
+    const read: ReadState = (stream) => batch.get(stream) ?? parts.states.load(sql, stream);
+    const earlier = parts.eventsOfCommand(sql, envelope.commandId);
+    if (earlier.length > 0) return repeated(earlier, envelope);
+
+    const decided = decide(sql, envelope, read);
+    if (isRejection(decided)) return decided;
+    if (decided.drafts.length === 0) return reject('nothing-changes');
+
+    const events = parts.append(sql, decided.drafts, decided.meta);
+    faults.afterEvents?.(events.length);
+    const own: Layer = new Map();
+    for (const [stream, ofStream] of byStream(events)) {
+      const before = read(stream);
+      const after = parts.states.apply(before, ofStream);
+      parts.project(sql, stream, before.state, after.state);
+      own.set(stream, after);
+    }
+    for (const [stream, folded] of own) batch.set(stream, folded);
+    published.push(...events);
+    return receiptOf(events, false, decided.removed);
+  }
+
+  function decide(sql: Sql, envelope: Envelope, read: ReadState) {
+    const definition = parts.definition(envelope.name);
+    if (!definition) return reject('unknown-command');
+    const parsed = parseInput(definition.input, envelope.input);
+    if (isRejection(parsed)) return parsed;
+    const loaded = parts.scope(definition, parsed.value, read, sql);
+    if (isRejection(loaded)) return loaded;
+
+    const at = parts.clock.now();
+    const base = { at, today: localDate(at, parts.timeZone), timeZone: parts.timeZone, actor: envelope.actor, ids: parts.ids };
+    const columns = parts.columns(definition, loaded.scope, envelope, base);
+    const facts: Facts = { ...base, columns };
+    const refused = parts.authorise(definition, loaded.scope, parsed.value, facts);
+    if (refused) return refused;
+
+    const drafts = definition.decide(loaded.scope as never, parsed.value, facts);
+    if (isRejection(drafts)) return drafts;
+    const seat = columns.size > 0 ? [...columns].join(' ') : null;
+    const meta = { actor: envelope.actor, seat, commandId: envelope.commandId, recordedAt: at };
+    return { drafts, meta, removed: removedCharacters(envelope.input) };
+  }
+
+  return (envelope) => {
+    if (!COMMAND_ID.test(envelope.commandId)) return Promise.resolve(reject('invalid-command-id'));
+    return new Promise<Outcome>((resolve, rejectPromise) => {
+      waiting.push({ envelope, resolve, reject: rejectPromise });
+      if (running) return;
+      running = true;
+      // Whoever else asks within this turn of the event loop joins the same commit.
+      setImmediate(() => void drain());
+    });
+  };
+}
+
+function repeated(events: readonly RecordedEvent[], envelope: Envelope): Outcome {
+  const actor = events[0]?.actor;
+  const same = actor?.kind === envelope.actor.kind && actor.personId === envelope.actor.personId;
+  return same ? receiptOf(events, true, 0) : reject('command-id-reused');
+}
+
+function receiptOf(events: readonly RecordedEvent[], wasRepeated: boolean, removed: number): Receipt {
+  return {
+    position: events.at(-1)?.position ?? 0,
+    repeated: wasRepeated,
+    removed,
+    events: events.map(({ stream, version, type, payload }) => ({ stream, version, type, payload })),
+  };
+}
+
+function byStream(events: readonly RecordedEvent[]): Map<StreamId, RecordedEvent[]> {
+  const found = new Map<StreamId, RecordedEvent[]>();
+  for (const event of events) {
+    const list = found.get(event.stream);
+    if (list) list.push(event);
+    else found.set(event.stream, [event]);
+  }
+  return found;
+}

@@ -1,0 +1,64 @@
+import type { Seat } from '../domain/attendance/state.js';
+import type { Decision } from '../domain/besluit/state.js';
+import type { MeetingState } from '../domain/meeting/state.js';
+import { changedRow, changedRows, type Row, type RowChange } from './rows.js';
+
+/** The rows of a meeting, its seats and its decisions. */
+export function projectMeeting(before: MeetingState | null, after: MeetingState): RowChange[] {
+  const seatRow = (seat: Seat): Row => ({
+    meetingId: after.id,
+    personId: seat.personId,
+    roles: seat.roles.join(' '),
+    presence: seat.presence,
+  });
+  return [
+    ...changedRow('Meeting', before, after, meetingRow),
+    ...changedRows('MeetingSeat', before?.attendance.seats, after.attendance.seats, seatRow),
+    ...changedRows('Decision', before?.besluit.decisions, after.besluit.decisions, (decision) => decisionRow(after, decision)),
+  ];
+}
+
+function meetingRow(meeting: MeetingState): Row {
+  return {
+    id: meeting.id,
+    crisisId: meeting.crisisId,
+    teamId: meeting.teamId,
+    title: meeting.title,
+    method: meeting.method,
+    state: meeting.state,
+    phase: meeting.phase,
+    number: meeting.number,
+    reference: meeting.reference,
+    classification: meeting.classification,
+    plannedStart: meeting.plannedStart,
+    plannedEnd: meeting.plannedEnd,
+    startedAt: meeting.startedAt,
+    closedAt: meeting.closedAt,
+    imported: meeting.imported !== null,
+  };
+}
+
+function decisionRow(meeting: MeetingState, decision: Decision): Row {
+  return {
+    id: decision.id,
+    crisisId: meeting.crisisId,
+    teamId: meeting.teamId,
+    meetingId: meeting.id,
+    number: decision.reference,
+    words: decision.words,
+    outcome: decision.outcome,
+    confirmation: decision.confirmation.state,
+    urgent: decision.urgent,
+    topicId: decision.topicId,
+    decidedAt: decision.happenedAt,
+    endDate: decision.fields.endDate,
+    reviewDate: decision.fields.reviewDate,
+    struck: decision.struck !== null,
+    restrictedTo: circleColumn(decision.restrictedTo),
+  };
+}
+
+/** A circle as one column: person ids between spaces, null when everyone of the crisis may see it. */
+export function circleColumn(circle: readonly string[] | null): string | null {
+  return circle === null ? null : circle.join(' ');
+}

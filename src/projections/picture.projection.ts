@@ -1,0 +1,19 @@
+import type { PictureState, Statement } from '../domain/beeld/state.js';
+import { circleColumn } from './meeting.projection.js';
+import { changedRows, type Row, type RowChange } from './rows.js';
+
+/** The rows of a crisis's statements. */
+export function projectPicture(before: PictureState | null, after: PictureState): RowChange[] {
+  const statementRow = (statement: Statement): Row => ({
+    id: statement.id,
+    crisisId: after.crisisId,
+    meetingId: statement.meetingId,
+    number: statement.number,
+    text: statement.text,
+    certainty: statement.certainty,
+    state: statement.struck ? 'struck' : statement.state,
+    addedAt: statement.happenedAt,
+    restrictedTo: circleColumn(statement.restrictedTo),
+  });
+  return changedRows('Statement', before?.statements, after.statements, statementRow);
+}

@@ -3,7 +3,7 @@ import type { SerialisedSqlite } from '../database/sqlite.js';
 import type { CommandDefinition, Envelope, Facts, Receipt } from '../domain/kernel/command.js';
 import type { Draft, RecordedEvent, StreamId } from '../domain/kernel/event.js';
 import type { Clock, IdSource } from '../domain/kernel/ids.js';
-import { parseInput, removedCharacters } from '../domain/kernel/input.js';
+import { parseInput, removedCharacters } from '../domain/kernel/parse.js';
 import { isRejection, reject, type Rejection } from '../domain/kernel/rejection.js';
 import type { Columns } from '../domain/kernel/rights.js';
 import { localDate } from '../domain/kernel/time.js';

@@ -1,0 +1,108 @@
+import type { ActionState } from '../domain/actions/state.js';
+import type { PictureState } from '../domain/beeld/state.js';
+import type { CrisisState } from '../domain/crisis/state.js';
+import { streamOf, type StreamId } from '../domain/kernel/event.js';
+import type { MeetingScope, MeetingState } from '../domain/meeting/state.js';
+import type { Action, Crisis, Decision, Meeting, Prisma, PrismaClient } from '../generated/prisma/client.js';
+
+export type { Action as ActionRow, Crisis as CrisisRow, Decision as DecisionRow, Meeting as MeetingRow };
+
+/** An action with what belongs to it. */
+export interface ActionScope {
+  readonly crisis: CrisisState;
+  readonly action: ActionState;
+  readonly meeting: MeetingState | null;
+}
+
+/**
+ * Everything that pages and documents read. Nothing here checks rights: whoever shows it does,
+ * through domain/meeting (columnsOf, redact).
+ */
+export interface Reader {
+  crisis(id: string): Promise<CrisisState | null>;
+  crisisIdByCode(code: string): Promise<string | null>;
+  picture(crisisId: string): Promise<PictureState>;
+  meeting(id: string): Promise<MeetingScope | null>;
+  action(id: string): Promise<ActionScope | null>;
+  /** Crises in which this person is known, newest first; all of them for null. */
+  crisesOf(personId: string | null): Promise<Crisis[]>;
+  /** Meetings of a crisis, by planned start, newest first. */
+  meetingsOfCrisis(crisisId: string): Promise<Meeting[]>;
+  /** Meetings where this person has a seat and that are not over, by planned start. */
+  meetingsOfPerson(personId: string): Promise<Meeting[]>;
+  /** Other meetings that run now and where this person sits. */
+  runningWith(personId: string): Promise<Meeting[]>;
+  /** Actions whose owner is this person, one of these functions or organisations, and that are not settled. */
+  openActionsOf(ownerIds: readonly string[]): Promise<Action[]>;
+  /** Decisions still to be confirmed, of meetings where this person sits. */
+  decisionsToConfirm(personId: string): Promise<Decision[]>;
+}
+
+/** Reads a stream's folded state; null when the stream has no events. */
+export type ReadStream = (stream: StreamId) => Promise<unknown>;
+
+/** Makes the reader on the folded states (for one thing) and the projections (for lists). */
+export function createReader(prisma: PrismaClient, read: ReadStream): Reader {
+  const stateOf = async <S>(kind: Parameters<typeof streamOf>[0], id: string) => (await read(streamOf(kind, id))) as S | null;
+  const crisis = (id: string) => stateOf<CrisisState>('crisis', id);
+  const picture = async (crisisId: string): Promise<PictureState> =>
+    (await stateOf<PictureState>('picture', crisisId)) ?? { crisisId, version: 0, statements: new Map() };
+
+  async function meeting(id: string): Promise<MeetingScope | null> {
+    const found = await stateOf<MeetingState>('meeting', id);
+    if (!found) return null;
+    const ofCrisis = await crisis(found.crisisId);
+    if (!ofCrisis) return null;
+    const actions = await Promise.all(found.actionIds.map((actionId) => stateOf<ActionState>('action', actionId)));
+    const byId = actions.flatMap((action) => (action ? [[action.id, action] as const] : []));
+    return { crisis: ofCrisis, meeting: found, picture: await picture(found.crisisId), actions: new Map(byId) };
+  }
+
+  async function action(id: string): Promise<ActionScope | null> {
+    const found = await stateOf<ActionState>('action', id);
+    const ofCrisis = found ? await crisis(found.crisisId) : null;
+    if (!found || !ofCrisis) return null;
+    const ofMeeting = found.meetingId ? await stateOf<MeetingState>('meeting', found.meetingId) : null;
+    return { crisis: ofCrisis, action: found, meeting: ofMeeting };
+  }
+
+  const meetingIdsWith = async (personId: string, where: Prisma.MeetingWhereInput): Promise<Meeting[]> => {
+    const seats = await prisma.meetingSeat.findMany({ where: { personId }, select: { meetingId: true } });
+    return prisma.meeting.findMany({
+      where: { ...where, id: { in: seats.map((seat) => seat.meetingId) } },
+      orderBy: [{ plannedStart: 'asc' }, { id: 'asc' }],
+    });
+  };
+
+  return {
+    crisis,
+    picture,
+    meeting,
+    action,
+    async crisisIdByCode(code) {
+      return (await prisma.crisis.findUnique({ where: { code }, select: { id: true } }))?.id ?? null;
+    },
+    async crisesOf(personId) {
+      const orderBy = [{ startedAt: 'desc' as const }, { id: 'asc' as const }];
+      if (personId === null) return prisma.crisis.findMany({ orderBy });
+      const known = await prisma.crisisPerson.findMany({ where: { personId }, select: { crisisId: true } });
+      return prisma.crisis.findMany({ where: { id: { in: known.map((row) => row.crisisId) } }, orderBy });
+    },
+    meetingsOfCrisis: (crisisId) =>
+      prisma.meeting.findMany({ where: { crisisId }, orderBy: [{ plannedStart: 'desc' }, { id: 'asc' }] }),
+    meetingsOfPerson: (personId) => meetingIdsWith(personId, { state: { in: ['preparation', 'running'] } }),
+    runningWith: (personId) => meetingIdsWith(personId, { state: 'running' }),
+    openActionsOf: (ownerIds) =>
+      prisma.action.findMany({
+        where: { ownerId: { in: [...ownerIds] }, struck: false, state: { in: ['open', 'reported-done'] } },
+        orderBy: [{ due: 'asc' }, { number: 'asc' }],
+      }),
+    async decisionsToConfirm(personId) {
+      const seats = await prisma.meetingSeat.findMany({ where: { personId }, select: { meetingId: true } });
+      return prisma.decision.findMany({
+        where: { confirmation: 'to-confirm', struck: false, meetingId: { in: seats.map((seat) => seat.meetingId) } },
+        orderBy: { decidedAt: 'asc' },
+      });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Receipt } from '../../domain/kernel/command.js';
+import type { Execute } from '../../domain/kernel/ports.js';
+import { isRejection, type Rejection } from '../../domain/kernel/rejection.js';
+import { rejectionText, type Translate } from '../../i18n/index.js';
+import { formState, type FieldErrors, type FormState } from './form-state.js';
+import { actorOf } from './viewer.js';
+
+/** One form that asks for one command. */
+export interface FormPost {
+  /** The command's name, as in the registry. */
+  readonly name: string;
+  readonly input: unknown;
+  /** Where the person goes after it was carried out. */
+  then(receipt: Receipt): string;
+  /** Shows the page again with everything that was typed and a sentence beside what is wrong. */
+  again(form: FormState, rejection: Rejection): Promise<unknown>;
+}
+
+export type PostCommand = (request: FastifyRequest, reply: FastifyReply, post: FormPost) => Promise<unknown>;
+
+/**
+ * Makes the one way from a form to a command: executes it for the viewer, then redirects (303),
+ * or shows the form again (422). The form's hidden `commandId` makes a second press harmless.
+ */
+export function createPostCommand(execute: Execute): PostCommand {
+  return async (request, reply, post) => {
+    const viewer = request.viewer;
+    if (!viewer) return reply.redirect('/sign-in', 303);
+    const body = (request.body ?? {}) as Record<string, unknown>;
+    const outcome = await execute({
+      name: post.name,
+      commandId: String(body.commandId ?? ''),
+      input: post.input,
+      actor: actorOf(viewer),
+      admin: viewer.admin,
+    });
+    if (isRejection(outcome)) {
+      void reply.code(statusOf(outcome));
+      return post.again(formState({ values: body, errors: commandErrors(request.t, outcome) }), outcome);
+    }
+    if (outcome.removed > 0) reply.flash(request.t('common.characters-removed', { count: outcome.removed }));
+    return reply.redirect(post.then(outcome), 303);
+  };
+}
+
+/** A refusal as sentences by field name; under the empty name what belongs to no field. */
+export function commandErrors(t: Translate, rejection: Rejection): FieldErrors {
+  if (!rejection.issues) return { [rejection.field ?? '']: rejectionText(t, rejection) };
+  const errors: Record<string, string> = {};
+  for (const issue of rejection.issues) errors[issue.field] ??= rejectionText(t, issue);
+  return errors;
+}
+
+/** The HTTP status that says best what happened; the domain knows none. */
+export function statusOf(rejection: Rejection): number {
+  if (rejection.code === 'not-allowed' || rejection.code === 'not-seated') return 403;
+  if (rejection.code.startsWith('unknown-')) return 404;
+  if (rejection.code === 'stale-version' || rejection.code === 'wrong-state') return 409;
+  return 422;
+}

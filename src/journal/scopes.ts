@@ -1,0 +1,96 @@
+import type { Sql } from '../database/sql.js';
+import type { ActionState } from '../domain/actions/state.js';
+import type { PictureState } from '../domain/beeld/state.js';
+import type { CrisisState } from '../domain/crisis/state.js';
+import type { CommandDefinition } from '../domain/kernel/command.js';
+import { streamOf } from '../domain/kernel/event.js';
+import { reject, type Rejection } from '../domain/kernel/rejection.js';
+import type { MeetingScope, MeetingState } from '../domain/meeting/state.js';
+import type { ReadState } from './execute.js';
+
+/** What a command on the installation looks at. */
+export interface InstallationScope {
+  codeTaken(code: string): boolean;
+}
+
+/** What a command on a crisis looks at. Imported meetings are found by the id in their source (R10). */
+export interface CrisisScope {
+  readonly crisis: CrisisState;
+  readonly picture: PictureState;
+  readonly importedMeetings: ReadonlyMap<string, MeetingScope>;
+}
+
+/** What a command on an action looks at. */
+export interface ActionCommandScope {
+  readonly crisis: CrisisState;
+  readonly action: ActionState;
+  readonly meeting: MeetingState | null;
+}
+
+/** Loads the states that a command works on. Codes: unknown-crisis, unknown-meeting, unknown-action. */
+export function loadScope(definition: CommandDefinition, input: unknown, read: ReadState, sql: Sql): { scope: unknown } | Rejection {
+  const target = definition.target(input) ?? '';
+  switch (definition.scope) {
+    case 'installation':
+      return { scope: { codeTaken: (code: string) => isCodeTaken(sql, code) } satisfies InstallationScope };
+    case 'crisis':
+      return found(crisisScope(target, read, sql), 'unknown-crisis');
+    case 'meeting':
+      return found(meetingScope(target, read), 'unknown-meeting');
+    case 'action':
+      return found(actionScope(target, read), 'unknown-action');
+  }
+}
+
+function found(scope: object | null, code: string): { scope: unknown } | Rejection {
+  return scope ? { scope } : reject(code);
+}
+
+function isCodeTaken(sql: Sql, code: string): boolean {
+  return sql.get('SELECT 1 FROM "Crisis" WHERE code = ?', code) !== undefined;
+}
+
+function crisisScope(id: string, read: ReadState, sql: Sql): CrisisScope | null {
+  const crisis = read(streamOf('crisis', id)).state as CrisisState | null;
+  if (!crisis) return null;
+  return {
+    crisis,
+    picture: pictureOf(id, read),
+    // Only the import asks for these; a crisis of hundreds of meetings must not be loaded to add a person.
+    get importedMeetings() {
+      return importedMeetings(id, read, sql);
+    },
+  };
+}
+
+function importedMeetings(crisisId: string, read: ReadState, sql: Sql): Map<string, MeetingScope> {
+  const rows = sql.all<{ id: string }>('SELECT id FROM "Meeting" WHERE "crisisId" = ? AND imported = 1', crisisId);
+  const scopes = rows.flatMap(({ id }) => meetingScope(id, read) ?? []);
+  return new Map(scopes.map((scope) => [scope.meeting.imported?.source ?? scope.meeting.id, scope]));
+}
+
+function pictureOf(crisisId: string, read: ReadState): PictureState {
+  const picture = read(streamOf('picture', crisisId)).state as PictureState | null;
+  return picture ?? { crisisId, version: 0, statements: new Map() };
+}
+
+function meetingScope(id: string, read: ReadState): MeetingScope | null {
+  const meeting = read(streamOf('meeting', id)).state as MeetingState | null;
+  if (!meeting) return null;
+  const crisis = read(streamOf('crisis', meeting.crisisId)).state as CrisisState;
+  const actions = meeting.actionIds.map((actionId) => read(streamOf('action', actionId)).state as ActionState);
+  return {
+    crisis,
+    meeting,
+    picture: pictureOf(meeting.crisisId, read),
+    actions: new Map(actions.map((action) => [action.id, action])),
+  };
+}
+
+function actionScope(id: string, read: ReadState): ActionCommandScope | null {
+  const action = read(streamOf('action', id)).state as ActionState | null;
+  if (!action) return null;
+  const crisis = read(streamOf('crisis', action.crisisId)).state as CrisisState;
+  const meeting = action.meetingId ? (read(streamOf('meeting', action.meetingId)).state as MeetingState) : null;
+  return { crisis, action, meeting };
+}

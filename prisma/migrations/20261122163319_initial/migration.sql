@@ -130,12 +130,6 @@ CREATE TABLE "Statement" (
 );
 
 -- CreateTable
-CREATE TABLE "ProjectionState" (
-    "name" TEXT NOT NULL PRIMARY KEY,
-    "position" INTEGER NOT NULL
-);
-
--- CreateTable
 CREATE TABLE "Account" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "personId" TEXT NOT NULL,

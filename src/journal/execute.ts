@@ -1,13 +1,14 @@
 import type { Sql } from '../database/sql.js';
 import type { SerialisedSqlite } from '../database/sqlite.js';
 import type { CommandDefinition, Envelope, Facts, Receipt } from '../domain/kernel/command.js';
-import type { Draft, RecordedEvent, StreamId } from '../domain/kernel/event.js';
+import type { RecordedEvent, StreamId } from '../domain/kernel/event.js';
 import type { Clock, IdSource } from '../domain/kernel/ids.js';
 import { parseInput, removedCharacters } from '../domain/kernel/parse.js';
 import { isRejection, reject, type Rejection } from '../domain/kernel/rejection.js';
 import type { Columns } from '../domain/kernel/rights.js';
 import { localDate } from '../domain/kernel/time.js';
 import type { Folded, StateStore } from './states.js';
+import { appendEvents, eventsOfCommand } from './store.js';
 
 export type Outcome = Receipt | Rejection;
 
@@ -29,20 +30,9 @@ export interface ExecutorParts {
   columns(definition: CommandDefinition, scope: unknown, envelope: Envelope, facts: Omit<Facts, 'columns'>): Columns;
   /** The one place where rights are checked. */
   authorise(definition: CommandDefinition, scope: unknown, input: unknown, facts: Facts): Rejection | null;
-  append(sql: Sql, drafts: readonly Draft[], meta: AppendMeta): readonly RecordedEvent[];
-  eventsOfCommand(sql: Sql, commandId: string): readonly RecordedEvent[];
   /** Brings the projections up to date with one stream's change. */
   project(sql: Sql, stream: StreamId, before: unknown, after: unknown): void;
-  /** Called when a command or a batch was undone, so that the journal's head in memory is read again. */
-  forget(): void;
   publish(events: readonly RecordedEvent[]): void;
-}
-
-export interface AppendMeta {
-  readonly actor: Envelope['actor'];
-  readonly seat: string | null;
-  readonly commandId: string;
-  readonly recordedAt: string;
 }
 
 /** Where tests stop the process, around each command of a batch. */
@@ -87,7 +77,8 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
     try {
       outcomes = await parts.sqlite.write((sql) => batch.map(({ envelope }) => inSavepoint(sql, envelope, layer, published)));
     } catch (error) {
-      parts.forget();
+      // Whether the commit reached the disk is unknown: what we remember is read again.
+      parts.states.clear();
       for (const one of batch) one.reject(error);
       return;
     }
@@ -109,21 +100,22 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
       return outcome;
     } catch (error) {
       sql.rollbackTo('command');
-      parts.forget();
       return { failed: error };
     }
   }
 
   function carryOut(sql: Sql, envelope: Envelope, batch: Layer, published: RecordedEvent[]): Outcome {
     const read: ReadState = (stream) => batch.get(stream) ?? parts.states.load(sql, stream);
-    const earlier = parts.eventsOfCommand(sql, envelope.commandId);
+    const earlier = eventsOfCommand(sql, envelope.commandId);
     if (earlier.length > 0) return repeated(earlier, envelope);
 
     const decided = decide(sql, envelope, read);
     if (isRejection(decided)) return decided;
     if (decided.drafts.length === 0) return reject('nothing-changes');
 
-    const events = parts.append(sql, decided.drafts, decided.meta);
+    const streams = new Set(decided.drafts.map((draft) => draft.stream));
+    const expected = Object.fromEntries([...streams].map((stream) => [stream, read(stream).version]));
+    const events = appendEvents(sql, decided.drafts, { ...decided.meta, expected });
     faults.afterEvents?.(events.length);
     const own: Layer = new Map();
     for (const [stream, ofStream] of byStream(events)) {

@@ -1,13 +1,14 @@
+import type { RowOf } from '../database/rows.js';
 import type { ActionState } from '../domain/actions/state.js';
 import { circleColumn } from './meeting.projection.js';
-import { changedRow, type Row, type RowChange } from './rows.js';
+import { changedRow, type RowChange } from './rows.js';
 
 /** The row of an action. */
 export function projectAction(before: ActionState | null, after: ActionState): RowChange[] {
   return changedRow('Action', before, after, actionRow);
 }
 
-function actionRow(action: ActionState): Row {
+function actionRow(action: ActionState): RowOf<'Action'> {
   return {
     id: action.id,
     crisisId: action.crisisId,

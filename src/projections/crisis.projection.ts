@@ -1,10 +1,11 @@
+import type { RowOf } from '../database/rows.js';
 import type { CrisisState, Person, Team } from '../domain/crisis/state.js';
-import { changedRow, changedRows, type Row, type RowChange } from './rows.js';
+import { changedRow, changedRows, type RowChange } from './rows.js';
 
 /** The rows of a crisis, its teams and its people. */
 export function projectCrisis(before: CrisisState | null, after: CrisisState): RowChange[] {
   const newest = (team: Team) => team.names.at(-1);
-  const teamRow = (team: Team): Row => ({
+  const teamRow = (team: Team): RowOf<'Team'> => ({
     id: team.id,
     crisisId: after.id,
     abbreviation: newest(team)?.abbreviation ?? team.code,
@@ -13,7 +14,7 @@ export function projectCrisis(before: CrisisState | null, after: CrisisState): R
     level: team.level,
     state: team.state,
   });
-  const personRow = (person: Person): Row => ({
+  const personRow = (person: Person): RowOf<'CrisisPerson'> => ({
     crisisId: after.id,
     personId: person.id,
     name: person.name,
@@ -27,7 +28,7 @@ export function projectCrisis(before: CrisisState | null, after: CrisisState): R
   ];
 }
 
-function crisisRow(crisis: CrisisState): Row {
+function crisisRow(crisis: CrisisState): RowOf<'Crisis'> {
   return {
     id: crisis.id,
     code: crisis.code,

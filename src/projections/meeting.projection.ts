@@ -1,11 +1,12 @@
+import type { RowOf } from '../database/rows.js';
 import type { Seat } from '../domain/attendance/state.js';
 import type { Decision } from '../domain/besluit/state.js';
 import type { MeetingState } from '../domain/meeting/state.js';
-import { changedRow, changedRows, type Row, type RowChange } from './rows.js';
+import { changedRow, changedRows, type RowChange } from './rows.js';
 
 /** The rows of a meeting, its seats and its decisions. */
 export function projectMeeting(before: MeetingState | null, after: MeetingState): RowChange[] {
-  const seatRow = (seat: Seat): Row => ({
+  const seatRow = (seat: Seat): RowOf<'MeetingSeat'> => ({
     meetingId: after.id,
     personId: seat.personId,
     roles: seat.roles.join(' '),
@@ -18,7 +19,7 @@ export function projectMeeting(before: MeetingState | null, after: MeetingState)
   ];
 }
 
-function meetingRow(meeting: MeetingState): Row {
+function meetingRow(meeting: MeetingState): RowOf<'Meeting'> {
   return {
     id: meeting.id,
     crisisId: meeting.crisisId,
@@ -38,7 +39,7 @@ function meetingRow(meeting: MeetingState): Row {
   };
 }
 
-function decisionRow(meeting: MeetingState, decision: Decision): Row {
+function decisionRow(meeting: MeetingState, decision: Decision): RowOf<'Decision'> {
   return {
     id: decision.id,
     crisisId: meeting.crisisId,

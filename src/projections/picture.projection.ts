@@ -1,10 +1,11 @@
+import type { RowOf } from '../database/rows.js';
 import type { PictureState, Statement } from '../domain/beeld/state.js';
 import { circleColumn } from './meeting.projection.js';
-import { changedRows, type Row, type RowChange } from './rows.js';
+import { changedRows, type RowChange } from './rows.js';
 
 /** The rows of a crisis's statements. */
 export function projectPicture(before: PictureState | null, after: PictureState): RowChange[] {
-  const statementRow = (statement: Statement): Row => ({
+  const statementRow = (statement: Statement): RowOf<'Statement'> => ({
     id: statement.id,
     crisisId: after.crisisId,
     meetingId: statement.meetingId,

@@ -39,4 +39,6 @@ export const common = {
   saved: 'Saved.',
   languageNl: 'Nederlands',
   languageEn: 'English',
+  'class-unclassified': 'Unclassified',
+  'class-dep-vertrouwelijk': 'Dep. VERTROUWELIJK',
 } as const satisfies Translation<typeof dutch>;

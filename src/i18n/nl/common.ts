@@ -38,4 +38,6 @@ export const common = {
   saved: 'Opgeslagen.',
   languageNl: 'Nederlands',
   languageEn: 'English',
+  'class-unclassified': 'Ongerubriceerd',
+  'class-dep-vertrouwelijk': 'Dep. VERTROUWELIJK',
 } as const satisfies Messages;

@@ -39,7 +39,7 @@ export function createPostCommand(execute: Execute): PostCommand {
       void reply.code(statusOf(outcome));
       return post.again(formState({ values: body, errors: commandErrors(request.t, outcome) }), outcome);
     }
-    if (outcome.removed > 0) reply.flash(request.t('common.characters-removed', { count: outcome.removed }));
+    if (outcome.removed > 0) reply.flash('common.controlsRemoved', { count: outcome.removed });
     return reply.redirect(post.then(outcome), 303);
   };
 }

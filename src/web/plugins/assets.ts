@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { extname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+
+/** Everything the browser fetches besides pages. The address holds a hash of it all, so browsers may keep it for ever. */
+export interface Assets {
+  /** The address of an asset: `css/app.css`, `js/table.js`, `favicon.svg`. Throws when there is none. */
+  url(name: string): string;
+}
+
+const PUBLIC = resolve(fileURLToPath(import.meta.url), '../../../../public');
+const load = createRequire(import.meta.url);
+
+// The design system's components first, so that our own rules can refine them.
+const COMPONENTS = [
+  'button', 'textbox', 'textarea', 'select', 'alert', 'link', 'form-label', 'form-field-error-message', 'table', 'skip-link',
+];
+const STYLES = [
+  'fonts', 'tokens', 'base', 'controls', 'marks', 'bars', 'frame', 'people', 'picture', 'dock', 'registers', 'frame-sizes',
+  'judgement', 'phone', 'room', 'doc', 'page', 'forms', 'print',
+];
+const FONT_CUTS = ['400-normal', '400-italic', '500-normal', '600-normal', '700-normal'];
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+function styleSheet(): Buffer {
+  const components = COMPONENTS.map((name) => readFileSync(load.resolve(`@utrecht/${name}-css/dist/index.css`), 'utf8'));
+  const own = new Set([...STYLES, ...readdirSync(join(PUBLIC, 'css')).map((file) => file.replace(/\.css$/, ''))]);
+  const ours = [...own].map((name) => readFileSync(join(PUBLIC, 'css', `${name}.css`), 'utf8'));
+  return Buffer.from([...components, ...ours].join('\n'));
+}
+
+function fonts(): [string, Buffer][] {
+  return ['latin', 'latin-ext'].flatMap((subset) =>
+    FONT_CUTS.map((cut): [string, Buffer] => {
+      const file = `fira-sans-${subset}-${cut}.woff2`;
+      return [`fonts/${file}`, readFileSync(load.resolve(`@fontsource/fira-sans/files/${file}`))];
+    }),
+  );
+}
+
+function scripts(): [string, Buffer][] {
+  const files = readdirSync(join(PUBLIC, 'js'), { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith('.js')).map((file) => [`js/${file}`, readFileSync(join(PUBLIC, 'js', file))]);
+}
+
+function allAssets(): Map<string, Buffer> {
+  const icon = readFileSync(join(PUBLIC, 'favicon.svg'));
+  return new Map([['css/app.css', styleSheet()], ['favicon.svg', icon], ...fonts(), ...scripts()]);
+}
+
+function hashOf(assets: ReadonlyMap<string, Buffer>): string {
+  const hash = createHash('sha256');
+  for (const [name, content] of assets) hash.update(name).update('\0').update(content).update('\0');
+  return hash.digest('base64url').slice(0, 12);
+}
+
+/**
+ * Serves style sheet, fonts and scripts from memory under `/assets/<hash>/`.
+ * One hash for all of them: modules can import each other, and the style sheet its fonts, by relative names.
+ */
+export function addAssets(app: FastifyInstance): Assets {
+  const assets = allAssets();
+  const version = hashOf(assets);
+  app.get<{ Params: { version: string; '*': string } }>('/assets/:version/*', async (request, reply) => {
+    const content = assets.get(request.params['*']);
+    if (content === undefined || request.params.version !== version) return reply.callNotFound();
+    return reply
+      .type(TYPES[extname(request.params['*'])] ?? 'application/octet-stream')
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(content);
+  });
+  return {
+    url(name) {
+      if (!assets.has(name)) throw new Error(`There is no asset ${name}`);
+      return `/assets/${version}/${name}`;
+    },
+  };
+}

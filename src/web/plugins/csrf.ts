@@ -1,0 +1,39 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Config } from '../../config.js';
+import { WebError } from './errors.js';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Every request that changes something must come from our own pages: the browser says so
+ * (Sec-Fetch-Site, Origin) and the form holds the session's token, as field `csrf` or header `x-csrf-token`.
+ */
+export function addCsrf(app: FastifyInstance, deps: { config: Config }): void {
+  const ownOrigin = new URL(deps.config.BASE_URL).origin;
+  app.addHook('preHandler', async (request) => {
+    if (SAFE.has(request.method)) return;
+    if (!fromOwnPage(request, ownOrigin) || !sameToken(tokenOf(request), request.csrf)) throw new WebError(403, 'form-expired');
+  });
+}
+
+function fromOwnPage(request: FastifyRequest, ownOrigin: string): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  const { origin } = request.headers;
+  // The same host counts too: people open a local server by more than one name.
+  return origin === undefined || origin === ownOrigin || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
+}
+
+function tokenOf(request: FastifyRequest): unknown {
+  const header = request.headers['x-csrf-token'];
+  if (header !== undefined) return header;
+  const body: unknown = request.body;
+  return typeof body === 'object' && body !== null && 'csrf' in body ? body.csrf : undefined;
+}
+
+function sameToken(given: unknown, wanted: string): boolean {
+  if (typeof given !== 'string' || wanted === '') return false;
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

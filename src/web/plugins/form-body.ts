@@ -1,0 +1,14 @@
+/** A parsed form: a name that comes more than once, or ends in `[]`, holds a list. */
+export type FormBody = Record<string, string | string[]>;
+
+/** Parses `application/x-www-form-urlencoded` as browsers send it. The prototype is null: no name can reach it. */
+export function parseForm(body: string): FormBody {
+  const form: FormBody = Object.create(null) as FormBody;
+  for (const [given, value] of new URLSearchParams(body)) {
+    const name = given.endsWith('[]') ? given.slice(0, -2) : given;
+    const known = form[name];
+    if (known === undefined) form[name] = name === given ? value : [value];
+    else form[name] = Array.isArray(known) ? [...known, value] : [known, value];
+  }
+  return form;
+}

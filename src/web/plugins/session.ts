@@ -1,0 +1,97 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import type { Config } from '../../config.js';
+import { formatsFor, languageFor, translator } from '../../i18n/index.js';
+import type { Viewer } from './viewer.js';
+
+const VISIT = 'visit';
+
+/** Where sessions come from: the accounts, as far as this plugin needs them. */
+export interface SessionSource {
+  /** Who is signed in with this session id, or null. */
+  sessionOf(id: string): Promise<Viewer | null>;
+}
+
+/** A new session as the cookie must hold it. `expiresAt` is UTC ISO 8601. */
+export interface NewSession {
+  readonly id: string;
+  readonly expiresAt: string;
+}
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Gives the browser a session. */
+    startSession(session: NewSession): this;
+    /** Takes the session from the browser. */
+    endSession(): this;
+  }
+  interface FastifyContextConfig {
+    /** Set on what needs nobody's session: health checks and assets. */
+    anonymous?: boolean;
+  }
+}
+
+/** Requires a signed-in person; anyone else goes to the sign-in page and comes back afterwards. */
+export const requireViewer: preHandlerAsyncHookHandler = async (request, reply) => {
+  if (request.viewer) return;
+  const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
+  await reply.redirect(`/sign-in${next}`, 303);
+};
+
+/** The signed-in person of a route that `requireViewer` guards. */
+export function viewerOf(request: FastifyRequest): Viewer {
+  if (!request.viewer) throw new Error('This route is not guarded by requireViewer');
+  return request.viewer;
+}
+
+/** A path of our own to go to after signing in; anything that could lead elsewhere becomes `/`. */
+export function localPath(next: unknown): string {
+  if (typeof next !== 'string' || !/^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(next)) return '/';
+  const base = 'http://local.invalid';
+  return URL.canParse(next, base) && new URL(next, base).origin === base ? next : '/';
+}
+
+/** The token of forms before signing in; from a cookie that only this browser has. */
+function visitToken(visit: string): string {
+  return createHash('sha256').update(`csrf:${visit}`).digest('base64url');
+}
+
+/** Reads the session cookie once a request; sets viewer, language, translator, formats and CSRF token. */
+export function addSessions(app: FastifyInstance, deps: { config: Config; sessions: SessionSource }): void {
+  const { config, sessions } = deps;
+  const secure = config.BASE_URL.startsWith('https:');
+  // With the __Host- prefix no other host of the domain can plant a cookie; browsers take it over https only.
+  const cookieName = secure ? '__Host-session' : 'session';
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+
+  app.decorateRequest('viewer', null);
+  app.decorateRequest('language', config.LANGUAGE);
+  app.decorateRequest('csrf', '');
+  app.decorateRequest('t');
+  app.decorateRequest('formats');
+
+  app.addHook('onRequest', async (request, reply) => {
+    const id = request.cookies[cookieName];
+    const anonymous = request.routeOptions.config.anonymous === true;
+    request.viewer = id === undefined || anonymous ? null : await sessions.sessionOf(id);
+    request.language = request.viewer?.language ?? languageFor(request.headers['accept-language'], config.LANGUAGE);
+    request.t = translator(request.language);
+    request.formats = formatsFor(request.language, config.TIME_ZONE);
+    request.csrf = request.viewer?.csrf ?? (anonymous ? '' : visitToken(visitOf(request, reply)));
+  });
+
+  function visitOf(request: FastifyRequest, reply: FastifyReply): string {
+    const known = request.cookies[VISIT];
+    if (known !== undefined && /^[\w-]{43}$/.test(known)) return known;
+    const made = randomBytes(32).toString('base64url');
+    reply.setCookie(VISIT, made, options);
+    return made;
+  }
+
+  app.decorateReply('startSession', function (this: FastifyReply, session) {
+    return this.setCookie(cookieName, session.id, { ...options, expires: new Date(session.expiresAt) });
+  });
+  app.decorateReply('endSession', function (this: FastifyReply) {
+    return this.clearCookie(cookieName, options);
+  });
+}

@@ -1,0 +1,78 @@
+import Handlebars, { type HelperOptions } from 'handlebars';
+import { type Formats, isMessageKey, type Params, type Translate } from '../../i18n/index.js';
+import type { FormState } from './form-state.js';
+
+/** What the helpers need to know of the page that is being made; views find it under `page`. */
+export interface PageTools {
+  readonly t: Translate;
+  readonly formats: Formats;
+  readonly now: string;
+  readonly nextCommandId: () => string;
+  readonly asset: (name: string) => string;
+}
+
+interface FieldHash {
+  form?: FormState;
+  name?: string;
+  id?: string;
+  hint?: string;
+  max?: number;
+  value?: unknown;
+}
+
+const toolsOf = (options: HelperOptions): PageTools => (options.data.root as { page: { tools: PageTools } }).page.tools;
+
+/** A helper that shows an instant or local date; nothing when there is none. */
+function shown(show: (formats: Formats, at: string, now: string) => string) {
+  return (at: unknown, options: HelperOptions) => {
+    const tools = toolsOf(options);
+    return typeof at === 'string' && at !== '' ? show(tools.formats, at, tools.now) : '';
+  };
+}
+
+/** Everything an input's partial needs to know: its id, what it holds, and what describes it. */
+function field(options: HelperOptions) {
+  const { form, name = '', id = `f-${name}`, hint, max, value } = options.hash as FieldHash;
+  const error = form?.errors[name];
+  const typed = form?.values[name];
+  const described = [hint ? `${id}-hint` : '', max ? `${id}-limit` : '', error ? `${id}-error` : ''].filter(Boolean);
+  return { id, name, error, value: typed ?? value ?? '', describedBy: described.join(' ') };
+}
+
+/** True when `option` is what the field holds, or among what it holds. */
+function chosen(value: unknown, option: unknown): boolean {
+  if (Array.isArray(value)) return value.some((one) => String(one) === String(option));
+  return value !== null && value !== undefined && String(value) === String(option);
+}
+
+/** Makes Handlebars with the helpers of the views (listed in docs/views.md); nothing global is touched. */
+export function makeHandlebars(): typeof Handlebars {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper({
+    t(key: string, options: HelperOptions) {
+      if (!isMessageKey(key)) throw new Error(`A view asks for the message ${key}, which no catalogue has`);
+      return toolsOf(options).t(key, options.hash as Params);
+    },
+    date: shown((formats, at) => formats.date(at)),
+    dateLong: shown((formats, at) => formats.dateLong(at)),
+    dateShort: shown((formats, at) => formats.dateShort(at)),
+    time: shown((formats, at) => formats.time(at)),
+    datetime: shown((formats, at) => formats.dateTime(at)),
+    day: shown((formats, at, now) => formats.day(at, now)),
+    asOf: shown((formats, at, now) => formats.asOf(at, now)),
+    duration: (minutes: number, options: HelperOptions) => toolsOf(options).formats.duration(minutes),
+    commandId: (options: HelperOptions) => toolsOf(options).nextCommandId(),
+    asset: (name: string, options: HelperOptions) => toolsOf(options).asset(name),
+    field,
+    chosen,
+    eq: (a: unknown, b: unknown) => a === b,
+    ne: (a: unknown, b: unknown) => a !== b,
+    not: (a: unknown) => !a,
+    and: (...all: unknown[]) => all.slice(0, -1).every(Boolean),
+    or: (...all: unknown[]) => all.slice(0, -1).some(Boolean),
+    concat: (...all: unknown[]) => all.slice(0, -1).join(''),
+    list: (...all: unknown[]) => all.slice(0, -1),
+    object: (options: HelperOptions) => options.hash as unknown,
+  });
+  return handlebars;
+}

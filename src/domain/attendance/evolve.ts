@@ -1,0 +1,119 @@
+import type { AttendanceEvent, AttendancePayload } from './events.js';
+import type { AttendanceState, Interval, Round, Seat } from './state.js';
+import type { Presence, Role } from '../kernel/words.js';
+
+export const EMPTY_ATTENDANCE: AttendanceState = { seats: new Map(), handovers: [], rounds: [], recorded: false };
+
+/** Folds one event into who sits at the table. Pure; a destroyed payload changes nothing. */
+export function evolveAttendance(state: AttendanceState, event: AttendanceEvent): AttendanceState {
+  if (event.payload === null) return state;
+  switch (event.type) {
+    case 'PersonInvited':
+      return withSeat(state, newSeat(event.payload, state.seats.get(event.payload.personId)));
+    case 'GuestAdded':
+      return withSeat(state, { ...newSeat({ ...event.payload, functionName: null, deputisesFor: null }), guest: true });
+    case 'PersonUninvited': {
+      const seats = new Map(state.seats);
+      seats.delete(event.payload.personId);
+      return { ...state, seats };
+    }
+    case 'PresenceRecorded': {
+      const { personId, presence, at } = event.payload;
+      return { ...changeSeat(state, personId, (seat) => withPresence(seat, presence, at)), recorded: true };
+    }
+    case 'AllPresentRecorded': {
+      const seats = new Map(state.seats);
+      for (const personId of event.payload.personIds) {
+        const seat = seats.get(personId);
+        if (seat) seats.set(personId, withPresence(seat, 'present', event.payload.at));
+      }
+      return { ...state, seats, recorded: true };
+    }
+    case 'PersonDeputised': {
+      const { personId, forPersonId, roles } = event.payload;
+      return changeSeat(state, personId, (seat) => ({ ...seat, deputisesFor: forPersonId, roles: union(seat.roles, roles) }));
+    }
+    case 'RoleHandedOver':
+      return handedOver(state, event.payload);
+    case 'RoundStarted':
+      return { ...state, rounds: [...state.rounds, newRound(event.payload, event.happenedAt)] };
+    case 'TurnTaken': {
+      const { personId, outcome } = event.payload;
+      return lastRound(state, (round) => withTurn(round, { personId, outcome, at: event.happenedAt }));
+    }
+    case 'RoundEnded': {
+      const { rest } = event.payload;
+      return lastRound(state, (round) => ended(round, rest, event.happenedAt));
+    }
+    case 'AttendanceClosed': {
+      const { at } = event.payload;
+      const seats = new Map([...state.seats].map(([id, seat]) => [id, { ...seat, intervals: closeOpen(seat.intervals, at) }]));
+      return { ...state, seats };
+    }
+  }
+}
+
+/** What intervals and presence become. Excused and absent mean: was not there, so an open interval was a mistake. */
+export function withPresence(seat: Seat, presence: Presence, at: string): Seat {
+  if (presence === 'present' || presence === 'online') {
+    const open = { from: at, until: null, online: presence === 'online' };
+    return { ...seat, presence, intervals: [...closeOpen(seat.intervals, at), open] };
+  }
+  const intervals = presence === 'left' ? closeOpen(seat.intervals, at) : seat.intervals.filter((interval) => interval.until !== null);
+  return { ...seat, presence, intervals };
+}
+
+/** Closes the open interval at a time; what lasted no time at all is left out. */
+function closeOpen(intervals: readonly Interval[], at: string): readonly Interval[] {
+  return intervals
+    .map((interval) => (interval.until === null ? { ...interval, until: at } : interval))
+    .filter((interval) => interval.until !== interval.from);
+}
+
+function newSeat(payload: Omit<AttendancePayload<'PersonInvited'>, 'guest'>, known?: Seat): Seat {
+  return {
+    ...payload,
+    roles: known ? union(known.roles, payload.roles) : payload.roles,
+    guest: false,
+    presence: known?.presence ?? 'expected',
+    intervals: known?.intervals ?? [],
+  };
+}
+
+function handedOver(state: AttendanceState, handover: AttendancePayload<'RoleHandedOver'>): AttendanceState {
+  const { role, fromPersonId, toPersonId } = handover;
+  const taken = fromPersonId === null ? state : changeSeat(state, fromPersonId, (seat) => ({ ...seat, roles: seat.roles.filter((held) => held !== role) }));
+  const given = changeSeat(taken, toPersonId, (seat) => ({ ...seat, roles: union(seat.roles, [role]) }));
+  return { ...given, handovers: [...state.handovers, handover] };
+}
+
+function newRound({ roundId, order }: AttendancePayload<'RoundStarted'>, at: string): Round {
+  return { id: roundId, startedAt: at, endedAt: null, turns: order.map((personId) => ({ personId, outcome: 'waiting', at: null })) };
+}
+
+function withTurn(round: Round, turn: Round['turns'][number]): Round {
+  const known = round.turns.some(({ personId }) => personId === turn.personId);
+  return { ...round, turns: known ? round.turns.map((old) => (old.personId === turn.personId ? turn : old)) : [...round.turns, turn] };
+}
+
+function ended(round: Round, rest: 'nothing' | 'not-heard', at: string): Round {
+  return { ...round, endedAt: at, turns: round.turns.map((turn) => (turn.outcome === 'waiting' ? { ...turn, outcome: rest, at } : turn)) };
+}
+
+function lastRound(state: AttendanceState, next: (round: Round) => Round): AttendanceState {
+  const last = state.rounds.at(-1);
+  return last ? { ...state, rounds: [...state.rounds.slice(0, -1), next(last)] } : state;
+}
+
+function withSeat(state: AttendanceState, seat: Seat): AttendanceState {
+  return { ...state, seats: new Map(state.seats).set(seat.personId, seat) };
+}
+
+function changeSeat(state: AttendanceState, personId: string, next: (seat: Seat) => Seat): AttendanceState {
+  const seat = state.seats.get(personId);
+  return seat ? withSeat(state, next(seat)) : state;
+}
+
+function union(held: readonly Role[], more: readonly Role[]): readonly Role[] {
+  return [...new Set([...held, ...more])];
+}

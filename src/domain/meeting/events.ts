@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { importedPoint } from '../kernel/entry.js';
+import { streamOf, type Draft, type RecordedEvent } from '../kernel/event.js';
+import { CLASSIFICATIONS, METHODS, PHASES } from '../kernel/words.js';
+
+const details = {
+  title: z.string(),
+  place: z.string().nullable(),
+  link: z.string().nullable(),
+  classification: z.enum(CLASSIFICATIONS),
+};
+const item = z.object({
+  itemId: z.string(),
+  title: z.string(),
+  note: z.string().nullable(),
+  minutes: z.number().int().nullable(),
+  place: z.enum(PHASES),
+  restrictedTo: z.array(z.string()).nullable(),
+});
+const entry = { text: z.string(), offeredBy: z.string().optional(), imported: importedPoint.optional() };
+
+/** The life of a meeting in its own stream, beside the events of attendance, oordeel, besluit and actions. */
+export const MEETING_EVENTS = {
+  MeetingCalled: z.object({
+    ...details,
+    crisisId: z.string(),
+    teamId: z.string(),
+    teamAbbreviation: z.string(),
+    teamName: z.string(),
+    method: z.enum(METHODS),
+    plannedStart: z.string(),
+    plannedEnd: z.string().nullable(),
+  }),
+  /** Imported history (R10): closed from the start; `source` is the meeting's id in its source. */
+  MeetingImported: z.object({
+    ...details,
+    crisisId: z.string(),
+    teamId: z.string(),
+    teamAbbreviation: z.string(),
+    teamName: z.string(),
+    method: z.enum(METHODS),
+    plannedStart: z.string(),
+    plannedEnd: z.string().nullable(),
+    year: z.number().int(),
+    number: z.number().int(),
+    reference: z.string(),
+    source: z.string(),
+  }),
+  MeetingChanged: z.object(details),
+  MeetingMoved: z.object({ plannedStart: z.string(), plannedEnd: z.string().nullable(), reason: z.string().nullable() }),
+  MeetingCancelled: z.object({ reason: z.string() }),
+  AgendaItemAdded: item,
+  AgendaItemChanged: item,
+  AgendaItemRemoved: z.object({ itemId: z.string() }),
+  AgendaOrdered: z.object({ itemIds: z.array(z.string()) }),
+  ItemOpened: z.object({ itemId: z.string() }),
+  MeetingStarted: z.object({ year: z.number().int(), number: z.number().int(), reference: z.string() }),
+  ProcedureAnnounced: z.object({ text: z.string().nullable() }),
+  PhaseMoved: z.object({
+    from: z.enum(PHASES),
+    phase: z.enum(PHASES),
+    skipped: z.array(z.enum(['presence', 'procedure'])),
+    reason: z.string().nullable(),
+  }),
+  SummaryRecorded: z.object({ summaryId: z.string(), ...entry }),
+  SummaryCorrected: z.object({ summaryId: z.string(), text: z.string() }),
+  SummaryStruck: z.object({ summaryId: z.string(), reason: z.string() }),
+  RemarkAdded: z.object({ remarkId: z.string(), itemId: z.string().nullable(), ...entry }),
+  RemarkCorrected: z.object({ remarkId: z.string(), text: z.string() }),
+  RemarkStruck: z.object({ remarkId: z.string(), reason: z.string() }),
+  EntryOffered: z.object({
+    offerId: z.string(),
+    kind: z.enum(['statement', 'topic', 'argument', 'provisional']),
+    text: z.string(),
+    topicId: z.string().nullable(),
+  }),
+  OfferAccepted: z.object({ offerId: z.string() }),
+  OfferDropped: z.object({ offerId: z.string(), reason: z.string().nullable() }),
+  NextMeetingSet: z.object({ at: z.string().nullable(), note: z.string().nullable() }),
+  MeetingClosed: z.object({}),
+} as const;
+
+export type MeetingEventType = keyof typeof MEETING_EVENTS;
+export type MeetingPayload<T extends MeetingEventType> = z.output<(typeof MEETING_EVENTS)[T]>;
+export type MeetingEvent = { [T in MeetingEventType]: RecordedEvent<T, MeetingPayload<T> | null> }[MeetingEventType];
+
+/** A draft on the meeting's stream. `happenedAt` only for what happened earlier than now. */
+export function meetingEvent<T extends MeetingEventType>(
+  meetingId: string,
+  type: T,
+  payload: MeetingPayload<T>,
+  happenedAt: string | null = null,
+): Draft<T, MeetingPayload<T>> {
+  return { stream: streamOf('meeting', meetingId), type, payload, ...(happenedAt === null ? {} : { happenedAt }) };
+}

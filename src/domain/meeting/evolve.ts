@@ -1,0 +1,107 @@
+import type { RecordedEvent } from '../kernel/event.js';
+import type { Phase } from '../kernel/words.js';
+import { EMPTY_ATTENDANCE } from '../attendance/index.js';
+import { evolveAgenda } from './agenda-evolve.js';
+import { evolveEntries } from './entries-evolve.js';
+import type { MeetingEvent, MeetingPayload } from './events.js';
+import type { MeetingState } from './state.js';
+
+/** A meeting as its first event makes it; null while that event's payload is destroyed. */
+export function calledMeeting(event: MeetingEvent): MeetingState | null {
+  if (event.payload === null) return null;
+  if (event.type === 'MeetingCalled') return emptyMeeting(event, event.payload);
+  if (event.type !== 'MeetingImported') return null;
+  const { year: _, number, reference, source, ...called } = event.payload;
+  const at = called.plannedStart;
+  const closedAt = called.plannedEnd ?? at;
+  return { ...emptyMeeting(event, called), state: 'closed', number, reference, startedAt: at, closedAt, imported: { source } };
+}
+
+/** A meeting in preparation with nothing in it yet. */
+export function emptyMeeting(event: RecordedEvent, called: MeetingPayload<'MeetingCalled'>): MeetingState {
+  return {
+    ...called,
+    id: event.stream.slice('meeting:'.length),
+    version: event.version,
+    state: 'preparation',
+    phase: null,
+    number: null,
+    reference: null,
+    startedAt: null,
+    closedAt: null,
+    cancelled: null,
+    moves: [],
+    phases: [],
+    procedure: null,
+    summaries: [],
+    agenda: [],
+    currentItem: null,
+    remarks: [],
+    tray: new Map(),
+    nextMeeting: null,
+    attendance: EMPTY_ATTENDANCE,
+    oordeel: { topics: new Map(), order: [], agreed: null, current: null, parked: [] },
+    besluit: { decisions: new Map() },
+    actionIds: [],
+    imported: null,
+  };
+}
+
+/** Folds one event of the meeting's own life (the slices fold theirs). Pure. */
+export function evolveLife(state: MeetingState, event: MeetingEvent): MeetingState {
+  const by = event.actor.name;
+  const at = event.happenedAt;
+  if (event.payload === null) return evolveEntries(state, event);
+  switch (event.type) {
+    case 'MeetingCalled':
+    case 'MeetingImported':
+      return state;
+    case 'MeetingChanged':
+      return { ...state, ...event.payload };
+    case 'MeetingMoved': {
+      const { plannedStart, plannedEnd, reason } = event.payload;
+      const before = { at, by, plannedStart: state.plannedStart, plannedEnd: state.plannedEnd, reason };
+      return { ...state, plannedStart, plannedEnd, moves: [...state.moves, before] };
+    }
+    case 'MeetingCancelled':
+      return { ...state, state: 'cancelled', cancelled: { at, by, reason: event.payload.reason } };
+    case 'MeetingStarted': {
+      const { number, reference } = event.payload;
+      return { ...withPhase(state, 'opening', event, [], null), state: 'running', startedAt: at, number, reference };
+    }
+    case 'ProcedureAnnounced':
+      return { ...state, procedure: { at, by, text: event.payload.text } };
+    case 'PhaseMoved':
+      return withPhase(state, event.payload.phase, event, event.payload.skipped, event.payload.reason);
+    case 'NextMeetingSet':
+      return { ...state, nextMeeting: event.payload };
+    case 'MeetingClosed':
+      return { ...state, state: 'closed', closedAt: at, phases: closeStretch(state, at) };
+    case 'AgendaItemAdded':
+    case 'AgendaItemChanged':
+    case 'AgendaItemRemoved':
+    case 'AgendaOrdered':
+    case 'ItemOpened':
+      return evolveAgenda(state, event);
+    default:
+      return evolveEntries(state, event);
+  }
+}
+
+/** R2: every move is recorded; a stretch begins where the one before it ends. */
+function withPhase(
+  state: MeetingState,
+  phase: Phase,
+  event: RecordedEvent,
+  skipped: readonly ('presence' | 'procedure')[],
+  reason: string | null,
+): MeetingState {
+  const at = event.happenedAt;
+  const stretch = { phase, from: at, until: null, by: event.actor.name, skipped, reason };
+  return { ...state, phase, phases: [...closeStretch(state, at), stretch] };
+}
+
+function closeStretch(state: MeetingState, at: string): MeetingState['phases'] {
+  return state.phases.map((stretch) => (stretch.until === null ? { ...stretch, until: at } : stretch));
+}
+

@@ -1,0 +1,34 @@
+import type { RecordedEvent, StreamKind } from '../kernel/event.js';
+import { ATTENDANCE_EVENTS, evolveAttendance, type AttendanceEvent } from '../attendance/index.js';
+import { evolveCrisis, type CrisisEvent } from '../crisis/index.js';
+import type { CrisisState } from '../crisis/state.js';
+import { calledMeeting, evolveLife } from './evolve.js';
+import { MEETING_EVENTS, type MeetingEvent } from './events.js';
+import type { MeetingState } from './state.js';
+
+/**
+ * Folds one event into the state of its stream: the one entry for journal, tests and bench. Pure.
+ * `state` is null before the stream's first event.
+ */
+export function foldEvent(kind: StreamKind, state: unknown, event: RecordedEvent): unknown {
+  switch (kind) {
+    case 'crisis':
+      return evolveCrisis(state as CrisisState | null, event as CrisisEvent);
+    case 'meeting':
+      return evolveMeeting(state as MeetingState | null, event);
+    default:
+      return state;
+  }
+}
+
+/** Folds one event into a meeting: its life, and the slices whose events share its stream. Pure. */
+export function evolveMeeting(state: MeetingState | null, event: RecordedEvent): MeetingState | null {
+  if (state === null) return calledMeeting(event as MeetingEvent);
+  return { ...composed(state, event), version: event.version };
+}
+
+function composed(state: MeetingState, event: RecordedEvent): MeetingState {
+  if (event.type in MEETING_EVENTS) return evolveLife(state, event as MeetingEvent);
+  if (event.type in ATTENDANCE_EVENTS) return { ...state, attendance: evolveAttendance(state.attendance, event as AttendanceEvent) };
+  return state;
+}

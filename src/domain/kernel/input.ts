@@ -86,3 +86,8 @@ export function party() {
 export function circle() {
   return orNull(z.array(id()).min(1, { error: 'required' }).transform((ids) => [...new Set(ids)].sort()));
 }
+
+/** A tick box: true, `true` and `on` tick it; absent and all else does not. */
+export function ticked() {
+  return z.preprocess((raw) => raw === true || raw === 'true' || raw === 'on', z.boolean());
+}

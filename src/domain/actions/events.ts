@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadParty, payloadText, payloadTexts } from '../kernel/payload.js';
+
+const actionId = payloadId;
+
+/** Everything that happens to an action, in the stream `action:<id>`; `ActionNoted` stands in the meeting's. */
+export const ACTION_EVENTS = {
+  ActionAssigned: z.object({
+    actionId,
+    crisisId: payloadId,
+    teamId: optionalPayloadId,
+    meetingId: optionalPayloadId,
+    topicId: optionalPayloadId,
+    decisionId: optionalPayloadId,
+    itemId: optionalPayloadId,
+    number: z.number().int().positive(),
+    reference: payloadText,
+    what: payloadText,
+    owner: payloadParty.nullable(),
+    due: optionalPayloadText,
+    restrictedTo: payloadCircle,
+    ...origin,
+  }),
+  ActionNoted: z.object({ actionId, number: z.number().int().positive() }),
+  ActionChanged: z.object({ actionId, what: payloadText, owner: payloadParty.nullable(), due: optionalPayloadText, reason: optionalPayloadText }),
+  ActionReportedDone: z.object({ actionId, text: optionalPayloadText }),
+  ActionClosed: z.object({ actionId }),
+  ActionDropped: z.object({ actionId, reason: payloadText }),
+  ActionReopened: z.object({ actionId, reason: payloadText }),
+  ActionRemarked: z.object({ actionId, text: payloadText }),
+  ActionCorrected: z.object({ actionId, texts: payloadTexts }),
+  ActionStruck: z.object({ actionId, reason: payloadText }),
+} as const;
+
+export type ActionPayload<T extends keyof typeof ACTION_EVENTS> = z.infer<(typeof ACTION_EVENTS)[T]>;

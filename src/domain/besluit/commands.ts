@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { entryVersion, happenedAt, id, optionalId, orNull, ticked, utcTime } from '../kernel/input.js';
+import { optionalName, text } from '../kernel/text.js';
+import { OUTCOMES } from '../kernel/words.js';
+import { allFields, FIELD_SHAPE, someFields } from './fields.js';
+
+const existing = { meetingId: id(), decisionId: id() };
+
+export const decide = z.object({
+  meetingId: id(),
+  topicId: optionalId(),
+  provisionalId: optionalId(),
+  itemId: optionalId(),
+  urgent: ticked(),
+  outcome: z.enum(OUTCOMES, { error: 'not-an-outcome' }),
+  words: text(),
+  fields: allFields,
+  happenedAt: happenedAt(),
+});
+export const confirmDecision = z.object({ ...existing, entryVersion: entryVersion() });
+export const confirmOrally = z.object({
+  meetingId: id(),
+  decisionIds: z.array(id()).min(1, { error: 'required' }).transform((ids) => [...new Set(ids)]),
+  readBackBy: optionalName(),
+  at: orNull(utcTime()),
+});
+export const objectToDecision = z.object({ ...existing, words: text() });
+export const completeDecision = z.object({ ...existing, entryVersion: entryVersion(), fields: someFields });
+
+/** The texts of a decision that a correction may change: its words, and what stands beside them. */
+export const DECISION_TEXTS = { words: text(), ...FIELD_SHAPE };
+
+export type Decide = z.output<typeof decide>;
+export type ConfirmDecision = z.output<typeof confirmDecision>;
+export type ConfirmOrally = z.output<typeof confirmOrally>;
+export type ObjectToDecision = z.output<typeof objectToDecision>;
+export type CompleteDecision = z.output<typeof completeDecision>;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { OUTCOMES } from '../kernel/words.js';
+import { optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadText, payloadTexts } from '../kernel/payload.js';
+import { DECISION_FIELDS } from './fields.js';
+
+const decisionId = payloadId;
+
+/** Everything that happens to decisions, in the stream of the meeting. */
+export const BESLUIT_EVENTS = {
+  DecisionTaken: z.object({
+    decisionId,
+    number: z.number().int().positive(),
+    reference: payloadText,
+    topicId: optionalPayloadId,
+    provisionalId: optionalPayloadId,
+    itemId: optionalPayloadId,
+    urgent: z.boolean(),
+    words: payloadText,
+    wordsBefore: optionalPayloadText,
+    outcome: z.enum(OUTCOMES),
+    fields: z.record(z.enum(DECISION_FIELDS), z.string().nullable()),
+    confirmation: z.enum(['to-confirm', 'in-person', 'imported']),
+    present: z.array(z.object({ personId: payloadId, name: payloadText })).readonly(),
+    pictureVersion: z.number().int().nonnegative(),
+    restrictedTo: payloadCircle,
+    ...origin,
+  }),
+  DecisionConfirmed: z.object({ decisionId, asSuccessor: z.boolean() }),
+  DecisionConfirmedOrally: z.object({ decisionId, readBackBy: payloadText }),
+  DecisionObjected: z.object({ decisionId, words: payloadText }),
+  DecisionCompleted: z.object({ decisionId, fields: z.partialRecord(z.enum(DECISION_FIELDS), z.string().nullable()) }),
+  /** `reopens`: the words that were confirmed changed, so they wait for the decider again (R1). */
+  DecisionCorrected: z.object({ decisionId, texts: payloadTexts, reopens: z.boolean() }),
+  DecisionStruck: z.object({ decisionId, reason: payloadText }),
+} as const;
+
+export type BesluitPayload<T extends keyof typeof BESLUIT_EVENTS> = z.infer<(typeof BESLUIT_EVENTS)[T]>;

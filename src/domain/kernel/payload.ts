@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { importedPoint } from './entry.js';
+
+/** Pieces that event payloads share. Payloads were checked when they were typed; here only their shape is kept. */
+export const payloadId = z.string().min(1);
+export const optionalPayloadId = payloadId.nullable();
+export const payloadText = z.string();
+export const optionalPayloadText = z.string().nullable();
+
+/** Person ids of the circle that may see the entry; null for everyone at the table. */
+export const payloadCircle = z.array(payloadId).readonly().nullable();
+
+export const payloadParty = z.object({
+  kind: z.enum(['person', 'function', 'organisation', 'text']),
+  id: z.string().nullable(),
+  text: z.string(),
+});
+
+/** The new texts of a correction, by field; what they were before is what the entry held (R7). */
+export const payloadTexts = z.record(z.string(), z.string().nullable());
+
+/** For events that make an entry: who offered it into the tray, and its place in the source if imported (R10). */
+export const origin = { offeredBy: z.string().optional(), imported: importedPoint.optional() };

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, HORIZONS, TOPIC_KINDS } from '../kernel/words.js';
+import { optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadParty, payloadText, payloadTexts } from '../kernel/payload.js';
+
+const topicId = payloadId;
+const topicIds = z.array(payloadId).readonly();
+const kind = z.enum(TOPIC_KINDS).nullable();
+const horizon = z.enum(HORIZONS).nullable();
+
+/** The entries that a topic holds, itself among them. */
+export const TOPIC_ENTRIES = ['topic', 'argument', 'option', 'provisional'] as const;
+export type TopicEntryKind = (typeof TOPIC_ENTRIES)[number];
+const entry = { kind: z.enum(TOPIC_ENTRIES), topicId, entryId: payloadId };
+
+/** Everything that happens in Oordeel, in the stream of the meeting. */
+export const OORDEEL_EVENTS = {
+  TopicProposed: z.object({
+    topicId,
+    itemId: optionalPayloadId,
+    title: payloadText,
+    text: optionalPayloadText,
+    kind,
+    horizon,
+    parkedId: optionalPayloadId,
+    restrictedTo: payloadCircle,
+    ...origin,
+  }),
+  TopicChanged: z.object({ topicId, title: payloadText, kind, horizon, dilemma: optionalPayloadText, uncertainties: optionalPayloadText }),
+  TopicsOrdered: z.object({ topicIds }),
+  TopicDropped: z.object({ topicId, reason: payloadText }),
+  TopicsAgreed: z.object({ topicIds }),
+  TopicDiscussed: z.object({ topicId }),
+  ArgumentAdded: z.object({
+    topicId,
+    argumentId: payloadId,
+    side: z.enum(['for', 'against', 'neutral']),
+    text: payloadText,
+    speaker: payloadParty.nullable(),
+    ...origin,
+  }),
+  OptionAdded: z.object({
+    topicId,
+    optionId: payloadId,
+    letter: z.string(),
+    text: payloadText,
+    pros: optionalPayloadText,
+    cons: optionalPayloadText,
+    ...origin,
+  }),
+  OptionChanged: z.object({ topicId, optionId: payloadId, text: payloadText, pros: optionalPayloadText, cons: optionalPayloadText }),
+  FeasibilityChecked: z.object({
+    topicId,
+    test: z.enum(FEASIBILITY_TESTS),
+    answer: z.enum(FEASIBILITY_ANSWERS),
+    remark: optionalPayloadText,
+  }),
+  ProvisionalWorded: z.object({
+    topicId,
+    provisionalId: payloadId,
+    number: z.number().int().positive(),
+    words: payloadText,
+    optionId: optionalPayloadId,
+    measure: z.boolean(),
+    ...origin,
+  }),
+  ProvisionalRevised: z.object({ topicId, provisionalId: payloadId, words: payloadText, measure: z.boolean() }),
+  SolutionParked: z.object({ parkedId: payloadId, text: payloadText, ...origin }),
+  ParkedDropped: z.object({ parkedId: payloadId, reason: payloadText }),
+  TopicEntryCorrected: z.object({ ...entry, texts: payloadTexts }),
+  TopicEntryStruck: z.object({ ...entry, reason: payloadText }),
+} as const;
+
+export type OordeelPayload<T extends keyof typeof OORDEEL_EVENTS> = z.infer<(typeof OORDEEL_EVENTS)[T]>;

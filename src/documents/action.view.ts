@@ -1,0 +1,54 @@
+import type { ActionStep } from '../domain/actions/state.js';
+import { details, fieldWord, isLocalDate, isStruck, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
+import type { ActionModel } from './minutes.model.js';
+
+export interface ActionView {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly struck: boolean;
+  readonly owner: string | null;
+  readonly ownerId: string | null;
+  readonly due: string | null;
+  readonly state: string;
+  readonly open: boolean;
+  readonly tags: readonly string[];
+  readonly details: readonly Detail[];
+}
+
+/** An action in words, with what happened to it since. */
+export function actionView(action: ActionModel, words: Words): ActionView {
+  const { t, f, at } = words;
+  const { due, mark } = action;
+  const owner = partyText(action.owner);
+  return {
+    id: action.id,
+    label: action.label,
+    text: textOf(action.what, mark, words),
+    struck: isStruck(mark),
+    owner,
+    ownerId: action.owner?.id ?? null,
+    due: due === null ? null : isLocalDate(due) ? f.dateShort(due) : `${f.dateShort(due)} ${f.time(due)}`,
+    state: t(`documents.action-${action.state}`),
+    open: action.state === 'open',
+    tags: action.restrictedTo ? [t('documents.withRestricted')] : [],
+    details: [
+      ...details([t('documents.fromDecision'), action.decision?.label ?? null]),
+      ...action.steps.filter(({ what }) => what !== 'assigned' && what !== 'struck').map((step) => stepDetail(step, words)),
+      ...action.remarks.map((remark) => ({
+        label: t('documents.remarkBy', { name: remark.by, at: at(remark.at) }),
+        text: remark.text,
+      })),
+      ...markDetails(mark, words, [owner]),
+    ],
+  };
+}
+
+function stepDetail(step: ActionStep, { t, at }: Words): Detail {
+  const show = (value: string | null) => (value === null || value === '' ? t('documents.empty') : value);
+  const changes = Object.keys({ ...step.before, ...step.after })
+    .filter((field) => field !== 'state')
+    .map((field) => `${fieldWord(field, t)}: ${show(step.before[field] ?? null)} → ${show(step.after[field] ?? null)}`);
+  const said = step.reason === null ? changes : [...changes, step.reason];
+  return { label: t(`documents.step-${step.what}`, { at: at(step.at), name: step.by }), text: said.join('; ') };
+}

@@ -1,0 +1,91 @@
+import type { Handover, Interval, Round, Seat } from '../domain/attendance/state.js';
+import type { PhaseStretch } from '../domain/meeting/state.js';
+import { details, type Detail, type Words } from './entry.view.js';
+import { capital } from './head.view.js';
+import type { MinutesModel } from './minutes.model.js';
+
+export interface SeatView {
+  readonly name: string;
+  readonly organisation: string;
+  readonly role: string;
+  readonly presence: string;
+  readonly times: string;
+  readonly deputisesFor: string;
+}
+
+export interface AttendanceView {
+  readonly seats: readonly SeatView[];
+  readonly handovers: readonly string[];
+  readonly rounds: readonly { readonly heading: string; readonly turns: readonly Detail[] }[];
+  /** Who was present at each decision. */
+  readonly presentAt: readonly Detail[];
+  readonly phases: readonly Detail[];
+}
+
+/** The annex: who was there from when to when, the round, who was present at each decision, the course. */
+export function attendanceView(model: MinutesModel, words: Words): AttendanceView {
+  const names = new Map(model.attendance.seats.map(({ personId, name }) => [personId, name]));
+  return {
+    seats: model.attendance.seats.map((seat) => seatView(seat, names, words)),
+    handovers: model.attendance.handovers.map((handover) => handoverText(handover, names, words)),
+    rounds: model.attendance.rounds.map((round) => roundView(round, names, words)),
+    presentAt: model.meeting.imported
+      ? []
+      : model.decisions.map(({ label, present }) => ({
+          label,
+          text: present.length === 0 ? words.t('documents.noneRecorded') : present.map(({ name }) => name).join(', '),
+        })),
+    phases: model.opening.phases.map((stretch) => phaseDetail(stretch, words)),
+  };
+}
+
+function seatView(seat: Seat, names: ReadonlyMap<string, string>, words: Words): SeatView {
+  const { t } = words;
+  const roles = seat.roles.map((role) => t(`documents.role-${role}`));
+  return {
+    name: seat.name,
+    organisation: [seat.organisation, seat.functionName].filter((part) => part !== null).join(', '),
+    role: (seat.guest ? [...roles, t('documents.guest')] : roles).join(', '),
+    presence: t(`documents.presence-${seat.presence}`),
+    times: seat.intervals.map((interval) => intervalText(interval, words)).join(', '),
+    deputisesFor: seat.deputisesFor === null ? '' : (names.get(seat.deputisesFor) ?? seat.deputisesFor),
+  };
+}
+
+function spanText(from: string, until: string | null, { t, at }: Words): string {
+  if (until === null) return t('documents.fromTime', { from: at(from) });
+  return t('documents.untilTime', { from: at(from), until: at(until) });
+}
+
+function intervalText(interval: Interval, words: Words): string {
+  const span = spanText(interval.from, interval.until, words);
+  return interval.online ? words.t('documents.onlineInterval', { interval: span }) : span;
+}
+
+function handoverText(handover: Handover, names: ReadonlyMap<string, string>, { t, at }: Words): string {
+  const role = capital(t(`documents.role-${handover.role}`));
+  const to = names.get(handover.toPersonId) ?? '';
+  const from = handover.fromPersonId === null ? undefined : names.get(handover.fromPersonId);
+  if (from === undefined) return t('documents.handoverNew', { role, to, at: at(handover.at) });
+  return t('documents.handover', { role, from, to, at: at(handover.at) });
+}
+
+function roundView(round: Round, names: ReadonlyMap<string, string>, words: Words) {
+  return {
+    heading: words.t('documents.round', { times: spanText(round.startedAt, round.endedAt, words) }),
+    turns: round.turns.map((turn) => ({
+      label: names.get(turn.personId) ?? '',
+      text: words.t(`documents.turn-${turn.outcome}`),
+    })),
+  };
+}
+
+function phaseDetail(stretch: PhaseStretch, words: Words): Detail {
+  const { t } = words;
+  const said = [
+    spanText(stretch.from, stretch.until, words),
+    ...stretch.skipped.map((what) => t(`documents.skipped-${what}`)),
+    ...details(['', stretch.reason]).map(({ text }) => text),
+  ];
+  return { label: t(`documents.phase-${stretch.phase}`), text: said.join('; ') };
+}

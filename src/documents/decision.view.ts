@@ -1,0 +1,82 @@
+import type { Confirmation, DecisionFields } from '../domain/besluit/state.js';
+import { details, fieldWord, isLocalDate, isStruck, markDetails, textOf, type Detail, type Words } from './entry.view.js';
+import type { DecisionModel } from './minutes.model.js';
+
+export interface DecisionView {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly struck: boolean;
+  /** True when it counts as taken: then it has the check mark. */
+  readonly settled: boolean;
+  readonly outcome: string;
+  /** When, urgent or not, how confirmed. */
+  readonly how: string;
+  readonly toConfirm: boolean;
+  readonly tags: readonly string[];
+  readonly details: readonly Detail[];
+}
+
+const TIMES: ReadonlySet<keyof DecisionFields> = new Set(['effectiveFrom', 'endDate', 'reviewDate', 'releaseAt', 'considerUntil']);
+const ORDER: readonly (keyof DecisionFields)[] = [
+  'reason', 'otherSide', 'dissent', 'mandate', 'considerPart', 'considerWith', 'considerUntil', 'forwardedTo',
+  'effectiveFrom', 'endDate', 'reviewDate', 'intendedEffect', 'replaces', 'publicLine', 'spokesperson', 'releaseAt',
+];
+
+/** A decision in words: the words, the outcome and how it came about, then its fields. */
+export function decisionView(decision: DecisionModel, words: Words): DecisionView {
+  const { t, at } = words;
+  const { mark, confirmation } = decision;
+  const imported = confirmation.state === 'imported';
+  const how = [
+    imported ? null : at(mark.happenedAt),
+    decision.urgent && !imported ? t('documents.urgent') : null,
+    confirmationText(confirmation, words),
+  ];
+  const toConfirm = confirmation.state === 'to-confirm';
+  return {
+    id: decision.id,
+    label: decision.label,
+    text: textOf(decision.words, mark, words),
+    struck: isStruck(mark),
+    settled: !toConfirm && (decision.outcome === 'taken' || decision.outcome === 'amended'),
+    outcome: t(`documents.outcome-${decision.outcome}`),
+    how: how.filter((part) => part !== null).join(', '),
+    toConfirm,
+    tags: decision.restrictedTo ? [t('documents.withRestricted')] : [],
+    details: [
+      ...details([t('documents.wordsBefore'), decision.wordsBefore]),
+      ...fieldDetails(decision.fields, words),
+      ...details(
+        [t('documents.actionsOfDecision'), decision.actions.map(({ label }) => label).join(', ')],
+        [t('documents.reference'), decision.reference],
+      ),
+      ...decision.objections.map((objection) => ({
+        label: t('documents.objection', { name: objection.by, at: at(objection.at) }),
+        text: objection.words,
+      })),
+      ...markDetails(mark, words, [decision.fields.forwardedTo]),
+    ],
+  };
+}
+
+function confirmationText({ state, by, at: when, readBackBy, asSuccessor }: Confirmation, { t, at }: Words): string {
+  const moment = when === null ? '' : at(when);
+  const name = state === 'oral' ? (readBackBy ?? by ?? '') : (by ?? '');
+  const text = t(`documents.confirmed-${state}`, { name, at: moment });
+  return asSuccessor ? `${text} ${t('documents.asSuccessor')}` : text;
+}
+
+function fieldDetails(fields: DecisionFields, { t, f }: Words): Detail[] {
+  const dated = (text: string) => (isLocalDate(text) ? f.date(text) : f.dateTime(text));
+  return ORDER.flatMap((field) => {
+    const value = fields[field];
+    if (value === null || value === '') return [];
+    return [{ label: fieldWord(field, t), text: TIMES.has(field) && isTime(value) ? dated(value) : value }];
+  });
+}
+
+/** `considerUntil` may also be words ('na het OMT'); those stay as typed. */
+function isTime(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(value);
+}

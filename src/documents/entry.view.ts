@@ -1,0 +1,96 @@
+import type { EntryMark, Party } from '../domain/kernel/entry.js';
+import { formatsFor, isMessageKey, translator, type Formats, type Language, type Translate } from '../i18n/index.js';
+
+/** Something said about an entry: our word for it, and the text as typed. */
+export interface Detail {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What a renderer needs to put codes and times into words, for one meeting's document. */
+export interface Words {
+  readonly t: Translate;
+  readonly f: Formats;
+  /** A time within the meeting's day as 09:24; other days with their date; a local date as a date. */
+  at(time: string): string;
+}
+
+const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** True for a local date, false for an instant. */
+export function isLocalDate(time: string): boolean {
+  return LOCAL_DATE.test(time);
+}
+
+/** The words for a document about something that happened on `day` (UTC time or local date). */
+export function wordsFor(language: Language, timeZone: string, day: string): Words {
+  const f = formatsFor(language, timeZone);
+  const thisDay = f.localDate(day);
+  const dateOf = (time: string) => (f.localDate(time).slice(0, 4) === thisDay.slice(0, 4) ? f.dateShort(time) : f.date(time));
+  const at = (time: string) => {
+    if (isLocalDate(time)) return dateOf(time);
+    return f.localDate(time) === thisDay ? f.time(time) : `${dateOf(time)} ${f.time(time)}`;
+  };
+  return { t: translator(language), f, at };
+}
+
+/** Who speaks or owns, in the words as written. */
+export function partyText(party: Party | null): string | null {
+  return party?.text ?? null;
+}
+
+/** Details that have a text; a null leaves nothing. */
+export function details(...lines: readonly (readonly [label: string, text: string | null])[]): Detail[] {
+  return lines.flatMap(([label, text]) => (text === null || text === '' ? [] : [{ label, text }]));
+}
+
+/** Whether an entry was struck, for showing it so. */
+export function isStruck(mark: EntryMark): boolean {
+  return mark.struck !== null;
+}
+
+/** The text of an entry, or words that say that it was removed and sealed. */
+export function textOf(text: string, mark: EntryMark, words: Words): string {
+  return text === '' && mark.struck?.reason === 'sealed' ? words.t('documents.sealedText') : text;
+}
+
+/**
+ * What became of an entry: entered late, offered by, corrected (with the old text), struck, taken
+ * over from a source. `shown` are texts that stand beside the entry already.
+ */
+export function markDetails(mark: EntryMark, words: Words, shown: readonly (string | null)[] = []): Detail[] {
+  const { t, at } = words;
+  const late = mark.late ? t('documents.lateTimes', { happened: at(mark.happenedAt), recorded: at(mark.recordedAt) }) : null;
+  const broughtBy = mark.imported?.by ?? null;
+  const forwardedTo = mark.imported?.forwardedTo ?? null;
+  return [
+    ...details([t('documents.late'), late], [t('documents.offeredBy'), mark.offeredBy ?? null]),
+    ...details([t('documents.broughtBy'), shown.includes(broughtBy) ? null : broughtBy]),
+    ...details([t('documents.forwardedTo'), shown.includes(forwardedTo) ? null : forwardedTo]),
+    ...details([t('documents.sourceNote'), mark.source === null ? null : String(mark.source)]),
+    ...correctionDetails(mark, words),
+    ...strikeDetails(mark, words),
+  ];
+}
+
+function correctionDetails(mark: EntryMark, { t, at }: Words): Detail[] {
+  return mark.corrections.flatMap(({ at: when, by, before }) =>
+    Object.entries(before).map(([field, text]) => ({
+      label: t('documents.correctedFrom', { at: at(when), name: by, field: fieldWord(field, t) }),
+      text: text === null || text === '' ? t('documents.empty') : text,
+    })),
+  );
+}
+
+function strikeDetails({ struck }: EntryMark, { t, at }: Words): Detail[] {
+  if (!struck) return [];
+  const who = { at: at(struck.at), name: struck.by };
+  if (struck.reason === 'sealed') return [{ label: t('documents.sealed', who), text: '' }];
+  return [{ label: t('documents.struck', who), text: struck.reason }];
+}
+
+/** The word for a field of an entry; a field that has none keeps its name. */
+export function fieldWord(field: string, t: Translate): string {
+  const key = `documents.field-${field}`;
+  return isMessageKey(key) ? t(key) : field;
+}

@@ -1,0 +1,75 @@
+import type { Role } from '../domain/kernel/words.js';
+import { details, isLocalDate, type Detail, type Words } from './entry.view.js';
+import type { MinutesModel } from './minutes.model.js';
+
+/** The first letter as a capital, for our own words at the start of a sentence. */
+export function capital(text: string): string {
+  const [first = ''] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}
+
+/** Verslag OTCb 7, COVID-19. */
+export function headTitle(model: MinutesModel, { t }: Words): string {
+  const { team, meeting, crisis } = model;
+  const name = meeting.number === null ? team.abbreviation : `${team.abbreviation} ${meeting.number}`;
+  return t('documents.minutesOf', { meeting: name, crisis: crisis.name });
+}
+
+/** Woensdag 11 maart 2020, 09:00 tot 10:04, crisisruimte DCC. Voorzitter ..., secretaris ... */
+export function subTitle(model: MinutesModel, words: Words): string {
+  const where = [dateLine(model, words), model.meeting.place].filter((part) => part !== null).join(', ');
+  const led = (['chair', 'secretary'] as const).flatMap((role) => {
+    const names = peopleIn(role, model);
+    return names === null ? [] : [`${words.t(`documents.role-${role}`)} ${names}`];
+  });
+  return [where, capital(led.join(', '))].filter((sentence) => sentence !== '').join('. ') + '.';
+}
+
+/** Woensdag 11 maart 2020, 09:00 tot 10:04: when it was held, or else when it is planned. */
+export function dateLine({ meeting }: MinutesModel, words: Words): string {
+  const from = meeting.startedAt ?? meeting.plannedStart;
+  const until = meeting.startedAt === null ? meeting.plannedEnd : meeting.closedAt;
+  const times = timeSpan(from, until, words);
+  return [capital(words.f.dateLong(from)), times].filter((part) => part !== null).join(', ');
+}
+
+function timeSpan(from: string, until: string | null, { t, at, f }: Words): string | null {
+  if (isLocalDate(from)) return null;
+  if (until === null || until === from || isLocalDate(until)) return t('documents.fromTime', { from: f.time(from) });
+  return t('documents.untilTime', { from: f.time(from), until: at(until) });
+}
+
+function peopleIn(role: Role, { roles }: MinutesModel): string | null {
+  const people = roles.find((entry) => entry.role === role)?.people ?? [];
+  return people.length === 0 ? null : people.map(({ name }) => name).join(', ');
+}
+
+/** The facts of the meeting: what the head does not say, and who sat in which role. */
+export function factLines(model: MinutesModel, version: string, words: Words): Detail[] {
+  const { t, at, f } = words;
+  const { crisis, team, meeting } = model;
+  const span = (from: string, until: string | null) =>
+    [f.date(from), timeSpan(from, until, words)].filter((part) => part !== null).join(', ');
+  return [
+    ...details(
+      [t('documents.organisation'), model.organisation],
+      [t('documents.crisis'), `${crisis.name} (${crisis.code}, ${t(`documents.crisis-${crisis.kind}`)})`],
+      [t('documents.team'), team.name === team.abbreviation ? team.name : `${team.name} (${team.abbreviation})`],
+      [t('documents.meetingTitle'), meeting.title],
+      [t('documents.reference'), meeting.reference],
+      [t('documents.version'), version],
+      [t('documents.classification'), t(`documents.classification-${meeting.classification}`)],
+      [t('documents.planned'), span(meeting.plannedStart, meeting.plannedEnd)],
+      [t('documents.held'), meeting.startedAt === null ? null : span(meeting.startedAt, meeting.closedAt)],
+    ),
+    ...meeting.moves.map((move) => ({
+      label: t('documents.movedFrom', { at: at(move.at), name: move.by }),
+      text: [span(move.plannedStart, move.plannedEnd), move.reason].filter((part) => part !== null).join('; '),
+    })),
+    ...(meeting.cancelled
+      ? [{ label: t('documents.cancelled', { at: at(meeting.cancelled.at), name: meeting.cancelled.by }), text: meeting.cancelled.reason }]
+      : []),
+    ...details([t('documents.place'), meeting.place], [t('documents.link'), meeting.link]),
+    ...model.roles.map(({ role }) => ({ label: capital(t(`documents.role-${role}`)), text: peopleIn(role, model) ?? '' })),
+  ];
+}

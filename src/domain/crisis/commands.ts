@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { id, localDate, optionalId, orNull } from '../kernel/input.js';
+import { id, localDate, optionalId, orNull, ticked } from '../kernel/input.js';
 import { name, optionalLine } from '../kernel/text.js';
 import { CLASSIFICATIONS, CRISIS_KINDS, CRISIS_ROLES, METHODS, ROLES, TEAM_LEVELS, TEAM_STATES } from '../kernel/words.js';
 
 const ABBREVIATION = 30;
 const email = () => orNull(z.string().trim().pipe(z.email({ error: 'not-an-email' })));
 const people = () => z.array(id()).default([]).transform((ids) => [...new Set(ids)]);
-const flag = () => z.boolean().default(false);
+
 const optionalDate = () => orNull(localDate());
 const ofCrisis = { crisisId: id() };
 const ofTeam = { ...ofCrisis, teamId: id() };
@@ -25,7 +25,7 @@ const teamRules = {
   mandate: optionalLine(),
   requiredRoles: z.array(z.enum(ROLES)).default([]).transform((roles) => [...new Set(roles)]),
   passesOnTo: z.array(name()).default([]),
-  restricted: flag(),
+  restricted: ticked(),
 };
 
 export const createCrisisInput = z.object({
@@ -37,11 +37,11 @@ export const createCrisisInput = z.object({
   coordinator: z.object({ personId: id(), name: name(), email: email() }),
 });
 
-const organisation = { abbreviation: name(ABBREVIATION), name: name(), party: flag() };
+const organisation = { abbreviation: name(ABBREVIATION), name: name(), party: ticked() };
 export const addOrganisationInput = z.object({ ...ofCrisis, organisationId: optionalId(), ...organisation });
 export const changeOrganisationInput = z.object({ ...ofCrisis, organisationId: id(), ...organisation });
 
-const person = { name: name(), organisationId: optionalId(), staff: flag(), email: email() };
+const person = { name: name(), organisationId: optionalId(), staff: ticked(), email: email() };
 export const addPersonInput = z.object({ ...ofCrisis, personId: optionalId(), ...person });
 export const changePersonInput = z.object({ ...ofCrisis, personId: id(), ...person });
 
@@ -57,7 +57,7 @@ export const setFunctionHolderInput = z.object({
   functionId: id(),
   personId: id(),
   from: optionalDate(),
-  deputy: flag(),
+  deputy: ticked(),
 });
 export const endFunctionHolderInput = z.object({ ...ofCrisis, functionId: id(), personId: id(), until: optionalDate() });
 

@@ -1,3 +1,11 @@
+import { MEMBER_COMMANDS } from './members.js';
+import { PEOPLE_COMMANDS } from './people.js';
+import { createCrisis } from './start.js';
+import { TEAM_COMMANDS } from './team-commands.js';
+
 export { CRISIS_EVENTS, crisisEvent, type CrisisEvent } from './events.js';
 export { evolveCrisis } from './evolve.js';
+export { teamIn, type CrisisScope, type NoCrisisScope } from './scope.js';
 export { codeOf, holdersOn, holdsOn, meetingReference, nextMeetingNumber, standingOn, teamNameOn, type Standing } from './teams.js';
+
+export const CRISIS_COMMANDS = [createCrisis, ...PEOPLE_COMMANDS, ...TEAM_COMMANDS, ...MEMBER_COMMANDS] as const;

@@ -1,0 +1,111 @@
+import { command } from '../kernel/command.js';
+import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
+import { changeTeamInput, makeTeamInput, renameTeamInput, setDistributionInput, setTeamStateInput } from './commands.js';
+import { crisisEvent, type CrisisPayload } from './events.js';
+import { checkPeople, firstOf, fromDate, teamIn, type CrisisScope } from './scope.js';
+import type { CrisisState } from './state.js';
+import { codeOf, teamNameOn } from './teams.js';
+
+const onCrisis = { act: 'organise', scope: 'crisis', target: (input: { crisisId: string }) => input.crisisId } as const;
+
+/** Makes a team. Codes: abbreviation-taken, not-a-code, deciding-persons-missing, unknown-person, unknown-team. */
+export const makeTeam = command({
+  ...onCrisis,
+  name: 'MakeTeam',
+  input: makeTeamInput,
+  decide({ crisis }: CrisisScope, { crisisId, ...input }, facts) {
+    const teamId = input.teamId ?? facts.ids.next();
+    if (crisis.teams.has(teamId)) return reject('team-exists', 'teamId');
+    const refused = firstOf(checkName(crisis, input.abbreviation, facts.today), checkDeciders(crisis, input), checkTeam(crisis, input.predecessorId, 'predecessorId'));
+    if (refused) return refused;
+    const { abbreviation, name, level, predecessorId } = input;
+    return [crisisEvent(crisisId, 'TeamMade', { ...rulesOf(input), teamId, abbreviation, name, from: facts.today, level, predecessorId })];
+  },
+});
+
+/** Gives a team another name from a day; its code in numbers stays once it has met. Codes: unknown-team, abbreviation-taken, not-a-code. */
+export const renameTeam = command({
+  ...onCrisis,
+  name: 'RenameTeam',
+  input: renameTeamInput,
+  decide({ crisis }: CrisisScope, { crisisId, teamId, abbreviation, name, ...input }, facts) {
+    const team = teamIn(crisis, teamId);
+    if (isRejection(team)) return team;
+    const from = fromDate(input.from, facts);
+    return checkName(crisis, abbreviation, from, teamId) ?? [crisisEvent(crisisId, 'TeamRenamed', { teamId, abbreviation, name, from })];
+  },
+});
+
+/** Changes how a team works. Codes: unknown-team, deciding-persons-missing, unknown-person. */
+export const changeTeam = command({
+  ...onCrisis,
+  name: 'ChangeTeam',
+  input: changeTeamInput,
+  decide({ crisis }: CrisisScope, { crisisId, ...input }) {
+    const refused = firstOf(checkTeam(crisis, input.teamId, 'teamId'), checkDeciders(crisis, input));
+    return refused ?? [crisisEvent(crisisId, 'TeamChanged', { ...rulesOf(input), teamId: input.teamId })];
+  },
+});
+
+/** Puts a team at work, at rest, on call, or closes it. Codes: unknown-team, own-successor. */
+export const setTeamState = command({
+  ...onCrisis,
+  name: 'SetTeamState',
+  input: setTeamStateInput,
+  decide({ crisis }: CrisisScope, { crisisId, ...input }) {
+    const refused = firstOf(checkTeam(crisis, input.teamId, 'teamId'), checkTeam(crisis, input.successorId, 'successorId'));
+    if (refused) return refused;
+    if (input.successorId === input.teamId) return reject('own-successor', 'successorId');
+    return [crisisEvent(crisisId, 'TeamStateSet', input)];
+  },
+});
+
+/** Sets who receives a team's documents. Codes: unknown-team, unknown-person. */
+export const setDistribution = command({
+  ...onCrisis,
+  name: 'SetDistribution',
+  act: 'distribution-lists',
+  input: setDistributionInput,
+  decide({ crisis }: CrisisScope, { crisisId, ...input }) {
+    const refused = firstOf(checkTeam(crisis, input.teamId, 'teamId'), checkPeople(crisis, input.personIds, 'personIds'));
+    return refused ?? [crisisEvent(crisisId, 'DistributionSet', input)];
+  },
+});
+
+interface RulesInput {
+  readonly method: 'bob' | 'free';
+  readonly decides: 'chair' | 'members';
+  readonly decidingPersonIds: string[];
+  readonly mandate: string | null;
+  readonly requiredRoles: CrisisPayload<'TeamMade'>['requiredRoles'];
+  readonly passesOnTo: string[];
+  readonly restricted: boolean;
+}
+
+function rulesOf(input: RulesInput): Omit<CrisisPayload<'TeamChanged'>, 'teamId'> {
+  const { method, mandate, requiredRoles, passesOnTo, restricted } = input;
+  const decides = input.decides === 'chair' ? ({ by: 'chair' } as const) : ({ by: 'members', personIds: input.decidingPersonIds } as const);
+  return { method, decides, mandate, requiredRoles, passesOnTo, restricted };
+}
+
+/** A team's references must be its own, so neither its code nor its present name may be another team's. */
+function checkName(crisis: CrisisState, abbreviation: string, date: string, except?: string): Rejection | null {
+  const code = codeOf(abbreviation).toLowerCase();
+  if (code === '') return reject('not-a-code', 'abbreviation');
+  const taken = [...crisis.teams.values()].some(
+    (team) => team.id !== except && (team.code.toLowerCase() === code || codeOf(teamNameOn(team, date).abbreviation).toLowerCase() === code),
+  );
+  return taken ? reject('abbreviation-taken', 'abbreviation') : null;
+}
+
+function checkDeciders(crisis: CrisisState, input: RulesInput): Rejection | null {
+  if (input.decides === 'chair') return null;
+  if (input.decidingPersonIds.length === 0) return reject('deciding-persons-missing', 'decidingPersonIds');
+  return checkPeople(crisis, input.decidingPersonIds, 'decidingPersonIds');
+}
+
+function checkTeam(crisis: CrisisState, teamId: string | null, field: string): Rejection | null {
+  return teamId === null || crisis.teams.has(teamId) ? null : reject('unknown-team', field);
+}
+
+export const TEAM_COMMANDS = [makeTeam, renameTeam, changeTeam, setTeamState, setDistribution] as const;

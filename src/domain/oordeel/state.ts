@@ -35,6 +35,8 @@ export interface FeasibilityCheck {
   readonly remark: string | null;
   readonly at: string;
   readonly by: string;
+  /** What was answered before, oldest first (R7). */
+  readonly earlier: readonly Omit<FeasibilityCheck, 'earlier'>[];
 }
 
 /** A topic (onderwerp) of Oordeel; in method `free` the agenda item it belongs to is `itemId`. */
@@ -42,9 +44,12 @@ export interface Topic extends EntryMark {
   readonly id: string;
   readonly itemId: string | null;
   readonly title: string;
+  /** What it is about, beside the title. */
+  readonly text: string | null;
   readonly kind: TopicKind | null;
   readonly horizon: Horizon | null;
   readonly state: 'proposed' | 'agreed' | 'discussed' | 'dropped';
+  readonly droppedReason: string | null;
   /** Added after the topics were agreed (R4). */
   readonly later: boolean;
   readonly discussedAt: string | null;
@@ -63,6 +68,7 @@ export interface Parked extends EntryMark {
   readonly text: string;
   readonly topicId: string | null;
   readonly dropped: boolean;
+  readonly droppedReason: string | null;
 }
 
 export interface OordeelState {

@@ -1,0 +1,2 @@
+export { ACTION_EVENTS, type ActionPayload } from './events.js';
+export { evolveAction } from './evolve.js';

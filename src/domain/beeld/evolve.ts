@@ -1,0 +1,91 @@
+import { amended, SEALED, sealedMark, struck, touched } from '../kernel/amend.js';
+import { markOf } from '../kernel/entry.js';
+import { asEntries, Entries } from '../kernel/entries.js';
+import { partsOf, type RecordedEvent } from '../kernel/event.js';
+import type { BeeldPayload } from './events.js';
+import type { PictureState, Statement } from './state.js';
+
+/** The picture of a crisis before anything was said. */
+export function emptyPicture(crisisId: string): PictureState {
+  return { crisisId, version: 0, statements: Entries.none<Statement>() };
+}
+
+/** Folds one event of `picture:<crisisId>`. Pure; a sealed payload (null) of a statement leaves a tombstone. */
+export function evolvePicture(state: PictureState | null, event: RecordedEvent): PictureState {
+  const before = state ?? emptyPicture(partsOf(event.stream).id);
+  return { ...before, statements: evolveStatements(before, event), version: event.version };
+}
+
+function evolveStatements(state: PictureState, event: RecordedEvent): ReadonlyMap<string, Statement> {
+  const { statements } = state;
+  if (event.payload === null) return event.type === 'StatementAdded' ? add(statements, tombstone(state, event)) : statements;
+  switch (event.type) {
+    case 'StatementAdded':
+      return add(statements, statementOf(event as RecordedEvent<string, BeeldPayload<'StatementAdded'>>));
+    case 'CertaintyChanged': {
+      const { statementId, certainty } = event.payload as BeeldPayload<'CertaintyChanged'>;
+      return change(statements, statementId, (statement) => amended(statement, event, { certainty }));
+    }
+    case 'StatementWithdrawn': {
+      const { statementId, reason } = event.payload as BeeldPayload<'StatementWithdrawn'>;
+      return change(statements, statementId, (statement) => ({ ...touched(statement), state: 'withdrawn', withdrawnReason: reason }));
+    }
+    case 'StatementCorrected': {
+      const { statementId, texts } = event.payload as BeeldPayload<'StatementCorrected'>;
+      return change(statements, statementId, (statement) => amended(statement, event, texts));
+    }
+    case 'StatementStruck': {
+      const { statementId, reason } = event.payload as BeeldPayload<'StatementStruck'>;
+      return strike(statements, statementId, event, reason);
+    }
+    default:
+      return statements;
+  }
+}
+
+function statementOf(event: RecordedEvent<string, BeeldPayload<'StatementAdded'>>): Statement {
+  const { statementId, crisisId: _, offeredBy: __, imported: ___, ...said } = event.payload;
+  return { ...said, ...markOf(event), id: statementId, state: 'current', replacedBy: null, withdrawnReason: null };
+}
+
+/** The words are destroyed, and with them the id: the number is the one it had, because numbers rise by one. */
+function tombstone(state: PictureState, event: RecordedEvent): Statement {
+  return {
+    ...sealedMark(markOf(event)),
+    id: `${SEALED}:${event.version}`,
+    number: state.statements.size + 1,
+    meetingId: null,
+    itemId: null,
+    phase: null,
+    text: '',
+    speaker: null,
+    statedSource: null,
+    asOf: null,
+    certainty: null,
+    theme: null,
+    state: 'withdrawn',
+    replaces: null,
+    replacedBy: null,
+    withdrawnReason: SEALED,
+    restrictedTo: null,
+  };
+}
+
+function add(statements: ReadonlyMap<string, Statement>, added: Statement): ReadonlyMap<string, Statement> {
+  const all = asEntries(statements).with(added.id, added);
+  if (added.replaces === null) return all;
+  return change(all, added.replaces, (old) => ({ ...touched(old), state: 'replaced', replacedBy: added.id }));
+}
+
+/** A struck statement was a mistake, so what it had replaced counts again; unless it was itself replaced or withdrawn. */
+function strike(statements: ReadonlyMap<string, Statement>, statementId: string, event: RecordedEvent, reason: string): ReadonlyMap<string, Statement> {
+  const mistake = statements.get(statementId);
+  const all = change(statements, statementId, (statement) => struck(statement, event, reason));
+  if (mistake?.state !== 'current' || mistake.replaces === null) return all;
+  return change(all, mistake.replaces, (old) => (old.replacedBy === mistake.id ? { ...touched(old), state: 'current', replacedBy: null } : old));
+}
+
+function change(statements: ReadonlyMap<string, Statement>, id: string, to: (statement: Statement) => Statement): ReadonlyMap<string, Statement> {
+  const found = statements.get(id);
+  return found === undefined ? statements : asEntries(statements).with(id, to(found));
+}

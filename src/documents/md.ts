@@ -1,0 +1,151 @@
+import type { EntryView, StatementView } from './beeld.view.js';
+import type { DecisionView } from './decision.view.js';
+import type { ActionView } from './action.view.js';
+import type { Detail } from './entry.view.js';
+import { escapeLine, escapeText } from './markdown.js';
+import { minutesView, type MinutesView } from './minutes.view.js';
+import type { MinutesModel } from './minutes.model.js';
+import type { TopicView } from './topic.view.js';
+
+/** The minutes as Markdown. Parsed again, every text is as it was typed. */
+export function minutesMarkdown(model: MinutesModel): string {
+  const view = minutesView(model);
+  const blocks = [
+    ...head(view),
+    ...section(view.labels.decisions, view.decisions.map(decision), view.labels.noDecisions),
+    ...section(view.labels.actions, view.actions.map((action) => actionItem(action, view)), view.labels.noActions),
+    ...optional(view.labels.opening, view.opening.map((line) => item(detail(line, '  ')))),
+    ...agenda(view),
+    ...beeld(view),
+    ...oordeel(view),
+    ...optional(view.labels.remarks, view.remarks.map((remark) => entryItem(remark))),
+    ...(view.nextMeeting === null ? [] : [heading(2, view.labels.nextMeeting), escapeText(view.nextMeeting)]),
+    ...annex(view),
+    ...(view.notAdopted === null ? [] : [escapeText(view.notAdopted)]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function head(view: MinutesView): string[] {
+  const marks = [view.exercise, view.classification, view.version].filter((mark) => mark !== null);
+  return [
+    `**${marks.map(escapeLine).join(' - ')}**`,
+    heading(1, view.title),
+    escapeText(view.sub),
+    ...(view.imported === null ? [] : [escapeText(view.imported)]),
+  ];
+}
+
+const heading = (level: number, text: string) => `${'#'.repeat(level)} ${escapeLine(text)}`;
+const item = (text: string) => `- ${text}`;
+
+/** A heading with a list below it, or words that say that there is nothing. */
+function section(title: string, items: readonly string[], none: string): string[] {
+  return [heading(2, title), items.length === 0 ? escapeText(none) : items.join('\n')];
+}
+
+function optional(title: string, items: readonly string[], level = 2): string[] {
+  return items.length === 0 ? [] : [heading(level, title), items.join('\n')];
+}
+
+function detail({ label, text }: Detail, indent: string): string {
+  return text === '' ? escapeLine(label) : `${escapeLine(label)}: ${escapeText(text, indent)}`;
+}
+
+/** The text, struck through when it was struck; then what is said of it, as a list below it. */
+function withDetails(lead: string, entry: { text: string; struck: boolean; tags: readonly string[]; details: readonly Detail[] }): string {
+  const text = escapeText(entry.text, '  ');
+  const tags = entry.tags.map((tag) => ` (${escapeLine(tag)})`).join('');
+  const lines = entry.details.map((line) => `\n  - ${detail(line, '    ')}`);
+  return `- ${lead}${text}${tags}${lines.join('')}`;
+}
+
+function entryItem(entry: EntryView, label?: string): string {
+  return withDetails(label === undefined ? '' : `**${escapeLine(label)}** `, entry);
+}
+
+function decision(view: DecisionView): string {
+  const outcome = { label: view.outcome, text: view.how };
+  return withDetails(`**${escapeLine(view.label)}** `, { ...view, details: [outcome, ...view.details] });
+}
+
+function actionItem(action: ActionView, { labels }: MinutesView): string {
+  const facts = [
+    { label: labels.owner, text: action.owner ?? labels.noOwner },
+    { label: labels.due, text: action.due ?? labels.noDue },
+    { label: labels.state, text: action.state },
+  ];
+  return withDetails(`**${escapeLine(action.label)}** `, { ...action, details: [...facts, ...action.details] });
+}
+
+function agenda({ agenda: items, labels }: MinutesView): string[] {
+  const lines = items.map(({ title, note, tags, entries }) => {
+    const said = [note, entries].filter((text) => text !== null).map((text) => ({ label: '', text }));
+    const below = said.map(({ text }) => `\n  - ${escapeText(text, '    ')}`).join('');
+    return `- ${escapeText(title, '  ')}${tags.map((tag) => ` (${escapeLine(tag)})`).join('')}${below}`;
+  });
+  return optional(labels.agenda, lines);
+}
+
+function beeld({ beeld: { heading: title, summaries, statements }, labels }: MinutesView): string[] {
+  return [
+    heading(2, title),
+    ...summaries.map((summary) => entryItem(summary, labels.summary)),
+    statements.length === 0 ? escapeText(labels.noStatements) : statements.map(statementItem).join('\n'),
+  ];
+}
+
+function statementItem(statement: StatementView): string {
+  const certainty = statement.certainty ? ` (${escapeLine(statement.certainty.word)})` : '';
+  const speaker = statement.speaker === null ? '' : `${escapeLine(statement.speaker)}: `;
+  return withDetails(`**${escapeLine(statement.label)}**${certainty} ${speaker}`, statement);
+}
+
+function oordeel({ oordeel: { heading: title, agreed, topics, parked }, labels }: MinutesView): string[] {
+  return [
+    heading(2, title),
+    ...(agreed === null ? [] : [escapeText(agreed)]),
+    ...(topics.length === 0 ? [escapeText(labels.noTopics)] : topics.flatMap((topic) => topicBlocks(topic, labels))),
+    ...optional(labels.parked, parked.map((entry) => entryItem(entry)), 3),
+  ];
+}
+
+function topicBlocks(topic: TopicView, labels: MinutesView['labels']): string[] {
+  const about = [topic.kind ?? '', ...topic.tags].filter((word) => word !== '').map(escapeLine).join(' ');
+  const said = (label: string, text: string | null) => (text === null ? [] : [`${escapeLine(label)}: ${escapeText(text)}`]);
+  return [
+    heading(3, `${topic.place}. ${topic.title}`),
+    ...(about === '' ? [] : [about]),
+    ...said(labels.dilemma, topic.dilemma),
+    ...topic.sides.flatMap((side) => optional(side.heading, side.arguments.map((argument) => entryItem(argument)), 4)),
+    ...list(topic.options.map((option) => entryItem(option, option.label))),
+    ...said(labels.uncertainties, topic.uncertainties),
+    ...list(topic.checks.map((check) => item(detail(check, '  ')))),
+    ...list(topic.provisional.map((words) => entryItem(words, `${labels.provisional} ${words.label}`))),
+    ...said(labels.ledTo, topic.ledTo),
+    ...list(topic.details.map((line) => item(detail(line, '  ')))),
+  ];
+}
+
+/** A list, where there is something to list. */
+function list(items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [items.join('\n')];
+}
+
+function annex({ labels, facts, attendance }: MinutesView): string[] {
+  const columns = [labels.name, labels.organisation, labels.role, labels.presence, labels.times, labels.deputisesFor];
+  const rows = attendance.seats.map((seat) => [seat.name, seat.organisation, seat.role, seat.presence, seat.times, seat.deputisesFor]);
+  const row = (cells: readonly string[]) => `| ${cells.map(escapeLine).join(' | ')} |`;
+  const table = [row(columns), `|${columns.map(() => ' --- |').join('')}`, ...rows.map(row)].join('\n');
+  const lines = (all: readonly Detail[]) => all.map((line) => item(detail(line, '  ')));
+  return [
+    heading(2, labels.annex),
+    ...optional(labels.facts, lines(facts), 3),
+    heading(3, labels.attendance),
+    rows.length === 0 ? escapeText(labels.noAttendance) : table,
+    ...list(attendance.handovers.map((handover) => item(escapeText(handover, '  ')))),
+    ...attendance.rounds.flatMap((round) => optional(round.heading, lines(round.turns), 3)),
+    ...optional(labels.presentAt, lines(attendance.presentAt), 3),
+    ...optional(labels.course, lines(attendance.phases), 3),
+  ];
+}

@@ -6,14 +6,12 @@ import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { composeCore, type Core } from '../../src/composition.js';
 import { readConfig } from '../../src/config.js';
-import type { Envelope } from '../../src/domain/kernel/command.js';
 import { isRejection } from '../../src/domain/kernel/rejection.js';
 import { eachRow, eventsOfCommand } from '../../src/journal/store.js';
 import { verifyChain } from '../../src/journal/verify.js';
-// @ts-expect-error the script is plain JavaScript: the dying process runs it without a build of the tests
 import { crashScript } from '../support/crash-script.mjs';
 
-const rounds = crashScript() as Envelope[][];
+const rounds = crashScript();
 const folder = mkdtempSync(join(tmpdir(), 'crash-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

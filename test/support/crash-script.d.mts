@@ -1,0 +1,3 @@
+import type { Envelope } from '../../src/domain/kernel/command.js';
+
+export function crashScript(): Envelope[][];

@@ -151,6 +151,20 @@ export function loadAll(sql: Sql, afterPosition: number, limit: number): Recorde
   return sql.all<EventRow>(AFTER, afterPosition, limit).map(recordedEvent);
 }
 
+const PAGE = 1_000;
+
+/** All events in order, read in pages, so that the caller may write in between. */
+export function* everyEvent(sql: Sql): Generator<RecordedEvent> {
+  let after = 0;
+  for (;;) {
+    const page = loadAll(sql, after, PAGE);
+    yield* page;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.position;
+  }
+}
+
 /** What a command did, if it was carried out before; empty otherwise. */
 export function eventsOfCommand(sql: Sql, commandId: string): RecordedEvent[] {
   return sql.all<EventRow>(COMMAND, commandId).map(recordedEvent);

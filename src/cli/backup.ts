@@ -1,0 +1,30 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { databaseFileIn } from '../database/place.js';
+import { done, refused, usedWrongly, type CliResult } from './result.js';
+import { snapshot, syncFolderOf } from './snapshot.js';
+
+export interface BackupDeps {
+  readonly dataDir: string;
+}
+
+/**
+ * `backup FILE`: a checked copy of the database as it is at one moment, also while the server writes.
+ * Refuses an existing FILE; FILE appears only when it is whole and on disk.
+ */
+export async function runBackup(args: readonly string[], { dataDir }: BackupDeps): Promise<CliResult> {
+  const [file, ...more] = args;
+  if (!file || more.length > 0) return usedWrongly('cli.backup-usage');
+  const source = databaseFileIn(dataDir);
+  if (!existsSync(source)) return refused('cli.no-database', { file: source });
+  if (existsSync(file)) return refused('cli.backup-exists', { file });
+  const part = `${file}.part`;
+  rmSync(part, { force: true });
+  const problems = await snapshot(source, part);
+  if (problems.length > 0) {
+    rmSync(part, { force: true });
+    return refused('cli.database-damaged', { file: source, problem: problems[0] });
+  }
+  renameSync(part, file);
+  syncFolderOf(file);
+  return done('cli.backup-done', { file });
+}

@@ -1,0 +1,62 @@
+import { applyRows, keyOf, PROJECTION_TABLES, type ProjectionTable, type RowChange } from '../database/rows.js';
+import type { Sql } from '../database/sql.js';
+import { partsOf, type RecordedEvent, type StreamId, type StreamKind } from '../domain/kernel/event.js';
+
+/** What replaying needs from the domain and the projections; the same two that `execute` uses. */
+export interface Replay {
+  fold(kind: StreamKind, state: unknown, event: RecordedEvent): unknown;
+  project(stream: StreamId, before: unknown, after: unknown): readonly RowChange[];
+}
+
+/** Empties the projections and fills them from the events, inside the caller's transaction. Answers how many events. */
+export function rebuildProjections(sql: Sql, events: Iterable<RecordedEvent>, { fold, project }: Replay): number {
+  for (const table of PROJECTION_TABLES) sql.run(`DELETE FROM "${table}"`);
+  const states = new Map<StreamId, unknown>();
+  let count = 0;
+  for (const event of events) {
+    const before = states.get(event.stream) ?? null;
+    const after = fold(partsOf(event.stream).kind, before, event);
+    states.set(event.stream, after);
+    applyRows(sql, project(event.stream, before, after));
+    count += 1;
+  }
+  return count;
+}
+
+/** A row that is not what the journal says: `extra` has no event behind it, `missing` and `different` speak for themselves. */
+export interface ProjectionDifference {
+  readonly table: ProjectionTable;
+  readonly key: string;
+  readonly kind: 'missing' | 'extra' | 'different';
+}
+
+/**
+ * Rebuilds the projections and compares them row by row with what stood there. Changes the database:
+ * meant for a copy. Answers every row that differs, by table and key.
+ */
+export function compareProjections(sql: Sql, events: Iterable<RecordedEvent>, replay: Replay): ProjectionDifference[] {
+  for (const table of PROJECTION_TABLES) sql.run(`CREATE TEMP TABLE "stood_${table}" AS SELECT * FROM main."${table}"`);
+  rebuildProjections(sql, events, replay);
+  const differences = PROJECTION_TABLES.flatMap((table) => tableDifferences(sql, table));
+  for (const table of PROJECTION_TABLES) sql.run(`DROP TABLE temp."stood_${table}"`);
+  return differences;
+}
+
+function tableDifferences(sql: Sql, table: ProjectionTable): ProjectionDifference[] {
+  const stood = `temp."stood_${table}"`;
+  const rebuilt = `main."${table}"`;
+  const keysOnlyIn = (one: string, other: string): Set<string> =>
+    new Set(
+      sql
+        .all<Record<string, string>>(`SELECT * FROM ${one} EXCEPT SELECT * FROM ${other}`)
+        .map((row) => keyOf(table).map((column) => row[column]).join(' ')),
+    );
+  const before = keysOnlyIn(stood, rebuilt);
+  const after = keysOnlyIn(rebuilt, stood);
+  return [...new Set([...before, ...after])].sort().map((key) => ({ table, key, kind: kindOf(before.has(key), after.has(key)) }));
+}
+
+function kindOf(stood: boolean, rebuilt: boolean): ProjectionDifference['kind'] {
+  if (stood && rebuilt) return 'different';
+  return stood ? 'extra' : 'missing';
+}

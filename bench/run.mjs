@@ -1,0 +1,91 @@
+// npm run bench: ratios against a floor in the same run. Prints a table for docs/performance.md.
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { rawAppendsPerSecond, staticServer } from './floor.mjs';
+import { foldMilliseconds } from './fold.mjs';
+import { startupMilliseconds } from './startup.mjs';
+
+const here = (file) => fileURLToPath(new URL(file, import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const rows = [];
+const note = (what, value, floor = '', ratio = '', aim = '') => rows.push([what, value, floor, ratio, aim]);
+
+async function load(options) {
+  const child = spawn(process.execPath, [here('load.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(JSON.stringify({ seconds: 5, ...options }));
+  return JSON.parse(await text(child.stdout));
+}
+
+async function serve(entries) {
+  const child = fork(here('server.mjs'), [join(folder, `server-${entries}`), String(entries)], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const [line] = await once(child.stdout, 'data');
+  return { ...JSON.parse(String(line)), child };
+}
+
+async function memoryOf(child) {
+  child.send('memory');
+  const [{ rss }] = await once(child, 'message');
+  return `${(rss / 1024 / 1024).toFixed(0)} MB`;
+}
+
+async function stop(child) {
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+async function commands() {
+  const server = await serve(10);
+  const form = { _csrf: server.csrf, text: 'GGD meldt een extra afnamelocatie vanaf vrijdag.', certainty: 'onzeker', source: 'ROAZ' };
+  // The bytes of the event row that such a statement leaves: payload, hashes and names.
+  const floor = rawAppendsPerSecond(900);
+  for (const connections of [1, 50]) {
+    const result = await load({ url: `${server.url}/meetings/${server.meetingId}/statements`, cookie: server.cookie, connections, form });
+    const odd = Object.entries(result.statuses).filter(([status]) => status !== '303');
+    if (odd.length > 0) throw new Error(`Not only redirects: ${JSON.stringify(result.statuses)}`);
+    note(
+      `command over HTTP, ${connections} connection${connections > 1 ? 's' : ''}`,
+      `${result.perSecond.toFixed(0)}/s, p50 ${result.p50.toFixed(1)} ms, p99 ${result.p99.toFixed(1)} ms`,
+      `raw append ${floor.toFixed(0)}/s`,
+      (result.perSecond / floor).toFixed(2),
+      connections === 50 ? 'at least 0.25' : '',
+    );
+  }
+  note('memory after the commands', await memoryOf(server.child));
+  await stop(server.child);
+}
+
+async function pages() {
+  const server = await serve(150);
+  const url = `${server.url}/meetings/${server.meetingId}`;
+  const page = await (await fetch(url, { headers: { cookie: server.cookie } })).text();
+  const still = await staticServer(page);
+  for (const connections of [1, 8]) {
+    const floor = await load({ url: still.url, cookie: '', connections });
+    const result = await load({ url, cookie: server.cookie, connections });
+    note(
+      `meeting page of 150 entries (${(page.length / 1024).toFixed(0)} kB), ${connections} connection${connections > 1 ? 's' : ''}`,
+      `${result.perSecond.toFixed(0)}/s, p50 ${result.p50.toFixed(1)} ms, p99 ${result.p99.toFixed(1)} ms`,
+      `static ${floor.perSecond.toFixed(0)}/s, p99 ${floor.p99.toFixed(1)} ms`,
+      (result.perSecond / floor.perSecond).toFixed(2),
+      connections === 1 ? 'p99 under 15 ms' : '',
+    );
+  }
+  note('memory after the pages', await memoryOf(server.child));
+  await still.close();
+  await stop(server.child);
+}
+
+await commands();
+await pages();
+note('fold of a meeting of 2,000 events', `${(await foldMilliseconds(2_000)).toFixed(1)} ms`, '', '', 'under 20 ms');
+note('start-up to the first answer', `${(await startupMilliseconds(join(folder, 'start'))).toFixed(0)} ms`, '', '', 'under 1,500 ms');
+rmSync(folder, { recursive: true, force: true });
+
+const table = [['measured', 'value', 'floor', 'ratio', 'aim'], ['---', '---', '---', '---', '---'], ...rows];
+process.stdout.write(`${cpus().length} cores (${cpus()[0].model}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.version}\n\n`);
+process.stdout.write(`${table.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`);

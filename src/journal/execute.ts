@@ -112,6 +112,8 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
     const decided = decide(sql, envelope, read);
     if (isRejection(decided)) return decided;
     if (decided.drafts.length === 0) return reject('nothing-changes');
+    // Some ids are made by the client; one that is in use must not reach into what it names.
+    if (decided.drafts.some((draft) => draft.opens === true && read(draft.stream).version > 0)) return reject('id-taken');
 
     const streams = new Set(decided.drafts.map((draft) => draft.stream));
     const expected = Object.fromEntries([...streams].map((stream) => [stream, read(stream).version]));

@@ -9,7 +9,6 @@ export interface CrisisScope {
 
 /** What making a crisis looks at: nothing yet, but whether its code is free. */
 export interface NoCrisisScope {
-  readonly crisis: null;
   codeTaken(code: string): boolean;
 }
 

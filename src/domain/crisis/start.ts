@@ -32,7 +32,7 @@ const DEFAULT_TEAMS: readonly DefaultTeam[] = [
 ];
 const REQUIRED: readonly Role[] = ['chair', 'secretary', 'information-coordinator', 'crisis-adviser'];
 
-/** Makes a crisis with its default teams; the administrator names its first coordinator. Code: code-taken. */
+/** Makes a crisis with its default teams; the administrator names its first coordinator. Codes: code-taken, id-taken. */
 export const createCrisis = command({
   name: 'CreateCrisis',
   act: 'make-crisis',
@@ -44,7 +44,7 @@ export const createCrisis = command({
     const { crisisId: given, coordinator, ...named } = input;
     const crisisId = given ?? facts.ids.next();
     return [
-      crisisEvent(crisisId, 'CrisisStarted', { crisisId, ...named }),
+      { ...crisisEvent(crisisId, 'CrisisStarted', { crisisId, ...named }), opens: true },
       ...DEFAULT_TEAMS.map((team) => crisisEvent(crisisId, 'TeamMade', defaultTeam(team, facts.ids.next(), facts.today))),
       crisisEvent(crisisId, 'PersonAdded', { ...coordinator, organisationId: null, staff: true }),
       crisisEvent(crisisId, 'CrisisRoleGiven', { personId: coordinator.personId, role: 'coordinator', from: facts.today }),

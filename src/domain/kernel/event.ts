@@ -26,6 +26,8 @@ export interface Draft<T extends string = string, P = unknown> {
   readonly type: T;
   readonly payload: P;
   readonly happenedAt?: string;
+  /** True for the event that begins its stream: refused ('id-taken') when the stream is there already. */
+  readonly opens?: boolean;
 }
 
 /** An event as the journal holds it. `payload` is null after a sealed removal. Times are UTC ISO 8601. */

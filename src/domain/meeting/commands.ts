@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { circle, entryVersion, happenedAt, id, optionalId, orNull, utcTime } from '../kernel/input.js';
+import { circle, entryVersion, happenedAt, id, optionalId, orNull, ticked, utcTime } from '../kernel/input.js';
 import { name, optionalLine, optionalName, optionalText, text } from '../kernel/text.js';
 import { CERTAINTIES, CLASSIFICATIONS, PHASES, ROLES, TOPIC_KINDS } from '../kernel/words.js';
 
@@ -49,7 +49,7 @@ export const announceProcedureInput = z.object({ ...ofMeeting, text: optionalTex
 export const moveToPhaseInput = z.object({
   ...ofMeeting,
   phase: z.enum(PHASES),
-  skip: z.boolean().default(false),
+  skip: ticked(),
   reason: optionalText(),
 });
 export const recordSummaryInput = z.object({ ...ofMeeting, text: text(), happenedAt: happenedAt() });

@@ -1,0 +1,83 @@
+import { grantsFor, possibleIn, type Act, type Columns, type Grant } from '../kernel/rights.js';
+import type { MeetingLife } from '../kernel/words.js';
+import type { MeetingScope, Offer } from './state.js';
+
+/** Who looks: a person (null for nobody known) with the columns filled here. */
+export interface Viewer {
+  readonly personId: string | null;
+  readonly columns: Columns;
+}
+
+const BEST_FIRST: readonly Grant[] = ['yes', 'circle', 'distributed', 'own'];
+
+/** How far someone may read: all, own circle, what was distributed, what is one's own; null for nothing. */
+export function readGrant(act: Act, columns: Columns): Grant | null {
+  const grants = grantsFor(act, columns);
+  return BEST_FIRST.find((grant) => grants.has(grant)) ?? null;
+}
+
+/** Whether someone may read anything by this act, in this state of the meeting where there is one. */
+export function mayRead(act: Act, columns: Columns, state?: MeetingLife): boolean {
+  return readGrant(act, columns) !== null && (state === undefined || possibleIn(act, state));
+}
+
+/** Whether someone may see what is restricted to a circle; null is everyone who may see the meeting. */
+export function inCircle(restrictedTo: readonly string[] | null, viewer: Viewer): boolean {
+  if (restrictedTo === null) return true;
+  const grant = readGrant('see-restricted', viewer.columns);
+  if (grant === 'yes') return true;
+  return grant === 'circle' && viewer.personId !== null && restrictedTo.includes(viewer.personId);
+}
+
+/**
+ * The meeting as this viewer may see it: without restricted items, what hangs on them, and offers of others.
+ * The one place for page, live stream, documents and export.
+ */
+export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
+  const { meeting } = scope;
+  const seen = (entry: { readonly restrictedTo: readonly string[] | null }) => inCircle(entry.restrictedTo, viewer);
+  const hiddenItems = new Set(meeting.agenda.filter((item) => !seen(item)).map((item) => item.id));
+  const ofSeenItem = (entry: { readonly itemId: string | null }) => entry.itemId === null || !hiddenItems.has(entry.itemId);
+
+  const topics = keep(meeting.oordeel.topics, (topic) => seen(topic) && ofSeenItem(topic));
+  const ofSeenTopic = (entry: { readonly topicId: string | null }) =>
+    entry.topicId === null || topics.has(entry.topicId) || !meeting.oordeel.topics.has(entry.topicId);
+  const decisions = keep(meeting.besluit.decisions, (decision) => seen(decision) && ofSeenItem(decision) && ofSeenTopic(decision));
+  const ofSeenDecision = (entry: { readonly decisionId: string | null }) =>
+    entry.decisionId === null || decisions.has(entry.decisionId) || !meeting.besluit.decisions.has(entry.decisionId);
+  const actions = keep(scope.actions, (action) => seen(action) && ofSeenItem(action) && ofSeenTopic(action) && ofSeenDecision(action));
+  const { current } = meeting.oordeel;
+
+  return {
+    ...scope,
+    actions,
+    picture: { ...scope.picture, statements: keep(scope.picture.statements, (statement) => seen(statement) && ofSeenItem(statement)) },
+    meeting: {
+      ...meeting,
+      agenda: meeting.agenda.filter(seen),
+      currentItem: meeting.currentItem !== null && hiddenItems.has(meeting.currentItem) ? null : meeting.currentItem,
+      remarks: meeting.remarks.filter(ofSeenItem),
+      tray: keep(meeting.tray, (offer) => seesOffer(offer, viewer) && ofSeenTopic(offer)),
+      actionIds: meeting.actionIds.filter((id) => actions.has(id) || !scope.actions.has(id)),
+      oordeel: {
+        ...meeting.oordeel,
+        topics,
+        order: meeting.oordeel.order.filter((id) => topics.has(id)),
+        current: current !== null && topics.has(current) ? current : null,
+        parked: meeting.oordeel.parked.filter(ofSeenTopic),
+      },
+      besluit: { ...meeting.besluit, decisions },
+    },
+  };
+}
+
+/** The tray is seen by the author and by whoever may accept that kind of offer. */
+function seesOffer(offer: Offer, { personId, columns }: Viewer): boolean {
+  if (personId !== null && offer.byPersonId === personId) return true;
+  const grants = grantsFor('settle-offer', columns);
+  return grants.has('yes') || grants.has(offer.kind === 'statement' ? 'beeld' : 'oordeel');
+}
+
+function keep<K, V>(map: ReadonlyMap<K, V>, test: (value: V) => boolean): ReadonlyMap<K, V> {
+  return new Map([...map].filter(([, value]) => test(value)));
+}

@@ -1,0 +1,66 @@
+import type { Clock } from '../domain/kernel/ids.js';
+import type { Account, OneTimeLink, Prisma, PrismaClient } from '../generated/prisma/client.js';
+import { hashOf, hoursAfter, newSecret, type RandomBytes } from './secrets.js';
+
+/** What a one-time link is for: `sign-in` links are the demo's. */
+export type LinkPurpose = 'first-administrator' | 'invitation' | 'password' | 'sign-in';
+
+export const LINK_HOURS = 24;
+
+/** A new link as it is told, once: only a hash of the token is stored. */
+export interface MadeLink {
+  readonly token: string;
+  /** The path on this server, such as `/link/...`. */
+  readonly path: string;
+  readonly expiresAt: string;
+}
+
+/** A link that can still be used, with its account (none for the first administrator). */
+export interface OpenLink {
+  readonly tokenHash: string;
+  readonly purpose: LinkPurpose;
+  readonly account: Account | null;
+}
+
+type Tables = PrismaClient | Prisma.TransactionClient;
+
+export interface Links {
+  /** Makes a link; earlier unused ones of the same account and purpose stop working. */
+  make(tables: Tables, purpose: LinkPurpose, accountId: string | null): Promise<MadeLink>;
+  /** The link of a token while it can be used; null when unknown, used, expired or of a disabled account. */
+  open(tables: Tables, token: string): Promise<OpenLink | null>;
+  /** Uses a link up: true for exactly one of many at the same time. */
+  use(tables: Tables, tokenHash: string): Promise<boolean>;
+}
+
+export function createLinks(deps: { clock: Clock; random: RandomBytes }): Links {
+  const { clock, random } = deps;
+  return {
+    async make(tables, purpose, accountId) {
+      const now = clock.now();
+      await tables.oneTimeLink.deleteMany({ where: { OR: [{ accountId, purpose, usedAt: null }, { expiresAt: { lte: now } }] } });
+      const token = newSecret(random);
+      const expiresAt = hoursAfter(now, LINK_HOURS);
+      await tables.oneTimeLink.create({ data: { tokenHash: hashOf(token), accountId, purpose, createdAt: now, expiresAt } });
+      return { token, path: `/${purpose === 'first-administrator' ? 'start' : 'link'}/${token}`, expiresAt };
+    },
+
+    async open(tables, token) {
+      const row = await tables.oneTimeLink.findUnique({ where: { tokenHash: hashOf(token) }, include: { account: true } });
+      return row && isOpen(row, clock.now()) ? { tokenHash: row.tokenHash, purpose: row.purpose as LinkPurpose, account: row.account } : null;
+    },
+
+    async use(tables, tokenHash) {
+      const now = clock.now();
+      const { count } = await tables.oneTimeLink.updateMany({
+        where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
+        data: { usedAt: now },
+      });
+      return count === 1;
+    },
+  };
+}
+
+function isOpen(row: OneTimeLink & { account: Account | null }, now: string): boolean {
+  return row.usedAt === null && row.expiresAt > now && (row.account === null || row.account.disabledAt === null);
+}

@@ -76,6 +76,36 @@ describe('the faults of the plain adapter, and the wrapper without them', () => 
   });
 });
 
+describe('transactions of Prisma', () => {
+  it('that gave up waiting, or took too long, leave the turn free and nothing behind', async () => {
+    const { sqlite, prisma } = await freshDatabase();
+    let finish = (): void => undefined;
+    const busy = sqlite.write(() => new Promise<void>((resolve) => (finish = resolve)));
+    const impatient = prisma.$transaction((tx) => tx.securityEntry.create({ data: entry('late') }), { maxWait: 10 });
+    await expect(impatient).rejects.toThrow('Unable to start a transaction');
+    finish();
+    await busy;
+
+    const slow = prisma.$transaction(
+      async (tx) => {
+        await tx.securityEntry.create({ data: entry('slow') });
+        await new Promise<void>(() => undefined);
+      },
+      { timeout: 10 },
+    );
+    // Prisma ends it from outside; its promise hangs on the work, so the next query tells that the turn came free.
+    slow.catch(() => undefined);
+    expect(await prisma.securityEntry.findMany()).toEqual([]);
+  });
+
+  it('commit whole, also as a list', async () => {
+    const { prisma } = await freshDatabase();
+    await prisma.$transaction([prisma.securityEntry.create({ data: entry('a') }), prisma.securityEntry.create({ data: entry('b') })]);
+    await prisma.$transaction(async (tx) => tx.securityEntry.create({ data: entry('c') }));
+    expect((await prisma.securityEntry.findMany()).map((row) => row.act)).toEqual(['a', 'b', 'c']);
+  });
+});
+
 describe('the settings of a connection', () => {
   const settings = (sqlite: SerialisedSqlite) =>
     sqlite.exclusive((connection) =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { EVENTS, SCHEMA_VERSIONS } from '../../src/domain/meeting/registry.js';
 import { appendEvents, eventsOfCommand, loadAll, loadStream, readHead, streamVersion, VersionConflict } from '../../src/journal/store.js';
+import { currentSchema, upcast } from '../../src/journal/upcasters.js';
 import { verifyChain } from '../../src/journal/verify.js';
 import { freshDatabase } from '../support/database.js';
 import { append, draft, MEETING, meta, rowsOf, seal } from '../support/journal.js';
@@ -95,6 +97,15 @@ describe('old shapes', () => {
     const payload = { title: 'OTCb', place: 'https://kept.example', link: null };
     const [event] = await append(sqlite, [draft(payload, MEETING, 'MeetingCalled')]);
     expect(event).toMatchObject({ schema: 2, payload });
+  });
+
+  it('the domain and the steps agree on the schema of every type', () => {
+    for (const type of Object.keys(EVENTS)) expect(currentSchema(type), type).toBe(SCHEMA_VERSIONS[type] ?? 1);
+    expect(currentSchema('MeetingCalled')).toBe(2);
+  });
+
+  it('an event of a newer program is refused', () => {
+    expect(() => upcast('MeetingCalled', 3, {})).toThrow('knows up to 2');
   });
 
   it('a sealed one stays null', async () => {

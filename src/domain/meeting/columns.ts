@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/event.js';
 import type { Column, Columns } from '../kernel/rights.js';
 import type { Role } from '../kernel/words.js';
 import type { ActionState } from '../actions/state.js';
-import type { Seat } from '../attendance/state.js';
+import { isReplaced } from '../attendance/index.js';
 import { holdsOn, standingOn } from '../crisis/index.js';
 import type { CrisisState, Team } from '../crisis/state.js';
 import type { MeetingState } from './state.js';
@@ -105,12 +105,6 @@ function seatColumns(meeting: MeetingState, team: Team | undefined, personId: st
       ? team.decides.personIds.some((id) => id === personId || id === seat.deputisesFor)
       : columns.includes('chair');
   return decides ? [...columns, 'decider'] : columns;
-}
-
-/** Someone for whom another deputises and who is not there does not act. */
-function isReplaced(seat: Seat, seats: readonly Seat[]): boolean {
-  const there = seat.presence === 'present' || seat.presence === 'online';
-  return !there && seats.some((other) => other.deputisesFor === seat.personId);
 }
 
 /** The columns of someone's standing places in a team. */

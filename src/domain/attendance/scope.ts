@@ -1,0 +1,46 @@
+import { reject, type Rejection } from '../kernel/rejection.js';
+import type { MeetingLife, Method, Phase, Role } from '../kernel/words.js';
+import type { AttendanceState, Round, Seat } from './state.js';
+
+/** What a command on attendance looks at. */
+export interface AttendanceScope {
+  readonly meeting: {
+    readonly id: string;
+    readonly state: MeetingLife;
+    readonly method: Method;
+    readonly phase: Phase | null;
+    readonly attendance: AttendanceState;
+  };
+}
+
+/** Whether someone is in the room or on line now. */
+export function isThere(seat: Seat): boolean {
+  return seat.presence === 'present' || seat.presence === 'online';
+}
+
+/** The seat, or the refusal unknown-person. */
+export function seatOf(attendance: AttendanceState, personId: string, field = 'personId'): Seat | Rejection {
+  return attendance.seats.get(personId) ?? reject('unknown-person', field);
+}
+
+/** The round that is going on, if any. */
+export function openRound(attendance: AttendanceState): Round | null {
+  const last = attendance.rounds.at(-1);
+  return last && last.endedAt === null ? last : null;
+}
+
+/** Who are there now, in the order of the table: for a decision's list of those present. */
+export function presentNow(attendance: AttendanceState): readonly Seat[] {
+  return [...attendance.seats.values()].filter(isThere);
+}
+
+/** Who acts in a role: its holders, leaving out those for whom a deputy at the table acts. */
+export function actingIn(attendance: AttendanceState, role: Role): readonly Seat[] {
+  const seats = [...attendance.seats.values()];
+  return seats.filter((seat) => seat.roles.includes(role) && !isReplaced(seat, seats));
+}
+
+/** Someone who is not there and for whom another deputises does not act. */
+export function isReplaced(seat: Seat, seats: readonly Seat[]): boolean {
+  return !isThere(seat) && seats.some((other) => other.deputisesFor === seat.personId);
+}

@@ -1,0 +1,137 @@
+import { checkEntry, type CorrectionInput, type EntryRef, type EntryRules, type StrikeInput, readTexts } from '../kernel/amend.js';
+import { itemOf } from '../kernel/agenda.js';
+import { knownTo, narrowCircle, type Circle } from '../kernel/circle.js';
+import { command, type Facts } from '../kernel/command.js';
+import { streamOf, type Draft } from '../kernel/event.js';
+import { checkHappenedAt } from '../kernel/input.js';
+import { checkParty } from '../kernel/party.js';
+import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
+import * as input from './commands.js';
+import type { BeeldPayload, BEELD_EVENTS } from './events.js';
+import { checkCurrent, statementIn, type BeeldScope, type PictureScope } from './scope.js';
+import type { PictureState, Statement } from './state.js';
+
+const inMeeting = { act: 'statement', scope: 'meeting', target: (read: { meetingId: string }) => read.meetingId } as const;
+
+/** Adds a statement to the picture. Codes: wrong-phase, unknown-item, unknown-party, unknown-statement, not-current, in-the-future. */
+export const addStatement = command({
+  ...inMeeting,
+  name: 'AddStatement',
+  input: input.addStatement,
+  decide: (scope: BeeldScope, read, facts) => addInMeeting(scope, read, facts),
+});
+
+/** Adds a statement between meetings (a result that comes by mail on a Sunday). Codes as AddStatement. */
+export const addPictureStatement = command({
+  name: 'AddPictureStatement',
+  act: 'statement',
+  scope: 'crisis',
+  target: (read: { crisisId: string }) => read.crisisId,
+  input: input.addPictureStatement,
+  decide({ crisis, picture }: PictureScope, read, facts) {
+    const unknown = checkParty(read.speaker, 'speaker', crisis);
+    return unknown ?? added(picture, { ...read, meetingId: null, itemId: null, phase: null }, null, facts);
+  },
+});
+
+/** Replaces a statement by a newer one; the old one stays in the picture's history. Codes: stale-version and those of AddStatement. */
+export const replaceStatement = command({
+  ...inMeeting,
+  name: 'ReplaceStatement',
+  input: input.replaceStatement,
+  decide(scope: BeeldScope, { statementId, entryVersion, ...read }, facts) {
+    const old = statementIn(scope.picture, statementId, facts.actor);
+    if (isRejection(old)) return old;
+    return checkEntry(old, entryVersion) ?? addInMeeting(scope, { ...read, replaces: statementId, restrictedTo: null }, facts);
+  },
+});
+
+/** Says how certain a statement is. Codes: unknown-statement, stale-version, not-current, nothing-changes. */
+export const changeCertainty = command({
+  ...inMeeting,
+  name: 'ChangeCertainty',
+  input: input.changeCertainty,
+  decide({ meeting, picture }: BeeldScope, { statementId, entryVersion, certainty }, facts) {
+    const statement = statementIn(picture, statementId, facts.actor);
+    if (isRejection(statement)) return statement;
+    const refused = checkEntry(statement, entryVersion) ?? checkCurrent(statement);
+    if (refused) return refused;
+    if (statement.certainty === certainty) return reject('nothing-changes', 'certainty');
+    return [pictureEvent(picture, 'CertaintyChanged', { statementId, meetingId: meeting.id, certainty })];
+  },
+});
+
+/** Takes a statement out of the current picture, with the reason. Codes: unknown-statement, stale-version, not-current. */
+export const withdrawStatement = command({
+  ...inMeeting,
+  name: 'WithdrawStatement',
+  input: input.withdrawStatement,
+  decide({ meeting, picture }: BeeldScope, { statementId, entryVersion, reason }, facts) {
+    const statement = statementIn(picture, statementId, facts.actor);
+    if (isRejection(statement)) return statement;
+    const refused = checkEntry(statement, entryVersion) ?? checkCurrent(statement);
+    return refused ?? [pictureEvent(picture, 'StatementWithdrawn', { statementId, meetingId: meeting.id, reason })];
+  },
+});
+
+/** Correcting and striking statements of this meeting, or of none (R7). Imported ones too, in their own meeting. */
+export const STATEMENT_RULES: EntryRules<BeeldScope> = {
+  find: ({ meeting, picture }, ref) => ownStatement(meeting.id, picture, ref),
+  correct(scope, read, facts) {
+    const statement = amendable(scope, read, facts);
+    if (isRejection(statement)) return statement;
+    const { text, statedSource, asOf, theme } = statement;
+    const changed = readTexts(input.STATEMENT_TEXTS, { text, statedSource, asOf, theme }, read.texts);
+    return isRejection(changed) ? changed : [pictureEvent(scope.picture, 'StatementCorrected', { statementId: read.id, texts: changed.texts })];
+  },
+  strike(scope, read, facts) {
+    const statement = amendable(scope, read, facts);
+    return isRejection(statement) ? statement : [pictureEvent(scope.picture, 'StatementStruck', { statementId: read.id, reason: read.reason })];
+  },
+};
+
+export const BEELD_COMMANDS = [addStatement, addPictureStatement, replaceStatement, changeCertainty, withdrawStatement] as const;
+
+type Said = Omit<input.AddPictureStatement, 'crisisId'> & Pick<Statement, 'meetingId' | 'itemId' | 'phase'>;
+
+function addInMeeting(scope: BeeldScope, read: input.AddStatement, facts: Facts): readonly Draft[] | Rejection {
+  const { crisis, meeting, picture } = scope;
+  if (meeting.method === 'bob' && (meeting.phase === null || meeting.phase === 'opening')) return reject('wrong-phase', undefined, { phase: meeting.phase ?? 'opening' });
+  const item = itemOf(meeting, read.itemId);
+  if (isRejection(item)) return item;
+  const unknown = checkParty(read.speaker, 'speaker', crisis, meeting.attendance.seats);
+  return unknown ?? added(picture, { ...read, itemId: item.itemId, phase: meeting.phase }, item.circle, facts);
+}
+
+/** A statement that replaces a restricted one stays in its circle. */
+function added(picture: PictureState, said: Said, itemCircle: Circle, facts: Facts): readonly Draft[] | Rejection {
+  const tooLate = checkHappenedAt(said.happenedAt, facts.at);
+  if (tooLate) return tooLate;
+  const replaced = said.replaces === null ? null : statementIn(picture, said.replaces, facts.actor, 'replaces');
+  if (isRejection(replaced)) return replaced;
+  const refused = replaced && checkCurrent(replaced, 'replaces');
+  if (refused) return refused;
+  const narrow = narrowCircle(said.restrictedTo, itemCircle, replaced?.restrictedTo ?? null);
+  if (isRejection(narrow)) return narrow;
+  const { text, speaker, statedSource, asOf, certainty, theme, meetingId, itemId, phase, replaces } = said;
+  const payload = {
+    ...{ statementId: facts.ids.next(), crisisId: picture.crisisId, number: picture.statements.size + 1, meetingId, itemId, phase },
+    ...{ text, speaker, statedSource, asOf, certainty, theme, replaces, restrictedTo: narrow.circle },
+  };
+  return [pictureEvent(picture, 'StatementAdded', payload, said.happenedAt)];
+}
+
+function ownStatement(meetingId: string, picture: PictureState, { id }: EntryRef): Statement | null {
+  const statement = picture.statements.get(id);
+  return statement !== undefined && (statement.meetingId === null || statement.meetingId === meetingId) ? statement : null;
+}
+
+function amendable({ meeting, picture }: BeeldScope, read: CorrectionInput | StrikeInput, facts: Facts): Statement | Rejection {
+  const statement = ownStatement(meeting.id, picture, read);
+  if (statement === null || !knownTo(facts.actor, statement.restrictedTo)) return reject('unknown-statement', 'id');
+  return checkEntry(statement, read.entryVersion) ?? statement;
+}
+
+function pictureEvent<T extends keyof typeof BEELD_EVENTS>(picture: PictureState, type: T, payload: BeeldPayload<T>, happenedAt: string | null = null): Draft {
+  return { stream: streamOf('picture', picture.crisisId), type, payload, ...(happenedAt === null ? {} : { happenedAt }) };
+}

@@ -24,6 +24,9 @@ export class DataInUse extends Error {
 /** Whoever only looks holds the guard for a moment; waiting this long (ms) keeps that from refusing a start. */
 const PATIENCE = 500;
 
+/** The guards of this process. Kept here, because one that nobody holds on to is closed by the garbage collector. */
+const held = new Set<Database.Database>();
+
 const guardIn = (dataDir: string): string => join(dataDir, 'server.lock.guard');
 const cardIn = (dataDir: string): string => join(dataDir, 'server.lock');
 
@@ -36,12 +39,14 @@ export function acquireLock(dataDir: string, socket: string | null = null): Lock
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const guard = takeGuard(dataDir, PATIENCE);
   if (!guard) throw new DataInUse(readCard(dataDir));
+  held.add(guard);
   writeCard(dataDir, { pid: process.pid, socket });
   return {
     release() {
       if (!guard.open) return;
       rmSync(cardIn(dataDir), { force: true });
       guard.close();
+      held.delete(guard);
     },
   };
 }

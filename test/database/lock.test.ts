@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { acquireLock, DataInUse, lockHolder } from '../../src/database/lock.js';
 import { cliProgram } from '../support/cli-process.js';
 import { temporaryDirectory } from '../support/database.js';
@@ -29,7 +29,8 @@ describe('the lock of a data directory', () => {
 
   it('of another process holds until that is killed', async () => {
     const dataDir = temporaryDirectory();
-    const other = spawn(process.execPath, [await cliProgram(), 'hold', dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const other = spawn(process.execPath, ['--expose-gc', await cliProgram(), 'hold', dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+    onTestFinished(() => void other.kill('SIGKILL'));
     await once(other.stdout, 'data');
     expect(lockHolder(dataDir)).toEqual({ pid: other.pid, socket: '/run/bob.sock' });
     expect(() => acquireLock(dataDir)).toThrow(`in use by process ${other.pid}`);

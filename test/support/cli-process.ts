@@ -20,6 +20,8 @@ const [verb, dataDir, ...args] = process.argv.slice(2);
 const clock = { now: () => '2020-03-24T08:00:00.000Z' };
 const hold = () => {
   acquireLock(dataDir, '/run/bob.sock');
+  // A lock whose answer nobody keeps must hold all the same.
+  globalThis.gc();
   process.stdout.write('held');
   setInterval(() => {}, 1000);
 };

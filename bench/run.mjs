@@ -40,7 +40,7 @@ async function stop(child) {
 
 async function commands() {
   const server = await serve(10);
-  const form = { _csrf: server.csrf, text: 'GGD meldt een extra afnamelocatie vanaf vrijdag.', certainty: 'onzeker', source: 'ROAZ' };
+  const form = { csrf: server.csrf, text: 'GGD meldt een extra afnamelocatie vanaf vrijdag.', certainty: 'onzeker', source: 'ROAZ' };
   // The bytes of the event row that such a statement leaves: payload, hashes and names.
   const floor = rawAppendsPerSecond(900);
   for (const connections of [1, 50]) {

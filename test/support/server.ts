@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { composeCore, composeWeb, type Core } from '../../src/composition.js';
+import { readConfig } from '../../src/config.js';
+import type { Receipt } from '../../src/domain/kernel/command.js';
+import type { Actor } from '../../src/domain/kernel/event.js';
+import type { Clock, IdSource } from '../../src/domain/kernel/ids.js';
+import { isRejection } from '../../src/domain/kernel/rejection.js';
+
+/** A clock that stands still until it is told. */
+export class FixedClock implements Clock {
+  constructor(private at = '2026-03-24T08:00:00.000Z') {}
+  now(): string {
+    return this.at;
+  }
+  set(at: string): void {
+    this.at = at;
+  }
+  forward(minutes: number): void {
+    this.at = new Date(Date.parse(this.at) + minutes * 60_000).toISOString();
+  }
+}
+
+/** Ids in order: the same test makes the same ids. */
+export function countedIds(): IdSource {
+  let count = 0;
+  return { next: () => `0195c000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}` };
+}
+
+export interface Person {
+  readonly personId: string;
+  readonly accountId: string;
+  readonly actor: Actor;
+  readonly admin: boolean;
+}
+
+/** A whole product in a folder of its own: core, pages, people. `url` once it listens. */
+export interface TestServer {
+  readonly core: Core;
+  readonly app: FastifyInstance;
+  readonly clock: FixedClock;
+  listen(): Promise<string>;
+  person(name: string, options?: { admin?: boolean; personId?: string }): Promise<Person>;
+  /** Carries out a command for someone; fails the test when it is refused. */
+  run(who: Person, name: string, input: object): Promise<Receipt>;
+  /** A path that signs someone in, once. */
+  signInPath(who: Person): Promise<string>;
+  /** A session cookie and its form token, for requests without a browser. */
+  session(who: Person): Promise<{ cookie: string; csrf: string }>;
+  close(): Promise<void>;
+}
+
+const BY = { actor: null, origin: null };
+
+/** Starts everything on a fresh database, with a fixed clock and counted ids. */
+export async function testServer(settings: Record<string, string> = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'crisisoverleg-'));
+  const clock = new FixedClock();
+  const ids = countedIds();
+  const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', PORT: '0', ...settings });
+  const core = await composeCore(config, { clock, ids });
+  const app = await composeWeb(core);
+
+  async function linkFor(who: Person) {
+    const link = await core.accounts.makeLink(who.accountId, 'sign-in', BY);
+    if (isRejection(link)) throw new Error(link.code);
+    return link;
+  }
+
+  return {
+    core,
+    app,
+    clock,
+    async listen() {
+      await app.listen({ host: '127.0.0.1', port: 0 });
+      return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+    },
+    async person(name, { admin = false, personId } = {}) {
+      const email = `${name.toLowerCase().normalize('NFD').replace(/[^a-z]+/g, '.')}@voorbeeld.example`;
+      const made = await core.accounts.addUser({ name, email, admin, ...(personId ? { personId } : {}) }, BY);
+      if (isRejection(made)) throw new Error(made.code);
+      return { ...made, admin, actor: { kind: 'person', personId: made.personId, name } };
+    },
+    async run(who, name, input) {
+      const outcome = await core.execute({ name, commandId: ids.next(), input, actor: who.actor, admin: who.admin });
+      if (isRejection(outcome)) throw new Error(`${name}: ${JSON.stringify(outcome)}`);
+      return outcome;
+    },
+    signInPath: async (who) => (await linkFor(who)).path,
+    async session(who) {
+      const started = await core.accounts.useLink((await linkFor(who)).token, null, null);
+      if (isRejection(started)) throw new Error(started.code);
+      const viewer = await core.accounts.sessionOf(started.id);
+      return { cookie: `session=${started.id}`, csrf: viewer?.csrf ?? '' };
+    },
+    async close() {
+      await app.close();
+      await core.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

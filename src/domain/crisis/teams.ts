@@ -58,6 +58,6 @@ export function nextMeetingNumber(crisis: CrisisState, teamId: string, year: num
 }
 
 /** `COV-OTCb-2020-07`: crisis, team, local year, number in two digits at least. */
-export function meetingReference(crisis: CrisisState, team: Team, year: number, number: number): string {
+export function meetingReference(crisis: CrisisState, team: Pick<Team, 'code'>, year: number, number: number): string {
   return `${crisis.code}-${team.code}-${year}-${String(number).padStart(2, '0')}`;
 }

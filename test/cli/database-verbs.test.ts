@@ -1,18 +1,16 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { acquireLock } from '../../src/database/lock.js';
 import { openDatabase } from '../../src/database/open.js';
 import { everyEvent } from '../../src/journal/store.js';
 import { verifyChain } from '../../src/journal/verify.js';
 import { rebuildProjections } from '../../src/projections/rebuild.js';
-import { cliProgram, runCli } from '../support/cli-process.js';
+import { runCli } from '../support/cli-process.js';
 import { freshDatabase, temporaryDirectory } from '../support/database.js';
 import { append, draft, meta, rowsOf, seal } from '../support/journal.js';
 import { replay } from '../support/replay.js';
-
-afterAll(async () => rmSync(await cliProgram(), { force: true }));
 
 /** A database with a few events and their projections, in use by this process as by a server. */
 async function inUse() {
@@ -135,6 +133,18 @@ describe('backup', () => {
     expect(verifyChain(copied)).toMatchObject({ ok: true, events: copied.length });
     expect(copied).toEqual(all.slice(0, copied.length));
     expect(verifyChain(all)).toMatchObject({ ok: true });
+  });
+
+  it('has what a server that crashed left in its WAL, and verify sees it too', async () => {
+    const { file } = await inUse();
+    const dataDir = temporaryDirectory();
+    for (const suffix of ['', '-wal']) copyFileSync(file + suffix, join(dataDir, basename(file) + suffix));
+    expect(await runCli('verify', dataDir)).toMatchObject({ exitCode: 0, params: { count: 3 } });
+    const backup = join(temporaryDirectory(), 'copy.db');
+    expect(await runCli('backup', dataDir, backup)).toMatchObject({ exitCode: 0 });
+    const copy = await openDatabase({ file: backup });
+    onTestFinished(() => copy.close());
+    expect(await rowsOf(copy.sqlite)).toHaveLength(3);
   });
 
   it('refuses a file that exists, and does not leave half a file', async () => {

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { afterAll } from 'vitest';
 import type { CliResult } from '../../src/cli/result.js';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -30,6 +31,8 @@ if (verb === 'hold') hold();
 else process.stdout.write(JSON.stringify(await verbs[verb](args, { dataDir, replay, clock })));
 `;
 
+afterAll(() => rmSync(bundle, { force: true }));
+
 let building: Promise<unknown> | undefined;
 
 /** The verbs as a program of their own: two copies of SQLite on one file must not meet in the process of the test. */
@@ -46,7 +49,6 @@ export async function cliProgram(): Promise<string> {
     logLevel: 'error',
   });
   await building;
-  if (!existsSync(bundle)) throw new Error('the command line did not build');
   return bundle;
 }
 

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -13,29 +13,27 @@ export function temporaryDirectory(): string {
   return directory;
 }
 
-let template: Promise<string> | undefined;
+let template: Promise<Buffer> | undefined;
 
-/** Migrated once per test process; every test copies it, which is faster than migrating. */
-async function makeTemplate(): Promise<string> {
-  const directory = join(tmpdir(), `crisisoverleg-template-${process.pid}`);
-  mkdirSync(directory, { recursive: true });
-  const file = join(directory, 'template.db');
-  if (existsSync(file)) rmSync(file);
-  const making = join(directory, 'making.db');
-  rmSync(making, { force: true });
-  const database = await openDatabase({ file: making });
-  await applyMigrations(database.sqlite);
-  await database.close();
-  renameSync(making, file);
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
-  return file;
+/** Migrated once per test file and kept in memory; every test writes its own copy, which is faster than migrating. */
+async function makeTemplate(): Promise<Buffer> {
+  const directory = mkdtempSync(join(tmpdir(), 'crisisoverleg-template-'));
+  try {
+    const file = join(directory, 'template.db');
+    const database = await openDatabase({ file });
+    await applyMigrations(database.sqlite);
+    await database.close();
+    return readFileSync(file);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
 }
 
 /** An empty, migrated database file, in the given directory or one of its own. Answers its path. */
 export async function freshDatabaseFile(directory = temporaryDirectory(), name = 'crisisoverleg.db'): Promise<string> {
   template ??= makeTemplate();
   const file = join(directory, name);
-  copyFileSync(await template, file);
+  writeFileSync(file, await template);
   return file;
 }
 

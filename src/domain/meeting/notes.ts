@@ -1,0 +1,82 @@
+import { checkEntry, readTexts, type EntryRules } from '../kernel/amend.js';
+import { command } from '../kernel/command.js';
+import { checkHappenedAt } from '../kernel/input.js';
+import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
+import { text } from '../kernel/text.js';
+import { itemIn } from './agenda.js';
+import { addRemarkInput, recordSummaryInput } from './commands.js';
+import { meetingEvent } from './events.js';
+import type { MeetingScope, Remark, Summary } from './state.js';
+
+const onMeeting = { act: 'statement', scope: 'meeting', target: (input: { meetingId: string }) => input.meetingId } as const;
+const TEXTS = { text: text() };
+
+/** Records the information coordinator's summary that opens Beeld. Code: in-the-future. */
+export const recordSummary = command({
+  ...onMeeting,
+  name: 'RecordSummary',
+  input: recordSummaryInput,
+  decide({ meeting }: MeetingScope, { text: words, happenedAt }, facts) {
+    const refused = checkHappenedAt(happenedAt, facts.at);
+    return refused ?? [meetingEvent(meeting.id, 'SummaryRecorded', { summaryId: facts.ids.next(), text: words }, happenedAt)];
+  },
+});
+
+/** Adds a remark on the meeting itself. Codes: unknown-item, in-the-future. */
+export const addRemark = command({
+  ...onMeeting,
+  name: 'AddRemark',
+  input: addRemarkInput,
+  decide({ meeting }: MeetingScope, { text: words, itemId, happenedAt }, facts) {
+    const item = itemId === null ? null : itemIn(meeting, itemId, facts.actor);
+    if (isRejection(item)) return item;
+    const refused = checkHappenedAt(happenedAt, facts.at);
+    return refused ?? [meetingEvent(meeting.id, 'RemarkAdded', { remarkId: facts.ids.next(), text: words, itemId }, happenedAt)];
+  },
+});
+
+/** Correcting and striking summaries (R7). Codes: unknown-summary, stale-version, struck, nothing-changes. */
+export const SUMMARY_RULES: EntryRules<MeetingScope> = {
+  find: ({ meeting }, ref) => noteIn(meeting.summaries, ref.id),
+  correct({ meeting }, input) {
+    const words = corrected(noteIn(meeting.summaries, input.id), 'unknown-summary', input);
+    return isRejection(words) ? words : [meetingEvent(meeting.id, 'SummaryCorrected', { summaryId: input.id, text: words.text })];
+  },
+  strike({ meeting }, input) {
+    const refused = checkKnown(noteIn(meeting.summaries, input.id), 'unknown-summary', input.entryVersion);
+    return refused ?? [meetingEvent(meeting.id, 'SummaryStruck', { summaryId: input.id, reason: input.reason })];
+  },
+};
+
+/** Correcting and striking remarks (R7). Codes: unknown-remark, stale-version, struck, nothing-changes. */
+export const REMARK_RULES: EntryRules<MeetingScope> = {
+  find: ({ meeting }, ref) => noteIn(meeting.remarks, ref.id),
+  correct({ meeting }, input) {
+    const words = corrected(noteIn(meeting.remarks, input.id), 'unknown-remark', input);
+    return isRejection(words) ? words : [meetingEvent(meeting.id, 'RemarkCorrected', { remarkId: input.id, text: words.text })];
+  },
+  strike({ meeting }, input) {
+    const refused = checkKnown(noteIn(meeting.remarks, input.id), 'unknown-remark', input.entryVersion);
+    return refused ?? [meetingEvent(meeting.id, 'RemarkStruck', { remarkId: input.id, reason: input.reason })];
+  },
+};
+
+type Note = Summary | Remark;
+
+function noteIn<N extends Note>(notes: readonly N[], id: string): N | null {
+  return notes.find((note) => note.id === id) ?? null;
+}
+
+function checkKnown(note: Note | null, unknown: string, basedOn: number): Rejection | null {
+  return note ? checkEntry(note, basedOn) : reject(unknown, 'id');
+}
+
+function corrected(note: Note | null, unknown: string, input: { entryVersion: number; texts: Readonly<Record<string, string | null>> }) {
+  if (!note) return reject(unknown, 'id');
+  const refused = checkEntry(note, input.entryVersion);
+  if (refused) return refused;
+  const changed = readTexts(TEXTS, { text: note.text }, input.texts);
+  return isRejection(changed) ? changed : { text: changed.texts.text ?? note.text };
+}
+
+export const NOTE_COMMANDS = [recordSummary, addRemark] as const;

@@ -1,5 +1,6 @@
 // Makes the SQL of the next migration: what changed in prisma/schema.prisma since the last one.
-// Usage: npm run migration -- NAME   (lower-case words with underscores)
+// Usage: npm run migration -- NAME     (lower-case words with underscores)
+//        npm run migration -- --check  (writes nothing; exit code 1 when a migration is missing)
 // Look at the SQL before committing it. A rebuild of the table "event" loses its triggers: add them again.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -40,14 +41,18 @@ async function difference() {
 }
 
 const name = process.argv[2] ?? '';
-if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-  process.stderr.write('Usage: npm run migration -- NAME (lower-case words with underscores)\n');
+if (name !== '--check' && !/^[a-z][a-z0-9_]*$/.test(name)) {
+  process.stderr.write('Usage: npm run migration -- NAME (lower-case words with underscores), or --check\n');
   process.exit(2);
 }
 const sql = await difference();
 if (!/^\s*(create|alter|drop|pragma|insert)/im.test(sql)) {
   process.stdout.write('Nothing changed in prisma/schema.prisma since the last migration.\n');
   process.exit(0);
+}
+if (name === '--check') {
+  process.stderr.write(`prisma/schema.prisma has changed without a migration:\n${sql}`);
+  process.exit(1);
 }
 const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
 const folder = join(migrations, `${stamp}_${name}`);

@@ -96,7 +96,10 @@ export class SerialisedSqlite implements SqlDriverAdapterFactory {
     });
   }
 
-  /** Reads what is committed: waits its turn, so never the middle of somebody's transaction. */
+  /**
+   * Reads what is committed: waits its turn, so never the middle of somebody's transaction.
+   * `work` is synchronous and reads to the end: an iterator handed out would go on outside its turn.
+   */
   read<T>(work: (sql: Sql) => T): Promise<T> {
     return this.#inTurn(() => work(this.#sql));
   }

@@ -36,6 +36,16 @@ export interface Reader {
   openActionsOf(ownerIds: readonly string[]): Promise<Action[]>;
   /** Decisions still to be confirmed, of meetings where this person sits. */
   decisionsToConfirm(personId: string): Promise<Decision[]>;
+  /** What is open in a crisis, as far as this person may know of it. `today` is the local date. */
+  numbersOfCrisis(crisisId: string, personId: string, today: string): Promise<CrisisNumbers>;
+}
+
+/** How much is open in a crisis. */
+export interface CrisisNumbers {
+  readonly openActions: number;
+  readonly lateActions: number;
+  readonly toConfirm: number;
+  readonly statements: number;
 }
 
 /** Reads a stream's folded state; null when the stream has no events. */
@@ -103,6 +113,19 @@ export function createReader(prisma: PrismaClient, read: ReadStream): Reader {
         where: { confirmation: 'to-confirm', struck: false, meetingId: { in: seats.map((seat) => seat.meetingId) } },
         orderBy: { decidedAt: 'asc' },
       });
+    },
+    async numbersOfCrisis(crisisId, personId, today) {
+      // A circle is a column of ids between spaces.
+      const known = { crisisId, OR: [{ restrictedTo: null }, { restrictedTo: { contains: personId } }] };
+      const open = { ...known, struck: false, state: { in: ['open', 'reported-done'] } };
+      const [openActions, lateActions, toConfirm, statements] = await Promise.all([
+        prisma.action.count({ where: open }),
+        // A time sorts after its date, so a time of today is not yet late.
+        prisma.action.count({ where: { ...open, due: { lt: today } } }),
+        prisma.decision.count({ where: { ...known, struck: false, confirmation: 'to-confirm' } }),
+        prisma.statement.count({ where: { ...known, state: 'current' } }),
+      ]);
+      return { openActions, lateActions, toConfirm, statements };
     },
   };
 }

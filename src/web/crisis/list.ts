@@ -1,0 +1,73 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { teamNameOn, standingOn } from '../../domain/crisis/teams.js';
+import { CLASSIFICATIONS, CRISIS_KINDS } from '../../domain/kernel/words.js';
+import { localDate } from '../../domain/kernel/time.js';
+import { columnsOf } from '../../domain/meeting/columns.js';
+import { mayRead } from '../../domain/meeting/visible.js';
+import { forbidden } from '../plugins/errors.js';
+import { besideFields } from '../plugins/form-fields.js';
+import { formState, type FormState } from '../plugins/form-state.js';
+import { requireViewer, viewerOf } from '../plugins/session.js';
+import { actorOf, type Viewer } from '../plugins/viewer.js';
+import type { CrisisDeps } from './access.js';
+import { createCrisisForm } from './forms.js';
+import type { ListedCrisis } from './view-model.js';
+
+const FIELDS = ['code', 'name', 'kind', 'classification', 'coordinator', 'coordinatorName', 'coordinatorEmail'];
+const NAMES = {
+  'coordinator.personId': 'coordinator',
+  'coordinator.name': 'coordinatorName',
+  'coordinator.email': 'coordinatorEmail',
+};
+
+/** The list of crises, and the form with which the administrator makes one. */
+export function addListPages(app: FastifyInstance, deps: CrisisDeps): void {
+  const options = { preHandler: requireViewer };
+  app.get('/crises', options, async (request, reply) => {
+    const viewer = viewerOf(request);
+    const model = { crises: await listed(deps, viewer), admin: viewer.admin };
+    return reply.page('crisis/list', model, { nav: 'crises', title: request.t('crisis.title') });
+  });
+  app.get('/crises/new', options, async (request, reply) => {
+    if (!viewerOf(request).admin) throw forbidden();
+    return showNew(deps, request, reply, formState({ values: { kind: 'crisis', classification: 'dep-vertrouwelijk' } }));
+  });
+  app.post('/crises/new', options, async (request, reply) => {
+    if (!viewerOf(request).admin) throw forbidden();
+    return deps.post(request, reply, {
+      name: 'CreateCrisis',
+      input: createCrisisForm(request.body, await deps.accounts(), deps.ids.next()),
+      then: () => {
+        reply.flash('crisis.made');
+        return '/crises';
+      },
+      again: (form) => showNew(deps, request, reply, besideFields(form, FIELDS, NAMES)),
+    });
+  });
+}
+
+async function listed(deps: CrisisDeps, viewer: Viewer): Promise<ListedCrisis[]> {
+  const today = localDate(deps.clock.now(), deps.timeZone);
+  const lines: ListedCrisis[] = [];
+  for (const row of await deps.reader.crisesOf(viewer.admin ? null : viewer.personId)) {
+    const crisis = await deps.reader.crisis(row.id);
+    if (!crisis) continue;
+    const open = mayRead('see-crisis', columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today }));
+    if (!open && !viewer.admin) continue;
+    const mine = [...crisis.teams.values()].filter((team) => standingOn(crisis, team, today).some((standing) => standing.personId === viewer.personId));
+    lines.push({ crisis: row, open, teams: mine.map((team) => teamNameOn(team, today).abbreviation) });
+  }
+  return lines;
+}
+
+async function showNew(deps: CrisisDeps, request: FastifyRequest, reply: FastifyReply, form: FormState) {
+  const { t } = request;
+  const accounts = await deps.accounts();
+  const model = {
+    form,
+    kinds: CRISIS_KINDS.map((kind) => ({ value: kind, label: t(`crisis.${kind}`), hint: t(`crisis.${kind}-help`) })),
+    classifications: CLASSIFICATIONS.map((code) => ({ value: code, label: t(`common.class-${code}`) })),
+    accounts: accounts.map((account) => ({ value: account.personId, label: `${account.name} (${account.email})` })),
+  };
+  return reply.page('crisis/new', model, { nav: 'crises', title: t('crisis.new') });
+}

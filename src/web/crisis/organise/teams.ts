@@ -1,0 +1,149 @@
+import { teamNameOn } from '../../../domain/crisis/teams.js';
+import { ROLES } from '../../../domain/kernel/words.js';
+import type { Receipt } from '../../../domain/kernel/command.js';
+import type { Place } from '../access.js';
+import { distributionForm, seatForm, teamForm, teamRulesForm } from '../forms.js';
+import { found, personOptions, seatOptions, teamOptions } from './choices.js';
+import type { OrganisePage, OrganisePost } from './pages.js';
+import { ruleOptions, rulesLike, rulesOf, teamModel, teamsModel } from './team-models.js';
+
+type Params = Readonly<Record<string, string>>;
+
+const RULES = ['method', 'decides', 'decidingPersonIds', 'mandate', 'requiredRoles', 'passesOnTo', 'restricted'];
+const teamOf = ({ crisis }: Place, { teamId }: Params) => found(crisis.teams, teamId);
+const nameOf = (place: Place, params: Params) => teamNameOn(teamOf(place, params), place.today).abbreviation;
+const back = ({ teamId }: Params) => `/teams/${teamId}`;
+
+/** A page about one team; its head says which. */
+function ofTeam(page: Omit<OrganisePage, 'path' | 'view' | 'model' | 'title'> & { path: string; view: string; title: (place: Place, team: string) => string; model?: OrganisePage['model'] }): OrganisePage {
+  return {
+    ...page,
+    path: `/teams/:teamId${page.path}`,
+    view: `crisis/organise/${page.view}`,
+    title: (place, params) => page.title(place, nameOf(place, params)),
+    model: (place, params) => ({ ...teamModel(place.crisis, teamOf(place, params), place.today), ...page.model?.(place, params) }),
+  };
+}
+
+const list: OrganisePage = {
+  path: '/teams',
+  view: 'crisis/organise/teams',
+  title: ({ request }) => request.t('crisis.teams'),
+  model: ({ crisis, today }) => teamsModel(crisis, today),
+  fields: [],
+};
+
+const fresh: OrganisePage = {
+  path: '/teams/new',
+  view: 'crisis/organise/team-new',
+  title: ({ request }) => request.t('crisis.newTeam'),
+  model: ({ crisis, today, request }) => ({ ...ruleOptions(crisis, request.t), predecessors: teamOptions(crisis, today) }),
+  values: ({ crisis, request }) => rulesLike(crisis.teams.get(String((request.query as { like?: unknown }).like))),
+  fields: ['abbreviation', 'name', 'level', 'predecessorId', ...RULES],
+};
+
+const one = ofTeam({ path: '', view: 'team', title: (_, team) => team, fields: [] });
+
+const rules = ofTeam({
+  path: '/rules',
+  view: 'team-rules',
+  title: ({ request }, team) => request.t('crisis.rulesOf', { team }),
+  model: ({ crisis, request }) => ruleOptions(crisis, request.t),
+  values: (place, params) => rulesOf(teamOf(place, params)),
+  fields: RULES,
+});
+
+const renaming = ofTeam({
+  path: '/name',
+  view: 'team-name',
+  title: ({ request }, team) => request.t('crisis.renameOf', { team }),
+  values: (place, params) => {
+    const { abbreviation, name } = teamNameOn(teamOf(place, params), place.today);
+    return { abbreviation, name, from: place.today };
+  },
+  fields: ['abbreviation', 'name', 'from'],
+});
+
+const stating = ofTeam({
+  path: '/state',
+  view: 'team-state',
+  title: ({ request }, team) => request.t('crisis.stateOf', { team }),
+  model: ({ crisis, today, request }, { teamId }) => ({ ...ruleOptions(crisis, request.t), successors: teamOptions(crisis, today, teamId) }),
+  values: (place, params) => {
+    const { state, successorId } = teamOf(place, params);
+    return { state, successorId };
+  },
+  fields: ['state', 'successorId'],
+});
+
+const seating = ofTeam({
+  path: '/members',
+  view: 'team-member',
+  title: ({ request }, team) => request.t('crisis.seatIn', { team }),
+  model: ({ crisis, request }) => ({
+    seats: seatOptions(crisis),
+    people: personOptions(crisis),
+    roleOptions: ROLES.map((role) => ({ value: role, label: request.t(`documents.role-${role}`) })),
+  }),
+  values: ({ today }) => ({ from: today }),
+  fields: ['who', 'role', 'deputies', 'from'],
+});
+
+const distribution = ofTeam({
+  path: '/distribution',
+  view: 'team-distribution',
+  act: 'distribution-lists',
+  title: ({ request }, team) => request.t('crisis.distributionOf', { team }),
+  model: ({ crisis }) => ({ people: personOptions(crisis) }),
+  values: (place, params) => ({ personIds: teamOf(place, params).distribution }),
+  fields: ['personIds'],
+});
+
+/** The id of the team that a receipt's events made. */
+function madeTeam(receipt: Receipt): string {
+  const made = receipt.events.find((event) => event.type === 'TeamMade')?.payload as { teamId?: string } | undefined;
+  return made?.teamId === undefined ? '' : `/${made.teamId}`;
+}
+
+const posts: OrganisePost[] = [
+  { path: fresh.path, page: fresh, command: 'MakeTeam', input: teamForm, then: (_, receipt) => `/teams${madeTeam(receipt)}` },
+  { path: rules.path, page: rules, command: 'ChangeTeam', input: (body, { teamId }) => ({ teamId, ...teamRulesForm(body) }), then: back },
+  {
+    path: renaming.path,
+    page: renaming,
+    command: 'RenameTeam',
+    input: ({ abbreviation, name, from }, { teamId }) => ({ teamId, abbreviation, name, from }),
+    then: back,
+  },
+  {
+    path: stating.path,
+    page: stating,
+    command: 'SetTeamState',
+    input: ({ state, successorId }, { teamId }) => ({ teamId, state, successorId }),
+    then: back,
+  },
+  {
+    path: seating.path,
+    page: seating,
+    command: 'SeatMember',
+    input: (body, { teamId }) => ({ teamId, ...seatForm(body) }),
+    names: { personId: 'who', functionId: 'who' },
+    then: back,
+  },
+  {
+    path: '/teams/:teamId/members/:memberId/end',
+    page: one,
+    command: 'UnseatMember',
+    input: ({ until }, { teamId, memberId }) => ({ teamId, memberId, until }),
+    then: back,
+  },
+  {
+    path: distribution.path,
+    page: distribution,
+    command: 'SetDistribution',
+    input: (body, { teamId }) => ({ teamId, ...distributionForm(body) }),
+    then: back,
+  },
+];
+
+export const teams = { pages: [list, fresh, one, rules, renaming, stating, seating, distribution], posts };

@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import { requireViewer } from '../plugins/session.js';
+import { frameOf, fullPlaceOf, may, placeOf, type CrisisDeps, type Place } from './access.js';
+import { addListPages } from './list.js';
+import { functions } from './organise/functions.js';
+import { organisations } from './organise/organisations.js';
+import { addOrganisePages } from './organise/pages.js';
+import { people } from './organise/people.js';
+import { roles } from './organise/roles.js';
+import { teams } from './organise/teams.js';
+import { meetingsSeen } from './seen.js';
+import { structureModel } from './structure-model.js';
+import { LATEST, meetingLine, teamLines } from './view-model.js';
+
+/** The pages of crises: list, new, one crisis, its structure by date, and its organisation. */
+export function crisisFeature(deps: CrisisDeps): FastifyPluginAsync {
+  return async (app) => {
+    addListPages(app, deps);
+    addCrisisPages(app, deps);
+    for (const part of [organisations, people(deps.accounts), functions, teams, roles]) {
+      addOrganisePages(app, deps, part.pages, part.posts);
+    }
+  };
+}
+
+function addCrisisPages(app: FastifyInstance, deps: CrisisDeps): void {
+  const options = { preHandler: requireViewer };
+  app.get('/crises/:crisisId', options, async (request, reply) => showCrisis(deps, await placeOf(deps, request, reply)));
+  app.get('/crises/:crisisId/meetings', options, async (request, reply) => showMeetings(deps, await fullPlaceOf(deps, request, reply)));
+  app.get('/crises/:crisisId/structure', options, async (request, reply) => showStructure(await fullPlaceOf(deps, request, reply)));
+  app.get('/crises/:crisisId/organise', options, async (request, reply) => {
+    const { crisis } = await fullPlaceOf(deps, request, reply);
+    return reply.redirect(`/crises/${crisis.id}/organise/teams`, 302);
+  });
+}
+
+async function showCrisis(deps: CrisisDeps, place: Place) {
+  const { crisis, reply, today, columns, viewer } = place;
+  if (!place.full) return reply.page('crisis/reader', { crisis }, { ...frameOf(crisis), title: crisis.name });
+  const seen = await meetingsSeen(deps.reader, place);
+  const numbers = await deps.reader.numbersOfCrisis(crisis.id, viewer.personId, today);
+  const lines = seen.meetings.map((meeting) => meetingLine(crisis, meeting, seen.opens.has(meeting.id)));
+  const model = {
+    crisis,
+    teams: teamLines(crisis, seen.meetings, today, seen.opens, seen.mayPrepare),
+    meetings: lines.slice(0, LATEST),
+    more: lines.length > LATEST ? lines.length : null,
+    numbers,
+    peopleCount: crisis.people.size,
+    mayOrganise: may('organise', columns),
+    isExercise: crisis.kind === 'exercise',
+  };
+  return reply.page('crisis/crisis', model, { ...frameOf(crisis), title: crisis.name });
+}
+
+async function showMeetings(deps: CrisisDeps, place: Place) {
+  const { crisis, reply, request } = place;
+  const { meetings, opens } = await meetingsSeen(deps.reader, place);
+  const wanted = (request.query as { team?: string }).team;
+  const shown = wanted === undefined || wanted === '' ? meetings : meetings.filter((meeting) => meeting.teamId === wanted);
+  const model = {
+    crisis,
+    meetings: shown.map((meeting) => meetingLine(crisis, meeting, opens.has(meeting.id))),
+    teams: teamLines(crisis, meetings, place.today, opens, () => false),
+    wanted,
+  };
+  return reply.page('crisis/meetings', model, { ...frameOf(crisis), title: request.t('crisis.meetings') });
+}
+
+async function showStructure(place: Place) {
+  const { crisis, request, reply, today } = place;
+  const asked = (request.query as { on?: unknown }).on;
+  const date = typeof asked === 'string' && isDate(asked) ? asked : today;
+  const form = { values: { on: date }, errors: {}, general: [], wrong: 0 };
+  const model = { crisis, form, ...structureModel(crisis, date) };
+  return reply.page('crisis/structure', model, { ...frameOf(crisis), title: request.t('crisis.structure') });
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+}

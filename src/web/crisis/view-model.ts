@@ -1,0 +1,56 @@
+import type { CrisisState } from '../../domain/crisis/state.js';
+import { teamNameOn } from '../../domain/crisis/teams.js';
+import type { MeetingRow } from '../../projections/reader.js';
+
+/** A crisis in the list: who may not look inside (the administrator) sees that it is there, without a link. */
+export interface ListedCrisis {
+  readonly crisis: { readonly id: string; readonly code: string; readonly name: string; readonly kind: string; readonly startedAt: string };
+  readonly open: boolean;
+  readonly teams: readonly string[];
+}
+
+/** A meeting in a list; `open` when this person may open it. */
+export function meetingLine(crisis: CrisisState, meeting: MeetingRow, mayOpen: boolean) {
+  const team = crisis.teams.get(meeting.teamId);
+  const abbreviation = team ? teamNameOn(team, meeting.plannedStart.slice(0, 10)).abbreviation : '';
+  return {
+    href: mayOpen ? `/meetings/${meeting.id}` : null,
+    heading: meeting.number === null ? abbreviation : `${abbreviation} ${meeting.number}`,
+    topic: meeting.title,
+    state: meeting.state,
+    care: meeting.state === 'running',
+    at: meeting.startedAt ?? meeting.plannedStart,
+    until: meeting.plannedEnd,
+    reference: meeting.reference,
+  };
+}
+
+/** What one person may do with each team. */
+export type MayPrepare = (teamId: string) => boolean;
+
+/** The teams of a crisis with their next meeting: those at work first, closed ones last. */
+export function teamLines(crisis: CrisisState, meetings: readonly MeetingRow[], today: string, opens: ReadonlySet<string>, mayPrepare: MayPrepare) {
+  const order = ['active', 'on-call', 'at-rest', 'closed'];
+  return [...crisis.teams.values()]
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+    .map((team) => {
+      const next = nextOf(meetings.filter((meeting) => meeting.teamId === team.id));
+      return {
+        id: team.id,
+        ...teamNameOn(team, today),
+        state: team.state,
+        quiet: team.state !== 'active',
+        next: next ? meetingLine(crisis, next, opens.has(next.id)) : null,
+        mayPrepare: mayPrepare(team.id) && team.state !== 'closed',
+      };
+    });
+}
+
+/** The meeting that runs, otherwise the first that is in preparation. */
+function nextOf(meetings: readonly MeetingRow[]): MeetingRow | undefined {
+  const running = meetings.find((meeting) => meeting.state === 'running');
+  return running ?? meetings.filter((meeting) => meeting.state === 'preparation').sort((a, b) => a.plannedStart.localeCompare(b.plannedStart))[0];
+}
+
+/** How many meetings the crisis's own page lists; the rest is a page further. */
+export const LATEST = 15;

@@ -1,3 +1,11 @@
+import { confirmDecision, confirmOrally, objectToDecision } from './confirm.js';
+import { completeDecision } from './corrections.js';
+import { decide } from './decide.js';
+
+export { DECISION_RULES } from './corrections.js';
 export { BESLUIT_EVENTS, type BesluitPayload } from './events.js';
 export { emptyBesluit, evolveBesluit } from './evolve.js';
 export { DECISION_FIELDS, NO_FIELDS } from './fields.js';
+export type { BesluitScope } from './scope.js';
+
+export const BESLUIT_COMMANDS = [decide, confirmDecision, confirmOrally, objectToDecision, completeDecision] as const;

@@ -1,0 +1,75 @@
+import type { Agenda } from '../kernel/agenda.js';
+import { knownTo, type Circle } from '../kernel/circle.js';
+import type { Facts } from '../kernel/command.js';
+import type { EntryMark } from '../kernel/entry.js';
+import { streamOf, type Actor, type Draft } from '../kernel/event.js';
+import type { Known } from '../kernel/party.js';
+import { reject, type Rejection } from '../kernel/rejection.js';
+import type { MeetingLife } from '../kernel/words.js';
+import type { ACTION_EVENTS, ActionPayload } from './events.js';
+import type { ActionState } from './state.js';
+
+/** Who holds which function, and who belongs to which organisation: whose an action is. Dates are local. */
+export interface Owners extends Known {
+  readonly people: ReadonlyMap<string, { readonly organisationId: string | null }>;
+  readonly functions: ReadonlyMap<string, { readonly holders: readonly { readonly personId: string; readonly from: string; readonly until: string | null }[] }>;
+}
+
+interface Origin {
+  readonly restrictedTo: Circle;
+  readonly struck: EntryMark['struck'];
+}
+
+/** What a command on actions looks at, in a meeting. */
+export interface ActionsScope {
+  readonly crisis: Owners;
+  readonly meeting: Agenda & {
+    readonly id: string;
+    readonly crisisId: string;
+    readonly teamId: string;
+    readonly state: MeetingLife;
+    readonly reference: string | null;
+    readonly actionIds: readonly string[];
+    readonly attendance: { readonly seats: ReadonlyMap<string, unknown> };
+    readonly oordeel: { readonly topics: ReadonlyMap<string, Origin> };
+    readonly besluit: { readonly decisions: ReadonlyMap<string, Origin> };
+  };
+  readonly actions: ReadonlyMap<string, ActionState>;
+}
+
+/** What a command on one action looks at, wherever it came from. */
+export interface ActionScope {
+  readonly crisis: Owners;
+  readonly action: ActionState;
+  readonly meeting: { readonly attendance: { readonly seats: ReadonlyMap<string, unknown> } } | null;
+}
+
+/**
+ * Whether the action is the actor's: as owner, as holder of the owning function, or of the owning organisation.
+ * `today` is a local date; without it whoever ever held the function counts.
+ */
+export function isOwner(crisis: Owners, { owner }: ActionState, { personId }: Actor, today?: string): boolean {
+  if (owner === null || owner.id === null || personId === null) return false;
+  const held = ({ from, until }: { from: string; until: string | null }) => today === undefined || (from <= today && (until === null || today <= until));
+  switch (owner.kind) {
+    case 'person':
+      return owner.id === personId;
+    case 'function':
+      return crisis.functions.get(owner.id)?.holders.some((holder) => holder.personId === personId && held(holder)) === true;
+    case 'organisation':
+      return crisis.people.get(personId)?.organisationId === owner.id;
+    case 'text':
+      return false;
+  }
+}
+
+/** Refuses an action that the actor may not know of, or that was struck. An owner always knows. Codes: unknown-action, struck. */
+export function checkKnown({ crisis, action }: ActionScope, { actor, today }: Facts): Rejection | null {
+  if (!knownTo(actor, action.restrictedTo) && !isOwner(crisis, action, actor, today)) return reject('unknown-action', 'actionId');
+  return action.struck ? reject('struck', 'actionId') : null;
+}
+
+/** An event in the stream of an action. */
+export function actionEvent<T extends keyof typeof ACTION_EVENTS>(type: T, payload: ActionPayload<T>, happenedAt: string | null = null): Draft {
+  return { stream: streamOf('action', payload.actionId), type, payload, ...(happenedAt === null ? {} : { happenedAt }) };
+}

@@ -1,6 +1,8 @@
 import type { RecordedEvent } from '../kernel/event.js';
 import type { Phase } from '../kernel/words.js';
 import { EMPTY_ATTENDANCE } from '../attendance/index.js';
+import { emptyBesluit } from '../besluit/index.js';
+import { emptyOordeel } from '../oordeel/index.js';
 import { evolveAgenda } from './agenda-evolve.js';
 import { evolveEntries } from './entries-evolve.js';
 import type { MeetingEvent, MeetingPayload } from './events.js';
@@ -40,8 +42,8 @@ export function emptyMeeting(event: RecordedEvent, called: MeetingPayload<'Meeti
     tray: new Map(),
     nextMeeting: null,
     attendance: EMPTY_ATTENDANCE,
-    oordeel: { topics: new Map(), order: [], agreed: null, current: null, parked: [] },
-    besluit: { decisions: new Map() },
+    oordeel: emptyOordeel,
+    besluit: emptyBesluit,
     actionIds: [],
     imported: null,
   };

@@ -1,10 +1,57 @@
 import type { z } from 'zod';
-import { ATTENDANCE_EVENTS } from '../attendance/index.js';
-import { CRISIS_EVENTS } from '../crisis/index.js';
+import type { CommandDefinition } from '../kernel/command.js';
+import { ACTION_COMMANDS, ACTION_EVENTS } from '../actions/index.js';
+import { ATTENDANCE_COMMANDS, ATTENDANCE_EVENTS } from '../attendance/index.js';
+import { BEELD_COMMANDS, BEELD_EVENTS } from '../beeld/index.js';
+import { BESLUIT_COMMANDS, BESLUIT_EVENTS } from '../besluit/index.js';
+import { CRISIS_COMMANDS, CRISIS_EVENTS } from '../crisis/index.js';
+import { OORDEEL_COMMANDS, OORDEEL_EVENTS } from '../oordeel/index.js';
+import { AGENDA_COMMANDS } from './agenda.js';
+import { CALL_COMMANDS } from './call.js';
+import { CORRECTION_COMMANDS } from './corrections.js';
 import { MEETING_EVENTS } from './events.js';
+import { importMeetings } from './import.js';
+import { NOTE_COMMANDS } from './notes.js';
+import { PHASE_COMMANDS } from './phases.js';
+import { SEAT_COMMANDS } from './seats.js';
+import { TRAY_COMMANDS } from './tray.js';
+
+const ALL = [
+  ...CRISIS_COMMANDS,
+  ...CALL_COMMANDS,
+  ...AGENDA_COMMANDS,
+  ...SEAT_COMMANDS,
+  ...PHASE_COMMANDS,
+  ...NOTE_COMMANDS,
+  ...TRAY_COMMANDS,
+  ...CORRECTION_COMMANDS,
+  ...ATTENDANCE_COMMANDS,
+  ...BEELD_COMMANDS,
+  ...OORDEEL_COMMANDS,
+  ...BESLUIT_COMMANDS,
+  ...ACTION_COMMANDS,
+  importMeetings,
+] as const;
+
+export type CommandName = (typeof ALL)[number]['name'];
+
+/** Every command of the domain. A command that is not here does not exist. */
+export const COMMANDS: readonly CommandDefinition<CommandName>[] = ALL;
+
+export const COMMANDS_BY_NAME: ReadonlyMap<string, CommandDefinition<CommandName>> = new Map(COMMANDS.map((definition) => [definition.name, definition]));
 
 /** The payload schemas of every event of the domain; docs/events.md is checked against them. */
-export const EVENTS: Readonly<Record<string, z.ZodType>> = { ...CRISIS_EVENTS, ...MEETING_EVENTS, ...ATTENDANCE_EVENTS };
+export const EVENTS = {
+  ...CRISIS_EVENTS,
+  ...MEETING_EVENTS,
+  ...ATTENDANCE_EVENTS,
+  ...BEELD_EVENTS,
+  ...OORDEEL_EVENTS,
+  ...BESLUIT_EVENTS,
+  ...ACTION_EVENTS,
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+export type EventType = keyof typeof EVENTS;
 
 /** Schema versions of payloads that changed since they were first written; all others are 1. */
-export const SCHEMA_VERSIONS: Readonly<Record<string, number>> = { MeetingCalled: 2 };
+export const SCHEMA_VERSIONS: Readonly<Partial<Record<EventType, number>>> = { MeetingCalled: 2 };

@@ -1,0 +1,113 @@
+import { knownTo } from '../kernel/circle.js';
+import { command, type Facts } from '../kernel/command.js';
+import type { Actor, Draft } from '../kernel/event.js';
+import { parseInput } from '../kernel/parse.js';
+import { isRejection, reject, rejectInput, type Rejection } from '../kernel/rejection.js';
+import { addStatement } from '../beeld/index.js';
+import { addArgument, proposeTopic, wordProvisional } from '../oordeel/index.js';
+import { acceptOfferInput, dropOfferInput, offerEntryInput } from './commands.js';
+import { meetingEvent } from './events.js';
+import type { MeetingScope, MeetingState, Offer } from './state.js';
+
+const onMeeting = { scope: 'meeting', target: (input: { meetingId: string }) => input.meetingId } as const;
+
+/** What an offer becomes when it is accepted. */
+interface Offered {
+  readonly kind: Offer['kind'];
+  readonly text: string;
+  readonly topicId: string | null;
+  readonly certainty?: string | null;
+  readonly topicKind?: string | null;
+}
+
+/** Offers an entry into the tray; it takes effect when it is accepted. Codes: unknown-topic, required, too-long. */
+export const offerEntry = command({
+  ...onMeeting,
+  name: 'OfferEntry',
+  act: 'offer-entry',
+  input: offerEntryInput,
+  decide({ meeting }: MeetingScope, { meetingId, ...offered }, facts) {
+    const refused = checkTopic(meeting, offered, facts.actor) ?? checkWords(meeting, offered);
+    return refused ?? [meetingEvent(meetingId, 'EntryOffered', { offerId: facts.ids.next(), ...offered })];
+  },
+});
+
+/**
+ * Makes an offer into an entry that names who offered it; the words may be edited.
+ * Codes: unknown-offer, offer-settled, and those of the entry itself.
+ */
+export const acceptOffer = command({
+  ...onMeeting,
+  name: 'AcceptOffer',
+  act: 'settle-offer',
+  input: acceptOfferInput,
+  decide(scope: MeetingScope, { offerId, text, certainty, topicKind }, facts) {
+    const offer = waitingOffer(scope.meeting, offerId);
+    if (isRejection(offer)) return offer;
+    const drafts = entryOf(scope, { ...offer, text: text ?? offer.text, certainty, topicKind }, facts);
+    if (isRejection(drafts)) return drafts;
+    const named = drafts.map((draft) => ({ ...draft, payload: { ...(draft.payload as object), offeredBy: offer.by } }));
+    return [...named, meetingEvent(scope.meeting.id, 'OfferAccepted', { offerId })];
+  },
+});
+
+/** Leaves an offer out; the author sees it, with the reason. Codes: unknown-offer, offer-settled. */
+export const dropOffer = command({
+  ...onMeeting,
+  name: 'DropOffer',
+  act: 'settle-offer',
+  input: dropOfferInput,
+  decide({ meeting }: MeetingScope, { offerId, reason }) {
+    const offer = waitingOffer(meeting, offerId);
+    return isRejection(offer) ? offer : [meetingEvent(meeting.id, 'OfferDropped', { offerId, reason })];
+  },
+});
+
+function waitingOffer(meeting: MeetingState, offerId: string): Offer | Rejection {
+  const offer = meeting.tray.get(offerId);
+  if (!offer) return reject('unknown-offer', 'offerId');
+  return offer.state === 'waiting' ? offer : reject('offer-settled', 'offerId');
+}
+
+function checkTopic({ oordeel }: MeetingState, { kind, topicId }: Offered, actor: Actor): Rejection | null {
+  if (topicId === null) return kind === 'argument' || kind === 'provisional' ? reject('required', 'topicId') : null;
+  const topic = oordeel.topics.get(topicId);
+  return topic && knownTo(actor, topic.restrictedTo) ? null : reject('unknown-topic', 'topicId');
+}
+
+/** Who offers hears at once that the words do not fit, not the secretary later. */
+function checkWords(meeting: MeetingState, offered: Offered): Rejection | null {
+  const read = readEntry(meeting.id, offered);
+  return isRejection(read) ? read : null;
+}
+
+function entryOf(scope: MeetingScope, offered: Offered, facts: Facts): readonly Draft[] | Rejection {
+  const read = readEntry(scope.meeting.id, offered);
+  return isRejection(read) ? read : read.decide(scope, facts);
+}
+
+/** Reads an offer as the input of the command that makes its entry. */
+function readEntry(meetingId: string, offered: Offered) {
+  const { text, topicId, certainty, topicKind } = offered;
+  switch (offered.kind) {
+    case 'statement':
+      return readAs(addStatement, { meetingId, text, certainty });
+    case 'topic':
+      return readAs(proposeTopic, { meetingId, title: text, kind: topicKind });
+    case 'argument':
+      return readAs(addArgument, { meetingId, topicId, side: 'neutral', text });
+    case 'provisional':
+      return readAs(wordProvisional, { meetingId, topicId, words: text, measure: false });
+  }
+}
+
+type Entry = typeof addStatement | typeof proposeTopic | typeof addArgument | typeof wordProvisional;
+
+function readAs(definition: Entry, input: Record<string, unknown>) {
+  const read = parseInput(definition.input, input);
+  // The offer has one field for its words, whatever the entry calls them.
+  if (isRejection(read)) return rejectInput((read.issues ?? []).map((issue) => (issue.field === 'topicId' ? issue : { ...issue, field: 'text' })));
+  return { decide: (scope: MeetingScope, facts: Facts) => definition.decide(scope, read.value as never, facts) };
+}
+
+export const TRAY_COMMANDS = [offerEntry, acceptOffer, dropOffer] as const;

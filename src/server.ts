@@ -1,1 +1,14 @@
-export {};
+import { composeCore, composeWeb } from './composition.js';
+import { readConfig } from './config.js';
+import { translator } from './i18n/index.js';
+import { serve } from './serve.js';
+
+const config = readConfig(process.env);
+const core = await composeCore(config);
+await serve(config, await composeWeb(core), () => core.close());
+
+const t = translator(config.LANGUAGE);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+say(t('cli.listening', { url: config.BASE_URL }));
+const link = await core.accounts.firstAdministratorLink();
+if (link) say(t('cli.first-administrator', { url: new URL(link.path, config.BASE_URL).href }));

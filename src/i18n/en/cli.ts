@@ -2,6 +2,9 @@ import type { Translation } from '../message.js';
 import type { cli as dutch } from '../nl/cli.js';
 
 export const cli = {
+  listening: 'The crisis meetings are ready at {url}',
+  'first-administrator': 'There are no users yet. Make the administrator with this link (once, valid for 24 hours): {url}',
+
   done: 'Done.',
 
   'no-database': 'There is no database: {file}.',

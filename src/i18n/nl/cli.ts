@@ -1,6 +1,9 @@
 import type { Messages } from '../message.js';
 
 export const cli = {
+  listening: 'Het crisisoverleg staat klaar op {url}',
+  'first-administrator': 'Er zijn nog geen gebruikers. Maak de beheerder met deze link (eenmalig, 24 uur geldig): {url}',
+
   done: 'Klaar.',
 
   'no-database': 'Er is geen database: {file}.',

@@ -1,0 +1,133 @@
+import { mkdirSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import { createAccounts } from './accounts/accounts.js';
+import type { Config } from './config.js';
+import { acquireLock } from './database/lock.js';
+import { applyMigrations } from './database/migrations.js';
+import { openDatabase, type OpenDatabase } from './database/open.js';
+import { databaseFileIn } from './database/place.js';
+import { applyRows } from './database/rows.js';
+import type { Faults } from './database/sqlite.js';
+import type { StreamId } from './domain/kernel/event.js';
+import type { Clock, IdSource } from './domain/kernel/ids.js';
+import type { Execute } from './domain/kernel/ports.js';
+import { authorise } from './domain/meeting/authorise.js';
+import { columnsFor } from './domain/meeting/columns.js';
+import { foldEvent } from './domain/meeting/fold.js';
+import { COMMANDS_BY_NAME } from './domain/meeting/registry.js';
+import { createExecutor, type ExecutorFaults } from './journal/execute.js';
+import { createFeed, type Feed } from './journal/feed.js';
+import { loadScope } from './journal/scopes.js';
+import { StateStore } from './journal/states.js';
+import { loadStream } from './journal/store.js';
+import { project } from './projections/project.js';
+import { createReader, type Reader } from './projections/reader.js';
+import { accountAdministration } from './web/accounts/routes.js';
+import { ownAccount } from './web/accounts/own.js';
+import { buildApp } from './web/app.js';
+import { crisisFeature } from './web/crisis/routes.js';
+import { createPostCommand } from './web/plugins/commands.js';
+import { signInFeature } from './web/sign-in/routes.js';
+
+/** The machine's clock. */
+export const systemClock: Clock = { now: () => new Date().toISOString() };
+
+/** UUIDv7 from the machine's randomness. */
+export const randomIds: IdSource = { next: () => uuidv7() };
+
+export interface CoreOptions {
+  /** The socket that the command line may use while we have the data directory. */
+  readonly socket?: string | null;
+  readonly clock?: Clock;
+  readonly ids?: IdSource;
+  /** Where tests stop the process around a commit. */
+  readonly faults?: Faults & ExecutorFaults;
+  readonly onError?: (error: unknown) => void;
+}
+
+/** Everything below the screens: for the server, the command line and the tests. */
+export interface Core {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly database: OpenDatabase;
+  readonly states: StateStore;
+  readonly execute: Execute;
+  readonly reader: Reader;
+  readonly feed: Feed;
+  readonly accounts: ReturnType<typeof createAccounts>;
+  close(): Promise<void>;
+}
+
+/**
+ * Takes DATA_DIR for this process, opens the database, brings its tables up to date and ties the parts together.
+ * Throws DataInUse when another process has it.
+ */
+export async function composeCore(config: Config, options: CoreOptions = {}): Promise<Core> {
+  const { clock = systemClock, ids = randomIds, faults = {}, onError = reportError, socket = null } = options;
+  mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
+  const lock = acquireLock(config.DATA_DIR, socket);
+  const database = await openDatabase({ file: databaseFileIn(config.DATA_DIR), faults });
+  await applyMigrations(database.sqlite);
+
+  const states = new StateStore(foldEvent, loadStream);
+  const feed = createFeed(onError);
+  const execute = createExecutor(
+    {
+      sqlite: database.sqlite,
+      states,
+      clock,
+      ids,
+      timeZone: config.TIME_ZONE,
+      definition: (name) => COMMANDS_BY_NAME.get(name),
+      scope: loadScope,
+      columns: columnsFor,
+      authorise,
+      project: (sql, stream, before, after) => applyRows(sql, project(stream, before, after)),
+      publish: (events) => feed.publish(events),
+    },
+    faults,
+  );
+  const read = async (stream: StreamId): Promise<unknown> => {
+    const known = states.cached(stream) ?? (await database.sqlite.read((sql) => states.load(sql, stream)));
+    return known.state;
+  };
+  const reader = createReader(database.prisma, read);
+  const accounts = createAccounts({ prisma: database.prisma, clock, ids, config });
+  async function close(): Promise<void> {
+    await database.close();
+    lock.release();
+  }
+  return { config, clock, ids, database, states, execute, reader, feed, accounts, close };
+}
+
+/** The web server on a core: every feature with the parts it needs, and the main menu. */
+export function composeWeb(core: Core): Promise<FastifyInstance> {
+  const { config, clock, ids, reader, accounts } = core;
+  const post = createPostCommand(core.execute);
+  const pages = { reader, post, clock, ids, timeZone: config.TIME_ZONE };
+  const inUse = async () => (await accounts.list()).filter((account) => account.state !== 'disabled');
+  return buildApp({
+    config,
+    clock,
+    ids,
+    accounts,
+    ready: () => core.database.sqlite.read((sql) => sql.get('SELECT 1') !== undefined),
+    navigation: [
+      { id: 'home', href: '/', label: 'common.navHome' },
+      { id: 'crises', href: '/crises', label: 'common.navCrises' },
+      { id: 'accounts', href: '/admin/accounts', label: 'common.navAccounts', adminOnly: true },
+    ],
+    features: [
+      signInFeature({ accounts, clock }),
+      ownAccount({ accounts }),
+      accountAdministration({ accounts, baseUrl: config.BASE_URL }),
+      crisisFeature({ ...pages, accounts: inUse }),
+    ],
+  });
+}
+
+function reportError(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}

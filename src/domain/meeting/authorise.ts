@@ -54,7 +54,7 @@ function allows(grant: Grant, definition: CommandDefinition, scope: Scope, input
     case 'own':
       return definition.own?.(scope as never, input, facts.actor) ?? false;
     case 'beeld':
-      return offerKind(scope, input) === 'statement';
+      return (offerKind(scope, input) ?? 'statement') === 'statement';
     case 'oordeel':
       return offerKind(scope, input) !== 'statement';
     case 'tray':

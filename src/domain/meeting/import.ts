@@ -47,15 +47,26 @@ function byTime(a: ImportedMeetingInput, b: ImportedMeetingInput): number {
 }
 
 function checkMeetings(meetings: readonly ImportedMeetingInput[], scope: ImportScope, facts: Facts): Rejection | null {
+  const wrong = checkImport(meetings, facts.timeZone);
+  if (wrong) return wrong;
+  for (const [index, meeting] of meetings.entries()) {
+    const known = scope.importedMeetings.get(meeting.id);
+    const times = timesOf(meeting, facts.timeZone);
+    if (!known || isRejection(times)) continue;
+    const changed = checkSameMeeting(meeting, index, known, times);
+    if (changed) return changed;
+  }
+  return null;
+}
+
+/** What is wrong with the meetings by themselves, whatever was imported before. Codes: import-twice, import-time. */
+export function checkImport(meetings: readonly ImportedMeetingInput[], timeZone: string): Rejection | null {
   const seen = new Set<string>();
   for (const [index, meeting] of meetings.entries()) {
     if (seen.has(meeting.id)) return reject('import-twice', `meetings.${index}.id`, { meeting: meeting.id });
     seen.add(meeting.id);
-    const times = timesOf(meeting, facts.timeZone);
-    if (isRejection(times)) return reject(times.code, `meetings.${index}.${times.field}`);
-    const known = scope.importedMeetings.get(meeting.id);
-    const changed = known ? checkSameMeeting(meeting, index, known, times) : null;
-    if (changed) return changed;
+    const times = timesOf(meeting, timeZone);
+    if (isRejection(times)) return reject(times.code, `meetings.${index}.${times.field}`, { meeting: meeting.id });
   }
   return null;
 }

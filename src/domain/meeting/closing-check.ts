@@ -1,0 +1,91 @@
+import { openRound } from '../attendance/index.js';
+import type { ActionState } from '../actions/state.js';
+import { isLive } from '../oordeel/index.js';
+import type { MeetingScope } from './state.js';
+import { decisionsInBeeld, partyWarnings, roleWarnings, uncheckedMeasures, unconfirmed, type WarningCode } from './warnings.js';
+
+/** One line of the check before closing; `id` names the entry it is about, where there is one. */
+export interface ClosingPoint {
+  readonly code: ClosingCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export type ClosingCode =
+  | WarningCode
+  | 'phase-skipped'
+  | 'presence-unknown'
+  | 'not-heard'
+  | 'round-running'
+  | 'offer-waiting'
+  | 'parked-left'
+  | 'topic-not-discussed'
+  | 'provisional-undecided'
+  | 'action-without-owner'
+  | 'action-without-due'
+  | 'reported-done'
+  | 'no-next-meeting';
+
+/** Everything the rules warn of, listed before closing; nothing here blocks. Give the scope as the reader may see it. */
+export function closingCheck(scope: MeetingScope): readonly ClosingPoint[] {
+  return [
+    ...unconfirmed(scope),
+    ...undecided(scope),
+    ...uncheckedMeasures(scope),
+    ...openTopics(scope),
+    ...leftInTheTray(scope),
+    ...actionPoints(scope),
+    ...attendancePoints(scope),
+    ...decisionsInBeeld(scope),
+    ...roleWarnings(scope),
+    ...partyWarnings(scope),
+    ...(scope.meeting.nextMeeting === null ? [point('no-next-meeting')] : []),
+  ].map(({ code, params }) => ({ code, params }));
+}
+
+function point(code: ClosingCode, params: ClosingPoint['params'] = {}): ClosingPoint {
+  return { code, params };
+}
+
+function undecided({ meeting }: MeetingScope): ClosingPoint[] {
+  return [...meeting.oordeel.topics.values()].filter(isLive).flatMap((topic) =>
+    topic.provisional
+      .filter((provisional) => provisional.decisionId === null && !provisional.struck)
+      .map(({ number, id }) => point('provisional-undecided', { number, topic: topic.title, id })),
+  );
+}
+
+function openTopics({ meeting }: MeetingScope): ClosingPoint[] {
+  const open = [...meeting.oordeel.topics.values()].filter((topic) => isLive(topic) && topic.state !== 'discussed');
+  // In method `free` topics belong to items and need no turn of their own (R4 is about Oordeel).
+  return meeting.method === 'free' ? [] : open.map(({ title, id }) => point('topic-not-discussed', { topic: title, id }));
+}
+
+function leftInTheTray({ meeting }: MeetingScope): ClosingPoint[] {
+  const waiting = [...meeting.tray.values()].filter((offer) => offer.state === 'waiting');
+  const parked = meeting.oordeel.parked.filter(({ topicId, dropped, struck }) => topicId === null && !dropped && !struck);
+  return [...waiting.map(({ id, by }) => point('offer-waiting', { id, name: by })), ...parked.map(({ id, text }) => point('parked-left', { id, text }))];
+}
+
+function actionPoints({ actions }: MeetingScope): ClosingPoint[] {
+  const open = [...actions.values()].filter((action) => !action.struck && (action.state === 'open' || action.state === 'reported-done'));
+  const about = ({ id, reference }: ActionState) => ({ id, reference });
+  return [
+    ...open.filter((action) => action.owner === null).map((action) => point('action-without-owner', about(action))),
+    ...open.filter((action) => action.due === null).map((action) => point('action-without-due', about(action))),
+    ...open.filter((action) => action.state === 'reported-done').map((action) => point('reported-done', about(action))),
+  ];
+}
+
+/** Presence nobody recorded, what R3 asks and was skipped, and who was not heard in a round (R6). */
+function attendancePoints({ meeting }: MeetingScope): ClosingPoint[] {
+  const { attendance, phases } = meeting;
+  const expected = [...attendance.seats.values()].filter((seat) => seat.presence === 'expected');
+  const nameOf = (personId: string) => attendance.seats.get(personId)?.name ?? '';
+  const notHeard = attendance.rounds.flatMap((round) => round.turns).filter((turn) => turn.outcome === 'not-heard');
+  return [
+    ...phases.flatMap((stretch) => stretch.skipped).map((what) => point('phase-skipped', { what })),
+    ...expected.map(({ name, personId }) => point('presence-unknown', { name, id: personId })),
+    ...(openRound(attendance) ? [point('round-running')] : []),
+    ...notHeard.map(({ personId }) => point('not-heard', { name: nameOf(personId), id: personId })),
+  ];
+}

@@ -43,4 +43,49 @@ export const cli = {
   'chain-payload-missing': 'The journal is not whole: the content at position {position} is gone without a sealed removal.',
   'chain-seal-without-removal': 'The journal is not whole: position {position} seals what is still there or was something else.',
   'chain-end-missing': 'The journal is not whole: from position {position} events are missing at the end.',
+
+  usage: `Usage: bob VERB
+
+  import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]
+                        takes over meetings from a file; makes the crisis when it is missing
+  export (--meeting ID | --crisis CODE) --format html|md|json --out PATH [--force]
+                        writes minutes; for a crisis PATH is a folder
+  verify                checks journal and projections
+  rebuild               makes the projections anew from the journal
+  backup FILE           makes a checked copy, also while the server runs
+  restore FILE          puts a copy back
+  user add --email EMAIL --name NAME [--admin] --password-stdin
+                        adds an account; the password comes from standard input`,
+  'unknown-verb': 'There is no such verb: {verb}.',
+  failed: 'Something went wrong: {problem}',
+
+  'import-usage': 'Usage: bob import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]',
+  'import-unreadable': 'The file {file} is not there, or is not text in UTF-8.',
+  'import-which-crisis': 'Name the crisis: bob import FILE --crisis CODE',
+  'import-wrong': {
+    one: 'Nothing was taken over: one field is wrong.',
+    other: 'Nothing was taken over: {count} fields are wrong.',
+  },
+  'import-field': 'line {line}: {field}: {problem}',
+  'import-done': 'Taken over: {newMeetings} meetings and {newPoints} points. In the file: {meetings} meetings of {teams} teams, {points} points.',
+  'json-value': 'Nothing was taken over: line {line} holds no valid JSON value.',
+  'json-name': 'Nothing was taken over: on line {line} a field name in quotes is missing.',
+  'json-colon': 'Nothing was taken over: on line {line} a colon after a field name is missing.',
+  'json-comma': 'Nothing was taken over: on line {line} a comma or a closing bracket is missing.',
+  'json-twice': 'Nothing was taken over: on line {line} a field comes for the second time.',
+  'json-deep': 'Nothing was taken over: on line {line} values are nested too deeply.',
+  'json-end': 'Nothing was taken over: on line {line} there is something after the end.',
+  'no-account': 'There is no account with the address {email}.',
+
+  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE) --format html|md|json --out PATH [--force]',
+  'export-no-meeting': 'There is no meeting {id}.',
+  'export-no-crisis': 'There is no crisis {code}.',
+  'export-not-yet': 'This meeting has not begun or was cancelled: there are no minutes.',
+  'export-exists': '{file} exists; use --force to replace it.',
+  'export-unwritable': '{file} cannot be written: {problem}',
+  'export-done': { one: 'Wrote {count} minutes to {path}.', other: 'Wrote {count} minutes to {path}.' },
+
+  'user-usage': 'Usage: bob user add --email EMAIL --name NAME [--admin] --password-stdin',
+  'user-no-password': 'No password came from standard input.',
+  'user-added': 'Account made for {name} ({email}).',
 } as const satisfies Translation<typeof dutch>;

@@ -42,4 +42,49 @@ export const cli = {
   'chain-payload-missing': 'Het journaal is niet heel: de inhoud op positie {position} is weg zonder verzegelde verwijdering.',
   'chain-seal-without-removal': 'Het journaal is niet heel: positie {position} verzegelt iets dat er nog is of iets anders was.',
   'chain-end-missing': 'Het journaal is niet heel: vanaf positie {position} ontbreken gebeurtenissen aan het eind.',
+
+  usage: `Gebruik: bob WERKWOORD
+
+  import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]
+                        neemt overleggen over uit een bestand; maakt de crisis als die er niet is
+  export (--meeting ID | --crisis CODE) --format html|md|json --out PAD [--force]
+                        schrijft verslagen; bij een crisis is PAD een map
+  verify                controleert journaal en overzichten
+  rebuild               bouwt de overzichten opnieuw op uit het journaal
+  backup BESTAND        maakt een gecontroleerde reservekopie, ook terwijl de server draait
+  restore BESTAND       zet een reservekopie terug
+  user add --email E-MAIL --name NAAM [--admin] --password-stdin
+                        voegt een account toe; het wachtwoord komt van de standaardinvoer`,
+  'unknown-verb': 'Dit werkwoord bestaat niet: {verb}.',
+  failed: 'Er ging iets mis: {problem}',
+
+  'import-usage': 'Gebruik: bob import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]',
+  'import-unreadable': 'Het bestand {file} is er niet, of is geen tekst in UTF-8.',
+  'import-which-crisis': 'Noem de crisis: bob import BESTAND --crisis CODE',
+  'import-wrong': {
+    one: 'Er is niets overgenomen: er klopt één veld niet.',
+    other: 'Er is niets overgenomen: er kloppen {count} velden niet.',
+  },
+  'import-field': 'regel {line}: {field}: {problem}',
+  'import-done': 'Overgenomen: {newMeetings} overleggen en {newPoints} punten. In het bestand: {meetings} overleggen van {teams} teams, {points} punten.',
+  'json-value': 'Er is niets overgenomen: op regel {line} staat geen geldige JSON-waarde.',
+  'json-name': 'Er is niets overgenomen: op regel {line} ontbreekt een veldnaam tussen aanhalingstekens.',
+  'json-colon': 'Er is niets overgenomen: op regel {line} ontbreekt een dubbele punt na een veldnaam.',
+  'json-comma': 'Er is niets overgenomen: op regel {line} ontbreekt een komma of een sluithaak.',
+  'json-twice': 'Er is niets overgenomen: op regel {line} staat een veld voor de tweede keer.',
+  'json-deep': 'Er is niets overgenomen: op regel {line} zijn de waarden te diep in elkaar gestoken.',
+  'json-end': 'Er is niets overgenomen: op regel {line} staat nog iets na het einde.',
+  'no-account': 'Er is geen account met het adres {email}.',
+
+  'export-usage': 'Gebruik: bob export (--meeting ID | --crisis CODE) --format html|md|json --out PAD [--force]',
+  'export-no-meeting': 'Er is geen overleg {id}.',
+  'export-no-crisis': 'Er is geen crisis {code}.',
+  'export-not-yet': 'Dit overleg is nog niet begonnen of is afgelast: er is geen verslag.',
+  'export-exists': '{file} bestaat al; gebruik --force om het te vervangen.',
+  'export-unwritable': '{file} kan niet worden geschreven: {problem}',
+  'export-done': { one: '{count} verslag geschreven naar {path}.', other: '{count} verslagen geschreven naar {path}.' },
+
+  'user-usage': 'Gebruik: bob user add --email E-MAIL --name NAAM [--admin] --password-stdin',
+  'user-no-password': 'Er kwam geen wachtwoord van de standaardinvoer.',
+  'user-added': 'Account gemaakt voor {name} ({email}).',
 } as const satisfies Messages;

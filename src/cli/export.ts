@@ -1,0 +1,117 @@
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { minutesFile, MINUTES_FORMATS, type MinutesFormat } from '../documents/minutes.file.js';
+import { possibleIn } from '../domain/kernel/rights.js';
+import { columnsOf } from '../domain/meeting/columns.js';
+import type { MeetingScope } from '../domain/meeting/state.js';
+import { redact } from '../domain/meeting/visible.js';
+import type { Language } from '../i18n/index.js';
+import type { Reader } from '../projections/reader.js';
+import { OPERATOR } from './operator.js';
+import { done, refused, usedWrongly, type CliResult } from './result.js';
+
+export interface ExportDeps {
+  readonly reader: Pick<Reader, 'meeting' | 'meetingsOfCrisis' | 'crisisIdByCode'>;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly organisation: string;
+  /** The local date. */
+  readonly today: string;
+}
+
+interface Options {
+  readonly meeting: string | undefined;
+  readonly crisis: string | undefined;
+  readonly format: MinutesFormat;
+  readonly out: string;
+  readonly force: boolean;
+}
+
+/**
+ * `export (--meeting ID | --crisis CODE) --format html|md|json --out PATH [--force]`: writes minutes, also while the
+ * server runs. For a crisis PATH is a folder with one file a meeting. A file appears only when it is whole, and
+ * never in the place of another unless `--force`.
+ */
+export async function runExport(args: readonly string[], deps: ExportDeps): Promise<CliResult> {
+  const options = readOptions(args);
+  if (!options) return usedWrongly('cli.export-usage');
+  return options.meeting === undefined ? exportCrisis(options, deps) : exportMeeting(options.meeting, options, deps);
+}
+
+function readOptions(args: readonly string[]): Options | null {
+  try {
+    const string = { type: 'string' } as const;
+    const { values } = parseArgs({ args: [...args], options: { meeting: string, crisis: string, format: string, out: string, force: { type: 'boolean', default: false } } });
+    const format = MINUTES_FORMATS.find((known) => known === values.format);
+    if (!format || !values.out || (values.meeting === undefined) === (values.crisis === undefined)) return null;
+    return { meeting: values.meeting, crisis: values.crisis, format, out: values.out, force: values.force };
+  } catch {
+    return null;
+  }
+}
+
+async function exportMeeting(id: string, options: Options, deps: ExportDeps): Promise<CliResult> {
+  const scope = await deps.reader.meeting(id);
+  if (!scope) return refused('cli.export-no-meeting', { id });
+  if (!possibleIn('export', scope.meeting.state)) return refused('cli.export-not-yet');
+  return writeFile(options.out, contentOf(scope, options, deps), options.force) ?? done('cli.export-done', { count: 1, path: options.out });
+}
+
+async function exportCrisis(options: Options, deps: ExportDeps): Promise<CliResult> {
+  const code = options.crisis?.toUpperCase() ?? '';
+  const crisisId = await deps.reader.crisisIdByCode(code);
+  if (crisisId === null) return refused('cli.export-no-crisis', { code });
+  const rows = (await deps.reader.meetingsOfCrisis(crisisId)).filter(({ state }) => state === 'running' || state === 'closed' || state === 'adopted');
+  const files = rows.map(({ id, reference }) => ({ id, path: join(options.out, `${fileName(reference ?? id)}.${options.format}`) }));
+  const taken = options.force ? undefined : files.find(({ path }) => existsSync(path));
+  if (taken) return refused('cli.export-exists', { file: taken.path });
+  try {
+    mkdirSync(options.out, { recursive: true });
+  } catch (error) {
+    return unwritable(options.out, error);
+  }
+  for (const { id, path } of files) {
+    const scope = await deps.reader.meeting(id);
+    const wrong = scope ? writeFile(path, contentOf(scope, options, deps), options.force) : null;
+    if (wrong) return wrong;
+  }
+  return done('cli.export-done', { count: files.length, path: options.out });
+}
+
+/** A reference as a file name: a team's code can hold letters of any alphabet, but nothing that a path could be. */
+function fileName(reference: string): string {
+  return reference.replace(/[^\p{L}\p{N}-]/gu, '_');
+}
+
+function contentOf(scope: MeetingScope, { format }: Options, { language, timeZone, organisation, today }: ExportDeps): string {
+  const columns = columnsOf({ actor: OPERATOR, admin: true, crisis: scope.crisis, meeting: scope.meeting, today });
+  return minutesFile(redact(scope, { personId: null, columns }), format, { language, timeZone, organisation });
+}
+
+/** Writes beside the place, then puts it there in one step. Null when it is there. */
+function writeFile(path: string, content: string, force: boolean): CliResult | null {
+  if (!force && existsSync(path)) return refused('cli.export-exists', { file: path });
+  const part = `${path}.part`;
+  try {
+    const handle = openSync(part, 'w');
+    try {
+      writeSync(handle, content);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    if (force) renameSync(part, path);
+    // A link fails where the name is taken meanwhile; a rename would replace it.
+    else linkSync(part, path);
+    rmSync(part, { force: true });
+    return null;
+  } catch (error) {
+    rmSync(part, { force: true });
+    return (error as { code?: string }).code === 'EEXIST' ? refused('cli.export-exists', { file: path }) : unwritable(path, error);
+  }
+}
+
+function unwritable(file: string, error: unknown): CliResult {
+  return refused('cli.export-unwritable', { file, problem: error instanceof Error ? error.message : String(error) });
+}

@@ -1,0 +1,67 @@
+import type { Accounts } from '../accounts/accounts.js';
+import type { Receipt } from '../domain/kernel/command.js';
+import type { Actor } from '../domain/kernel/event.js';
+import type { Execute } from '../domain/kernel/ports.js';
+import type { Rejection } from '../domain/kernel/rejection.js';
+import type { Reader } from '../projections/reader.js';
+
+/** Who acts when the command line does. */
+export const OPERATOR: Actor = { kind: 'operator', personId: null, name: 'systeembeheer' };
+const BY = { actor: 'operator', origin: null };
+
+export interface OperatorCommand {
+  readonly name: string;
+  readonly commandId: string;
+  readonly input: unknown;
+}
+
+export interface NewUser {
+  readonly email: string;
+  readonly name: string;
+  readonly admin: boolean;
+  readonly password: string;
+}
+
+export interface KnownAccount {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/**
+ * What the writing verbs of the command line need. In a running server its socket offers them; without a server
+ * the command line opens the database itself. Every answer is plain JSON.
+ */
+export interface Operator {
+  execute(command: OperatorCommand): Promise<Receipt | Rejection>;
+  crisisIdByCode(code: string): Promise<string | null>;
+  crisisCodes(): Promise<string[]>;
+  /** Whom the crisis knows with this role-independent id: the person's name, or null. */
+  personName(crisisId: string, personId: string): Promise<string | null>;
+  /** The account with this e-mail address; for null the first administrator who can sign in. */
+  account(email: string | null): Promise<KnownAccount | null>;
+  addUser(user: NewUser): Promise<{ accountId: string } | Rejection>;
+}
+
+export interface OperatorParts {
+  readonly execute: Execute;
+  readonly reader: Pick<Reader, 'crisis' | 'crisisIdByCode' | 'crisesOf'>;
+  readonly accounts: Pick<Accounts, 'list' | 'addUser'>;
+}
+
+/** The operator's acts on an opened database. */
+export function operatorOn({ execute, reader, accounts }: OperatorParts): Operator {
+  return {
+    execute: (command) => execute({ ...command, actor: OPERATOR, admin: true }),
+    crisisIdByCode: (code) => reader.crisisIdByCode(code),
+    crisisCodes: async () => (await reader.crisesOf(null)).map(({ code }) => code),
+    personName: async (crisisId, personId) => (await reader.crisis(crisisId))?.people.get(personId)?.name ?? null,
+    async account(email) {
+      const wanted = email?.trim().toLowerCase() ?? null;
+      const all = (await accounts.list()).filter(({ state }) => state !== 'disabled');
+      const found = all.find((account) => (wanted === null ? account.admin : account.email === wanted));
+      return found ? { personId: found.personId, name: found.name, email: found.email } : null;
+    },
+    addUser: (user) => accounts.addUser(user, BY),
+  };
+}

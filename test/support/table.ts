@@ -4,7 +4,7 @@ import type { ActionState } from '../../src/domain/actions/state.js';
 import type { Seat } from '../../src/domain/attendance/state.js';
 import { BEELD_EVENTS, emptyPicture, evolvePicture } from '../../src/domain/beeld/index.js';
 import { BESLUIT_EVENTS, emptyBesluit, evolveBesluit } from '../../src/domain/besluit/index.js';
-import type { CrisisState } from '../../src/domain/crisis/state.js';
+import type { CrisisState, Team } from '../../src/domain/crisis/state.js';
 import type { CommandDefinition, Facts } from '../../src/domain/kernel/command.js';
 import { partsOf, type Actor, type Draft, type RecordedEvent } from '../../src/domain/kernel/event.js';
 import { parseInput } from '../../src/domain/kernel/parse.js';
@@ -80,11 +80,11 @@ export class Table {
     return drafts;
   }
 
-  /** Does a command that must be accepted. Out: the payload of its first event. */
-  does<I extends z.ZodType, S>(definition: CommandDefinition<string, I, S>, input: object, who = secretary): Record<string, never> {
+  /** Does a command that must be accepted. Out: the last id that was handed out, so that of the entry it made. */
+  does<I extends z.ZodType, S>(definition: CommandDefinition<string, I, S>, input: object, who = secretary): string {
     const drafts = this.tries(definition, input, who);
     if (isRejection(drafts)) throw new Error(`${definition.name} was refused: ${JSON.stringify(drafts)}`);
-    return drafts[0]?.payload as Record<string, never>;
+    return idOf(this.#ids);
   }
 
   /** The code with which a command is refused; of a wrong input the first field's code; null when it is accepted. */
@@ -154,11 +154,11 @@ function crisisOf(): CrisisState {
     const id = actor.personId ?? '';
     return [id, { id, name: actor.name, organisationId: place === 3 ? idOf(21) : null, staff: true, email: null }] as const;
   });
-  const team = {
+  const team: Team = {
     ...{ id: TEAM_ID, names: [{ abbreviation: 'OTCb', name: 'Operationeel Team Crisisbeheersing', from: '2020-01-01' }], code: 'OTCb', codeFrozen: true },
     ...{ level: 'operational', method: 'bob', decides: { by: 'chair' }, mandate: 'namens de minister, gehoord het BTCb' },
     ...{ predecessorId: null, successorId: null, state: 'active', restricted: false, requiredRoles: [], members: [], distribution: [], passesOnTo: [] },
-  } as const;
+  };
   const holders = [
     { personId: participant.actor.personId ?? '', from: '2020-01-01', until: '2020-03-19', deputy: false },
     { personId: adviser.actor.personId ?? '', from: '2020-03-20', until: null, deputy: false },

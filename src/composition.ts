@@ -102,6 +102,19 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   return { config, clock, ids, database, states, execute, reader, feed, accounts, close };
 }
 
+export interface ReadingCore {
+  readonly reader: Reader;
+  close(): Promise<void>;
+}
+
+/** Only what reads, for a process beside the running server: takes no lock and changes nothing. */
+export async function composeReader(config: Config): Promise<ReadingCore> {
+  const database = await openDatabase({ file: databaseFileIn(config.DATA_DIR) });
+  const states = new StateStore(foldEvent, loadStream);
+  const read = async (stream: StreamId) => (await database.sqlite.read((sql) => states.load(sql, stream))).state;
+  return { reader: createReader(database.prisma, read), close: () => database.close() };
+}
+
 /** The web server on a core: every feature with the parts it needs, and the main menu. */
 export function composeWeb(core: Core): Promise<FastifyInstance> {
   const { config, clock, ids, reader, accounts } = core;

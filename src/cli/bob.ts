@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { composeCore, randomIds, systemClock, type Core } from '../composition.js';
+import { composeCore, composeReader, randomIds, systemClock, type ReadingCore } from '../composition.js';
 import { readConfig, type Config } from '../config.js';
-import { acquireLock, DataInUse, lockHolder } from '../database/lock.js';
+import { DataInUse, lockHolder } from '../database/lock.js';
 import { databaseFileIn } from '../database/place.js';
 import { localDate } from '../domain/kernel/time.js';
 import { foldEvent } from '../domain/meeting/fold.js';
 import { translator } from '../i18n/index.js';
 import { project } from '../projections/project.js';
+import type { Reader } from '../projections/reader.js';
 import { operatorOn, type Operator } from './operator.js';
 import { operatorOver } from './operator-socket.js';
 import { printed } from './print.js';
@@ -31,7 +32,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[], config: Config) =
     if (!existsSync(file)) return refused('cli.no-database', { file });
     const { LANGUAGE: language, TIME_ZONE: timeZone, ORGANISATION: organisation } = config;
     const today = localDate(systemClock.now(), timeZone);
-    return withCore(config, ({ reader }) => runExport(args, { reader, language, timeZone, organisation, today }));
+    return asReader(config, (reader) => runExport(args, { reader, language, timeZone, organisation, today }));
   },
   async verify(args, { DATA_DIR: dataDir }) {
     const { runVerify } = await import('./verify.js');
@@ -51,29 +52,29 @@ const VERBS: Readonly<Record<string, (args: readonly string[], config: Config) =
   },
 };
 
-/** Writes through the running server where there is one; otherwise opens the database itself, under the lock. */
+/** Writes through the running server where there is one; otherwise opens the database itself. */
 async function asOperator(config: Config, work: (operator: Operator) => Promise<CliResult>): Promise<CliResult> {
   const holder = lockHolder(config.DATA_DIR);
   if (holder?.socket) return work(operatorOver(holder.socket));
   try {
-    const lock = acquireLock(config.DATA_DIR);
-    try {
-      return await withCore(config, (core) => work(operatorOn(core)));
-    } finally {
-      lock.release();
-    }
+    return await closing(await composeCore(config), (core) => work(operatorOn(core)));
   } catch (error) {
     if (error instanceof DataInUse) return refused('cli.data-in-use', { pid: String(error.holder?.pid ?? '?') });
     throw error;
   }
 }
 
-async function withCore(config: Config, work: (core: Core) => Promise<CliResult>): Promise<CliResult> {
-  const core = await composeCore(config);
+/** Beside a running server a reader that changes nothing; without one the whole core, which brings old tables up to date. */
+async function asReader(config: Config, work: (reader: Reader) => Promise<CliResult>): Promise<CliResult> {
+  const open: ReadingCore = lockHolder(config.DATA_DIR) ? await composeReader(config) : await composeCore(config);
+  return closing(open, ({ reader }) => work(reader));
+}
+
+async function closing<C extends { close(): Promise<void> }>(opened: C, work: (opened: C) => Promise<CliResult>): Promise<CliResult> {
   try {
-    return await work(core);
+    return await work(opened);
   } finally {
-    await core.close();
+    await opened.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addPictureStatement, addStatement, changeCertainty, replaceStatement, STATEMENT_RULES, withdrawStatement } from '../../../src/domain/beeld/decide.js';
 import { evolvePicture } from '../../../src/domain/beeld/index.js';
-import { adviser, chair, CRISIS_ID, idOf, MEETING_ID, minute, participant, secretary, table, type Table } from '../../support/table.js';
+import { adviser, chair, CRISIS_ID, idOf, MEETING_ID, minute, participant, secretary, table, type Table } from '../../support/slices.js';
 
 const CIRCLE = [secretary.actor.personId, chair.actor.personId];
 const restrictedItem = { id: idOf(31), title: 'Inkoop', note: null, minutes: null, place: 'beeld' as const, restrictedTo: [secretary.actor.personId ?? '', adviser.actor.personId ?? ''], removed: false };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addStatement, withdrawStatement } from '../../../src/domain/beeld/decide.js';
 import { looksLikeDecision, similar } from '../../../src/domain/beeld/index.js';
-import { table } from '../../support/table.js';
+import { table } from '../../support/slices.js';
 
 const REAL = new URL('../../../../shared/data/overleggen-2020-q1.json', import.meta.url);
 

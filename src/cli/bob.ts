@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { composeCore, composeReader, randomIds, systemClock, type ReadingCore } from '../composition.js';
 import { readConfig, type Config } from '../config.js';
@@ -54,6 +54,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[], config: Config) =
 
 /** Writes through the running server where there is one; otherwise opens the database itself. */
 async function asOperator(config: Config, work: (operator: Operator) => Promise<CliResult>): Promise<CliResult> {
+  mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
   const holder = lockHolder(config.DATA_DIR);
   if (holder?.socket) return work(operatorOver(holder.socket));
   try {

@@ -2,8 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Receipt } from '../../domain/kernel/command.js';
 import type { Execute } from '../../domain/kernel/ports.js';
 import { isRejection, type Rejection } from '../../domain/kernel/rejection.js';
-import { rejectionText, type Translate } from '../../i18n/index.js';
-import { formState, type FieldErrors, type FormState } from './form-state.js';
+import { formState, rejectionErrors, type FormState } from './form-state.js';
 import { actorOf } from './viewer.js';
 
 /** One form that asks for one command. */
@@ -37,19 +36,11 @@ export function createPostCommand(execute: Execute): PostCommand {
     });
     if (isRejection(outcome)) {
       void reply.code(statusOf(outcome));
-      return post.again(formState({ values: body, errors: commandErrors(request.t, outcome) }), outcome);
+      return post.again(formState({ values: body, errors: rejectionErrors(request.t, outcome) }), outcome);
     }
     if (outcome.removed > 0) reply.flash('common.controlsRemoved', { count: outcome.removed });
     return reply.redirect(post.then(outcome), 303);
   };
-}
-
-/** A refusal as sentences by field name; under the empty name what belongs to no field. */
-export function commandErrors(t: Translate, rejection: Rejection): FieldErrors {
-  if (!rejection.issues) return { [rejection.field ?? '']: rejectionText(t, rejection) };
-  const errors: Record<string, string> = {};
-  for (const issue of rejection.issues) errors[issue.field] ??= rejectionText(t, issue);
-  return errors;
 }
 
 /** The HTTP status that says best what happened; the domain knows none. */

@@ -33,9 +33,12 @@ export function fieldErrors(t: Translate, error: z.ZodError): FieldErrors {
   return errors;
 }
 
-/** A refusal by the domain as the error of its field, or of the form when it names none. */
+/** A refusal as sentences by field name; under the empty name what belongs to no field. */
 export function rejectionErrors(t: Translate, rejection: Rejection): FieldErrors {
-  return { [rejection.field ?? '']: rejectionText(t, rejection) };
+  if (!rejection.issues) return { [rejection.field ?? '']: rejectionText(t, rejection) };
+  const errors: Record<string, string> = {};
+  for (const issue of rejection.issues) errors[issue.field] ??= rejectionText(t, issue);
+  return errors;
 }
 
 function issueText(t: Translate, issue: z.core.$ZodIssue): string {

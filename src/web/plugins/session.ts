@@ -5,6 +5,8 @@ import { formatsFor, languageFor, translator } from '../../i18n/index.js';
 import type { Viewer } from './viewer.js';
 
 const VISIT = 'visit';
+// How long the browser keeps the cookie. When a session ends is decided here, not in the browser.
+const COOKIE_SECONDS = 30 * 24 * 3600;
 
 /** Where sessions come from: the accounts, as far as this plugin needs them. */
 export interface SessionSource {
@@ -12,16 +14,10 @@ export interface SessionSource {
   sessionOf(id: string): Promise<Viewer | null>;
 }
 
-/** A new session as the cookie must hold it. `expiresAt` is UTC ISO 8601. */
-export interface NewSession {
-  readonly id: string;
-  readonly expiresAt: string;
-}
-
 declare module 'fastify' {
   interface FastifyReply {
     /** Gives the browser a session. */
-    startSession(session: NewSession): this;
+    startSession(session: { readonly id: string }): this;
     /** Takes the session from the browser. */
     endSession(): this;
   }
@@ -89,7 +85,7 @@ export function addSessions(app: FastifyInstance, deps: { config: Config; sessio
   }
 
   app.decorateReply('startSession', function (this: FastifyReply, session) {
-    return this.setCookie(cookieName, session.id, { ...options, expires: new Date(session.expiresAt) });
+    return this.setCookie(cookieName, session.id, { ...options, maxAge: COOKIE_SECONDS });
   });
   app.decorateReply('endSession', function (this: FastifyReply) {
     return this.clearCookie(cookieName, options);

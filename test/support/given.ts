@@ -1,0 +1,174 @@
+import { expect } from 'vitest';
+import type { ActionState } from '../../src/domain/actions/state.js';
+import type { PictureState } from '../../src/domain/beeld/state.js';
+import type { CrisisState } from '../../src/domain/crisis/state.js';
+import type { Facts } from '../../src/domain/kernel/command.js';
+import { partsOf, streamOf, type Actor, type Draft, type RecordedEvent, type StreamId } from '../../src/domain/kernel/event.js';
+import { parseInput } from '../../src/domain/kernel/parse.js';
+import { isRejection, reject, type Rejection } from '../../src/domain/kernel/rejection.js';
+import { localDate } from '../../src/domain/kernel/time.js';
+import { authorise } from '../../src/domain/meeting/authorise.js';
+import { columnsFor } from '../../src/domain/meeting/columns.js';
+import { foldEvent } from '../../src/domain/meeting/fold.js';
+import { COMMANDS_BY_NAME, EVENTS, type CommandName, type EventType } from '../../src/domain/meeting/registry.js';
+import type { MeetingScope, MeetingState } from '../../src/domain/meeting/state.js';
+
+export const TIME_ZONE = 'Europe/Amsterdam';
+
+/** An id that tests can read: `idOf(7)`. */
+export function idOf(number: number): string {
+  return `0170c000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+}
+
+/** One command as someone gives it. The input may look at what came before. */
+export interface Step {
+  readonly by: Actor;
+  readonly name: CommandName;
+  readonly input: Readonly<Record<string, unknown>> | ((world: World) => Readonly<Record<string, unknown>>);
+  readonly admin?: boolean;
+  /** UTC; each step is a minute after the one before it unless it says so. */
+  readonly at?: string;
+}
+
+/** Someone gives a command. */
+export function does(by: Actor, name: CommandName, input: Step['input'] = {}, more: Pick<Step, 'admin' | 'at'> = {}): Step {
+  return { by, name, input, ...more };
+}
+
+/**
+ * The whole domain without database: commands go the road of `execute` (parse, authorise, decide, fold), with
+ * a clock that goes a minute a step and ids in order. Every event is checked against its schema.
+ */
+export class World {
+  readonly events: RecordedEvent[] = [];
+  now = '2020-03-24T08:00:00.000Z';
+  private readonly states = new Map<StreamId, { version: number; state: unknown }>();
+  private lastId = 1000;
+
+  run(step: Step): readonly RecordedEvent[] | Rejection {
+    this.now = step.at ?? new Date(Date.parse(this.now) + 60_000).toISOString();
+    const definition = COMMANDS_BY_NAME.get(step.name);
+    if (!definition) throw new Error(`no command ${step.name}`);
+    const raw = typeof step.input === 'function' ? step.input(this) : step.input;
+    const parsed = parseInput(definition.input, raw);
+    if (isRejection(parsed)) return parsed;
+    const scope = this.scope(definition.scope, definition.target(parsed.value));
+    if (isRejection(scope)) return scope;
+    const base = { at: this.now, today: localDate(this.now, TIME_ZONE), timeZone: TIME_ZONE, actor: step.by, ids: { next: () => idOf((this.lastId += 1)) } };
+    const columns = columnsFor(definition, scope, { actor: step.by, admin: step.admin ?? false }, base);
+    const facts: Facts = { ...base, columns };
+    const refused = authorise(definition, scope, parsed.value, facts);
+    if (refused) return refused;
+    const drafts = definition.decide(scope as never, parsed.value, facts);
+    if (isRejection(drafts)) return drafts;
+    if (drafts.some((draft) => draft.opens === true && this.states.has(draft.stream))) return reject('id-taken');
+    return drafts.map((draft) => this.append(draft, step.by));
+  }
+
+  /** Carries out a step that must be accepted. */
+  must(step: Step): readonly RecordedEvent[] {
+    const result = this.run(step);
+    if (isRejection(result)) throw new Error(`${step.name} was refused: ${JSON.stringify(result)}`);
+    return result;
+  }
+
+  crisis(id: string): CrisisState {
+    return this.state(streamOf('crisis', id)) as CrisisState;
+  }
+
+  meeting(id: string): MeetingState {
+    return this.state(streamOf('meeting', id)) as MeetingState;
+  }
+
+  meetingScope(id: string): MeetingScope {
+    const meeting = this.meeting(id);
+    const picture = (this.state(streamOf('picture', meeting.crisisId)) ?? { crisisId: meeting.crisisId, version: 0, statements: new Map() }) as PictureState;
+    const actions = new Map(meeting.actionIds.map((actionId) => [actionId, this.state(streamOf('action', actionId)) as ActionState]));
+    return { crisis: this.crisis(meeting.crisisId), meeting, picture, actions };
+  }
+
+  /** The newest value of a field over all payloads: the id of what was just made. */
+  last(field: string): string {
+    const event = this.events.findLast(({ payload }) => typeof payload === 'object' && payload !== null && field in payload);
+    if (!event) throw new Error(`no event has ${field}`);
+    return String((event.payload as Record<string, unknown>)[field]);
+  }
+
+  private state(stream: StreamId): unknown {
+    return this.states.get(stream)?.state ?? null;
+  }
+
+  private scope(kind: string, target: string | null): object {
+    if (kind === 'installation') return { codeTaken: (code: string) => [...this.states.values()].some(({ state }) => (state as { code?: string }).code === code) };
+    const id = target ?? '';
+    if (kind === 'crisis') return this.crisisScope(id);
+    if (kind === 'meeting') return this.meeting(id) ? this.meetingScope(id) : reject('unknown-meeting');
+    const action = this.state(streamOf('action', id)) as ActionState | null;
+    if (!action) return reject('unknown-action');
+    const meeting = action.meetingId === null ? null : this.meeting(action.meetingId);
+    return { crisis: this.crisis(action.crisisId), action, meeting };
+  }
+
+  private crisisScope(id: string): object {
+    const crisis = this.crisis(id);
+    const picture = this.state(streamOf('picture', id)) ?? { crisisId: id, version: 0, statements: new Map() };
+    return crisis ? { crisis, picture, importedMeetings: new Map() } : reject('unknown-crisis');
+  }
+
+  private append(draft: Draft, actor: Actor): RecordedEvent {
+    const schema = EVENTS[draft.type as EventType];
+    expect(schema, `schema of ${draft.type}`).toBeDefined();
+    expect(schema.safeParse(draft.payload).error, `payload of ${draft.type}`).toBeUndefined();
+    const known = this.states.get(draft.stream) ?? { version: 0, state: null };
+    const version = known.version + 1;
+    const event: RecordedEvent = {
+      position: this.events.length + 1,
+      stream: draft.stream,
+      version,
+      type: draft.type,
+      schema: 1,
+      happenedAt: draft.happenedAt ?? this.now,
+      recordedAt: this.now,
+      actor,
+      seat: null,
+      commandId: idOf(900_000 + this.events.length),
+      payload: draft.payload,
+    };
+    this.events.push(event);
+    this.states.set(draft.stream, { version, state: foldEvent(partsOf(draft.stream).kind, known.state, event) });
+    return event;
+  }
+}
+
+/** What came of a command, to be compared with what should come of it. */
+export interface Outcome {
+  readonly world: World;
+  readonly result: readonly RecordedEvent[] | Rejection;
+  /** These types of events, in this order. */
+  then(...types: EventType[]): World;
+  /** A refusal with this code, beside this field when one is given. */
+  rejects(code: string, field?: string): Rejection;
+}
+
+/** Given steps that are accepted, when a step follows, then events or a refusal. */
+export function given(...steps: readonly Step[]): { readonly world: World; when(step: Step): Outcome } {
+  const world = new World();
+  for (const step of steps) world.must(step);
+  return { world, when: (step) => outcomeOf(world, world.run(step)) };
+}
+
+function outcomeOf(world: World, result: Outcome['result']): Outcome {
+  return {
+    world,
+    result,
+    then(...types) {
+      expect(isRejection(result) ? result : result.map((event) => event.type)).toEqual(types);
+      return world;
+    },
+    rejects(code, field) {
+      if (!isRejection(result)) throw new Error(`accepted with ${result.map((event) => event.type).join(', ')}, not ${code}`);
+      expect({ code: result.code, field: result.field }).toEqual({ code, field: field ?? result.field });
+      return result;
+    },
+  };
+}

@@ -27,6 +27,7 @@ import { accountAdministration } from './web/accounts/routes.js';
 import { ownAccount } from './web/accounts/own.js';
 import { buildApp } from './web/app.js';
 import { crisisFeature } from './web/crisis/routes.js';
+import { minutesFeature } from './web/minutes/routes.js';
 import { createPostCommand } from './web/plugins/commands.js';
 import { signInFeature } from './web/sign-in/routes.js';
 
@@ -137,6 +138,7 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
       ownAccount({ accounts }),
       accountAdministration({ accounts, baseUrl: config.BASE_URL }),
       crisisFeature({ ...pages, accounts: inUse }),
+      minutesFeature({ reader, clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION }),
     ],
   });
 }

@@ -47,10 +47,7 @@ export function decisionView(decision: DecisionModel, words: Words): DecisionVie
     details: [
       ...details([t('documents.wordsBefore'), decision.wordsBefore]),
       ...fieldDetails(decision.fields, words),
-      ...details(
-        [t('documents.actionsOfDecision'), decision.actions.map(({ label }) => label).join(', ')],
-        [t('documents.reference'), decision.reference],
-      ),
+      ...details([t('documents.actionsOfDecision'), decision.actions.map(({ label }) => label).join(', ')]),
       ...decision.objections.map((objection) => ({
         label: t('documents.objection', { name: objection.by, at: at(objection.at) }),
         text: objection.words,

@@ -58,7 +58,8 @@ export function minutesView(model: MinutesModel): MinutesView {
   const { t, at } = words;
   const free = model.meeting.method === 'free';
   const agreed = model.oordeel.agreed;
-  const version = t(`documents.version-${model.version.state}`);
+  const { imported } = model.meeting;
+  const version = t(imported ? 'documents.version-imported' : `documents.version-${model.version.state}`);
   return {
     language,
     title: headTitle(model, words),
@@ -67,8 +68,8 @@ export function minutesView(model: MinutesModel): MinutesView {
     classification: t(`documents.classification-${model.meeting.classification}`),
     version,
     exercise: model.crisis.kind === 'exercise' ? t('documents.exercise') : null,
-    imported: model.meeting.imported ? t('documents.importedFrom', { source: model.meeting.imported.source }) : null,
-    notAdopted: model.version.state === 'concept' ? t('documents.notAdopted') : null,
+    imported: imported ? t('documents.importedFrom', { source: imported.source }) : null,
+    notAdopted: model.version.state === 'concept' && !imported ? t('documents.notAdopted') : null,
     decisions: model.decisions.map((decision) => decisionView(decision, words)),
     actions: model.actions.map((action) => actionView(action, words)),
     opening: openingLines(model, words),

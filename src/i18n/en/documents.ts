@@ -6,6 +6,7 @@ export const documents = {
   minutesOf: 'Minutes of {meeting}, {crisis}',
   exercise: 'EXERCISE',
   'version-concept': 'concept',
+  'version-imported': 'taken over',
   'version-adopted': 'adopted',
   'classification-unclassified': 'Unclassified',
   'classification-dep-vertrouwelijk': 'Dep. VERTROUWELIJK',

@@ -5,6 +5,7 @@ export const documents = {
   minutesOf: 'Verslag {meeting}, {crisis}',
   exercise: 'OEFENING',
   'version-concept': 'concept',
+  'version-imported': 'overgenomen',
   'version-adopted': 'vastgesteld',
   'classification-unclassified': 'Ongerubriceerd',
   'classification-dep-vertrouwelijk': 'Dep. VERTROUWELIJK',

@@ -8,6 +8,7 @@ export { cli } from './cli.js';
 export { common } from './common.js';
 export { crisis } from './crisis.js';
 export { documents } from './documents.js';
+export { home } from './home.js';
 export { meeting } from './meeting.js';
 export { minutes } from './minutes.js';
 export { preparing } from './preparing.js';

@@ -1,0 +1,69 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock, IdSource } from '../../domain/kernel/ids.js';
+import type { Execute } from '../../domain/kernel/ports.js';
+import { grantsFor, type Act, type Columns } from '../../domain/kernel/rights.js';
+import { localDate } from '../../domain/kernel/time.js';
+import { columnsOf } from '../../domain/meeting/columns.js';
+import type { MeetingScope } from '../../domain/meeting/state.js';
+import { mayRead, redact } from '../../domain/meeting/visible.js';
+import type { Reader } from '../../projections/reader.js';
+import type { PostCommand } from '../plugins/commands.js';
+import { notFound } from '../plugins/errors.js';
+import { viewerOf } from '../plugins/session.js';
+import { actorOf, type Viewer } from '../plugins/viewer.js';
+
+export interface PreparationDeps {
+  readonly reader: Reader;
+  readonly post: PostCommand;
+  readonly execute: Execute;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly timeZone: string;
+}
+
+/** A meeting as one person may see it, at one moment. */
+export interface Place {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly viewer: Viewer;
+  /** Without what this person may not see. */
+  readonly scope: MeetingScope;
+  readonly columns: Columns;
+  /** UTC. */
+  readonly now: string;
+  /** The local date of `now`. */
+  readonly today: string;
+  readonly timeZone: string;
+}
+
+/** The meeting of the address for whoever may see it; for all others it is not there (404). */
+export async function placeOf(deps: PreparationDeps, request: FastifyRequest, reply: FastifyReply): Promise<Place> {
+  const { id = '' } = request.params as { id?: string };
+  const scope = await deps.reader.meeting(id);
+  if (!scope) throw notFound();
+  return placeIn(deps, request, reply, scope);
+}
+
+/** The same for a meeting that was read already. */
+export function placeIn(deps: Pick<PreparationDeps, 'clock' | 'timeZone'>, request: FastifyRequest, reply: FastifyReply, scope: MeetingScope): Place {
+  const viewer = viewerOf(request);
+  const now = deps.clock.now();
+  const today = localDate(now, deps.timeZone);
+  const columns = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis: scope.crisis, meeting: scope.meeting, today });
+  if (!mayRead('see-meeting', columns, scope.meeting.state)) throw notFound();
+  const seen = redact(scope, { personId: viewer.personId, columns });
+  return { request, reply, viewer, scope: seen, columns, now, today, timeZone: deps.timeZone };
+}
+
+/** Whether these columns allow an act outright. */
+export function may(act: Act, columns: Columns): boolean {
+  return grantsFor(act, columns).has('yes');
+}
+
+/** What every page of a meeting says about itself. */
+export function frameOf({ crisis, meeting }: MeetingScope) {
+  return { nav: 'crises', classification: meeting.classification, exercise: crisis.kind === 'exercise' } as const;
+}
+
+/** The address of a meeting, or of a page with which it is prepared. */
+export const meetingUrl = (meetingId: string, page = ''): string => `/meetings/${meetingId}${page === '' ? '' : `/prepare/${page}`}`;

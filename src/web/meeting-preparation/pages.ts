@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Act } from '../../domain/kernel/rights.js';
+import { isRejection, type Rejection } from '../../domain/kernel/rejection.js';
+import type { MessageKey } from '../../i18n/index.js';
+import { statusOf } from '../plugins/commands.js';
+import { forbidden } from '../plugins/errors.js';
+import { besideFields, bodyOf } from '../plugins/form-fields.js';
+import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
+import { requireViewer } from '../plugins/session.js';
+import { frameOf, may, meetingUrl, placeOf, type Place, type PreparationDeps } from './access.js';
+import { headModel } from './view-model.js';
+
+type Params = Readonly<Record<string, string>>;
+
+/** A page with which a meeting is prepared. */
+export interface PreparePage {
+  /** Below /meetings/:id/prepare/. */
+  readonly path: string;
+  readonly view: string;
+  readonly act: Act;
+  readonly title: MessageKey;
+  /** Throws notFound() when the address names a thing that is not there. */
+  model(place: Place, params: Params, form: FormState): object;
+  values?(place: Place, params: Params): Record<string, unknown>;
+  /** The names of the form's fields, so that errors stand beside them. */
+  readonly fields: readonly string[];
+}
+
+/** A form on such a page that asks for a command. */
+export interface PreparePost {
+  readonly path: string;
+  readonly page: PreparePage;
+  readonly command: string;
+  input(body: Record<string, unknown>, params: Params, place: Place): object | Rejection;
+  /** The page afterwards; empty for the meeting itself. */
+  readonly then: string;
+  readonly said?: MessageKey;
+}
+
+const paramsOf = (request: FastifyRequest): Params => request.params as Params;
+
+/** Registers pages and the forms on them, for who prepares the meeting. */
+export function addPreparePages(app: FastifyInstance, deps: PreparationDeps, pages: readonly PreparePage[], posts: readonly PreparePost[]): void {
+  const options = { preHandler: requireViewer };
+  for (const page of pages) {
+    app.get(meetingUrl(':id', page.path), options, async (request, reply) => {
+      const place = await placeOf(deps, request, reply);
+      // Who opens an old address while the meeting runs wants the table.
+      if (place.scope.meeting.state !== 'preparation') return reply.redirect(meetingUrl(place.scope.meeting.id), 303);
+      if (!may(page.act, place.columns)) throw forbidden();
+      return show(place, page, formState({ values: page.values?.(place, paramsOf(request)) ?? {} }));
+    });
+  }
+  for (const post of posts) {
+    app.post(meetingUrl(':id', post.path), options, async (request, reply) => {
+      const place = await placeOf(deps, request, reply);
+      if (!may(post.page.act, place.columns)) throw forbidden();
+      const meetingId = place.scope.meeting.id;
+      const given = post.input(bodyOf(request.body), paramsOf(request), place);
+      if (isRejection(given)) return refuse(place, post.page, given);
+      return deps.post(request, reply, {
+        name: post.command,
+        input: { meetingId, ...given },
+        then: () => {
+          if (post.said) reply.flash(post.said);
+          return meetingUrl(meetingId, post.then);
+        },
+        again: (form) => show(place, post.page, besideFields(form, post.page.fields)),
+      });
+    });
+  }
+}
+
+/** The page again because of what the form itself found wrong: a local time that does not exist, or exists twice. */
+function refuse(place: Place, page: PreparePage, rejection: Rejection) {
+  const { request, reply } = place;
+  const form = formState({ values: request.body, errors: rejectionErrors(request.t, rejection) });
+  void reply.code(statusOf(rejection));
+  return show(place, page, besideFields(form, page.fields));
+}
+
+function show(place: Place, page: PreparePage, form: FormState) {
+  const { request, reply, scope } = place;
+  const title = request.t(page.title);
+  const base = meetingUrl(scope.meeting.id, '-').slice(0, -2);
+  const model = { ...headModel(scope, place.timeZone), heading: title, base, form, ...page.model(place, paramsOf(request), form) };
+  return reply.page(page.view, model, { ...frameOf(scope), title });
+}

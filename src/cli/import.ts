@@ -126,7 +126,7 @@ async function makeCoordinator(crisisId: string, account: { personId: string; na
     if (isRejection(added)) return refusedFor(added);
   }
   const given = await operator.execute({ name: 'GiveCrisisRole', commandId: ids.next(), input: { crisisId, personId, role: 'coordinator' } });
-  return isRejection(given) && !given.code.startsWith('already') && given.code !== 'nothing-changes' ? refusedFor(given) : null;
+  return isRejection(given) && given.code !== 'role-held' ? refusedFor(given) : null;
 }
 
 /** The sentence of a refusal, without a place in a file. */

@@ -36,7 +36,7 @@ export interface Operator {
   execute(command: OperatorCommand): Promise<Receipt | Rejection>;
   crisisIdByCode(code: string): Promise<string | null>;
   crisisCodes(): Promise<string[]>;
-  /** Whom the crisis knows with this role-independent id: the person's name, or null. */
+  /** The name of a person of the crisis, or null. */
   personName(crisisId: string, personId: string): Promise<string | null>;
   /** The account with this e-mail address; for null the first administrator who can sign in. */
   account(email: string | null): Promise<KnownAccount | null>;

@@ -9,6 +9,9 @@ export const IMPORT_PHASES = ['beeld', 'oordeel', 'besluit', 'actie', 'proces'] 
 const localTime = z.string({ error: 'required' }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-time' });
 const source = orNull(z.number({ error: 'not-a-number' }).int({ error: 'not-a-number' }));
 
+const notAList = (issue: { readonly code: string }) => (issue.code === 'invalid_type' ? 'not-a-list' : undefined);
+const notAnObject = (issue: { readonly code: string }) => (issue.code === 'invalid_type' ? 'not-an-object' : undefined);
+
 const point = z.strictObject({
   phase: z.enum(IMPORT_PHASES),
   text: text(),
@@ -18,7 +21,7 @@ const point = z.strictObject({
   certainty: orNull(z.enum(CERTAINTIES)),
   forwarded_to: optionalName(),
   source,
-});
+}, { error: notAnObject });
 
 const meeting = z.strictObject({
   id: name(),
@@ -26,11 +29,11 @@ const meeting = z.strictObject({
   date: localDate(),
   start: orNull(localTime),
   end: orNull(localTime),
-  points: z.array(point),
-});
+  points: z.array(point, { error: notAList }),
+}, { error: notAnObject });
 
 /** The fields are named as in the file, so that what is wrong can be pointed at there. */
-export const importMeetingsInput = z.object({ crisisId: id(), meetings: z.array(meeting).min(1, { error: 'required' }) });
+export const importMeetingsInput = z.object({ crisisId: id(), meetings: z.array(meeting, { error: notAList }).min(1, { error: 'required' }) });
 
 export type ImportedPointInput = z.output<typeof point>;
 export type ImportedMeetingInput = z.output<typeof meeting>;

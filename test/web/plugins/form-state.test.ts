@@ -76,7 +76,8 @@ describe('the form partials', () => {
 
   it('link each problem to its field', async () => {
     const form = formState({ errors: { a: 'Leeg.', b: 'Te lang.' } });
-    const page = await show('problems', { form });
+    const page = await show('problems', { form, labels: { a: 'Naam' } });
+    expect(page('li').map((_, item) => page(item).text()).get()).toEqual(['Naam: Leeg.', 'Te lang.']);
     expect(page('h2').text()).toBe('Er kloppen 2 velden niet');
     expect(page('a').map((_, link) => page(link).attr('href')).get()).toEqual(['#f-a', '#f-b']);
   });

@@ -1,0 +1,182 @@
+import type { Option, ProvisionalDecision, Topic } from '../../../domain/oordeel/state.js';
+import type { Statement } from '../../../domain/beeld/state.js';
+import type { MeetingScope } from '../../../domain/meeting/state.js';
+import { DECISION_FIELD_NAMES, decisionFields } from './decision-fields.js';
+import { OWNER, SPEAKER, type Post, type PostContext } from './post.js';
+import type { Typed } from './typed.js';
+
+/** What the entry line can become. Each kind is a command of its own. */
+export const LINE_KINDS = ['statement', 'action', 'topic', 'parked', 'remark', 'for', 'against', 'neutral', 'option'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+const COMMANDS: Readonly<Record<LineKind, string>> = {
+  statement: 'AddStatement',
+  action: 'AssignAction',
+  topic: 'ProposeTopic',
+  parked: 'ParkSolution',
+  remark: 'AddRemark',
+  for: 'AddArgument',
+  against: 'AddArgument',
+  neutral: 'AddArgument',
+  option: 'AddOption',
+};
+
+/** The kind that was chosen beside the line; a kind that does not exist is a statement. */
+function kindOf(typed: Typed): LineKind {
+  return LINE_KINDS.find((kind) => kind === typed.raw('kind')) ?? 'statement';
+}
+
+/** What a statement says beside its text. */
+const said = (typed: Typed) => ({
+  text: typed.raw('text'),
+  speaker: typed.party('speaker'),
+  statedSource: typed.raw('statedSource'),
+  asOf: typed.dateOrInstant('asOf'),
+  certainty: typed.raw('certainty'),
+  theme: typed.raw('theme'),
+  happenedAt: typed.instant('happenedAt'),
+});
+
+function lineInput(typed: Typed, { at, scope }: PostContext): Record<string, unknown> {
+  const kind = kindOf(typed);
+  const text = typed.raw('text');
+  const happenedAt = typed.instant('happenedAt');
+  const itemId = typed.raw('itemId') ?? null;
+  const topicId = typed.raw('topicId') ?? at.topic ?? scope.meeting.oordeel.current;
+  switch (kind) {
+    case 'statement':
+      return { ...said(typed), itemId };
+    case 'action':
+      return { what: text, owner: typed.party('speaker'), due: typed.dateOrInstant('asOf'), topicId: topicId || null, itemId, happenedAt };
+    case 'topic':
+      return { title: text, itemId, happenedAt };
+    case 'parked':
+      return { text, happenedAt };
+    case 'remark':
+      return { text, itemId, happenedAt };
+    case 'for':
+    case 'against':
+    case 'neutral':
+      return { topicId, side: kind, text, speaker: typed.party('speaker'), happenedAt };
+    case 'option':
+      return { topicId, text, pros: null, cons: null, happenedAt };
+  }
+}
+
+/** The id of the topic that an entry of Oordeel hangs on; null for all other entries. */
+export function parentOf(scope: MeetingScope, kind: string, id: string): string | null {
+  const lists: Record<string, (topic: Topic) => readonly { readonly id: string }[]> = {
+    argument: (topic) => topic.arguments,
+    option: (topic): readonly Option[] => topic.options,
+    provisional: (topic): readonly ProvisionalDecision[] => topic.provisional,
+  };
+  const list = lists[kind];
+  if (list === undefined) return null;
+  return [...scope.meeting.oordeel.topics.values()].find((topic) => list(topic).some((one) => one.id === id))?.id ?? null;
+}
+
+const TEXTS: Readonly<Record<string, readonly string[]>> = {
+  statement: ['text', 'statedSource', 'theme'],
+  topic: ['title', 'text', 'dilemma', 'uncertainties'],
+  argument: ['text'],
+  option: ['text', 'pros', 'cons'],
+  provisional: ['words'],
+  decision: ['words'],
+  remark: ['text'],
+  summary: ['text'],
+};
+
+/** The corrected texts of an entry: every text of its kind, in the form or as it was. */
+function textsOf(typed: Typed, kind: string): Record<string, unknown> {
+  const texts: Record<string, unknown> = {};
+  for (const name of TEXTS[kind] ?? []) {
+    const value = typed.raw(`texts.${name}`);
+    texts[name] = value === undefined || value === '' ? null : value;
+  }
+  if (kind === 'statement') texts.asOf = typed.dateOrInstant('asOf');
+  if (kind === 'decision') Object.assign(texts, decisionFields(typed));
+  return texts;
+}
+
+const entryOf = (typed: Typed, { params, scope }: PostContext) => ({
+  kind: params.kind,
+  id: params.entryId,
+  parentId: parentOf(scope, params.kind ?? '', params.entryId ?? ''),
+  entryVersion: typed.raw('entryVersion'),
+});
+
+const statementOf = (typed: Typed, { params }: PostContext) => ({ statementId: params.statementId, entryVersion: typed.raw('entryVersion') });
+
+/** The item a statement belongs to stays when it is replaced. */
+const itemOf = (statement: Statement | undefined) => statement?.itemId ?? null;
+
+/** The line at the bottom, the tray, statements, and the correcting and striking of every kind of entry. */
+export const ENTRY_POSTS: readonly Post[] = [
+  {
+    path: '/entries',
+    form: 'entry',
+    command: (typed) => COMMANDS[kindOf(typed)],
+    input: lineInput,
+    next: (typed) => ({ focus: kindOf(typed) === 'statement' ? null : kindOf(typed) }),
+    names: { ...SPEAKER, ...OWNER, what: 'text', title: 'text', owner: 'speaker', 'owner.text': 'speaker', due: 'asOf', pros: 'text', cons: 'text', side: 'kind' },
+  },
+  {
+    path: '/statements/:statementId/certainty',
+    form: 'edit',
+    command: 'ChangeCertainty',
+    input: (typed, context) => ({ ...statementOf(typed, context), certainty: typed.raw('certainty') }),
+  },
+  {
+    path: '/statements/:statementId/replace',
+    form: 'replace',
+    command: 'ReplaceStatement',
+    input: (typed, context) => ({
+      ...statementOf(typed, context),
+      ...said(typed),
+      itemId: itemOf(context.scope.picture.statements.get(context.params.statementId ?? '')),
+    }),
+    names: SPEAKER,
+  },
+  {
+    path: '/statements/:statementId/withdraw',
+    form: 'withdraw',
+    command: 'WithdrawStatement',
+    input: (typed, context) => ({ ...statementOf(typed, context), reason: typed.raw('reason') }),
+  },
+  {
+    path: '/entries/:kind/:entryId/correct',
+    form: 'edit',
+    command: 'CorrectEntry',
+    input: (typed, context) => ({ ...entryOf(typed, context), texts: textsOf(typed, context.params.kind ?? '') }),
+    names: Object.fromEntries([...DECISION_FIELD_NAMES.map((name) => [`texts.${name}`, `fields.${name}`]), ['texts.asOf', 'asOf']]) as Record<string, string>,
+  },
+  {
+    path: '/entries/:kind/:entryId/strike',
+    form: 'strike',
+    command: 'StrikeEntry',
+    input: (typed, context) => ({ ...entryOf(typed, context), reason: typed.raw('reason') }),
+  },
+  {
+    path: '/offers',
+    form: 'offer',
+    command: 'OfferEntry',
+    input: (typed) => ({ kind: typed.raw('kind'), text: typed.raw('text'), topicId: typed.raw('topicId') }),
+  },
+  {
+    path: '/offers/:offerId/accept',
+    form: 'tray',
+    command: 'AcceptOffer',
+    input: (typed, { params }) => ({
+      offerId: params.offerId,
+      text: typed.raw('text'),
+      certainty: typed.raw('certainty'),
+      topicKind: typed.raw('topicKind'),
+    }),
+  },
+  {
+    path: '/offers/:offerId/drop',
+    form: 'tray',
+    command: 'DropOffer',
+    input: (typed, { params }) => ({ offerId: params.offerId, reason: typed.raw('reason') }),
+  },
+];

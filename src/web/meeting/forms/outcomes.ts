@@ -1,0 +1,100 @@
+import { decisionFields } from './decision-fields.js';
+import { OWNER, type Post, type PostContext } from './post.js';
+import type { Typed } from './typed.js';
+
+const onDecision = ({ params }: PostContext) => ({ decisionId: params.decisionId });
+const action = (typed: Typed) => ({ what: typed.raw('what'), owner: typed.party('owner'), due: typed.dateOrInstant('due') });
+const keepAction = (_: Typed, { params }: PostContext) => ({ edit: { kind: 'action', id: params.actionId ?? '' } });
+
+/** Decisions: taking, confirming, objecting. */
+export const DECISION_POSTS: readonly Post[] = [
+  {
+    path: '/decisions',
+    form: 'decide',
+    command: 'Decide',
+    input: (typed) => ({
+      topicId: typed.raw('topicId'),
+      provisionalId: typed.raw('provisionalId'),
+      itemId: typed.raw('itemId'),
+      urgent: typed.ticked('urgent'),
+      outcome: typed.raw('outcome'),
+      words: typed.raw('words'),
+      fields: decisionFields(typed),
+      happenedAt: typed.instant('happenedAt'),
+    }),
+  },
+  {
+    path: '/decisions/confirm-orally',
+    form: 'oral',
+    command: 'ConfirmOrally',
+    input: (typed) => ({ decisionIds: typed.all('decisionIds'), readBackBy: typed.raw('readBackBy'), at: typed.instant('at') }),
+  },
+  {
+    path: '/decisions/:decisionId/confirm',
+    form: 'confirm',
+    command: 'ConfirmDecision',
+    input: (typed, context) => ({ ...onDecision(context), entryVersion: typed.raw('entryVersion') }),
+  },
+  {
+    path: '/decisions/:decisionId/object',
+    form: 'object',
+    command: 'ObjectToDecision',
+    input: (typed, context) => ({ ...onDecision(context), words: typed.raw('words') }),
+  },
+  {
+    path: '/decisions/:decisionId/complete',
+    form: 'edit',
+    command: 'CompleteDecision',
+    input: (typed, context) => ({ ...onDecision(context), entryVersion: typed.raw('entryVersion'), fields: decisionFields(typed) }),
+  },
+];
+
+/** Actions: assigning, changing, answering, closing. */
+export const ACTION_POSTS: readonly Post[] = [
+  {
+    path: '/actions',
+    form: 'action',
+    command: 'AssignAction',
+    input: (typed) => ({
+      ...action(typed),
+      topicId: typed.raw('topicId'),
+      decisionId: typed.raw('decisionId'),
+      itemId: typed.raw('itemId'),
+      happenedAt: typed.instant('happenedAt'),
+    }),
+    next: (_, { at }) => ({ dialog: at.dialog }),
+    names: OWNER,
+  },
+  { path: '/actions/close-reported', form: 'reported', command: 'CloseReportedActions' },
+  {
+    path: '/actions/:actionId/change',
+    form: 'edit',
+    command: 'ChangeAction',
+    input: (typed) => ({ ...action(typed), entryVersion: typed.raw('entryVersion'), reason: typed.raw('reason') }),
+    names: OWNER,
+  },
+  { path: '/actions/:actionId/drop', form: 'drop', command: 'DropAction', input: (typed) => ({ reason: typed.raw('reason') }) },
+  { path: '/actions/:actionId/close', form: 'edit', command: 'CloseAction' },
+  { path: '/actions/:actionId/reopen', form: 'reopen', command: 'ReopenAction', input: (typed) => ({ reason: typed.raw('reason') }) },
+  {
+    path: '/actions/:actionId/remark',
+    form: 'remark',
+    command: 'RemarkAction',
+    input: (typed) => ({ text: typed.raw('text') }),
+    next: keepAction,
+  },
+  { path: '/actions/:actionId/done', form: 'remark', command: 'ReportActionDone', input: (typed) => ({ text: typed.raw('text') }) },
+  {
+    path: '/actions/:actionId/correct',
+    form: 'edit',
+    command: 'CorrectAction',
+    input: (typed) => ({ entryVersion: typed.raw('entryVersion'), texts: { what: typed.raw('what') } }),
+    names: { 'texts.what': 'what' },
+  },
+  {
+    path: '/actions/:actionId/strike',
+    form: 'strike',
+    command: 'StrikeAction',
+    input: (typed) => ({ entryVersion: typed.raw('entryVersion'), reason: typed.raw('reason') }),
+  },
+];

@@ -1,0 +1,28 @@
+import type { MeetingScope } from '../../../domain/meeting/state.js';
+import type { At } from '../at.js';
+import type { Typed } from './typed.js';
+
+/** What a form is read with: the names in its address and the meeting as it stands. */
+export interface PostContext {
+  readonly params: Readonly<Record<string, string>>;
+  readonly scope: MeetingScope;
+  readonly at: At;
+}
+
+/** One form of the table: its address below `/meetings/:id`, and the command it asks for. */
+export interface Post {
+  readonly path: string;
+  /** The name under which the page shows again what was typed in it, with what is wrong. */
+  readonly form: string | ((typed: Typed, context: PostContext) => string);
+  readonly command: string | ((typed: Typed, context: PostContext) => string);
+  /** The command's input, without the id of its meeting or action: the route adds that. */
+  readonly input?: (typed: Typed, context: PostContext) => Readonly<Record<string, unknown>>;
+  /** What the next page shows; without it where one was, with the open form closed. */
+  readonly next?: (typed: Typed, context: PostContext) => Partial<At>;
+  /** Fields of the command that have another name in the form. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+/** Texts that many forms have: who said it and when it really happened. */
+export const SPEAKER = { 'speaker.text': 'speaker', 'speaker.id': 'speaker' } as const;
+export const OWNER = { 'owner.text': 'owner', 'owner.id': 'owner' } as const;

@@ -1,0 +1,83 @@
+import type { CrisisState } from '../../../domain/crisis/state.js';
+import type { Party } from '../../../domain/kernel/entry.js';
+import { isRejection, type FieldIssue } from '../../../domain/kernel/rejection.js';
+import { bodyOf, instantOf, many, ticked, type Which } from '../../plugins/form-fields.js';
+import { localDate } from '../../../domain/kernel/time.js';
+import { partyOf } from '../parties.js';
+
+/** What reading a form needs to know beside what was typed. `now` is UTC. */
+export interface FormContext {
+  readonly crisis: CrisisState;
+  readonly timeZone: string;
+  readonly now: string;
+}
+
+/**
+ * What someone typed into a form, read field by field into a command's input. Texts go on as they are:
+ * the command judges them. Local times become UTC here, because only the form knows that they are local;
+ * what is wrong with those is kept in `issues`.
+ */
+export class Typed {
+  readonly issues: FieldIssue[] = [];
+  private readonly body: Record<string, unknown>;
+
+  constructor(
+    body: unknown,
+    private readonly context: FormContext,
+  ) {
+    this.body = bodyOf(body);
+  }
+
+  /** A value as it was sent. */
+  raw(name: string): unknown {
+    return this.body[name];
+  }
+
+  all(name: string): unknown[] {
+    return many(this.body, name);
+  }
+
+  ticked(name: string): boolean {
+    return ticked(this.body, name);
+  }
+
+  /** A person, function or organisation by name, or plain words; null when nothing was typed. */
+  party(name: string): Party | null | unknown {
+    const typed = this.body[name];
+    if (typed === undefined || typed === '') return null;
+    return typeof typed === 'string' ? (typed.trim() === '' ? null : partyOf(typed, this.context.crisis)) : typed;
+  }
+
+  /** A local date and time as UTC, from `<name>Date` and `<name>Time`; null when neither was filled in. Without a date it is today. */
+  instant(name: string): string | null {
+    const { date, time } = this.parts(name);
+    if (date === '' && time === '') return null;
+    return this.utc(name, date === '' ? this.today() : date, time);
+  }
+
+  /** A local date, or a date and time as UTC; a time alone is today's. Null when neither was filled in. */
+  dateOrInstant(name: string): unknown {
+    const { date, time } = this.parts(name);
+    if (date === '' && time === '') return null;
+    return time === '' ? date : this.utc(name, date === '' ? this.today() : date, time);
+  }
+
+  private parts(name: string): { date: unknown; time: unknown } {
+    return { date: this.body[`${name}Date`] ?? '', time: this.body[`${name}Time`] ?? '' };
+  }
+
+  private today(): string {
+    return localDate(this.context.now, this.context.timeZone);
+  }
+
+  private utc(name: string, date: unknown, time: unknown): string | null {
+    const read = instantOf(date, time, this.context.timeZone, whichOf(this.body[`${name}Which`]), name);
+    if (!isRejection(read)) return read.utc;
+    this.issues.push({ field: name, code: read.code });
+    return null;
+  }
+}
+
+function whichOf(value: unknown): Which {
+  return value === 'first' || value === 'second' ? value : null;
+}

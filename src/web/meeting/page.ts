@@ -1,0 +1,112 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PHASES } from '../../domain/kernel/words.js';
+import type { Clock } from '../../domain/kernel/ids.js';
+import type { Columns } from '../../domain/kernel/rights.js';
+import { localDate } from '../../domain/kernel/time.js';
+import { columnsOf } from '../../domain/meeting/columns.js';
+import { abilities } from '../../domain/meeting/next-steps.js';
+import type { MeetingScope } from '../../domain/meeting/state.js';
+import { mayRead, redact } from '../../domain/meeting/visible.js';
+import type { OtherMeetings } from '../../domain/meeting/warnings.js';
+import type { Reader } from '../../projections/reader.js';
+import type { PostCommand } from '../plugins/commands.js';
+import { notFound } from '../plugins/errors.js';
+import { viewerOf } from '../plugins/session.js';
+import { actorOf, type Viewer } from '../plugins/viewer.js';
+import { atOf, type At } from './at.js';
+import { meetingName, tableModel, type Posted } from './view-model.js';
+import type { Since } from './view/picture.js';
+import type { Who } from './view/who.js';
+
+export interface MeetingDeps {
+  readonly reader: Pick<Reader, 'meeting' | 'meetingsOfCrisis' | 'runningWith'>;
+  readonly post: PostCommand;
+  readonly clock: Clock;
+  readonly timeZone: string;
+  /** What `/meetings/:id` shows until the meeting starts, and when it was cancelled. */
+  readonly renderPreparation: (request: FastifyRequest, reply: FastifyReply, scope: MeetingScope) => Promise<unknown>;
+}
+
+/** A meeting as one person may see it, at one moment (UTC). */
+export interface Table {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly viewer: Viewer;
+  /** Everything, for reading forms; never shown. */
+  readonly whole: MeetingScope;
+  /** Without what this person may not see. */
+  readonly scope: MeetingScope;
+  readonly columns: Columns;
+  readonly at: At;
+  readonly now: string;
+  readonly today: string;
+}
+
+/** The meeting of the address for whoever may see it; for all others it is not there (404). */
+export async function tableOf(deps: MeetingDeps, request: FastifyRequest, reply: FastifyReply): Promise<Table> {
+  const { id = '' } = request.params as { id?: string };
+  const whole = await deps.reader.meeting(id);
+  if (!whole) throw notFound();
+  const viewer = viewerOf(request);
+  const now = deps.clock.now();
+  const today = localDate(now, deps.timeZone);
+  const columns = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis: whole.crisis, meeting: whole.meeting, today });
+  if (!mayRead('see-meeting', columns, whole.meeting.state)) throw notFound();
+  return { request, reply, viewer, whole, scope: redact(whole, { personId: viewer.personId, columns }), columns, at: atOf(request.query), now, today };
+}
+
+function whoOf(deps: MeetingDeps, { viewer, scope, columns, now, today }: Table): Who {
+  const can = abilities(scope, { at: now, today, timeZone: deps.timeZone, actor: actorOf(viewer), columns });
+  return { personId: viewer.personId, name: viewer.name, columns, can };
+}
+
+/** When the team last met, and which meeting that was. */
+async function sinceOf(deps: MeetingDeps, { crisis, meeting }: MeetingScope): Promise<Since | null> {
+  const rows = await deps.reader.meetingsOfCrisis(crisis.id);
+  const before = rows
+    .flatMap((row) => (row.teamId === meeting.teamId && row.id !== meeting.id && row.closedAt !== null ? [{ number: row.number, at: row.closedAt }] : []))
+    .filter((row) => row.at <= (meeting.startedAt ?? row.at))
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
+  return before ? { name: `${meeting.teamAbbreviation} ${before.number ?? ''}`.trim(), at: before.at } : null;
+}
+
+/** Meetings of teams that this team passes on to and that wait; and where the viewer sits at the same time. */
+async function othersOf(deps: MeetingDeps, { scope, viewer, now }: Table): Promise<OtherMeetings> {
+  const { crisis, meeting } = scope;
+  const passesOnTo = crisis.teams.get(meeting.teamId)?.passesOnTo ?? [];
+  const names = new Map([...crisis.teams.values()].map((team) => [team.id, team.names.at(-1)?.abbreviation ?? '']));
+  const rows = await deps.reader.meetingsOfCrisis(crisis.id);
+  const waiting = rows.filter((row) => row.state === 'preparation' && passesOnTo.includes(names.get(row.teamId) ?? '') && row.plannedStart >= (meeting.startedAt ?? now));
+  const running = await deps.reader.runningWith(viewer.personId);
+  return {
+    waiting: waiting.map((row) => ({ meetingId: row.id, title: names.get(row.teamId) ?? row.title, plannedStart: row.plannedStart })),
+    running: running.map((row) => ({ meetingId: row.id, title: row.title, personIds: [viewer.personId] })),
+  };
+}
+
+/** Shows the meeting as it stands now; with what was typed in a form that was refused. */
+export async function showTable(deps: MeetingDeps, table: Table, posted: Posted | null = null): Promise<unknown> {
+  const { request, reply, scope, at, now } = table;
+  const { meeting, crisis } = scope;
+  if (meeting.state === 'preparation' || meeting.state === 'cancelled') return deps.renderPreparation(request, reply, table.whole);
+  const [since, others] = await Promise.all([sinceOf(deps, scope), othersOf(deps, table)]);
+  const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, posted, t: request.t });
+  const frame = { classification: meeting.classification, exercise: crisis.kind === 'exercise' };
+  const name = meetingName(scope);
+  if (at.view === 'confirm') {
+    return reply.page('meeting/confirm', model, { ...frame, layout: 'phone', top: 'meeting/confirm-top', title: request.t('meeting.confirmTitle', { meeting: name }) });
+  }
+  if (meeting.state !== 'running' && isOverview(at)) {
+    return reply.page('meeting/closed', model, { ...frame, nav: 'crises', title: `${name}, ${crisis.name}` });
+  }
+  const title = `${model.pane.title}, ${name}, ${crisis.name}`;
+  const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: request.t('meeting.skipToEntry') } : { id: 'pane', label: request.t('common.skip') };
+  return reply.page('meeting/table', model, { ...frame, layout: 'table', top: 'meeting/top', title, skipTo });
+}
+
+/** A meeting that is over shows its outcome, unless a part of it is asked for. */
+function isOverview(at: At): boolean {
+  const inLists = at.edit === null || ['action', 'decision'].includes(at.edit.kind);
+  return !PHASES.some((phase) => phase === at.phase) && at.topic === null && at.item === null && at.dialog === null && inLists;
+}

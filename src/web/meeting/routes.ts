@@ -1,0 +1,66 @@
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import { rejectInput, type Rejection } from '../../domain/kernel/rejection.js';
+import { statusOf } from '../plugins/commands.js';
+import { notFound } from '../plugins/errors.js';
+import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
+import { requireViewer } from '../plugins/session.js';
+import { hrefOf, settled } from './at.js';
+import { ENTRY_POSTS } from './forms/entries.js';
+import { LEADING_POSTS } from './forms/leading.js';
+import { ACTION_POSTS, DECISION_POSTS } from './forms/outcomes.js';
+import type { Post, PostContext } from './forms/post.js';
+import { TOPIC_POSTS } from './forms/topics.js';
+import { Typed } from './forms/typed.js';
+import { showTable, tableOf, type MeetingDeps, type Table } from './page.js';
+
+export type { MeetingDeps } from './page.js';
+
+/** Every form of the table; each asks for one command. */
+export const TABLE_POSTS: readonly Post[] = [...LEADING_POSTS, ...ENTRY_POSTS, ...TOPIC_POSTS, ...DECISION_POSTS, ...ACTION_POSTS];
+
+/** The page of a meeting, from preparation to closed, and the forms with which it is run. */
+export function meetingFeature(deps: MeetingDeps): FastifyPluginAsync {
+  return async (app) => {
+    app.get('/meetings/:id', { preHandler: requireViewer }, async (request, reply) => showTable(deps, await tableOf(deps, request, reply)));
+    for (const post of TABLE_POSTS) addPost(app, deps, post);
+  };
+}
+
+function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
+  app.post(`/meetings/:id${post.path}`, { preHandler: requireViewer }, async (request, reply) => {
+    const table = await tableOf(deps, request, reply);
+    const context: PostContext = { params: request.params as Record<string, string>, scope: table.whole, at: table.at };
+    const typed = new Typed(request.body, { crisis: table.whole.crisis, timeZone: deps.timeZone, now: table.now });
+    const input = { ...targetOf(table, context.params), ...post.input?.(typed, context) };
+    const form = typeof post.form === 'string' ? post.form : post.form(typed, context);
+    const again = async (state: FormState, rejection: Rejection) =>
+      showTable(deps, await tableOf(deps, request, reply), { form, state: renamed(state, post.names ?? {}), code: rejection.code });
+
+    if (typed.issues.length > 0) {
+      const rejection = rejectInput(typed.issues);
+      void reply.code(statusOf(rejection));
+      return again(formState({ values: request.body, errors: rejectionErrors(request.t, rejection) }), rejection);
+    }
+    return deps.post(request, reply, {
+      name: typeof post.command === 'string' ? post.command : post.command(typed, context),
+      input,
+      then: () => hrefOf(table.scope.meeting.id, settled(table.at, post.next?.(typed, context))),
+      again,
+    });
+  });
+}
+
+/** What the command works on: an action of this meeting, else the meeting itself. */
+function targetOf({ scope }: Table, params: Readonly<Record<string, string>>): Record<string, string> {
+  const { actionId } = params;
+  if (actionId === undefined) return { meetingId: scope.meeting.id };
+  if (!scope.actions.has(actionId)) throw notFound();
+  return { actionId };
+}
+
+/** Puts what is wrong with a command's field beside the form's field that it came from. */
+function renamed(state: FormState, names: Readonly<Record<string, string>>): FormState {
+  const errors: Record<string, string> = {};
+  for (const [field, text] of Object.entries(state.errors)) errors[names[field] ?? field] ??= text;
+  return { ...state, errors, wrong: Object.keys(errors).length + state.general.length };
+}

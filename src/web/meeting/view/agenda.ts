@@ -1,0 +1,20 @@
+import type { MeetingState } from '../../../domain/meeting/state.js';
+import { hrefOf } from '../at.js';
+
+/** The meeting's own agenda items that still stand. */
+export function agendaView(meeting: MeetingState, viewedItem: string | null) {
+  return meeting.agenda
+    .filter((item) => !item.removed)
+    .map((item, place) => ({
+      id: item.id,
+      no: place + 1,
+      title: item.title,
+      note: item.note,
+      minutes: item.minutes,
+      place: item.place,
+      restricted: item.restrictedTo !== null,
+      current: item.id === meeting.currentItem,
+      viewed: item.id === viewedItem,
+      href: hrefOf(meeting.id, { item: item.id }),
+    }));
+}

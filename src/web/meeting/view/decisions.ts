@@ -1,0 +1,124 @@
+import type { Decision, DecisionFields } from '../../../domain/besluit/state.js';
+import { FEASIBILITY_TESTS, OUTCOMES, type Outcome } from '../../../domain/kernel/words.js';
+import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.js';
+import type { ProvisionalDecision, Topic } from '../../../domain/oordeel/state.js';
+import { hrefOf, type At } from '../at.js';
+import { DECISION_FIELD_NAMES, DECISION_INPUTS } from '../forms/decision-fields.js';
+import { markView, mayCorrect, saidView } from './mark.js';
+import { topicsInOrder } from './topics.js';
+import type { Who } from './who.js';
+
+/** The fields of a decision that are filled in, with the kind of value each is. */
+function filledFields(fields: DecisionFields) {
+  return DECISION_FIELD_NAMES.filter((name) => fields[name] !== null).map((name) => ({ name, value: fields[name], type: DECISION_INPUTS[name] }));
+}
+
+/** Decisions in order of number. */
+export function decisionsInOrder(meeting: MeetingState): Decision[] {
+  return [...meeting.besluit.decisions.values()].sort((a, b) => a.number - b.number);
+}
+
+function decisionView(decision: Decision, scope: MeetingScope, who: Who, at: At) {
+  const { meeting } = scope;
+  const topic = decision.topicId === null ? undefined : meeting.oordeel.topics.get(decision.topicId);
+  const toConfirm = decision.confirmation.state === 'to-confirm' && decision.struck === null;
+  const decider = who.columns.has('decider');
+  return {
+    kind: 'decision',
+    id: decision.id,
+    number: decision.number,
+    reference: decision.reference,
+    outcome: decision.outcome,
+    urgent: decision.urgent,
+    said: saidView(decision.words),
+    words: decision.words,
+    wordsBefore: decision.wordsBefore,
+    topic: topic ? { id: topic.id, title: topic.title } : null,
+    fields: filledFields(decision.fields),
+    present: decision.present.map((one) => one.name),
+    confirmation: decision.confirmation,
+    toConfirm,
+    objections: decision.objections,
+    restricted: decision.restrictedTo !== null,
+    checks: topic ? FEASIBILITY_TESTS.flatMap((test) => (topic.feasibility[test] ? [{ test, answer: topic.feasibility[test].answer }] : [])) : [],
+    mark: markView(decision),
+    canConfirm: toConfirm && decider && who.can.ConfirmDecision === true,
+    canObject: decision.struck === null && decision.confirmation.state !== 'imported' && decider && who.can.ObjectToDecision === true,
+    editable: mayCorrect(decision, who) || who.can.CompleteDecision === true,
+    href: hrefOf(meeting.id, { phase: at.phase, decide: decision.id }),
+    edit: at.edit?.kind === 'decision' && at.edit.id === decision.id ? { inputs: fieldInputs(decision.fields), mayCorrect: mayCorrect(decision, who) } : null,
+    object: at.edit?.kind === 'object' && at.edit.id === decision.id,
+    actions: [...scope.actions.values()].filter((one) => one.decisionId === decision.id && one.struck === null).map((one) => ({ number: one.number, what: one.what })),
+  };
+}
+
+export type DecisionView = ReturnType<typeof decisionView>;
+
+/** Every decision of the meeting, as lists and pages show it. */
+export function decisionsView(scope: MeetingScope, who: Who, at: At) {
+  return decisionsInOrder(scope.meeting).map((decision) => decisionView(decision, scope, who, at));
+}
+
+/** Every field of a decision as an input with its value. */
+export function fieldInputs(fields: DecisionFields | null) {
+  return DECISION_FIELD_NAMES.map((name) => ({ name, type: DECISION_INPUTS[name], value: fields?.[name] ?? null }));
+}
+
+/** The words beside a decision that an outcome cannot do without come first in its form. */
+const FIRST: Readonly<Partial<Record<Outcome, readonly (keyof DecisionFields)[]>>> = {
+  forwarded: ['forwardedTo'],
+  'under-consideration': ['considerPart', 'considerWith', 'considerUntil'],
+};
+const EARLY = new Set(Object.values(FIRST).flat());
+
+interface Waiting {
+  readonly topic: Topic;
+  readonly provisional: ProvisionalDecision;
+}
+
+/** Provisional decisions that no decision settled yet, in the order of the topics. */
+export function waitingProvisional(meeting: MeetingState): Waiting[] {
+  return topicsInOrder(meeting)
+    .filter((topic) => topic.struck === null)
+    .flatMap((topic) => topic.provisional.filter((one) => one.struck === null && one.decisionId === null).map((provisional) => ({ topic, provisional })));
+}
+
+/** Besluit: which provisional decision is dealt with now, what waits, and the form for it. */
+export function decideView(scope: MeetingScope, who: Who, at: At, itemId: string | null = null) {
+  const waiting = waitingProvisional(scope.meeting).filter((one) => itemId === null || one.topic.itemId === itemId);
+  const chosen = waiting.find((one) => one.provisional.id === at.decide) ?? waiting[0] ?? null;
+  const urgent = chosen === null || at.dialog === 'urgent';
+  const inputs = fieldInputs(null);
+  return {
+    may: who.can.Decide === true,
+    types: !who.columns.has('decider'),
+    urgent,
+    itemId,
+    chosen: chosen && !urgent ? chosenView(chosen) : null,
+    outcomes: OUTCOMES.map((outcome) => ({ value: outcome, pressed: outcome === 'taken' })),
+    early: inputs.filter((input) => EARLY.has(input.name)),
+    later: inputs.filter((input) => !EARLY.has(input.name)),
+    waiting: waiting.map((one) => ({
+      id: one.provisional.id,
+      number: one.provisional.number,
+      title: one.topic.title,
+      said: saidView(one.provisional.words),
+      current: !urgent && one === chosen,
+      href: hrefOf(scope.meeting.id, { phase: at.phase, item: at.item, decide: one.provisional.id }),
+    })),
+  };
+}
+
+function chosenView({ topic, provisional }: Waiting) {
+  const open = FEASIBILITY_TESTS.filter((test) => topic.feasibility[test] === undefined || topic.feasibility[test].answer === 'unknown');
+  return {
+    provisionalId: provisional.id,
+    number: provisional.number,
+    topicId: topic.id,
+    title: topic.title,
+    words: provisional.words,
+    measure: provisional.measure,
+    unchecked: provisional.measure ? open : [],
+    dilemma: topic.dilemma,
+  };
+}

@@ -1,0 +1,111 @@
+import type { Phase } from '../../../domain/kernel/words.js';
+import type { MeetingScope } from '../../../domain/meeting/state.js';
+import type { Topic } from '../../../domain/oordeel/state.js';
+import type { Translate } from '../../../i18n/index.js';
+import type { At } from '../at.js';
+import type { LineKind } from '../forms/entries.js';
+import { peopleView, roundView } from './people.js';
+import { trayView } from './picture.js';
+import type { TopicView } from './topics.js';
+import type { Who } from './who.js';
+
+/** What the dock needs to know of the page around it. */
+export interface DockPlace {
+  readonly phase: Phase;
+  readonly itemId: string | null;
+  readonly topic: Topic | null;
+  readonly topicView: TopicView | null;
+  readonly at: At;
+  /** The form that was posted and is shown again, with the text that was typed in the entry line. */
+  readonly postedForm: string | null;
+  readonly typedLine: unknown;
+}
+
+const RIGHT: Readonly<Record<LineKind, string>> = {
+  statement: 'AddStatement',
+  action: 'AssignAction',
+  topic: 'ProposeTopic',
+  parked: 'ParkSolution',
+  remark: 'AddRemark',
+  for: 'AddArgument',
+  against: 'AddArgument',
+  neutral: 'AddArgument',
+  option: 'AddOption',
+};
+
+const KINDS: Readonly<Record<Phase, readonly LineKind[]>> = {
+  opening: ['remark', 'action', 'topic'],
+  beeld: ['statement', 'action', 'topic', 'parked', 'remark'],
+  oordeel: ['statement', 'for', 'against', 'neutral', 'option', 'action', 'topic', 'remark'],
+  besluit: ['statement', 'action', 'topic', 'remark'],
+  sluiting: ['action', 'remark', 'statement', 'topic'],
+};
+const ITEM_KINDS: readonly LineKind[] = ['statement', 'remark', 'action', 'topic', 'for', 'against', 'neutral', 'option'];
+
+const OFFERS: Readonly<Record<Phase, readonly ('statement' | 'topic' | 'argument' | 'provisional')[]>> = {
+  opening: ['statement', 'topic'],
+  beeld: ['statement', 'topic'],
+  oordeel: ['argument', 'statement', 'topic', 'provisional'],
+  besluit: ['statement', 'argument', 'provisional'],
+  sluiting: ['statement'],
+};
+
+/** What the entry line can become here, for this person. */
+function lineKinds(place: DockPlace, who: Who): readonly LineKind[] {
+  const kinds = place.itemId === null ? KINDS[place.phase] : ITEM_KINDS;
+  const onTopic = (kind: LineKind) => kind === 'for' || kind === 'against' || kind === 'neutral' || kind === 'option';
+  return kinds.filter((kind) => who.can[RIGHT[kind]] === true && (!onTopic(kind) || place.topicView?.discussed === true));
+}
+
+/** The forms at the bottom: round, tray, own attendance, words of a decision, and the entry line. */
+export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Translate) {
+  const { meeting } = scope;
+  const running = meeting.state === 'running';
+  const busy = place.at.edit !== null || place.at.dialog !== null;
+  const kinds = running && (place.at.dialog === null || place.at.dialog === 'urgent') ? lineKinds(place, who) : [];
+  const word = running && place.itemId === null && place.phase === 'oordeel' && place.at.dialog === null && place.topicView?.canWord === true;
+  const decide = running && (place.itemId !== null || place.phase === 'besluit') && who.can.Decide === true && (!busy || place.at.dialog === 'urgent');
+  const focus = place.at.focus ?? place.postedForm;
+  const folded = word || decide;
+  const round = running ? roundView(meeting, who) : null;
+  const mayEnd = who.can.EndRound === true;
+  const tray = running ? trayView(scope, who) : [];
+  const offer = running && who.can.OfferEntry === true && who.can.AddStatement !== true;
+  const checkIn = running ? checkInButtons(scope, who) : null;
+  const chosenKind = kinds.find((kind) => kind === focus) ?? kinds[0] ?? 'statement';
+  return {
+    any: kinds.length > 0 || word || decide || round !== null || tray.length > 0 || offer || checkIn !== null,
+    round: round === null ? null : { ...round, mayTurn: mayEnd || (round.mine && who.can.TakeTurn === true), mayEnd },
+    tray,
+    checkIn,
+    word,
+    decide,
+    line: kinds.length > 0,
+    kind: chosenKind,
+    kinds: kinds.map((value) => ({ value, label: t(`meeting.line-${value}`) })),
+    itemId: place.itemId,
+    topicId: place.itemId !== null || place.phase === 'oordeel' ? (place.topic?.id ?? null) : null,
+    folded,
+    unfolded: focus === 'entry' || kinds.some((kind) => kind === place.at.focus),
+    tall: typeof place.typedLine === 'string' && place.typedLine.includes('\n'),
+    focusLine: !busy && (!folded || focus === 'entry') && (focus === null || focus === 'entry' || kinds.some((kind) => kind === focus) || !FOCUSED.test(focus)),
+    focusWord: word && !busy && focus === null,
+    focusDecide: decide && (!busy || place.at.dialog === 'urgent') && focus === null,
+    offer: offer ? (OFFERS[place.phase][0] ?? 'statement') : null,
+    offerKinds: OFFERS[place.phase].filter((kind) => kind !== 'argument' || place.topic !== null).map((value) => ({ value, label: t(`meeting.offer-${value}`) })),
+    provisionalNo: [...meeting.oordeel.topics.values()].flatMap((topic) => topic.provisional).length + 1,
+  };
+}
+
+/** Forms elsewhere on the page that keep the cursor after saving. */
+const FOCUSED = /^(argument-|option$|topic$|provisional$|decide$)/;
+
+/** Own attendance, for those who are not charged with everybody's. */
+function checkInButtons(scope: MeetingScope, who: Who): readonly string[] | null {
+  if (who.can.CheckIn !== true || who.can.RecordPresence === true) return null;
+  const { me } = peopleView(scope.meeting, who);
+  if (me === null) return null;
+  if (me.presence === 'present') return ['online', 'left'];
+  if (me.presence === 'online') return ['present', 'left'];
+  return ['present', 'online'];
+}

@@ -1,0 +1,41 @@
+import type { EntryMark } from '../../../domain/kernel/entry.js';
+
+const LONGEST = 420;
+const SHORT = 280;
+
+/** A text for a list: whole when it is short, else its beginning and the whole to unfold. */
+export function saidView(text: string): { readonly text: string; readonly short: string | null } {
+  if (text.length <= LONGEST) return { text, short: null };
+  const cut = text.slice(0, SHORT);
+  const space = cut.lastIndexOf(' ');
+  const short = (space > SHORT / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '');
+  return { text, short: `${short} …` };
+}
+
+/** What a list shows of an entry's history (R7): late, corrected, struck, sealed, offered, imported. */
+export function markView(entry: EntryMark) {
+  const sealed = entry.struck?.reason === 'sealed';
+  return {
+    by: entry.by,
+    at: entry.happenedAt,
+    late: entry.late ? { happenedAt: entry.happenedAt, recordedAt: entry.recordedAt } : null,
+    offeredBy: entry.offeredBy ?? null,
+    imported: entry.imported ? { by: entry.imported.by, forwardedTo: entry.imported.forwardedTo, source: entry.source } : null,
+    sealed,
+    struck: entry.struck === null ? null : { ...entry.struck, reason: sealed ? null : entry.struck.reason },
+    corrections: entry.corrections.map((one) => ({
+      at: one.at,
+      by: one.by,
+      before: Object.entries(one.before).map(([field, text]) => ({ field, text })),
+    })),
+    entryVersion: entry.entryVersion,
+  };
+}
+
+/** True when the viewer may correct this entry: everything, or what is their own. */
+export function mayCorrect(entry: EntryMark, who: { readonly personId: string; readonly columns: ReadonlySet<string> }): boolean {
+  if (entry.struck !== null) return false;
+  if (who.columns.has('chair') || who.columns.has('secretary')) return true;
+  const own = who.columns.has('information-coordinator') || who.columns.has('crisis-adviser');
+  return own && entry.byPersonId === who.personId;
+}

@@ -1,0 +1,185 @@
+import type { Argument, FeasibilityCheck, Option, ProvisionalDecision, Topic } from '../../../domain/oordeel/state.js';
+import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, HORIZONS, TOPIC_KINDS, type FeasibilityTest } from '../../../domain/kernel/words.js';
+import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.js';
+import { hrefOf, type At } from '../at.js';
+import { markView, mayCorrect, saidView } from './mark.js';
+import type { Who } from './who.js';
+
+const SIDES = ['for', 'against', 'neutral'] as const;
+
+/** Topics in their order; those that were dropped or struck come last. */
+export function topicsInOrder(meeting: MeetingState, itemId: string | null = null): Topic[] {
+  const { topics, order } = meeting.oordeel;
+  const placed = order.flatMap((id) => topics.get(id) ?? []);
+  const rest = [...topics.values()].filter((topic) => !order.includes(topic.id));
+  const gone = (topic: Topic) => topic.state === 'dropped' || topic.struck !== null;
+  const all = [...placed, ...rest].filter((topic) => itemId === null || topic.itemId === itemId);
+  return [...all.filter((topic) => !gone(topic)), ...all.filter(gone)];
+}
+
+/** The topic that the page shows: the chosen one, else the one under discussion, else the first still open. */
+export function chosenTopic(meeting: MeetingState, at: At, itemId: string | null = null): Topic | null {
+  const topics = topicsInOrder(meeting, itemId);
+  const asked = topics.find((topic) => topic.id === at.topic);
+  const current = topics.find((topic) => topic.id === meeting.oordeel.current);
+  return asked ?? current ?? topics.find((topic) => topic.state !== 'dropped' && topic.struck === null) ?? null;
+}
+
+/** The list at the left: number, state, provisional decisions. */
+export function topicListView(meeting: MeetingState, chosen: Topic | null, who: Who, at: At, itemId: string | null = null) {
+  const topics = topicsInOrder(meeting, itemId);
+  const standing = topics.filter((topic) => topic.state !== 'dropped' && topic.struck === null);
+  return topics.map((topic) => {
+    const place = standing.indexOf(topic);
+    return {
+      id: topic.id,
+      no: place < 0 ? null : place + 1,
+      title: topic.title,
+      kind: topic.kind,
+      state: topic.state,
+      later: topic.later,
+      restricted: topic.restrictedTo !== null,
+      gone: place < 0,
+      mark: markView(topic),
+      current: topic.id === chosen?.id,
+      inDiscussion: topic.id === meeting.oordeel.current,
+      href: hrefOf(meeting.id, { phase: at.phase, item: at.item, topic: topic.id }),
+      provisional: topic.provisional.filter((one) => one.struck === null).map((one) => ({ number: one.number, at: one.happenedAt, settled: one.decisionId !== null })),
+      canUp: who.can.OrderTopics === true && place > 0,
+      canDown: who.can.OrderTopics === true && place >= 0 && place < standing.length - 1,
+      canDrop: who.can.DropTopic === true && place >= 0,
+    };
+  });
+}
+
+function argumentView(argument: Argument, topic: Topic, who: Who, at: At) {
+  return {
+    kind: 'argument',
+    id: argument.id,
+    said: saidView(argument.text),
+    speaker: argument.speaker?.text ?? null,
+    mark: markView(argument),
+    editable: mayCorrect(argument, who),
+    edit: isOpen(at, 'argument', argument.id) ? { topicId: topic.id, fields: [{ name: 'text', value: argument.text, line: false }] } : null,
+  };
+}
+
+const isOpen = (at: At, kind: string, id: string) => at.edit?.kind === kind && at.edit.id === id;
+
+function optionView(option: Option, topic: Topic, who: Who, at: At) {
+  return {
+    kind: 'option',
+    id: option.id,
+    letter: option.letter,
+    text: option.text,
+    pros: option.pros,
+    cons: option.cons,
+    chosen: topic.provisional.some((one) => one.struck === null && one.optionId === option.id),
+    mark: markView(option),
+    editable: option.struck === null && (who.can.ChangeOption === true || mayCorrect(option, who)),
+    edit: isOpen(at, 'option', option.id)
+      ? {
+          topicId: topic.id,
+          fields: [
+            { name: 'text', value: option.text, line: false },
+            { name: 'pros', value: option.pros, line: false },
+            { name: 'cons', value: option.cons, line: false },
+          ],
+        }
+      : null,
+  };
+}
+
+function provisionalView(provisional: ProvisionalDecision, topic: Topic, scope: MeetingScope, who: Who, at: At) {
+  const decision = provisional.decisionId === null ? undefined : scope.meeting.besluit.decisions.get(provisional.decisionId);
+  const may = provisional.struck === null && provisional.decisionId === null;
+  return {
+    kind: 'provisional',
+    id: provisional.id,
+    number: provisional.number,
+    words: provisional.words,
+    measure: provisional.measure,
+    option: topic.options.find((option) => option.id === provisional.optionId)?.letter ?? null,
+    decision: decision ? { number: decision.number, outcome: decision.outcome } : null,
+    mark: markView(provisional),
+    editable: may && (who.can.ReviseProvisional === true || mayCorrect(provisional, who)),
+    edit: isOpen(at, 'provisional', provisional.id) ? revising(topic, who.can.ReviseProvisional === true) : null,
+  };
+}
+
+/** Revising gives new words; without that right one's own can be corrected. */
+const revising = (topic: Topic, mayRevise: boolean) => ({ topicId: topic.id, mayRevise, name: mayRevise ? 'words' : 'texts.words' });
+
+/** The three questions of the check with their answers; the unanswered ones have none. */
+export function checkView(topic: Topic) {
+  return FEASIBILITY_TESTS.map((test: FeasibilityTest) => {
+    const check: FeasibilityCheck | undefined = topic.feasibility[test];
+    return {
+      test,
+      answer: check?.answer ?? null,
+      remark: check?.remark ?? null,
+      by: check?.by ?? null,
+      at: check?.at ?? null,
+      answers: FEASIBILITY_ANSWERS.map((answer) => ({ value: answer, pressed: answer === check?.answer })),
+    };
+  });
+}
+
+/** One topic with everything that was said about it. */
+export function topicView(topic: Topic, scope: MeetingScope, who: Who, at: At) {
+  const { meeting } = scope;
+  const discussed = meeting.method === 'free' || topic.state === 'discussed';
+  const standing = topic.state !== 'dropped' && topic.struck === null;
+  const provisional = topic.provisional.map((one) => provisionalView(one, topic, scope, who, at));
+  return {
+    kind: 'topic',
+    id: topic.id,
+    no: topicsInOrder(meeting, meeting.method === 'free' ? topic.itemId : null).indexOf(topic) + 1,
+    title: topic.title,
+    topicKind: topic.kind,
+    horizon: topic.horizon,
+    later: topic.later,
+    state: topic.state,
+    restricted: topic.restrictedTo !== null,
+    dilemma: topic.dilemma,
+    uncertainties: topic.uncertainties,
+    mark: markView(topic),
+    sides: SIDES.map((side) => ({ side, list: topic.arguments.filter((one) => one.side === side).map((one) => argumentView(one, topic, who, at)) })).filter(
+      (one) => one.side !== 'neutral' || one.list.length > 0,
+    ),
+    options: topic.options.map((one) => optionView(one, topic, who, at)),
+    check: checkView(topic),
+    measure: topic.provisional.some((one) => one.measure && one.struck === null),
+    checked: FEASIBILITY_TESTS.some((test) => topic.feasibility[test] !== undefined),
+    provisional,
+    discussed,
+    canDiscuss: standing && !discussed && who.can.DiscussTopic === true,
+    again: standing && discussed && meeting.method === 'bob' && meeting.oordeel.current !== topic.id && who.can.DiscussTopic === true,
+    canArgue: standing && discussed && who.can.AddArgument === true,
+    canOption: standing && discussed && who.can.AddOption === true,
+    canCheck: standing && discussed && who.can.CheckFeasibility === true,
+    canWord: standing && discussed && who.can.WordProvisional === true,
+    canOffer: standing && who.can.OfferEntry === true,
+    editable: standing && (who.can.ChangeTopic === true || mayCorrect(topic, who)),
+    canDrop: standing && who.can.DropTopic === true,
+    canStrike: mayCorrect(topic, who),
+    edit: isOpen(at, 'topic', topic.id) ? { title: topic.title } : null,
+    optionChoices: topic.options.filter((one) => one.struck === null).map((one) => ({ value: one.id, letter: one.letter, text: one.text })),
+  };
+}
+
+export type TopicView = ReturnType<typeof topicView>;
+
+/** The next topic that was not discussed yet, for 'next topic'. */
+export function nextTopic(meeting: MeetingState, chosen: Topic | null): Topic | null {
+  const open = topicsInOrder(meeting).filter((topic) => topic.state === 'agreed' && topic.struck === null && topic.id !== chosen?.id);
+  return open[0] ?? null;
+}
+
+/** Solutions parked in Beeld: waiting, made into a topic, or dropped. */
+export function parkedView(meeting: MeetingState) {
+  const waiting = meeting.oordeel.parked.filter((one) => one.topicId === null && !one.dropped && one.struck === null);
+  return waiting.map((one, place) => ({ id: one.id, no: place + 1, said: saidView(one.text), by: one.by, at: one.happenedAt }));
+}
+
+export const TOPIC_CHOICES = { kinds: TOPIC_KINDS, horizons: HORIZONS };

@@ -1,0 +1,57 @@
+import { closingCheck } from '../../../domain/meeting/closing-check.js';
+import type { MeetingScope } from '../../../domain/meeting/state.js';
+import { warnings, type OtherMeetings } from '../../../domain/meeting/warnings.js';
+import { isMessageKey, type Translate } from '../../../i18n/index.js';
+import { hrefOf, type At } from '../at.js';
+
+type Params = Readonly<Record<string, string | number>>;
+
+/** During a meeting two warnings show, the most urgent; all others wait for the check before closing. */
+const MOST_SHOWN = 2;
+
+/** Where the thing that a line is about can be mended. */
+const PLACES: Readonly<Record<string, (id: string) => Partial<At>>> = {
+  'role-empty': () => ({ dialog: 'hand-over' }),
+  'chair-is-secretary': () => ({ dialog: 'hand-over' }),
+  'party-missing': () => ({ dialog: 'guest' }),
+  'similar-statement': (id) => ({ phase: 'beeld', edit: { kind: 'statement', id } }),
+  'decision-in-beeld': (id) => ({ phase: 'beeld', edit: { kind: 'statement', id } }),
+  'feasibility-missing': (topic) => ({ phase: 'oordeel', topic }),
+  'decision-unconfirmed': () => ({ phase: 'besluit' }),
+  'phase-skipped': () => ({ phase: 'opening' }),
+  'presence-unknown': () => ({ dialog: 'attendance' }),
+  'not-heard': () => ({ phase: 'beeld' }),
+  'round-running': () => ({ phase: 'beeld' }),
+  'offer-waiting': () => ({ phase: 'beeld' }),
+  'parked-left': () => ({ phase: 'oordeel' }),
+  'topic-not-discussed': (topic) => ({ phase: 'oordeel', topic }),
+  'provisional-undecided': (decide) => ({ phase: 'besluit', decide }),
+  'action-without-owner': (id) => ({ edit: { kind: 'action', id } }),
+  'action-without-due': (id) => ({ edit: { kind: 'action', id } }),
+  'reported-done': (id) => ({ edit: { kind: 'action', id } }),
+};
+
+/** A code with its parameters as a sentence; roles and what was skipped in the person's language. */
+function sentence(t: Translate, code: string, params: Params): string {
+  const role = isMessageKey(`documents.role-${params.role}`) ? t(`documents.role-${params.role}` as 'documents.role-chair') : params.role;
+  const what = isMessageKey(`documents.skipped-${params.what}`) ? t(`documents.skipped-${params.what}` as 'documents.skipped-presence') : params.what;
+  const key = `meeting.warn-${code}`;
+  return isMessageKey(key) ? t(key, { ...params, role, what }) : code;
+}
+
+function lineView(t: Translate, meetingId: string, { code, params }: { readonly code: string; readonly params: Params }) {
+  const place = PLACES[code];
+  const at = place?.(String(params.id ?? ''));
+  return { code, text: sentence(t, code, params), href: at ? `${hrefOf(meetingId, at)}${at.edit?.kind === 'action' ? '#outcomes' : ''}` : null };
+}
+
+/** The two most urgent warnings, and how many more there are. */
+export function warningsView(scope: MeetingScope, now: string, others: OtherMeetings, t: Translate) {
+  const all = warnings(scope, now, others);
+  return { shown: all.slice(0, MOST_SHOWN).map((one) => lineView(t, scope.meeting.id, one)), more: Math.max(0, all.length - MOST_SHOWN) };
+}
+
+/** The check before closing, each line with the place where it can be mended. */
+export function closingView(scope: MeetingScope, t: Translate) {
+  return closingCheck(scope).map((point) => (point.code === 'no-next-meeting' ? { ...lineView(t, scope.meeting.id, point), href: '#h-next' } : lineView(t, scope.meeting.id, point)));
+}

@@ -43,9 +43,28 @@ function evolveStatements(state: PictureState, event: RecordedEvent): ReadonlyMa
   }
 }
 
+/** Spelled out with the mark at the end: a picture has thousands, and the other way round costs ten times as much. */
 function statementOf(event: RecordedEvent<string, BeeldPayload<'StatementAdded'>>): Statement {
-  const { statementId, crisisId: _, offeredBy: __, imported: ___, ...said } = event.payload;
-  return { ...said, ...markOf(event), id: statementId, state: 'current', replacedBy: null, withdrawnReason: null };
+  const said = event.payload;
+  return {
+    id: said.statementId,
+    number: said.number,
+    meetingId: said.meetingId,
+    itemId: said.itemId,
+    phase: said.phase,
+    text: said.text,
+    speaker: said.speaker,
+    statedSource: said.statedSource,
+    asOf: said.asOf,
+    certainty: said.certainty,
+    theme: said.theme,
+    state: 'current',
+    replaces: said.replaces,
+    replacedBy: null,
+    withdrawnReason: null,
+    restrictedTo: said.restrictedTo,
+    ...markOf(event),
+  };
 }
 
 /** The words are destroyed, and with them the id: the number is the one it had, because numbers rise by one. */

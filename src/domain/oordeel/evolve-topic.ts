@@ -13,11 +13,11 @@ export function evolveTopic(topic: Topic, event: RecordedEvent): Topic {
     }
     case 'ArgumentAdded': {
       const { argumentId, side, text, speaker } = event.payload as OordeelPayload<'ArgumentAdded'>;
-      return { ...topic, arguments: [...topic.arguments, { ...markOf(event), id: argumentId, side, text, speaker }] };
+      return { ...topic, arguments: [...topic.arguments, { id: argumentId, side, text, speaker, ...markOf(event) }] };
     }
     case 'OptionAdded': {
       const { optionId, letter, text, pros, cons } = event.payload as OordeelPayload<'OptionAdded'>;
-      return { ...topic, options: [...topic.options, { ...markOf(event), id: optionId, letter, text, pros, cons }] };
+      return { ...topic, options: [...topic.options, { id: optionId, letter, text, pros, cons, ...markOf(event) }] };
     }
     case 'OptionChanged': {
       const { optionId, text, pros, cons } = event.payload as OordeelPayload<'OptionChanged'>;
@@ -27,7 +27,7 @@ export function evolveTopic(topic: Topic, event: RecordedEvent): Topic {
       return checked(topic, event as RecordedEvent<string, OordeelPayload<'FeasibilityChecked'>>);
     case 'ProvisionalWorded': {
       const { provisionalId, number, words, optionId, measure } = event.payload as OordeelPayload<'ProvisionalWorded'>;
-      const worded = { ...markOf(event), id: provisionalId, number, words, optionId, measure, decisionId: null };
+      const worded = { id: provisionalId, number, words, optionId, measure, decisionId: null, ...markOf(event) };
       return { ...topic, provisional: [...topic.provisional, worded] };
     }
     case 'ProvisionalRevised': {

@@ -25,7 +25,7 @@ export function evolveOordeel(state: OordeelState, event: RecordedEvent): Oordee
       return discussed(state, event as RecordedEvent<string, OordeelPayload<'TopicDiscussed'>>);
     case 'SolutionParked': {
       const { parkedId, text } = event.payload as OordeelPayload<'SolutionParked'>;
-      return { ...state, parked: [...state.parked, { ...markOf(event), id: parkedId, text, topicId: null, dropped: false, droppedReason: null }] };
+      return { ...state, parked: [...state.parked, { id: parkedId, text, topicId: null, dropped: false, droppedReason: null, ...markOf(event) }] };
     }
     case 'ParkedDropped': {
       const { parkedId, reason } = event.payload as OordeelPayload<'ParkedDropped'>;

@@ -27,6 +27,9 @@ import { accountAdministration } from './web/accounts/routes.js';
 import { ownAccount } from './web/accounts/own.js';
 import { buildApp } from './web/app.js';
 import { crisisFeature } from './web/crisis/routes.js';
+import { homeFeature } from './web/home/routes.js';
+import { meetingFeature } from './web/meeting/routes.js';
+import { createPreparationPage, preparationFeature } from './web/meeting-preparation/routes.js';
 import { minutesFeature } from './web/minutes/routes.js';
 import { createPostCommand } from './web/plugins/commands.js';
 import { signInFeature } from './web/sign-in/routes.js';
@@ -137,7 +140,10 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
       signInFeature({ accounts, clock }),
       ownAccount({ accounts }),
       accountAdministration({ accounts, baseUrl: config.BASE_URL }),
+      homeFeature(pages),
       crisisFeature({ ...pages, accounts: inUse }),
+      preparationFeature({ ...pages, execute: core.execute }),
+      meetingFeature({ ...pages, renderPreparation: createPreparationPage(pages) }),
       minutesFeature({ reader, clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION }),
     ],
   });

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock, IdSource } from '../../domain/kernel/ids.js';
 import type { Execute } from '../../domain/kernel/ports.js';
-import { grantsFor, type Act, type Columns } from '../../domain/kernel/rights.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
+import { abilities } from '../../domain/meeting/next-steps.js';
+import type { CommandName } from '../../domain/meeting/registry.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import { mayRead, redact } from '../../domain/meeting/visible.js';
 import type { Reader } from '../../projections/reader.js';
@@ -28,7 +29,8 @@ export interface Place {
   readonly viewer: Viewer;
   /** Without what this person may not see. */
   readonly scope: MeetingScope;
-  readonly columns: Columns;
+  /** Which commands this person may give here now. */
+  readonly can: Readonly<Record<CommandName, boolean>>;
   /** UTC. */
   readonly now: string;
   /** The local date of `now`. */
@@ -49,15 +51,13 @@ export function placeIn(deps: Pick<PreparationDeps, 'clock' | 'timeZone'>, reque
   const viewer = viewerOf(request);
   const now = deps.clock.now();
   const today = localDate(now, deps.timeZone);
-  const columns = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis: scope.crisis, meeting: scope.meeting, today });
+  const actor = actorOf(viewer);
+  const columns = columnsOf({ actor, admin: viewer.admin, crisis: scope.crisis, meeting: scope.meeting, today });
   if (!mayRead('see-meeting', columns, scope.meeting.state)) throw notFound();
   const seen = redact(scope, { personId: viewer.personId, columns });
-  return { request, reply, viewer, scope: seen, columns, now, today, timeZone: deps.timeZone };
-}
-
-/** Whether these columns allow an act outright. */
-export function may(act: Act, columns: Columns): boolean {
-  return grantsFor(act, columns).has('yes');
+  const { timeZone } = deps;
+  const can = abilities(seen, { at: now, today, timeZone, actor, columns });
+  return { request, reply, viewer, scope: seen, can, now, today, timeZone };
 }
 
 /** What every page of a meeting says about itself. */

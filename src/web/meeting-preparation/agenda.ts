@@ -18,7 +18,7 @@ function itemOptions({ scope, request }: Place) {
 const agenda: PreparePage = {
   path: 'agenda',
   view: `${VIEWS}/agenda`,
-  act: 'prepare-meeting',
+  needs: 'AddAgendaItem',
   title: 'preparing.agenda',
   model: (place) => ({ ...agendaModel(place.scope), ...itemOptions(place) }),
   values: () => ({ place: 'opening' }),
@@ -34,7 +34,7 @@ function itemOf({ scope }: Place, itemId: string | undefined) {
 const item: PreparePage = {
   path: 'agenda/:itemId',
   view: `${VIEWS}/item`,
-  act: 'prepare-meeting',
+  needs: 'ChangeAgendaItem',
   title: 'preparing.changeItem',
   model: (place, { itemId }) => ({ item: itemOf(place, itemId), bob: place.scope.meeting.method === 'bob', ...itemOptions(place) }),
   values: (place, { itemId }) => ({ ...itemOf(place, itemId) }),

@@ -6,7 +6,7 @@ import type { PreparePage, PreparePost } from './pages.js';
 const details: PreparePage = {
   path: 'details',
   view: 'meeting-preparation/details',
-  act: 'prepare-meeting',
+  needs: 'ChangeMeeting',
   title: 'preparing.details',
   model: ({ request }) => ({ classifications: CLASSIFICATIONS.map((code) => ({ value: code, label: request.t(`common.class-${code}`) })) }),
   values: ({ scope: { meeting } }) => {
@@ -19,7 +19,7 @@ const details: PreparePage = {
 const move: PreparePage = {
   path: 'move',
   view: 'meeting-preparation/move',
-  act: 'prepare-meeting',
+  needs: 'MoveMeeting',
   title: 'preparing.move',
   model: ({ timeZone }, _, form) => ({ twice: startsTwice(form.values, timeZone) }),
   values: ({ scope: { meeting }, timeZone }) => timesValues(meeting.plannedStart, meeting.plannedEnd, timeZone),
@@ -29,7 +29,7 @@ const move: PreparePage = {
 const cancel: PreparePage = {
   path: 'cancel',
   view: 'meeting-preparation/cancel',
-  act: 'prepare-meeting',
+  needs: 'CancelMeeting',
   title: 'preparing.cancel',
   model: () => ({}),
   fields: ['reason'],

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Act } from '../../domain/kernel/rights.js';
 import { isRejection, type Rejection } from '../../domain/kernel/rejection.js';
+import type { CommandName } from '../../domain/meeting/registry.js';
 import type { MessageKey } from '../../i18n/index.js';
 import { statusOf } from '../plugins/commands.js';
 import { forbidden } from '../plugins/errors.js';
 import { besideFields, bodyOf } from '../plugins/form-fields.js';
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
 import { requireViewer } from '../plugins/session.js';
-import { frameOf, may, meetingUrl, placeOf, type Place, type PreparationDeps } from './access.js';
+import { frameOf, meetingUrl, placeOf, type Place, type PreparationDeps } from './access.js';
 import { headModel } from './view-model.js';
 
 type Params = Readonly<Record<string, string>>;
@@ -17,7 +17,8 @@ export interface PreparePage {
   /** Below /meetings/:id/prepare/. */
   readonly path: string;
   readonly view: string;
-  readonly act: Act;
+  /** The command that whoever opens the page must be able to give. */
+  readonly needs: CommandName;
   readonly title: MessageKey;
   /** Throws notFound() when the address names a thing that is not there. */
   model(place: Place, params: Params, form: FormState): object;
@@ -30,7 +31,7 @@ export interface PreparePage {
 export interface PreparePost {
   readonly path: string;
   readonly page: PreparePage;
-  readonly command: string;
+  readonly command: CommandName;
   input(body: Record<string, unknown>, params: Params, place: Place): object | Rejection;
   /** The page afterwards; empty for the meeting itself. */
   readonly then: string;
@@ -47,14 +48,13 @@ export function addPreparePages(app: FastifyInstance, deps: PreparationDeps, pag
       const place = await placeOf(deps, request, reply);
       // Who opens an old address while the meeting runs wants the table.
       if (place.scope.meeting.state !== 'preparation') return reply.redirect(meetingUrl(place.scope.meeting.id), 303);
-      if (!may(page.act, place.columns)) throw forbidden();
+      if (!place.can[page.needs]) throw forbidden();
       return show(place, page, formState({ values: page.values?.(place, paramsOf(request)) ?? {} }));
     });
   }
   for (const post of posts) {
     app.post(meetingUrl(':id', post.path), options, async (request, reply) => {
       const place = await placeOf(deps, request, reply);
-      if (!may(post.page.act, place.columns)) throw forbidden();
       const meetingId = place.scope.meeting.id;
       const given = post.input(bodyOf(request.body), paramsOf(request), place);
       if (isRejection(given)) return refuse(place, post.page, given);

@@ -7,7 +7,7 @@ import { gapsOf, inviteOptions, peopleModel, replaceableOptions } from './view-m
 const people: PreparePage = {
   path: 'people',
   view: 'meeting-preparation/people',
-  act: 'prepare-meeting',
+  needs: 'InvitePerson',
   title: 'preparing.people',
   model: ({ scope, request, timeZone }) => ({
     invited: peopleModel(scope),

@@ -3,7 +3,7 @@ import { localDate } from '../../domain/kernel/time.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { Reader } from '../../projections/reader.js';
 import { formState, type FormState } from '../plugins/form-state.js';
-import { frameOf, may, meetingUrl, placeIn, type Place, type PreparationDeps } from './access.js';
+import { frameOf, meetingUrl, placeIn, type Place, type PreparationDeps } from './access.js';
 import { agendaModel, cardsModel, gapsOf, headModel, peopleModel, pictureModel, topicsModel } from './view-model.js';
 
 /** Shows a meeting that is in preparation or was cancelled, as far as this person may see it. */
@@ -16,7 +16,7 @@ export function createPreparationPage(deps: Pick<PreparationDeps, 'reader' | 'cl
 
 /** The same page, with what was wrong with starting the meeting. */
 export async function renderPlace(reader: Reader, place: Place, form: FormState = formState()): Promise<unknown> {
-  const { scope, columns, viewer, timeZone, request } = place;
+  const { scope, can, viewer, timeZone, request } = place;
   const { meeting } = scope;
   const open = meeting.state === 'preparation';
   const lastMet = await lastMetOf(reader, scope);
@@ -25,8 +25,8 @@ export async function renderPlace(reader: Reader, place: Place, form: FormState 
     base: meetingUrl(meeting.id, '-').slice(0, -2),
     form,
     open,
-    mayPrepare: open && may('prepare-meeting', columns),
-    mayPropose: open && may('topic', columns),
+    mayPrepare: can.StartMeeting,
+    mayPropose: open && can.ProposeTopic,
     sameDay: localDate(meeting.plannedStart, timeZone) === place.today,
     agenda: agendaModel(scope),
     invited: peopleModel(scope),

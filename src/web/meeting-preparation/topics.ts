@@ -6,7 +6,7 @@ import { topicsModel } from './view-model.js';
 const topics: PreparePage = {
   path: 'topics',
   view: 'meeting-preparation/topics',
-  act: 'topic',
+  needs: 'ProposeTopic',
   title: 'preparing.topics',
   model: ({ scope, request }) => ({
     topics: topicsModel(scope),

@@ -1,8 +1,9 @@
 import type { Seat } from '../../domain/attendance/state.js';
 import { standingOn } from '../../domain/crisis/teams.js';
 import { localDate } from '../../domain/kernel/time.js';
-import { PHASES, ROLES, type Phase, type Role } from '../../domain/kernel/words.js';
+import { PHASES, ROLES, type Phase } from '../../domain/kernel/words.js';
 import type { AgendaItem, MeetingScope } from '../../domain/meeting/state.js';
+import { partyWarnings, roleWarnings, type Warning } from '../../domain/meeting/warnings.js';
 
 /** The name of someone of the crisis or at the table. */
 export function nameOf({ crisis, meeting }: MeetingScope, personId: string): string {
@@ -78,26 +79,9 @@ export function replaceableOptions(scope: MeetingScope, date: string) {
     .sort((a, b) => a.label.localeCompare(b.label, 'nl'));
 }
 
-/** A gap in the Rollenhuis (R11), as a key of the catalogue with what fills it. */
-export type Gap =
-  | { readonly kind: 'role'; readonly role: Role }
-  | { readonly kind: 'double'; readonly person: string }
-  | { readonly kind: 'party'; readonly party: string };
-
-/** R11 before the meeting: who is invited counts as there. */
-export function gapsOf({ crisis, meeting }: MeetingScope): readonly Gap[] {
-  const seats = [...meeting.attendance.seats.values()];
-  const has = (role: Role) => seats.some((seat) => seat.roles.includes(role));
-  const required = crisis.teams.get(meeting.teamId)?.requiredRoles ?? [];
-  const roles = required.filter((role) => !has(role) && !(role === 'chair' && has('crisis-manager')));
-  const double = seats.find((seat) => seat.roles.includes('chair') && seat.roles.includes('secretary'));
-  const there = new Set(seats.map((seat) => crisis.people.get(seat.personId)?.organisationId ?? null));
-  const parties = [...crisis.organisations.values()].filter(({ id, party }) => party && !there.has(id));
-  return [
-    ...roles.map((role): Gap => ({ kind: 'role', role })),
-    ...(double ? [{ kind: 'double', person: double.name } as const] : []),
-    ...parties.map(({ abbreviation }): Gap => ({ kind: 'party', party: abbreviation })),
-  ];
+/** The gaps in the Rollenhuis (R11): who is invited counts as there. */
+export function gapsOf(scope: MeetingScope): readonly Warning[] {
+  return [...roleWarnings(scope), ...partyWarnings(scope)];
 }
 
 /** The topics proposed for Oordeel, in their order. */

@@ -1,0 +1,107 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { CrisisState } from '../../domain/crisis/state.js';
+import type { Clock } from '../../domain/kernel/ids.js';
+import { localDate } from '../../domain/kernel/time.js';
+import { columnsOf } from '../../domain/meeting/columns.js';
+import { mayRead } from '../../domain/meeting/visible.js';
+import type { DecisionRow, MeetingRow, Reader } from '../../projections/reader.js';
+import type { PostCommand } from '../plugins/commands.js';
+import { besideFields } from '../plugins/form-fields.js';
+import { formState, type FormState } from '../plugins/form-state.js';
+import { requireViewer, viewerOf } from '../plugins/session.js';
+import { actorOf } from '../plugins/viewer.js';
+import { actionModel, byDue, comingModel, decisionModel, ownerIds, runningModel, teamModels } from './view-model.js';
+
+export interface HomeDeps {
+  readonly reader: Reader;
+  readonly post: PostCommand;
+  readonly clock: Clock;
+  readonly timeZone: string;
+}
+
+/** The first page: what needs this person now. */
+export function homeFeature(deps: HomeDeps): FastifyPluginAsync {
+  return async (app) => {
+    const options = { preHandler: requireViewer };
+    app.get('/', options, async (request, reply) => showHome(deps, request, reply));
+    app.post('/home/actions/:actionId/done', options, async (request, reply) => {
+      const { actionId } = request.params as { actionId: string };
+      return deps.post(request, reply, {
+        name: 'ReportActionDone',
+        input: { actionId },
+        then: () => {
+          reply.flash('home.reported');
+          return '/';
+        },
+        again: (form) => showHome(deps, request, reply, besideFields(form, [])),
+      });
+    });
+  };
+}
+
+async function showHome(deps: HomeDeps, request: FastifyRequest, reply: FastifyReply, form: FormState = formState()): Promise<unknown> {
+  const { reader } = deps;
+  const { personId, admin } = viewerOf(request);
+  const now = deps.clock.now();
+  const today = localDate(now, deps.timeZone);
+  const crises = await crisesOf(reader, personId);
+  const meetings = await reader.meetingsOfPerson(personId);
+  const running = await runningOf(reader, meetings, personId);
+  const coming = meetings.flatMap((meeting) => {
+    const crisis = crises.get(meeting.crisisId);
+    return meeting.state === 'preparation' && crisis ? [comingModel(crisis, meeting, now)] : [];
+  });
+  const known = [...crises.values()];
+  const owners = [...new Set([personId, ...known.flatMap((crisis) => ownerIds(crisis, personId, today))])];
+  const actions = (await reader.openActionsOf(owners)).map((action) => actionModel(action, personId, now, today)).sort(byDue);
+  const decisions = await decisionsOf(deps, request, today);
+  const opens = known.filter((crisis) => maySee(request, crisis, today));
+  const model = {
+    form,
+    now,
+    running,
+    soon: coming.filter((meeting) => meeting.soon),
+    coming: coming.filter((meeting) => !meeting.soon && !meeting.passed),
+    decisions: decisions.map(decisionModel),
+    actions,
+    lateCount: actions.filter((action) => action.late).length,
+    teams: known.flatMap((crisis) => teamModels(crisis, personId, today)),
+    crises: opens.map(({ id, code, name, kind }) => ({ id, code, name, exercise: kind === 'exercise' })),
+    admin,
+    calm: running.length === 0 && decisions.length === 0 && actions.length === 0 && !coming.some((meeting) => meeting.soon),
+    nothing: known.length === 0 && meetings.length === 0,
+  };
+  const classification = known.some((crisis) => crisis.classification === 'dep-vertrouwelijk') ? 'dep-vertrouwelijk' : null;
+  return reply.page('home/home', model, { nav: 'home', title: request.t('common.navHome'), classification });
+}
+
+async function crisesOf(reader: Reader, personId: string): Promise<ReadonlyMap<string, CrisisState>> {
+  const rows = await reader.crisesOf(personId);
+  const states = await Promise.all(rows.map((row) => reader.crisis(row.id)));
+  return new Map(states.flatMap((crisis) => (crisis ? [[crisis.id, crisis] as const] : [])));
+}
+
+async function runningOf(reader: Reader, meetings: readonly MeetingRow[], personId: string) {
+  const rows = meetings.filter((meeting) => meeting.state === 'running');
+  const scopes = await Promise.all(rows.map((meeting) => reader.meeting(meeting.id)));
+  return scopes.flatMap((scope) => (scope ? [runningModel(scope, personId)] : []));
+}
+
+/** The decisions that wait for this person: those of meetings where this person decides. */
+async function decisionsOf({ reader }: HomeDeps, request: FastifyRequest, today: string): Promise<DecisionRow[]> {
+  const viewer = viewerOf(request);
+  const mine: DecisionRow[] = [];
+  for (const decision of await reader.decisionsToConfirm(viewer.personId)) {
+    const scope = await reader.meeting(decision.meetingId);
+    if (!scope) continue;
+    const columns = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis: scope.crisis, meeting: scope.meeting, today });
+    const known = decision.restrictedTo === null || decision.restrictedTo.split(' ').includes(viewer.personId);
+    if (known && columns.has('decider')) mine.push(decision);
+  }
+  return mine;
+}
+
+function maySee(request: FastifyRequest, crisis: CrisisState, today: string): boolean {
+  const viewer = viewerOf(request);
+  return mayRead('see-crisis', columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today }));
+}

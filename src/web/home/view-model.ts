@@ -1,0 +1,96 @@
+import type { CrisisState } from '../../domain/crisis/state.js';
+import { holdersOn, standingOn, teamNameOn } from '../../domain/crisis/teams.js';
+import { minutesBetween } from '../../domain/kernel/time.js';
+import { ROLES, type Role } from '../../domain/kernel/words.js';
+import type { MeetingScope } from '../../domain/meeting/state.js';
+import type { ActionRow, DecisionRow, MeetingRow } from '../../projections/reader.js';
+
+/** From how many minutes before its planned start a meeting counts as starting soon. */
+const SOON = 60;
+/** After how many minutes a meeting that did not start is no longer the first thing to see. */
+const STALE = 12 * 60;
+
+/** A meeting that runs now, as one person at its table sees it. */
+export function runningModel({ crisis, meeting }: MeetingScope, personId: string) {
+  const seats = [...meeting.attendance.seats.values()];
+  const there = seats.filter((seat) => seat.presence === 'present' || seat.presence === 'online');
+  return {
+    id: meeting.id,
+    heading: meeting.number === null ? meeting.teamAbbreviation : `${meeting.teamAbbreviation} ${meeting.number}`,
+    phase: meeting.method === 'bob' ? meeting.phase : null,
+    crisis: crisis.name,
+    exercise: crisis.kind === 'exercise',
+    since: meeting.startedAt,
+    roles: meeting.attendance.seats.get(personId)?.roles ?? [],
+    there: there.length,
+    invited: seats.length,
+  };
+}
+
+/** A meeting that is still to come. */
+export function comingModel(crisis: CrisisState, meeting: MeetingRow, now: string) {
+  const team = crisis.teams.get(meeting.teamId);
+  const minutes = minutesBetween(now, meeting.plannedStart);
+  const name = team ? teamNameOn(team, meeting.plannedStart.slice(0, 10)) : null;
+  return {
+    id: meeting.id,
+    heading: name?.abbreviation ?? meeting.title,
+    topic: meeting.title === name?.name ? null : meeting.title,
+    crisis: crisis.name,
+    exercise: crisis.kind === 'exercise',
+    at: meeting.plannedStart,
+    soon: minutes <= SOON && minutes > -STALE,
+    passed: minutes < 0,
+  };
+}
+
+/** A decision that this person is asked to confirm. */
+export function decisionModel(decision: DecisionRow) {
+  return { reference: decision.number, words: decision.words, at: decision.decidedAt, href: `/meetings/${decision.meetingId}?view=confirm&decide=${decision.id}` };
+}
+
+/** Whether a due date or time has passed: due on a date means overdue the next local day (details.md). */
+export function isLate(due: string | null, now: string, today: string): boolean {
+  if (due === null) return false;
+  return due.includes('T') ? due < now : due < today;
+}
+
+/** One open action of this person, or of a function or organisation that is theirs. */
+export function actionModel(action: ActionRow, personId: string, now: string, today: string) {
+  return {
+    id: action.id,
+    number: action.number,
+    what: action.what,
+    own: action.ownerId === personId,
+    owner: action.ownerText,
+    due: action.due,
+    dueTime: action.due?.includes('T') === true,
+    late: action.state === 'open' && isLate(action.due, now, today),
+    state: action.state,
+    mayReport: action.state === 'open',
+    href: action.meetingId === null ? null : `/meetings/${action.meetingId}`,
+  };
+}
+
+/** Open actions by due date, those without one last. */
+export function byDue(a: { readonly due: string | null; readonly number: string }, b: { readonly due: string | null; readonly number: string }): number {
+  if (a.due === null || b.due === null) return Number(a.due === null) - Number(b.due === null) || a.number.localeCompare(b.number);
+  return a.due.localeCompare(b.due) || a.number.localeCompare(b.number);
+}
+
+/** Everything by which actions of a crisis are this person's: the person, the functions held today, the own organisation. */
+export function ownerIds(crisis: CrisisState, personId: string, today: string): string[] {
+  const functions = [...crisis.functions.values()].filter((known) => holdersOn(known, today).includes(personId)).map(({ id }) => id);
+  const organisationId = crisis.people.get(personId)?.organisationId ?? null;
+  return [personId, ...functions, ...(organisationId === null ? [] : [organisationId])];
+}
+
+/** The teams of a crisis where this person has a standing place, with the roles. */
+export function teamModels(crisis: CrisisState, personId: string, today: string) {
+  return [...crisis.teams.values()].flatMap((team) => {
+    const roles = new Set<Role>(standingOn(crisis, team, today).flatMap((one) => (one.personId === personId ? [one.role] : [])));
+    if (roles.size === 0) return [];
+    const { abbreviation } = teamNameOn(team, today);
+    return [{ abbreviation, crisisId: crisis.id, crisis: crisis.name, roles: ROLES.filter((role) => roles.has(role)), state: team.state }];
+  });
+}

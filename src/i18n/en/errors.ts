@@ -31,6 +31,8 @@ export const errors = {
   'own-account': 'You cannot disable your own account.',
   'person-taken': 'This person already has an account.',
   'form-expired': 'This form does not belong to your present session. Go back, reload the page and send it again.',
+  'foreign-form': 'This form came from another website and was not carried out.',
+  typed: 'This is what you filled in. Copy it, so that it is not lost:',
   reference: 'Reference: {id}',
   goHome: 'To the start',
   'page-400': 'This is not right',

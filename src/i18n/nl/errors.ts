@@ -30,6 +30,8 @@ export const errors = {
   'own-account': 'Uw eigen account kunt u niet uitschakelen.',
   'person-taken': 'Deze persoon heeft al een account.',
   'form-expired': 'Dit formulier hoort niet bij uw huidige aanmelding. Ga terug, herlaad de pagina en verstuur het opnieuw.',
+  'foreign-form': 'Dit formulier kwam van een andere website en is niet uitgevoerd.',
+  typed: 'Dit had u ingevuld. Kopieer het, dan is het niet weg:',
   reference: 'Kenmerk: {id}',
   goHome: 'Naar het begin',
   'page-400': 'Dit klopt niet',

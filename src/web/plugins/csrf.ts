@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../../config.js';
-import { WebError } from './errors.js';
+import { FOREIGN_FORM, WebError } from './errors.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -13,7 +13,8 @@ export function addCsrf(app: FastifyInstance, deps: { config: Config }): void {
   const ownOrigin = new URL(deps.config.BASE_URL).origin;
   app.addHook('preHandler', async (request) => {
     if (SAFE.has(request.method)) return;
-    if (!fromOwnPage(request, ownOrigin) || !sameToken(tokenOf(request), request.csrf)) throw new WebError(403, 'form-expired');
+    if (!fromOwnPage(request, ownOrigin)) throw new WebError(403, FOREIGN_FORM);
+    if (!sameToken(tokenOf(request), request.csrf)) throw new WebError(403, 'form-expired');
   });
 }
 

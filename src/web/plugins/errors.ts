@@ -13,6 +13,9 @@ export class WebError extends Error {
   }
 }
 
+/** The code of a form that came from another site. */
+export const FOREIGN_FORM = 'foreign-form';
+
 /** What is not there, or not for this person: the two look alike on purpose. */
 export const notFound = () => new WebError(404);
 /** What this person has no right to. */
@@ -40,6 +43,19 @@ function textOf(request: FastifyRequest, status: Status, error?: FastifyError | 
   return request.t(`errors.page-${status}-help` satisfies MessageKey);
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NOT_SHOWN = /^(csrf|commandId|next)$|password|repeat|current/i;
+
+/** What a form brought, to be shown again: browsers do not bring it back themselves on pages that no cache may keep. */
+function typedIn(request: FastifyRequest): string[] {
+  const body: unknown = request.body;
+  if (typeof body !== 'object' || body === null) return [];
+  return Object.entries(body)
+    .filter(([name]) => !NOT_SHOWN.test(name))
+    .flatMap(([, value]) => (Array.isArray(value) ? (value as unknown[]) : [value]))
+    .filter((value): value is string => typeof value === 'string' && value.trim() !== '' && !UUID.test(value));
+}
+
 async function answer(request: FastifyRequest, reply: FastifyReply, status: Status, error?: FastifyError | WebError): Promise<unknown> {
   const title = request.t(`errors.page-${status}` satisfies MessageKey);
   const detail = textOf(request, status, error);
@@ -47,7 +63,8 @@ async function answer(request: FastifyRequest, reply: FastifyReply, status: Stat
     const code = error instanceof WebError ? error.code : undefined;
     return reply.code(status).type('application/problem+json').send({ type: 'about:blank', title, status, detail, code });
   }
-  return reply.page('errors/page', { heading: title, detail, reference: status === 500 ? request.id : null }, { title, status });
+  const typed = error instanceof WebError && error.code === FOREIGN_FORM ? [] : typedIn(request);
+  return reply.page('errors/page', { heading: title, detail, typed, reference: status === 500 ? request.id : null }, { title, status });
 }
 
 /** Errors as pages in the person's language, or as problem+json; what happened inside only goes to the log. */

@@ -70,6 +70,16 @@ describe('what changes something', () => {
     expect(await send({ ...ANN, host: 'localhost:3000', origin: 'http://localhost:3000' }, right)).toBe(200);
   });
 
+  it('is given back to whoever typed it when the session has ended, but not its secrets', async () => {
+    const app = await testApp({ features });
+    const payload = 'a=%3Cb%3EEen+lange+zin&b=twee&b=drie&password=geheim&csrf=old&commandId=7';
+    const page = load((await app.inject({ method: 'POST', url: '/change', headers: FORM, payload })).body);
+    expect(page('.once').map((_, text) => page(text).text()).get()).toEqual(['<b>Een lange zin', 'twee', 'drie']);
+    const foreign = await app.inject({ method: 'POST', url: '/change', headers: { ...FORM, origin: 'https://evil.example' }, payload });
+    expect(foreign.statusCode).toBe(403);
+    expect(load(foreign.body)('.once')).toHaveLength(0);
+  });
+
   it('must fit', async () => {
     expect(await send(ANN, `csrf=csrf-of-ann&a=${'x'.repeat(1024 * 1024)}`)).toBe(413);
     expect(await send({ ...ANN, 'content-type': 'text/nonsense' }, 'csrf=csrf-of-ann')).toBe(415);

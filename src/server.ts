@@ -1,11 +1,18 @@
+import { operatorOn } from './cli/operator.js';
+import { socketIn, startOperatorSocket } from './cli/operator-socket.js';
 import { composeCore, composeWeb } from './composition.js';
 import { readConfig } from './config.js';
 import { translator } from './i18n/index.js';
 import { serve } from './serve.js';
 
 const config = readConfig(process.env);
-const core = await composeCore(config);
-await serve(config, await composeWeb(core), () => core.close());
+const socket = socketIn(config.DATA_DIR);
+const core = await composeCore(config, { socket });
+const door = await startOperatorSocket({ path: socket, operator: operatorOn(core) });
+await serve(config, await composeWeb(core), async () => {
+  await door.close();
+  await core.close();
+});
 
 const t = translator(config.LANGUAGE);
 const say = (line: string) => process.stdout.write(`${line}\n`);

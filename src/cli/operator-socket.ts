@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Operator } from './operator.js';
 
 /** One line of JSON each way. An answer is what the act gave, or that it failed (a fault of ours, not a refusal). */
@@ -12,6 +15,16 @@ type Answer = { readonly answer: unknown } | { readonly failed: string };
 const ACTS: readonly (keyof Operator)[] = ['execute', 'crisisIdByCode', 'crisisCodes', 'personName', 'account', 'addUser'];
 /** The largest question in characters: a file of some thousands of meetings. */
 const MOST = 64 * 1024 * 1024;
+
+/** Longer names of sockets the operating system cuts off or refuses. */
+const LONGEST_PATH = 100;
+
+/** Where the socket of a data directory is: in it, or under a short name where its own name is too long. */
+export function socketIn(dataDir: string): string {
+  const path = resolve(dataDir, 'operator.sock');
+  if (Buffer.byteLength(path) <= LONGEST_PATH) return path;
+  return join(tmpdir(), `crisisoverleg-${createHash('sha256').update(path).digest('hex').slice(0, 16)}.sock`);
+}
 
 export interface OperatorSocket {
   close(): Promise<void>;
@@ -39,9 +52,9 @@ export async function startOperatorSocket({ path, operator, onError = () => unde
   // Made unreadable for others from the start, not only after the chmod.
   const mask = process.umask(0o177);
   try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(path, resolve);
+    await new Promise<void>((listening, failed) => {
+      server.once('error', failed);
+      server.listen(path, listening);
     });
   } finally {
     process.umask(mask);
@@ -49,9 +62,9 @@ export async function startOperatorSocket({ path, operator, onError = () => unde
   chmodSync(path, 0o600);
   return {
     close: () =>
-      new Promise((resolve) => {
+      new Promise((done) => {
         for (const socket of open) socket.destroy();
-        server.close(() => resolve());
+        server.close(() => done());
       }),
   };
 }
@@ -87,14 +100,14 @@ export function operatorOver(path: string): Operator {
 }
 
 function question(path: string, asked: Question): Promise<unknown> {
-  return new Promise((resolve, reject) => {
+  return new Promise((answered, failed) => {
     const socket = connect(path);
-    socket.once('error', reject);
-    socket.once('close', () => reject(new Error('the server ended the connection')));
+    socket.once('error', failed);
+    socket.once('close', () => failed(new Error('the server ended the connection')));
     eachLine(socket, async (line) => {
       const answer = JSON.parse(line) as Answer;
-      if ('failed' in answer) reject(new Error(answer.failed));
-      else resolve(answer.answer);
+      if ('failed' in answer) failed(new Error(answer.failed));
+      else answered(answer.answer);
       socket.end();
     });
     socket.write(`${JSON.stringify(asked)}\n`);

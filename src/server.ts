@@ -1,16 +1,17 @@
+import { join, resolve } from 'node:path';
 import { operatorOn } from './cli/operator.js';
-import { socketIn, startOperatorSocket } from './cli/operator-socket.js';
+import { startOperatorSocket } from './cli/operator-socket.js';
 import { composeCore, composeWeb } from './composition.js';
 import { readConfig } from './config.js';
 import { translator } from './i18n/index.js';
 import { serve } from './serve.js';
 
 const config = readConfig(process.env);
-const socket = socketIn(config.DATA_DIR);
+const socket = join(resolve(config.DATA_DIR), 'operator.sock');
 const core = await composeCore(config, { socket });
-const door = await startOperatorSocket({ path: socket, operator: operatorOn(core) });
+const operatorSocket = await startOperatorSocket({ path: socket, operator: operatorOn(core) });
 await serve(config, await composeWeb(core), async () => {
-  await door.close();
+  await operatorSocket.close();
   await core.close();
 });
 

@@ -3,7 +3,7 @@ import { circle, dateOrTime, entryVersion, happenedAt, id, optionalId, orNull, p
 import { line, optionalLine, text } from '../kernel/text.js';
 import { CERTAINTIES } from '../kernel/words.js';
 
-const certainty = () => orNull(z.enum(CERTAINTIES));
+const certainty = () => orNull(z.enum(CERTAINTIES, { error: 'not-a-certainty' }));
 
 const said = {
   text: text(),

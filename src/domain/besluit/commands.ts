@@ -12,7 +12,7 @@ export const decide = z.object({
   provisionalId: optionalId(),
   itemId: optionalId(),
   urgent: ticked(),
-  outcome: z.enum(OUTCOMES),
+  outcome: z.enum(OUTCOMES, { error: 'not-an-outcome' }),
   words: text(),
   fields: allFields,
   happenedAt: happenedAt(),

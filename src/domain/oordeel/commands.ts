@@ -3,8 +3,8 @@ import { circle, entryVersion, happenedAt, id, optionalId, orNull, party, ticked
 import { line, optionalText, text } from '../kernel/text.js';
 import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, HORIZONS, TOPIC_KINDS } from '../kernel/words.js';
 
-const kind = () => orNull(z.enum(TOPIC_KINDS));
-const horizon = () => orNull(z.enum(HORIZONS));
+const kind = () => orNull(z.enum(TOPIC_KINDS, { error: 'not-a-topic-kind' }));
+const horizon = () => orNull(z.enum(HORIZONS, { error: 'not-a-horizon' }));
 
 const meetingId = id();
 const onTopic = { meetingId, topicId: id() };
@@ -34,7 +34,7 @@ export const agreeTopics = z.object({ meetingId, happenedAt: happenedAt() });
 export const discussTopic = z.object(onTopic);
 export const addArgument = z.object({
   ...onTopic,
-  side: z.enum(['for', 'against', 'neutral']),
+  side: z.enum(['for', 'against', 'neutral'], { error: 'not-a-side' }),
   text: text(),
   speaker: orNull(party()),
   happenedAt: happenedAt(),
@@ -50,8 +50,8 @@ export const changeOption = z.object({
 });
 export const checkFeasibility = z.object({
   ...onTopic,
-  test: z.enum(FEASIBILITY_TESTS),
-  answer: z.enum(FEASIBILITY_ANSWERS),
+  test: z.enum(FEASIBILITY_TESTS, { error: 'not-a-test' }),
+  answer: z.enum(FEASIBILITY_ANSWERS, { error: 'not-an-answer' }),
   remark: optionalText(),
 });
 export const wordProvisional = z.object({ ...onTopic, words: text(), optionId: optionalId(), measure: ticked(), happenedAt: happenedAt() });

@@ -40,7 +40,7 @@ describe('adding statements', () => {
     const at = table();
     expect(at.refuses(addStatement, { text: ' ' })).toBe('text: required');
     expect(at.refuses(addStatement, { text: 'x'.repeat(10_001) })).toBe('text: too-long');
-    expect(at.refuses(addStatement, { text: 'x', certainty: 'zeker' })).toBe('certainty: not-in-list');
+    expect(at.refuses(addStatement, { text: 'x', certainty: 'zeker' })).toBe('certainty: not-a-certainty');
     expect(at.refuses(addStatement, { text: 'x', asOf: '2020-02-30' })).toBe('asOf: not-a-date');
     expect(at.refuses(addStatement, { text: 'x', asOf: '2020-02-01T25:00Z' })).toBe('asOf: not-a-time');
     expect(at.refuses(addStatement, { text: 'x', speaker: { kind: 'person', id: idOf(77), text: 'Wie?' } })).toBe('unknown-party');

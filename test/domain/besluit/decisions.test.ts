@@ -104,7 +104,7 @@ describe('taking decisions', () => {
     expect(refuses('taken', { effectiveFrom: '2020-03-25', endDate: '2020-03-24' })).toMatchObject({ code: 'end-before-start', field: 'fields.endDate' });
     expect(refuses('taken', { effectiveFrom: '2020-03-25', reviewDate: '2020-03-24' })).toMatchObject({ code: 'review-before-start' });
     expect(refuses('taken', { endDate: '2020-02-30' })).toMatchObject({ issues: [{ field: 'fields.endDate', code: 'not-a-date' }] });
-    expect(refuses('genomen', {})).toMatchObject({ issues: [{ field: 'outcome', code: 'not-in-list' }] });
+    expect(refuses('genomen', {})).toMatchObject({ issues: [{ field: 'outcome', code: 'not-an-outcome' }] });
     expect(at.meeting.besluit.decisions.size).toBe(0);
   });
 

@@ -129,7 +129,7 @@ describe('what a topic holds', () => {
     at.does(addArgument, { topicId, side: 'against', text: 'te duur' });
     at.does(addArgument, { topicId, side: 'for', text: 'nodig', speaker: { kind: 'person', id: participant.actor.personId, text: 'Piet Jansen' } });
     expect(topic(at, topicId).arguments.map(({ side, speaker }) => [side, speaker?.text])).toEqual([['against', undefined], ['for', 'Piet Jansen']]);
-    expect(at.refuses(addArgument, { topicId, side: 'maybe', text: 'x' })).toBe('side: not-in-list');
+    expect(at.refuses(addArgument, { topicId, side: 'maybe', text: 'x' })).toBe('side: not-a-side');
   });
 
   it('counts provisional decisions over the meeting, and revises them', () => {

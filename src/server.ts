@@ -1,17 +1,16 @@
-import { join, resolve } from 'node:path';
 import { operatorOn } from './cli/operator.js';
-import { startOperatorSocket } from './cli/operator-socket.js';
+import { socketIn, startOperatorSocket } from './cli/operator-socket.js';
 import { composeCore, composeWeb } from './composition.js';
 import { readConfig } from './config.js';
 import { translator } from './i18n/index.js';
 import { serve } from './serve.js';
 
 const config = readConfig(process.env);
-const socket = join(resolve(config.DATA_DIR), 'operator.sock');
+const socket = socketIn(config.DATA_DIR);
 const core = await composeCore(config, { socket });
-const operatorSocket = await startOperatorSocket({ path: socket, operator: operatorOn(core) });
+const door = await startOperatorSocket({ path: socket, operator: operatorOn(core) });
 await serve(config, await composeWeb(core), async () => {
-  await operatorSocket.close();
+  await door.close();
   await core.close();
 });
 

@@ -47,6 +47,8 @@ export function columnsOf(at: Whereabouts): Columns {
   if (actor.kind === 'operator') return new Set<Column>(['admin', 'coordinator', 'archivist']);
   const { personId } = actor;
   if (personId === null || crisis === null) return columns;
+  // A one-time code seats someone at this table only, whatever else that person may be.
+  if (actor.kind === 'guest') return new Set(meeting ? seatColumns(meeting, crisis.teams.get(meeting.teamId), personId) : []);
 
   for (const grant of crisis.roles) {
     if (grant.personId === personId && holdsOn(grant, at.today)) columns.add(grant.role);
@@ -67,9 +69,10 @@ export function columnsFor(_: CommandDefinition, scope: unknown, envelope: Pick<
   const { crisis = null, meeting = null, action } = scope as { crisis?: CrisisState | null; meeting?: MeetingState | null; action?: ActionState };
   const at = { actor: envelope.actor, admin: envelope.admin, crisis, today: facts.today };
   if (!action) return columnsOf({ ...at, meeting });
-  // An action outlives its meeting: the team's secretary of today settles it, and so does a seat of its meeting.
+  // An action outlives its meeting: once that is over, the team's secretary of today settles it too.
   const team = action.teamId === null ? null : crisis?.teams.get(action.teamId);
-  const columns = new Set([...columnsOf({ ...at, meeting: null, team }), ...columnsOf({ ...at, meeting })]);
+  const standing = meeting?.state === 'running' ? [] : columnsOf({ ...at, meeting: null, team });
+  const columns = new Set([...standing, ...columnsOf({ ...at, meeting })]);
   if (envelope.actor.personId !== null && crisis?.people.has(envelope.actor.personId)) columns.add('reader');
   return columns;
 }

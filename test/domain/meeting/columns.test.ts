@@ -90,6 +90,14 @@ describe('columns', () => {
     expect(inTheMeeting(world, reader)).toEqual(['reader']);
   });
 
+  it('of someone seated by a one-time code are those of that seat, and no more', () => {
+    const { world } = given(...startedSteps());
+    const guest = (actor: typeof chair): Actor => ({ ...actor, kind: 'guest' });
+    expect(inTheMeeting(world, guest(chair))).toEqual(['chair', 'decider']);
+    for (const actor of [coordinator, archivist, reader]) expect(inTheMeeting(world, guest(actor))).toEqual([]);
+    expect([...columnsOf({ actor: guest(chair), admin: false, crisis: world.crisis(CRISIS), meeting: null, today: TODAY })]).toEqual([]);
+  });
+
   it('of the operator at the command line reach everything of a crisis but no seat', () => {
     const { world } = given(...startedSteps());
     expect(inTheMeeting(world, { kind: 'operator', personId: null, name: 'systeembeheer' })).toEqual(['admin', 'archivist', 'coordinator']);

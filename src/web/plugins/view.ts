@@ -84,7 +84,8 @@ export async function addViews(app: FastifyInstance, deps: ViewDeps): Promise<vo
     root: VIEWS,
     production: process.env.NODE_ENV !== 'development',
     maxCache: 1000,
-    options: { partials: FILES },
+    // Handlebars would indent what an indented partial says, and so the lines that people typed in it.
+    options: { partials: FILES, compileOptions: { preventIndent: true } },
   });
 
   const toolsFor = (language: Language): PageTools => ({

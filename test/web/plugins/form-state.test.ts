@@ -52,6 +52,11 @@ describe('the form partials', () => {
     expect(field.attr('maxlength')).toBeUndefined();
   });
 
+  it('leave lines as they are, also in a partial that stands indented in another', async () => {
+    const page = await show('form/textarea', { form: formState(), name: 'words', label: 'Woorden', hint: 'een\n  twee\ndrie' });
+    expect(page('.field__hint').text()).toBe('een\n  twee\ndrie');
+  });
+
   it('keep a line, also with quotes, and fall back to the given value', async () => {
     const kept = await show('form/text', { form: formState({ values: { a: AWKWARD.replace(/\n/g, '') } }), name: 'a', label: 'A', value: 'b' });
     expect(kept('input').val()).toBe(AWKWARD.replace(/\n/g, ''));

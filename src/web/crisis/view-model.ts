@@ -12,11 +12,12 @@ export interface ListedCrisis {
 /** A meeting in a list; `open` when this person may open it. */
 export function meetingLine(crisis: CrisisState, meeting: MeetingRow, mayOpen: boolean) {
   const team = crisis.teams.get(meeting.teamId);
-  const abbreviation = team ? teamNameOn(team, meeting.plannedStart.slice(0, 10)).abbreviation : '';
+  const named = team ? teamNameOn(team, meeting.plannedStart.slice(0, 10)) : null;
+  const abbreviation = named?.abbreviation ?? '';
   return {
     href: mayOpen ? `/meetings/${meeting.id}` : null,
     heading: meeting.number === null ? abbreviation : `${abbreviation} ${meeting.number}`,
-    topic: meeting.title,
+    topic: meeting.title === named?.name ? null : meeting.title,
     state: meeting.state,
     care: meeting.state === 'running',
     at: meeting.startedAt ?? meeting.plannedStart,

@@ -1,0 +1,51 @@
+import type { Play } from './play.js';
+import { ORGANISATIONS, PEOPLE, type DemoPerson, type PersonKey } from './people.js';
+
+export interface Teams {
+  readonly otcb: string;
+  readonly btcb: string;
+}
+
+/** The crisis with its people, functions and the standing members of OTCb and BTCb. */
+export async function organise(play: Play): Promise<Teams> {
+  play.at('2020-03-06T16:00');
+  const coordinator = { personId: play.person('karin'), name: PEOPLE.karin.name };
+  const made = await play.does('robin', 'CreateCrisis', { code: 'COV', name: 'COVID-19', kind: 'crisis', classification: 'dep-vertrouwelijk', coordinator });
+  const teamOf = (abbreviation: string): string => {
+    const team = made.events.map(({ payload }) => payload as { abbreviation?: string; teamId?: string }).find((payload) => payload.abbreviation === abbreviation);
+    if (!team?.teamId) throw new Error(`demo: the crisis has no ${abbreviation}`);
+    return team.teamId;
+  };
+  const teams = { otcb: teamOf('OTCb'), btcb: teamOf('BTCb') };
+
+  for (const [abbreviation, name, party] of ORGANISATIONS) {
+    await play.does('karin', 'AddOrganisation', { organisationId: play.organisation(abbreviation), abbreviation, name, party });
+  }
+  const everyone = Object.entries(PEOPLE) as [PersonKey, DemoPerson][];
+  for (const [key, person] of everyone) await addPerson(play, key, person);
+  await addFunction(play, 'dPG', 'directeur Publieke Gezondheid', 'PG', 'ilse');
+  await addFunction(play, 'hoofd DCC', 'hoofd Departementaal Coördinatiecentrum', 'DCC', 'karin');
+  for (const [key, person] of everyone) await seat(play, teams, key, person);
+  await play.does('karin', 'SetDistribution', { teamId: teams.otcb, personIds: [play.person('daan')] });
+  return teams;
+}
+
+async function addPerson(play: Play, key: PersonKey, person: DemoPerson): Promise<void> {
+  const known = { personId: play.person(key), name: person.name, organisationId: play.organisation(person.organisation), staff: person.staff };
+  await play.does('karin', key === 'karin' ? 'ChangePerson' : 'AddPerson', known);
+  if (person.crisisRole && key !== 'karin') await play.does('karin', 'GiveCrisisRole', { personId: known.personId, role: person.crisisRole });
+}
+
+async function addFunction(play: Play, abbreviation: string, name: string, organisation: string, holder: PersonKey): Promise<void> {
+  const functionId = play.newId();
+  await play.does('karin', 'AddFunction', { functionId, abbreviation, name, organisationId: play.organisation(organisation) });
+  await play.does('karin', 'SetFunctionHolder', { functionId, personId: play.person(holder), deputy: false });
+}
+
+async function seat(play: Play, teams: Teams, key: PersonKey, person: DemoPerson): Promise<void> {
+  const deputies = key === 'yasemin' ? [play.person('lukasz')] : [];
+  for (const team of ['otcb', 'btcb'] as const) {
+    const role = person[team];
+    if (role) await play.does('karin', 'SeatMember', { teamId: teams[team], personId: play.person(key), role, deputies });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Accounts } from '../accounts/accounts.js';
+import { isRejection } from '../domain/kernel/rejection.js';
+import { mondayOtcb } from './monday-otcb.js';
+import { organise } from './organisation.js';
+import { PEOPLE, type DemoPerson, type PersonKey } from './people.js';
+import { Play, type PlayParts } from './play.js';
+import { tuesdayBtcb } from './tuesday-btcb.js';
+import { callOtcb, nextBtcb, NOW, runningOtcb, tuesdayEvening } from './wednesday.js';
+
+const BY = { actor: 'operator', origin: null };
+
+/** The e-mail address of someone in the demo. */
+export function demoEmail(key: PersonKey): string {
+  return `${key}@demo.example`;
+}
+
+/**
+ * Tells the whole story into an empty database: accounts, a crisis, two OTCbs and two BTCbs. Everything goes by
+ * commands, in the order in which it happened; afterwards the clock stands at 09:24 on Wednesday.
+ */
+export async function tellStory(parts: PlayParts & { readonly accounts: Pick<Accounts, 'addUser'> }): Promise<void> {
+  const play = new Play(parts);
+  play.at('2020-03-06T15:00');
+  for (const [key, person] of Object.entries(PEOPLE) as [PersonKey, DemoPerson][]) {
+    const account = { name: person.name, email: demoEmail(key), admin: person.admin ?? false, personId: play.person(key) };
+    const added = await parts.accounts.addUser(account, BY);
+    if (isRejection(added)) throw new Error(`demo: no account for ${key}: ${added.code}`);
+  }
+  const teams = await organise(play);
+  const overview = await mondayOtcb(play, teams);
+  await tuesdayBtcb(play, teams);
+  const wednesday = await callOtcb(play, teams);
+  await nextBtcb(play, teams);
+  await tuesdayEvening(play, overview);
+  await runningOtcb(wednesday);
+  play.at(NOW);
+}

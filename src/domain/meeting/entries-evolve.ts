@@ -1,4 +1,5 @@
 import { amended, sealedMark, struck } from '../kernel/amend.js';
+import { asEntries } from '../kernel/entries.js';
 import { markOf } from '../kernel/entry.js';
 import type { MeetingEvent } from './events.js';
 import type { MeetingState, Offer, Remark, Summary } from './state.js';
@@ -35,7 +36,7 @@ export function evolveEntries(state: MeetingState, event: MeetingEvent): Meeting
       const { offerId: id, ...offered } = event.payload;
       const { name: by, personId: byPersonId } = event.actor;
       const offer: Offer = { id, ...offered, by, byPersonId, at: event.happenedAt, state: 'waiting', settledBy: null, reason: null };
-      return { ...state, tray: new Map(state.tray).set(id, offer) };
+      return { ...state, tray: asEntries(state.tray).with(id, offer) };
     }
     case 'OfferAccepted':
       return settled(state, event.payload.offerId, { state: 'accepted', settledBy: event.actor.name });
@@ -54,7 +55,7 @@ function changed<E extends Entry>(entries: readonly E[], id: string, next: (entr
 
 function settled(state: MeetingState, id: string, change: Partial<Offer>): MeetingState {
   const offer = state.tray.get(id);
-  return offer ? { ...state, tray: new Map(state.tray).set(id, { ...offer, ...change }) } : state;
+  return offer ? { ...state, tray: asEntries(state.tray).with(id, { ...offer, ...change }) } : state;
 }
 
 /** An entry whose payload was destroyed (R7): it stays, empty and struck; its id went with the payload. */

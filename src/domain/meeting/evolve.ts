@@ -1,3 +1,4 @@
+import { Entries } from '../kernel/entries.js';
 import type { RecordedEvent } from '../kernel/event.js';
 import type { Phase } from '../kernel/words.js';
 import { EMPTY_ATTENDANCE } from '../attendance/index.js';
@@ -39,7 +40,7 @@ export function emptyMeeting(event: RecordedEvent, called: MeetingPayload<'Meeti
     agenda: [],
     currentItem: null,
     remarks: [],
-    tray: new Map(),
+    tray: Entries.none(),
     nextMeeting: null,
     attendance: EMPTY_ATTENDANCE,
     oordeel: emptyOordeel,

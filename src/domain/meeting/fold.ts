@@ -34,7 +34,9 @@ export function foldEvent(kind: StreamKind, state: unknown, event: RecordedEvent
 /** Folds one event into a meeting: its life, and the slices whose events share its stream. Pure. */
 export function evolveMeeting(state: MeetingState | null, event: RecordedEvent): MeetingState | null {
   if (state === null) return calledMeeting(event as MeetingEvent);
-  return { ...composed(state, event), version: event.version };
+  const next = composed(state, event);
+  // Each event makes a state of its own that nobody holds yet: counting in it saves a copy of everything.
+  return next === state ? { ...state, version: event.version } : Object.assign(next, { version: event.version });
 }
 
 function composed(state: MeetingState, event: RecordedEvent): MeetingState {

@@ -3,7 +3,7 @@ import { isRejection } from '../../src/domain/kernel/rejection.js';
 import { accountsOnly, must, OPERATOR, PASSWORD } from '../web/sign-in/house.js';
 
 const ANN = { name: 'Ann de Boer', email: 'ann@example.org' };
-const HOUR = 3_600_000;
+const HOUR = 60;
 
 async function withAnn() {
   const all = await accountsOnly();

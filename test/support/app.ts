@@ -2,27 +2,10 @@ import { load, type CheerioAPI } from 'cheerio';
 import type { FastifyInstance, FastifyPluginAsync, LightMyRequestResponse } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import type { Clock, IdSource } from '../../src/domain/kernel/ids.js';
 import { buildApp, type AppDeps } from '../../src/web/app.js';
 import type { SessionSource } from '../../src/web/plugins/session.js';
 import type { Viewer } from '../../src/web/plugins/viewer.js';
-
-/** A clock that stands still until it is put on. */
-export class FixedClock implements Clock {
-  constructor(private at = '2020-03-11T08:24:00.000Z') {}
-  now(): string {
-    return this.at;
-  }
-  forward(milliseconds: number): void {
-    this.at = new Date(Date.parse(this.at) + milliseconds).toISOString();
-  }
-}
-
-/** Ids in order, in the form of UUIDv7. */
-export function idsInOrder(): IdSource {
-  let last = 0;
-  return { next: () => `0170c000-0000-7000-8000-${String((last += 1)).padStart(12, '0')}` };
-}
+import { countedIds, FixedClock } from './time-and-ids.js';
 
 /** The viewer of tests that need someone signed in and no accounts. */
 export const ANN: Viewer = {
@@ -49,7 +32,7 @@ export async function testApp(
   const app = await buildApp({
     config: readConfig({ LOG_LEVEL: 'silent', ...env }),
     clock: new FixedClock(),
-    ids: idsInOrder(),
+    ids: countedIds(),
     accounts: sessionsOf({ ann: ANN }),
     ready: async () => true,
     features: [],

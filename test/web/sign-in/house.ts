@@ -6,8 +6,9 @@ import { accountAdministration } from '../../../src/web/accounts/routes.js';
 import { ownAccount } from '../../../src/web/accounts/own.js';
 import { requireViewer, viewerOf } from '../../../src/web/plugins/session.js';
 import { signInFeature } from '../../../src/web/sign-in/routes.js';
-import { Browser, FixedClock, idsInOrder, testApp } from '../../support/app.js';
+import { Browser, testApp } from '../../support/app.js';
 import { freshDatabase } from '../../support/database.js';
+import { countedIds, FixedClock } from '../../support/time-and-ids.js';
 
 export const OPERATOR = { actor: 'operator', origin: null };
 export const PASSWORD = 'vier paarse fietsen';
@@ -33,7 +34,7 @@ export async function accountsOnly(clock = new FixedClock()) {
   const { prisma } = await freshDatabase();
   const config = { SESSION_HOURS: 12, LANGUAGE: 'nl' } as const;
   const passwords = createPasswordHasher({ memoryCost: 64, timeCost: 1 });
-  return { prisma, clock, accounts: createAccounts({ prisma, clock, ids: idsInOrder(), config, passwords }) };
+  return { prisma, clock, accounts: createAccounts({ prisma, clock, ids: countedIds(), config, passwords }) };
 }
 
 /** The web server with accounts, signing in, and a home page that says who is there. */

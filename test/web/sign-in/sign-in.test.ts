@@ -38,7 +38,7 @@ describe('signing in', () => {
     const response = await ann.submit('/sign-in', { email: 'Ann@example.org', password: PASSWORD });
     expect(response.statusCode).toBe(429);
     expect(ann.page('.problems').text()).toContain('Wacht 15 minuten');
-    clock.forward(15 * 60_000);
+    clock.forward(15);
     await ann.submit('/sign-in', { email: 'ann@example.org', password: PASSWORD });
     expect(ann.path).toBe('/');
   });

@@ -42,15 +42,16 @@ export const callMeeting = command({
   },
 });
 
-/** Changes what is said of a meeting. Code: nothing-changes. */
+/** Changes what is said of a meeting; without a title it takes the team's name. Code: nothing-changes. */
 export const changeMeeting = command({
   ...onMeeting,
   name: 'ChangeMeeting',
   input: changeMeetingInput,
   decide({ meeting }: MeetingScope, input) {
-    const title = input.title ?? meeting.teamName;
-    const { place, link, classification = null } = input;
-    return [meetingEvent(meeting.id, 'MeetingChanged', { title, place, link, classification: classification ?? meeting.classification })];
+    const { place, link } = input;
+    const changed = { title: input.title ?? meeting.teamName, place, link, classification: input.classification ?? meeting.classification };
+    const same = (Object.keys(changed) as (keyof typeof changed)[]).every((key) => changed[key] === meeting[key]);
+    return same ? reject('nothing-changes') : [meetingEvent(meeting.id, 'MeetingChanged', changed)];
   },
 });
 

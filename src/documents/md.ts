@@ -118,10 +118,10 @@ function topicBlocks(topic: TopicView, labels: MinutesView['labels']): string[] 
     ...(about === '' ? [] : [about]),
     ...said(labels.dilemma, topic.dilemma),
     ...topic.sides.flatMap((side) => optional(side.heading, side.arguments.map((argument) => entryItem(argument)), 4)),
-    ...list(topic.options.map((option) => entryItem(option, option.label))),
+    ...optional(labels.options, topic.options.map((option) => entryItem(option, option.label)), 4),
     ...said(labels.uncertainties, topic.uncertainties),
-    ...list(topic.checks.map((check) => item(detail(check, '  ')))),
-    ...list(topic.provisional.map((words) => entryItem(words, `${labels.provisional} ${words.label}`))),
+    ...optional(labels.checks, topic.checks.map((check) => item(detail(check, '  '))), 4),
+    ...optional(labels.provisional, topic.provisional.map((words) => entryItem(words, words.label)), 4),
     ...said(labels.ledTo, topic.ledTo),
     ...list(topic.details.map((line) => item(detail(line, '  ')))),
   ];

@@ -13,7 +13,7 @@ const LABELS = [
   'contents', 'decisions', 'noDecisions', 'actions', 'noActions', 'opening', 'agenda', 'noStatements', 'noTopics', 'remarks', 'annex',
   'facts', 'attendance', 'noAttendance', 'presentAt', 'rounds', 'course', 'nextMeeting', 'number', 'what', 'owner', 'due', 'state',
   'noOwner', 'noDue', 'summary', 'dilemma', 'uncertainties', 'provisional', 'ledTo', 'parked', 'name', 'organisation', 'role',
-  'presence', 'times', 'deputisesFor', 'page', 'pageOf', 'minutes', 'version', 'download', 'forYou',
+  'presence', 'times', 'deputisesFor', 'options', 'checks', 'page', 'pageOf', 'minutes', 'version', 'download', 'forYou',
 ] as const;
 export type LabelKey = (typeof LABELS)[number];
 

@@ -147,6 +147,8 @@ export const documents = {
   'side-for': 'For',
   'side-against': 'Against',
   'side-neutral': 'Also said',
+  options: 'Options',
+  checks: 'Feasibility check',
   option: 'Option {letter}',
   pros: 'Pros',
   cons: 'Cons',

@@ -146,6 +146,8 @@ export const documents = {
   'side-for': 'Voor',
   'side-against': 'Tegen',
   'side-neutral': 'Ook genoemd',
+  options: 'Opties',
+  checks: 'Toets',
   option: 'Optie {letter}',
   pros: 'Voordelen',
   cons: 'Nadelen',

@@ -35,7 +35,7 @@ export const home = {
   reported: 'Reported. The secretary closes the action.',
   later: 'Later',
   inPreparation: 'in preparation',
-  noneLater: 'You are not invited to any meeting.',
+  noneLater: 'No further meeting is planned for you.',
   teams: 'Your teams',
   crises: 'Your crises',
   noTeams: 'You are in no team yet.',

@@ -34,7 +34,7 @@ export const home = {
   reported: 'Gemeld. De secretaris rondt de actie af.',
   later: 'Straks',
   inPreparation: 'in voorbereiding',
-  noneLater: 'U bent voor geen overleg uitgenodigd.',
+  noneLater: 'Verder staat er voor u geen overleg.',
   teams: 'Uw teams',
   crises: 'Uw crises',
   noTeams: 'U zit nog in geen team.',

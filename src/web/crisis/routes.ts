@@ -42,7 +42,7 @@ async function showCrisis(deps: CrisisDeps, place: Place) {
   const lines = seen.meetings.map((meeting) => meetingLine(crisis, meeting, seen.opens.has(meeting.id)));
   const model = {
     crisis,
-    teams: teamLines(crisis, seen.meetings, today, seen.opens, seen.mayPrepare),
+    teams: teamLines(crisis, seen.meetings, { at: place.now, today }, seen.opens, seen.mayPrepare),
     meetings: lines.slice(0, LATEST),
     more: lines.length > LATEST ? lines.length : null,
     numbers,
@@ -61,7 +61,7 @@ async function showMeetings(deps: CrisisDeps, place: Place) {
   const model = {
     crisis,
     meetings: shown.map((meeting) => meetingLine(crisis, meeting, opens.has(meeting.id))),
-    teams: teamLines(crisis, meetings, place.today, opens, () => false),
+    teams: teamLines(crisis, meetings, { at: place.now, today: place.today }, opens, () => false),
     wanted,
   };
   return reply.page('crisis/meetings', model, { ...frameOf(crisis), title: request.t('crisis.meetings') });

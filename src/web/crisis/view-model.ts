@@ -30,15 +30,15 @@ export function meetingLine(crisis: CrisisState, meeting: MeetingRow, mayOpen: b
 export type MayPrepare = (teamId: string) => boolean;
 
 /** The teams of a crisis with their next meeting: those at work first, closed ones last. */
-export function teamLines(crisis: CrisisState, meetings: readonly MeetingRow[], today: string, opens: ReadonlySet<string>, mayPrepare: MayPrepare) {
+export function teamLines(crisis: CrisisState, meetings: readonly MeetingRow[], now: { at: string; today: string }, opens: ReadonlySet<string>, mayPrepare: MayPrepare) {
   const order = ['active', 'on-call', 'at-rest', 'closed'];
   return [...crisis.teams.values()]
     .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
     .map((team) => {
-      const next = nextOf(meetings.filter((meeting) => meeting.teamId === team.id));
+      const next = nextOf(meetings.filter((meeting) => meeting.teamId === team.id), now.at);
       return {
         id: team.id,
-        ...teamNameOn(team, today),
+        ...teamNameOn(team, now.today),
         state: team.state,
         quiet: team.state !== 'active',
         next: next ? meetingLine(crisis, next, opens.has(next.id)) : null,
@@ -47,10 +47,10 @@ export function teamLines(crisis: CrisisState, meetings: readonly MeetingRow[], 
     });
 }
 
-/** The meeting that runs, otherwise the first that is in preparation. */
-function nextOf(meetings: readonly MeetingRow[]): MeetingRow | undefined {
-  const running = meetings.find((meeting) => meeting.state === 'running');
-  return running ?? meetings.filter((meeting) => meeting.state === 'preparation').sort((a, b) => a.plannedStart.localeCompare(b.plannedStart))[0];
+/** The meeting that runs, otherwise the first that is still to come, otherwise one that should have begun. */
+function nextOf(meetings: readonly MeetingRow[], now: string): MeetingRow | undefined {
+  const coming = meetings.filter((meeting) => meeting.state === 'preparation').sort((a, b) => a.plannedStart.localeCompare(b.plannedStart));
+  return meetings.find((meeting) => meeting.state === 'running') ?? coming.find((meeting) => meeting.plannedStart >= now) ?? coming.at(-1);
 }
 
 /** How many meetings the crisis's own page lists; the rest is a page further. */

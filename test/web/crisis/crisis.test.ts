@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { idIn, office } from './office.js';
+
+describe('the page of a crisis', () => {
+  test('does not exist for who has nothing to do with it, nor for an id that is none', async () => {
+    const { browser, crisisId } = await office();
+    for (const who of ['stranger', 'admin'] as const) {
+      const outside = await browser(who);
+      for (const path of ['', '/meetings', '/structure', '/organise/teams', '/meetings/new', '/meetings/now']) {
+        expect((await outside.open(`/crises/${crisisId}${path}`)).statusCode, path).toBe(404);
+      }
+    }
+    const coordinator = await browser('coordinator');
+    expect((await coordinator.open('/crises/0170c000-0000-7000-8000-000000009999')).statusCode).toBe(404);
+    expect((await coordinator.open('/crises/%27%22')).statusCode).toBe(404);
+  });
+
+  test('shows who is only on a distribution list that nothing was sent yet', async () => {
+    const { browser, crisisId } = await office();
+    const reader = await browser('reader');
+    expect((await reader.open(`/crises/${crisisId}`)).statusCode).toBe(200);
+    expect(reader.page('main').text()).toContain('verzendlijst');
+    expect(reader.page('main a').length).toBe(0);
+    expect((await reader.open(`/crises/${crisisId}/structure`)).statusCode).toBe(403);
+  });
+
+  test('offers to plan only for teams for which one may', async () => {
+    const { browser, crisisId, teamId } = await office();
+    const secretary = await browser('secretary');
+    await secretary.open(`/crises/${crisisId}`);
+    expect(secretary.page(`a[href="/crises/${crisisId}/meetings/new?team=${teamId}"]`).length).toBe(1);
+    expect(secretary.page('a[href*="/meetings/new"]').length).toBe(1);
+    expect(secretary.page('a[href$="/organise/teams"]').length).toBe(0);
+    const expert = await browser('expert');
+    await expert.open(`/crises/${crisisId}`);
+    expect(expert.page('a[href*="/meetings/new"]').length).toBe(0);
+  });
+
+  test('lists meetings with their state, next to the team the first that is to come', async () => {
+    const { browser, crisisId, teamId, run } = await office();
+    await run('secretary', 'CallMeeting', { crisisId, teamId, plannedStart: '2020-03-12T08:00:00Z', title: 'Later' });
+    const next = await run('secretary', 'CallMeeting', { crisisId, teamId, plannedStart: '2020-03-11T08:00:00Z' });
+    await run('secretary', 'CallMeeting', { crisisId, teamId, plannedStart: '2020-03-09T08:00:00Z', title: 'Vergeten' });
+    const secretary = await browser('secretary');
+    await secretary.open(`/crises/${crisisId}`);
+    const meetingId = idIn(next, 'meetingId') === 'undefined' ? next.events[0]?.stream.slice('meeting:'.length) : idIn(next, 'meetingId');
+    expect(secretary.page('.team').first().find('a').first().attr('href')).toBe(`/meetings/${meetingId}`);
+    expect(secretary.page('table.list tbody tr').length).toBe(3);
+    await secretary.open(`/crises/${crisisId}/meetings?team=${teamId}`);
+    expect(secretary.page('tbody tr').length).toBe(3);
+    await secretary.open(`/crises/${crisisId}/meetings?team=onzin`);
+    expect(secretary.page('tbody tr').length).toBe(0);
+  });
+
+  test('hides that a restricted team meets from who is not in it', async () => {
+    const { browser, crisisId, people, run } = await office();
+    const team = await run('coordinator', 'MakeTeam', { crisisId, abbreviation: 'KT', name: 'Kernteam', level: 'policy', method: 'bob', restricted: true });
+    await run('coordinator', 'SeatMember', { crisisId, teamId: idIn(team, 'teamId'), personId: people.secretary.personId, role: 'chair' });
+    await run('secretary', 'CallMeeting', { crisisId, teamId: idIn(team, 'teamId'), plannedStart: '2020-03-12T08:00:00Z', title: 'Stil' });
+    const expert = await browser('expert');
+    await expert.open(`/crises/${crisisId}`);
+    expect(expert.page('main').text()).not.toContain('Stil');
+    const secretary = await browser('secretary');
+    await secretary.open(`/crises/${crisisId}`);
+    expect(secretary.page('main').text()).toContain('Stil');
+  });
+
+  test('shows the structure as it was on a date', async () => {
+    const { browser, crisisId, people, run } = await office();
+    const made = await run('coordinator', 'AddFunction', { crisisId, abbreviation: 'dPG', name: 'directeur PG' });
+    const functionId = idIn(made, 'functionId');
+    const hold = (personId: string, from: string, deputy = false) => run('coordinator', 'SetFunctionHolder', { crisisId, functionId, personId, from, deputy });
+    await hold(people.expert.personId, '2020-03-01');
+    await run('coordinator', 'EndFunctionHolder', { crisisId, functionId, personId: people.expert.personId, until: '2020-03-05' });
+    await hold(people.secretary.personId, '2020-03-07');
+    await hold(people.coordinator.personId, '2020-03-06', true);
+    const expert = await browser('expert');
+    const on = async (date: string) => {
+      await expert.open(`/crises/${crisisId}/structure?on=${date}`);
+      return expert.page('.who li:contains("dPG")').text().replace(/\s+/g, ' ');
+    };
+    expect(await on('2020-03-05')).toContain('Els Kok');
+    expect(await on('2020-03-06')).toContain('vacant');
+    expect(await on('2020-03-06')).toContain('plv. Cora Jansen');
+    expect(await on('2020-03-10')).toContain('Sam de Wit');
+    expect((await expert.open(`/crises/${crisisId}/structure?on=morgen`)).statusCode).toBe(200);
+  });
+});

@@ -122,8 +122,9 @@ export function tableModel(input: TableInput) {
   const confirmable = unconfirmed.filter((one) => one.canConfirm);
   const actions = actionsView(scope, who, at, now, timeZone);
   const deciding = decideView(scope, who, at, looked.itemId);
-  const place = { ...looked, topic, topicView: shown, at, postedForm: posted?.form ?? null, typedLine: posted?.form === 'entry' ? posted.state.values.text : null };
+  const place = { ...looked, topic, topicView: shown, at, postedForm: posted?.form ?? null, ...typedLineOf(posted) };
   const agenda = agendaView(meeting, looked.itemId);
+  const provisionals = waitingProvisional(meeting).map(({ provisional }) => ({ number: provisional.number, said: saidView(provisional.words) }));
   const summaries = noteViews(meeting.summaries, 'summary', who, at);
   return {
     ...linksView(meeting.id, at),
@@ -158,7 +159,8 @@ export function tableModel(input: TableInput) {
     topic: shown,
     nextTopic: onTopics && who.can.DiscussTopic === true ? topicLink(nextTopic(meeting, topic)) : null,
     decisions,
-    provisionals: waitingProvisional(meeting).map(({ provisional }) => ({ number: provisional.number, said: saidView(provisional.words) })),
+    provisionals,
+    listedProvisionals: bob && looked.phase === 'besluit' ? [] : provisionals,
     deciding: { ...deciding, openFields: posted?.form === 'decide' },
     confirmFirst: at.view === null ? (confirmable[0] ?? null) : null,
     confirmMore: confirmable.length,
@@ -173,6 +175,11 @@ export function tableModel(input: TableInput) {
     bodies: [...new Set([...(crisis.teams.get(meeting.teamId)?.passesOnTo ?? []), ...[...crisis.teams.values()].flatMap((team) => team.names.at(-1)?.abbreviation ?? [])])],
     confirm: at.view === 'confirm' ? confirmView(decisions, at, who) : null,
   };
+}
+
+function typedLineOf(posted: Posted | null) {
+  if (posted?.form !== 'entry') return { typedLine: null, lineErrors: [] };
+  return { typedLine: posted.state.values.text, lineErrors: Object.keys(posted.state.errors) };
 }
 
 function topicLink(topic: { readonly id: string; readonly title: string } | null) {

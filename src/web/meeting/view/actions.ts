@@ -3,7 +3,7 @@ import type { CrisisState } from '../../../domain/crisis/state.js';
 import { localDate } from '../../../domain/kernel/time.js';
 import type { MeetingScope } from '../../../domain/meeting/state.js';
 import type { At } from '../at.js';
-import { markView, mayCorrect, saidView } from './mark.js';
+import { beforeView, markView, mayCorrect, saidView } from './mark.js';
 import type { Who } from './who.js';
 
 /** Ids that count as this person's own: themselves, the functions they hold that day, their organisation. */
@@ -46,7 +46,7 @@ export function actionsView(scope: MeetingScope, who: Who, at: At, now: string, 
       gone: action.state === 'dropped' || action.struck !== null,
       mine,
       remarks: action.remarks,
-      steps: action.steps.map((step) => ({ ...step, before: Object.entries(step.before).map(([field, text]) => ({ field, text })) })),
+      steps: action.steps.map((step) => ({ ...step, before: beforeView(step.before) })),
       mark: markView(action),
       editable: action.struck === null && (assigns || mine),
       edit: at.edit?.kind === 'action' && at.edit.id === action.id ? { assigns, canAnswer: (mine || assigns) && open, canClose: assigns && open, canReopen: assigns && !open, canStrike: mayCorrect(action, who) } : null,

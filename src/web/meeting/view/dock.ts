@@ -19,6 +19,8 @@ export interface DockPlace {
   /** The form that was posted and is shown again, with the text that was typed in the entry line. */
   readonly postedForm: string | null;
   readonly typedLine: unknown;
+  /** Fields of the entry line that were wrong. */
+  readonly lineErrors: readonly string[];
 }
 
 const RIGHT: Readonly<Record<LineKind, string>> = {
@@ -71,13 +73,15 @@ export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Tra
   const mayEnd = who.can.EndRound === true;
   const tray = running ? trayView(scope, who) : [];
   const offer = running && who.can.OfferEntry === true && who.can.AddStatement !== true;
-  const checkIn = running ? checkInButtons(scope, who) : null;
+  const own = running ? checkInButtons(scope, who) : null;
+  const checkIn = own?.there === false ? own.buttons : null;
   const chosenKind = kinds.find((kind) => kind === focus) ?? kinds[0] ?? 'statement';
   return {
     any: kinds.length > 0 || word || decide || round !== null || tray.length > 0 || offer || checkIn !== null,
     round: round === null ? null : { ...round, mayTurn: mayEnd || (round.mine && who.can.TakeTurn === true), mayEnd },
     tray,
     checkIn,
+    away: own?.there === true ? own.buttons : null,
     word,
     decide,
     line: kinds.length > 0,
@@ -87,6 +91,7 @@ export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Tra
     topicId: place.itemId !== null || place.phase === 'oordeel' ? (place.topic?.id ?? null) : null,
     folded,
     unfolded: focus === 'entry' || kinds.some((kind) => kind === place.at.focus),
+    moreOpen: place.lineErrors.some((name) => ['asOf', 'asOfDate', 'theme', 'happenedAt'].includes(name)),
     tall: typeof place.typedLine === 'string' && place.typedLine.includes('\n'),
     focusLine: !busy && (!folded || focus === 'entry') && (focus === null || focus === 'entry' || kinds.some((kind) => kind === focus) || !FOCUSED.test(focus)),
     focusWord: word && !busy && focus === null,
@@ -101,11 +106,11 @@ export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Tra
 const FOCUSED = /^(argument-|option$|topic$|provisional$|decide$)/;
 
 /** Own attendance, for those who are not charged with everybody's. */
-function checkInButtons(scope: MeetingScope, who: Who): readonly string[] | null {
+function checkInButtons(scope: MeetingScope, who: Who): { readonly there: boolean; readonly buttons: readonly string[] } | null {
   if (who.can.CheckIn !== true || who.can.RecordPresence === true) return null;
   const { me } = peopleView(scope.meeting, who);
   if (me === null) return null;
-  if (me.presence === 'present') return ['online', 'left'];
-  if (me.presence === 'online') return ['present', 'left'];
-  return ['present', 'online'];
+  if (me.presence === 'present') return { there: true, buttons: ['online', 'left'] };
+  if (me.presence === 'online') return { there: true, buttons: ['present', 'left'] };
+  return { there: false, buttons: ['present', 'online'] };
 }

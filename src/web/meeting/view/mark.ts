@@ -1,4 +1,5 @@
 import type { EntryMark } from '../../../domain/kernel/entry.js';
+import { isMessageKey, type MessageKey } from '../../../i18n/index.js';
 
 const LONGEST = 420;
 const SHORT = 280;
@@ -10,6 +11,22 @@ export function saidView(text: string): { readonly text: string; readonly short:
   const space = cut.lastIndexOf(' ');
   const short = (space > SHORT / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '');
   return { text, short: `${short} …` };
+}
+
+const LABELS: Readonly<Record<string, MessageKey>> = { dilemma: 'documents.dilemma', uncertainties: 'documents.uncertainties' };
+
+/** Earlier values of an entry's fields: each with its label; words from fixed lists by their key, moments as such. */
+export function beforeView(before: Readonly<Record<string, string | null>>) {
+  return Object.entries(before).map(([field, text]) => {
+    const label = `documents.field-${field}`;
+    const word = `documents.${field}-${text}`;
+    return {
+      label: LABELS[field] ?? (isMessageKey(label) ? label : 'documents.field-text'),
+      text,
+      word: isMessageKey(word) ? word : null,
+      moment: text !== null && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text),
+    };
+  });
 }
 
 /** What a list shows of an entry's history (R7): late, corrected, struck, sealed, offered, imported. */
@@ -26,7 +43,7 @@ export function markView(entry: EntryMark) {
     corrections: entry.corrections.map((one) => ({
       at: one.at,
       by: one.by,
-      before: Object.entries(one.before).map(([field, text]) => ({ field, text })),
+      before: beforeView(one.before),
     })),
     entryVersion: entry.entryVersion,
   };

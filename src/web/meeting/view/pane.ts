@@ -53,7 +53,7 @@ export function paneView(meeting: MeetingState, at: At, looked: Looked, who: Who
     elsewhere: dialog === null && elsewhere,
     currentTitle: current ?? (meeting.phase ? t(`documents.phase-${meeting.phase}`) : ''),
     canReturn: dialog === null && elsewhere && earlier && who.can.MoveToPhase === true,
-    withTimes: true,
+    withTimes: dialog === 'attendance',
     itemPlace: looked.phase,
   };
 }

@@ -47,10 +47,10 @@ function phaseSteps(meeting: MeetingState, viewed: Phase): Step[] {
 function noteOf(meeting: MeetingState, phase: Phase): Step['note'] {
   if (phase === 'sluiting') return meeting.plannedEnd === null ? null : { key: 'until', count: 0, at: meeting.plannedEnd };
   const topics = [...meeting.oordeel.topics.values()].filter((topic) => topic.state !== 'dropped' && topic.struck === null);
-  if (phase === 'oordeel') return { key: 'topics', count: topics.length, at: null };
+  if (phase === 'oordeel') return topics.length === 0 ? null : { key: 'topics', count: topics.length, at: null };
   if (phase !== 'besluit') return null;
   const open = topics.flatMap((topic) => topic.provisional).filter((one) => one.struck === null && one.decisionId === null);
-  return { key: 'provisional', count: open.length, at: null };
+  return open.length === 0 ? null : { key: 'provisional', count: open.length, at: null };
 }
 
 function itemSteps(meeting: MeetingState, viewed: { phase: Phase; itemId: string | null }): Step[] {

@@ -29,6 +29,8 @@ export function chosenTopic(meeting: MeetingState, at: At, itemId: string | null
 export function topicListView(meeting: MeetingState, chosen: Topic | null, who: Who, at: At, itemId: string | null = null) {
   const topics = topicsInOrder(meeting, itemId);
   const standing = topics.filter((topic) => topic.state !== 'dropped' && topic.struck === null);
+  // Once agreed, the order stands; a later topic comes last.
+  const orders = who.can.OrderTopics === true && meeting.oordeel.agreed === null;
   return topics.map((topic) => {
     const place = standing.indexOf(topic);
     return {
@@ -45,8 +47,8 @@ export function topicListView(meeting: MeetingState, chosen: Topic | null, who: 
       inDiscussion: topic.id === meeting.oordeel.current,
       href: hrefOf(meeting.id, { phase: at.phase, item: at.item, topic: topic.id }),
       provisional: topic.provisional.filter((one) => one.struck === null).map((one) => ({ number: one.number, at: one.happenedAt, settled: one.decisionId !== null })),
-      canUp: who.can.OrderTopics === true && place > 0,
-      canDown: who.can.OrderTopics === true && place >= 0 && place < standing.length - 1,
+      canUp: orders && place > 0,
+      canDown: orders && place >= 0 && place < standing.length - 1,
       canDrop: who.can.DropTopic === true && place >= 0,
     };
   });

@@ -42,7 +42,7 @@ function sentence(t: Translate, code: string, params: Params): string {
 function lineView(t: Translate, meetingId: string, { code, params }: { readonly code: string; readonly params: Params }) {
   const place = PLACES[code];
   const at = place?.(String(params.id ?? ''));
-  return { code, text: sentence(t, code, params), href: at ? `${hrefOf(meetingId, at)}${at.edit?.kind === 'action' ? '#outcomes' : ''}` : null };
+  return { code, text: sentence(t, code, params), href: at ? `${hrefOf(meetingId, at)}${at.edit?.kind === 'action' ? '#f-remark-text' : ''}` : null };
 }
 
 /** The two most urgent warnings, and how many more there are. */

@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { launchChromium } from '../support/chromium.js';
+import { testServer, type Person, type TestServer } from '../support/server.js';
+
+export const WIDE = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+/** A page that does not come within this time does not come. */
+const PATIENCE = 10_000;
+
+/** The whole product with a browser before it. */
+export interface Stage {
+  readonly server: TestServer;
+  readonly url: string;
+  /** A browser of someone's own; `null` is nobody in particular. Signs in when it is somebody. */
+  enter(who: Person | null, options?: BrowserContextOptions): Promise<Page>;
+  /** What pages complained about: broken policy, faults in scripts, requests that went wrong. */
+  readonly complaints: string[];
+}
+
+/** Starts the product and a browser; both end with the test. */
+export async function stage(): Promise<Stage> {
+  const [browser, server] = await Promise.all([launchChromium(), testServer()]);
+  onTestFinished(async () => {
+    await browser.close();
+    await server.close();
+  });
+  const url = await server.listen();
+  const complaints: string[] = [];
+  return {
+    server,
+    url,
+    complaints,
+    async enter(who, options = {}) {
+      const page = await opened(browser, url, complaints, options);
+      if (who) {
+        await page.goto(await server.signInPath(who));
+        await send(page.getByRole('main').getByRole('button'));
+      }
+      return page;
+    },
+  };
+}
+
+async function opened(browser: Browser, url: string, complaints: string[], options: BrowserContextOptions): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({ baseURL: url, viewport: WIDE, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', ...options });
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  return page;
+}
+
+/** Presses what leads to another page (a button or link) and waits until that page is there. */
+export async function send(what: Locator): Promise<void> {
+  await Promise.all([what.page().waitForEvent('domcontentloaded'), what.click()]);
+}
+
+/** Presses a key that leads to another page and waits until that page is there. */
+export async function press(page: Page, key: string): Promise<void> {
+  await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press(key)]);
+}
+
+const named = (name: string | RegExp) => (typeof name === 'string' ? { name, exact: true } : { name });
+
+/** Presses the button with this name. */
+export const button = (place: Page | Locator, name: string | RegExp) => send(place.getByRole('button', named(name)));
+
+/** Follows the link with this name. */
+export const link = (place: Page | Locator, name: string | RegExp) => send(place.getByRole('link', named(name)));
+
+/** Chooses the option whose words begin with these. */
+export async function choose(select: Locator, words: string): Promise<void> {
+  const option = select.locator('option').filter({ hasText: new RegExp(`^\\s*${words}`) });
+  await select.selectOption((await option.first().getAttribute('value')) ?? words);
+}
+
+/** Opens what is folded under this name. */
+export const unfold = (place: Page | Locator, name: string) => place.locator('summary', { hasText: name }).first().click();
+
+/** Keeps a picture of the page where SCREENSHOTS says, for looking at it. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png` });
+}

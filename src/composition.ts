@@ -138,7 +138,7 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
     ],
     features: [
       signInFeature({ accounts, clock }),
-      ownAccount({ accounts }),
+      ownAccount({ accounts, clock }),
       accountAdministration({ accounts, baseUrl: config.BASE_URL }),
       homeFeature(pages),
       crisisFeature({ ...pages, accounts: inUse }),

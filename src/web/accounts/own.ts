@@ -1,16 +1,22 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Accounts } from '../../accounts/accounts.js';
+import type { Clock } from '../../domain/kernel/ids.js';
 import { isRejection, reject } from '../../domain/kernel/rejection.js';
 import { isLanguage, LANGUAGES } from '../../i18n/index.js';
+import { createAttempts } from '../plugins/attempts.js';
 import { fieldErrors, formState, rejectionErrors, type FieldErrors } from '../plugins/form-state.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 
 const typed = z.string({ error: 'required' });
 const passwordForm = z.object({ current: typed, password: typed, repeat: typed });
 
+/** Wrong present passwords before one has to wait: someone else may sit at an unlocked screen. */
+const PASSWORD_LIMIT = { most: 10, minutes: 15 };
+
 /** One's own account: language, password, signing out everywhere. */
-export function ownAccount({ accounts }: { accounts: Accounts }): FastifyPluginAsync {
+export function ownAccount({ accounts, clock }: { accounts: Accounts; clock: Clock }): FastifyPluginAsync {
+  const attempts = createAttempts(clock, PASSWORD_LIMIT);
   return async (app) => {
     app.addHook('preHandler', requireViewer);
 
@@ -39,11 +45,16 @@ export function ownAccount({ accounts }: { accounts: Accounts }): FastifyPluginA
     app.post('/account/password', async (request, reply) => {
       const form = passwordForm.safeParse(request.body ?? {});
       if (!form.success) return page(request, reply, { password: fieldErrors(request.t, form.error) });
-      const refusal =
-        form.data.password === form.data.repeat
-          ? await accounts.changePassword(viewerOf(request), form.data, request.ip)
-          : reject('passwords-differ', 'repeat');
+      if (form.data.password !== form.data.repeat) {
+        return page(request, reply, { password: rejectionErrors(request.t, reject('passwords-differ', 'repeat')) });
+      }
+      const viewer = viewerOf(request);
+      const minutes = attempts.waitFor(viewer.accountId);
+      if (minutes > 0) return page(request, reply, { password: { '': request.t('signin.tooMany', { minutes }) } });
+      attempts.begin(viewer.accountId);
+      const refusal = await accounts.changePassword(viewer, form.data, request.ip);
       if (isRejection(refusal)) return page(request, reply, { password: rejectionErrors(request.t, refusal) });
+      attempts.forget(viewer.accountId);
       return reply.flash('accounts.passwordSaved').redirect('/account', 303);
     });
 

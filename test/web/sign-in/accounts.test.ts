@@ -32,6 +32,18 @@ describe("one's own account", () => {
     await ann.open('/account');
     expect(ann.path).toBe('/sign-in?next=%2Faccount');
   });
+
+  it('takes no more guesses of the present password after ten wrong ones', async () => {
+    const { signedIn } = await house();
+    const { browser: ann } = await signedIn('Ann');
+    await ann.open('/account');
+    for (let guess = 1; guess <= 10; guess += 1) {
+      await ann.submit('/account/password', { current: `guess ${guess}`, password: NEW_PASSWORD, repeat: NEW_PASSWORD });
+    }
+    await ann.submit('/account/password', { current: PASSWORD, password: NEW_PASSWORD, repeat: NEW_PASSWORD });
+    expect(ann.page('body').text()).toContain('15 minuten');
+    expect(ann.page('.notice').text()).not.toContain('gewijzigd');
+  });
 });
 
 describe('the accounts page', () => {

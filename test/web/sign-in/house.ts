@@ -46,7 +46,7 @@ export async function house(env: Record<string, string> = {}): Promise<House> {
     accounts,
     features: [
       signInFeature({ accounts, clock }),
-      ownAccount({ accounts }),
+      ownAccount({ accounts, clock }),
       accountAdministration({ accounts, baseUrl: 'http://127.0.0.1:3000' }),
       async (home) => {
         home.get('/', { preHandler: requireViewer }, async (request, reply) =>

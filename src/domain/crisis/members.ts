@@ -10,7 +10,7 @@ const onCrisis = { act: 'organise', scope: 'crisis', target: (input: { crisisId:
 
 /**
  * Gives a person or a function a standing place in a team.
- * Codes: unknown-team, person-or-function, unknown-person, unknown-function, already-seated.
+ * Codes: unknown-team, person-or-function, unknown-person, unknown-function, already-seated, id-taken.
  */
 export const seatMember = command({
   ...onCrisis,
@@ -30,6 +30,7 @@ export const seatMember = command({
     );
     if (seated) return reject('already-seated', 'personId');
     const memberId = input.memberId ?? facts.ids.next();
+    if (team.members.some(({ id }) => id === memberId)) return reject('id-taken', 'memberId');
     return [crisisEvent(crisisId, 'MemberSeated', { teamId, memberId, personId, functionId, role, deputies, from: fromDate(input.from, facts) })];
   },
 });

@@ -5,6 +5,7 @@ import type { crisisErrors as dutch } from '../nl/crisis-errors.js';
 export const crisisErrors = {
   'crisis-not-found': 'This crisis does not exist, or you have no access to it.',
   'unknown-crisis': 'This crisis does not exist, or you have no access to it.',
+  'id-taken': 'This has been made already. Reload the page and see whether it is there.',
   'unknown-organisation': 'This organisation is not part of this crisis. Choose another one.',
   'unknown-person': 'This person is not part of this crisis. Choose someone else.',
   'unknown-function': 'This function is not part of this crisis.',

@@ -4,6 +4,7 @@ import type { Messages } from '../message.js';
 export const crisisErrors = {
   'crisis-not-found': 'Deze crisis bestaat niet, of u hebt er geen toegang toe.',
   'unknown-crisis': 'Deze crisis bestaat niet, of u hebt er geen toegang toe.',
+  'id-taken': 'Dit is intussen al aangemaakt. Herlaad de pagina en kijk of het er staat.',
   'unknown-organisation': 'Deze organisatie hoort niet bij deze crisis. Kies een andere.',
   'unknown-person': 'Deze persoon hoort niet bij deze crisis. Kies iemand anders.',
   'unknown-function': 'Deze functie hoort niet bij deze crisis.',

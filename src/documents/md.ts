@@ -116,6 +116,7 @@ function topicBlocks(topic: TopicView, labels: MinutesView['labels']): string[] 
   return [
     heading(3, `${topic.place}. ${topic.title}`),
     ...(about === '' ? [] : [about]),
+    ...(topic.text === null ? [] : [escapeText(topic.text)]),
     ...said(labels.dilemma, topic.dilemma),
     ...topic.sides.flatMap((side) => optional(side.heading, side.arguments.map((argument) => entryItem(argument)), 4)),
     ...optional(labels.options, topic.options.map((option) => entryItem(option, option.label)), 4),

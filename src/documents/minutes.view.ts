@@ -4,7 +4,7 @@ import { agendaView, type ItemView } from './agenda.view.js';
 import { attendanceView, type AttendanceView } from './attendance.view.js';
 import { beeldView, entryView, type EntryView, type StatementView } from './beeld.view.js';
 import { decisionView, type DecisionView } from './decision.view.js';
-import { wordsFor, type Detail, type Words } from './entry.view.js';
+import { details, wordsFor, type Detail, type Words } from './entry.view.js';
 import type { MinutesModel } from './minutes.model.js';
 import { dateLine, factLines, headTitle, subTitle } from './head.view.js';
 import { topicView, type TopicView } from './topic.view.js';
@@ -80,7 +80,7 @@ export function minutesView(model: MinutesModel): MinutesView {
       agreed: agreed ? t('documents.topicsAgreed', { at: at(agreed.at), name: agreed.by }) : null,
       topics: model.oordeel.topics.map((topic) => topicView(topic, model, words)),
       parked: model.oordeel.parked.map((parked) =>
-        entryView(parked, parked.text, words, parked.dropped ? [t('documents.parkedDropped')] : []),
+        entryView(parked, parked.text, words, [], details([t('documents.parkedDropped'), parked.droppedReason])),
       ),
     },
     remarks: model.remarks.map((remark) => entryView(remark, remark.text, words)),

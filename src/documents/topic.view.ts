@@ -18,6 +18,8 @@ export interface TopicView {
   /** Kind and horizon: Knelpunt, acuut. */
   readonly kind: string | null;
   readonly tags: readonly string[];
+  /** What was said with its proposal. */
+  readonly text: string | null;
   readonly dilemma: string | null;
   readonly sides: readonly SideView[];
   readonly options: readonly (EntryView & { readonly label: string })[];
@@ -43,14 +45,15 @@ export function topicView(topic: TopicModel, model: MinutesModel, words: Words):
     itemId: topic.itemId,
     kind: kinds.length === 0 ? null : `${capital(kinds.join(', '))}.`,
     tags: topicTags(topic, model, words),
+    text: topic.text,
     dilemma: topic.dilemma,
     sides: sidesOf(topic.arguments, words),
     options: topic.options.map((option) => optionView(option, words)),
     uncertainties: topic.uncertainties,
-    checks: topic.feasibility.map((check) => checkDetail(check, words)),
+    checks: topic.feasibility.flatMap((check) => checkDetails(check, words)),
     provisional: topic.provisional.map((provisional) => provisionalView(provisional, topic, words)),
     ledTo: topic.decisions.length === 0 ? null : topic.decisions.map(({ label }) => label).join(', '),
-    details: markDetails(topic.mark, words),
+    details: [...details([t('documents.topic-dropped'), topic.droppedReason]), ...markDetails(topic.mark, words)],
   };
 }
 
@@ -83,9 +86,15 @@ function optionView(option: OptionModel, words: Words) {
   return { ...entryView(option, option.text, words, [], more), label: t('documents.option', { letter: option.letter }) };
 }
 
-function checkDetail(check: CheckModel, { t }: Words): Detail {
-  const answer = t(`documents.answer-${check.answer}`);
-  return { label: t(`documents.test-${check.test}`), text: check.remark === null ? answer : `${answer}; ${check.remark}` };
+/** The answer, then what was answered before it. */
+function checkDetails(check: CheckModel, { t, at }: Words): Detail[] {
+  const name = t(`documents.test-${check.test}`);
+  const said = ({ answer, remark }: Pick<CheckModel, 'answer' | 'remark'>) => {
+    const word = t(`documents.answer-${answer}`);
+    return remark === null ? word : `${word}; ${remark}`;
+  };
+  const earlier = check.earlier.map((before) => ({ label: t('documents.earlier', { what: name, at: at(before.at), name: before.by }), text: said(before) }));
+  return [{ label: name, text: said(check) }, ...earlier];
 }
 
 function provisionalView(provisional: ProvisionalModel, topic: TopicModel, words: Words) {

@@ -156,6 +156,7 @@ export const documents = {
   'test-practicable': 'Practicable',
   'test-enforceable': 'Enforceable',
   'test-affordable': 'Affordable',
+  earlier: '{what}, before ({at}, {name})',
   'answer-yes': 'yes',
   'answer-no': 'no',
   'answer-unknown': 'unknown',

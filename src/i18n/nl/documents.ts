@@ -155,6 +155,7 @@ export const documents = {
   'test-practicable': 'Uitvoerbaarheid',
   'test-enforceable': 'Handhaafbaarheid',
   'test-affordable': 'Financiële haalbaarheid',
+  earlier: '{what}, eerder ({at}, {name})',
   'answer-yes': 'ja',
   'answer-no': 'nee',
   'answer-unknown': 'onbekend',

@@ -45,7 +45,6 @@ async function addFunction(play: Play, abbreviation: string, name: string, organ
 async function seat(play: Play, teams: Teams, key: PersonKey, person: DemoPerson): Promise<void> {
   const deputies = key === 'yasemin' ? [play.person('lukasz')] : [];
   for (const team of ['otcb', 'btcb'] as const) {
-    const role = person[team];
-    if (role) await play.does('karin', 'SeatMember', { teamId: teams[team], personId: play.person(key), role, deputies });
+    for (const role of person[team] ?? []) await play.does('karin', 'SeatMember', { teamId: teams[team], personId: play.person(key), role, deputies });
   }
 }

@@ -70,6 +70,8 @@ function stepsOf({ meeting, actions }: MeetingScope, { actor }: Asker): readonly
     ...(['present', 'online', 'left'] as const).map((presence): Step => ['CheckIn', { meetingId, presence }]),
     ['AnnounceProcedure', { meetingId, text: null }],
     ...phasesOf(meeting.method).map((phase): Step => ['MoveToPhase', { meetingId, phase, skip: false, reason: null }]),
+    // Skipping presence and procedure is one key (R3), so Beeld can be reached before they are recorded.
+    ...(meeting.phase === 'opening' ? [['MoveToPhase', { meetingId, phase: 'beeld', skip: true, reason: null }] as const] : []),
     ...meeting.agenda.filter((item) => !item.removed).map((item): Step => ['OpenItem', { meetingId, itemId: item.id }]),
     ['StartRound', { meetingId }],
     ...(actor.personId === null ? [] : [['TakeTurn', { meetingId, personId: actor.personId, outcome: 'nothing' }] as const]),

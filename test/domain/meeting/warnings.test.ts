@@ -109,7 +109,7 @@ describe('next steps', () => {
   it('are what the rules allow this person now', () => {
     expect(ready(calledSteps(), secretary)).toEqual(['StartMeeting', 'MoveMeeting', 'CancelMeeting']);
     expect(ready(calledSteps(), expert)).toEqual([]);
-    expect(ready(startedSteps(), chair)).toEqual(['RecordAllPresent', 'CheckIn present', 'CheckIn online', 'AnnounceProcedure']);
+    expect(ready(startedSteps(), chair)).toEqual(['RecordAllPresent', 'CheckIn present', 'CheckIn online', 'AnnounceProcedure', 'MoveToPhase beeld']);
     expect(ready(beeldSteps(), chair)).toEqual(['CheckIn online', 'CheckIn left', 'AnnounceProcedure', 'MoveToPhase opening', 'MoveToPhase oordeel', 'StartRound']);
     expect(ready(beeldSteps(), outsider)).toEqual([]);
   });

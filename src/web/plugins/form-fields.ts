@@ -28,17 +28,18 @@ export type Which = 'first' | 'second' | null;
  */
 export function instantOf(date: unknown, time: unknown, timeZone: string, which: Which, field: string): { readonly utc: string } | Rejection {
   if (typeof date !== 'string' || date === '' || typeof time !== 'string' || time === '') return reject('required', field);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return reject('not-a-date', field);
+  if (!isRealDate(date)) return reject('not-a-date', field);
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return reject('not-a-time', field);
-  try {
-    const read = toUtc(`${date}T${time}`, timeZone);
-    if (read.kind === 'gap') return reject('time-skipped', field);
-    if (read.kind === 'one') return { utc: read.utc };
-    if (which === null) return reject('time-twice', field);
-    return { utc: read.utc[which === 'first' ? 0 : 1] };
-  } catch {
-    return reject('not-a-date', field);
-  }
+  const read = toUtc(`${date}T${time}`, timeZone);
+  if (read.kind === 'gap') return reject('time-skipped', field);
+  if (read.kind === 'one') return { utc: read.utc };
+  if (which === null) return reject('time-twice', field);
+  return { utc: read.utc[which === 'first' ? 0 : 1] };
+}
+
+function isRealDate(date: string): boolean {
+  const read = new Date(`${date}T00:00:00.000Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 10) === date;
 }
 
 /** Puts errors of a command's fields beside the form's fields that they come from; what has no field there is for the whole form. */

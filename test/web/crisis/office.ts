@@ -53,15 +53,21 @@ export async function office(at = '2020-03-10T12:00:00.000Z'): Promise<Office> {
   await server.run(people.coordinator, 'SeatMember', { crisisId, teamId, personId: people.expert.personId, role: 'content-adviser' });
   await server.run(people.coordinator, 'SetDistribution', { crisisId, teamId, personIds: [people.reader.personId] });
   let sent = 0;
+  const sessions = new Map<Who, ReturnType<TestServer['session']>>();
+  const sessionOf = (who: Who) => {
+    const known = sessions.get(who) ?? server.session(people[who]);
+    sessions.set(who, known);
+    return known;
+  };
   return {
     ...{ server, crisisId, teamId, people, organise: `/crises/${crisisId}/organise` },
     run: (who, name, input) => server.run(people[who], name, input),
     async browser(who) {
-      const { cookie } = await server.session(people[who]);
+      const { cookie } = await sessionOf(who);
       return new Browser(server.app).withCookie('session', cookie.slice('session='.length));
     },
     async send(who, url, values) {
-      const { cookie, csrf } = await server.session(people[who]);
+      const { cookie, csrf } = await sessionOf(who);
       sent += 1;
       const commandId = `0170c000-0000-7000-8000-f${String(sent).padStart(11, '0')}`;
       const payload = new URLSearchParams({ csrf, commandId, ...values }).toString();

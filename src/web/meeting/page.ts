@@ -52,7 +52,21 @@ export async function tableOf(deps: MeetingDeps, request: FastifyRequest, reply:
   const today = localDate(now, deps.timeZone);
   const columns = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis: whole.crisis, meeting: whole.meeting, today });
   if (!mayRead('see-meeting', columns, whole.meeting.state)) throw notFound();
-  return { request, reply, viewer, whole, scope: redact(whole, { personId: viewer.personId, columns }), columns, at: atOf(request.query), now, today };
+  let seen: MeetingScope | null = null;
+  return {
+    request,
+    reply,
+    viewer,
+    whole,
+    // Only pages need it: a form that is carried out shows nothing.
+    get scope() {
+      return (seen ??= redact(whole, { personId: viewer.personId, columns }));
+    },
+    columns,
+    at: atOf(request.query),
+    now,
+    today,
+  };
 }
 
 function whoOf(deps: MeetingDeps, { viewer, scope, columns, now, today }: Table): Who {

@@ -44,17 +44,17 @@ function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
     return deps.post(request, reply, {
       name: typeof post.command === 'string' ? post.command : post.command(typed, context),
       input,
-      then: () => hrefOf(table.scope.meeting.id, settled(table.at, post.next?.(typed, context))),
+      then: () => hrefOf(table.whole.meeting.id, settled(table.at, post.next?.(typed, context))),
       again,
     });
   });
 }
 
 /** What the command works on: an action of this meeting, else the meeting itself. */
-function targetOf({ scope }: Table, params: Readonly<Record<string, string>>): Record<string, string> {
+function targetOf(table: Table, params: Readonly<Record<string, string>>): Record<string, string> {
   const { actionId } = params;
-  if (actionId === undefined) return { meetingId: scope.meeting.id };
-  if (!scope.actions.has(actionId)) throw notFound();
+  if (actionId === undefined) return { meetingId: table.whole.meeting.id };
+  if (!table.scope.actions.has(actionId)) throw notFound();
   return { actionId };
 }
 

@@ -116,6 +116,7 @@ export function tableModel(input: TableInput) {
   const topic = chosenTopic(meeting, at, bob ? null : looked.itemId);
   const shown = topic ? topicView(topic, scope, who, at) : null;
   const onTopics = bob && (looked.phase === 'oordeel' || looked.phase === 'besluit');
+  const listsTopics = onTopics || (looked.itemId !== null && meeting.oordeel.topics.size > 0);
   const steps = stepsView(meeting, looked);
   const decisions = decisionsView(scope, who, at).map((one) => withLocalTimes(one, timeZone));
   const unconfirmed = decisions.filter((one) => one.toConfirm);
@@ -144,7 +145,7 @@ export function tableModel(input: TableInput) {
     pane: paneView(meeting, at, looked, who, t),
     people: peopleView(meeting, who),
     rounds: endedRounds(meeting),
-    left: { topics: onTopics || (looked.itemId !== null && meeting.oordeel.topics.size > 0) ? topicListView(meeting, topic, who, at, looked.itemId) : null },
+    left: { onTopics: listsTopics, topics: listsTopics ? topicListView(meeting, topic, who, at, looked.itemId) : [] },
     agreed: meeting.oordeel.agreed,
     parked: onTopics ? parkedView(meeting) : [],
     agenda,

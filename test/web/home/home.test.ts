@@ -1,0 +1,118 @@
+import { load } from 'cheerio';
+import { describe, expect, test } from 'vitest';
+import { Browser } from '../../support/app.js';
+import { office, type Office } from '../crisis/office.js';
+
+/** A meeting of the OTCb that runs, in Besluit, with the expert as chair who decides. */
+async function running(all: Office): Promise<string> {
+  const { crisisId, teamId, people, run } = all;
+  await run('coordinator', 'SeatMember', { crisisId, teamId, personId: people.expert.personId, role: 'chair' });
+  const called = await run('secretary', 'CallMeeting', { crisisId, teamId, plannedStart: '2020-03-10T12:00:00Z' });
+  const meetingId = called.events[0]?.stream.slice('meeting:'.length) ?? '';
+  await run('secretary', 'StartMeeting', { meetingId });
+  await run('secretary', 'RecordAllPresent', { meetingId });
+  await run('secretary', 'AnnounceProcedure', { meetingId });
+  return meetingId;
+}
+
+const home = async (all: Office, who: Parameters<Office['browser']>[0]): Promise<Browser> => {
+  const browser = await all.browser(who);
+  await browser.open('/');
+  return browser;
+};
+
+describe('home', () => {
+  test('asks who is not signed in to do so', async () => {
+    const { server } = await office();
+    const answer = await server.app.inject({ url: '/', headers: { accept: 'text/html' } });
+    expect(answer.statusCode).toBe(303);
+    expect(answer.headers.location).toContain('/sign-in');
+  });
+
+  test('tells the administrator to make a crisis, and someone without one that there is none', async () => {
+    const all = await office();
+    const admin = await home(all, 'admin');
+    expect(admin.page('a[href="/crises/new"]').length).toBe(1);
+    expect(admin.page('h1').text()).toBe('Er vraagt nu niets uw aandacht');
+    const newcomer = await all.server.person('Nieuw Gezicht');
+    const { cookie } = await all.server.session(newcomer);
+    const browser = new Browser(all.server.app).withCookie('session', cookie.slice('session='.length));
+    await browser.open('/');
+    expect(browser.page('main').text()).toContain('U hoort nog bij geen crisis.');
+    expect(browser.page('a[href="/crises/new"]').length).toBe(0);
+  });
+
+  test('puts a running meeting first for who sits there, and nowhere for others', async () => {
+    const all = await office();
+    const meetingId = await running(all);
+    const expert = await home(all, 'expert');
+    const now = expert.page('.now').text().replace(/\s+/g, ' ');
+    expect(now).toContain('OTCb 1 is bezig, in Opening');
+    expect(now).toContain('voorzitter');
+    expect(now).toContain('2 van 2 aan tafel');
+    expect(expert.page('.now a').attr('href')).toBe(`/meetings/${meetingId}`);
+    expect((await home(all, 'stranger')).page('.now').length).toBe(0);
+  });
+
+  test('shows what starts within the hour on top, and what comes later aside', async () => {
+    const all = await office();
+    const { crisisId, teamId } = all;
+    await all.run('secretary', 'CallMeeting', { crisisId, teamId, plannedStart: '2020-03-10T12:40:00Z', title: 'Straks' });
+    await all.run('secretary', 'CallMeeting', { crisisId, teamId, plannedStart: '2020-03-11T08:00:00Z', title: 'Morgenochtend' });
+    const expert = await home(all, 'expert');
+    expect(expert.page('.now').length).toBe(1);
+    expect(expert.page('.now').text()).toContain('13:40');
+    expect(expert.page('section:has(#h-later)').text()).toContain('Morgenochtend');
+    expect(expert.page('section:has(#h-later)').text()).toContain('morgen');
+  });
+
+  test('asks the decider, and nobody else, to confirm a decision', async () => {
+    const all = await office();
+    const meetingId = await running(all);
+    await all.run('secretary', 'Decide', { meetingId, urgent: true, outcome: 'taken', words: 'De IC-capaciteit <b>verdubbelen</b>.', fields: {} });
+    const expert = await home(all, 'expert');
+    const item = expert.page('.item');
+    expect(item.length).toBe(1);
+    expect(item.text()).toContain('De IC-capaciteit <b>verdubbelen</b>.');
+    expect(item.text()).toContain('COV-OTCb-2020-01-B1');
+    expect((await expert.open(item.find('a').attr('href') ?? '')).statusCode).toBe(200);
+    expect((await home(all, 'secretary')).page('.item').length).toBe(0);
+  });
+
+  test('lists my open actions and those of my function and organisation, by due date, and reports one done', async () => {
+    const all = await office();
+    const { crisisId, people, run } = all;
+    const organisation = await run('coordinator', 'AddOrganisation', { crisisId, abbreviation: 'PG', name: 'Publieke Gezondheid' });
+    const { organisationId } = organisation.events[0]?.payload as { organisationId: string };
+    await run('coordinator', 'ChangePerson', { crisisId, personId: people.expert.personId, name: 'Els Kok', organisationId, staff: true });
+    const meetingId = await running(all);
+    const party = (kind: string, id: string | null, text: string) => ({ kind, id, text });
+    await run('secretary', 'AssignAction', { meetingId, what: 'Zonder datum', owner: party('person', people.expert.personId, 'Els Kok') });
+    await run('secretary', 'AssignAction', { meetingId, what: 'Brief', due: '2020-03-12', owner: party('organisation', organisationId, 'PG') });
+    await run('secretary', 'AssignAction', { meetingId, what: 'Te laat', due: '2020-03-09', owner: party('person', people.expert.personId, 'Els Kok') });
+    await run('secretary', 'AssignAction', { meetingId, what: 'Van een ander', due: '2020-03-09', owner: party('person', people.secretary.personId, 'Sam') });
+    const expert = await home(all, 'expert');
+    const rows = expert.page('section:has(#h-actions) tbody tr');
+    expect(rows.toArray().map((row) => expert.page(row).find('th').text())).toEqual(['Te laat', 'Brief', 'Zonder datum']);
+    expect(rows.eq(0).text()).toContain('te laat');
+    expect(rows.eq(0).text()).toContain('u zelf');
+    expect(rows.eq(1).text()).toContain('PG');
+    expect(rows.eq(2).text()).toContain('geen datum');
+    await expert.submit(rows.eq(0).find('form').attr('action') ?? '');
+    expect(expert.page('[role=status]').text()).toContain('Gemeld');
+    expect(expert.page('tbody').text()).toContain('gemeld klaar');
+  });
+
+  test('does not report someone else\'s action done, nor one that is not there', async () => {
+    const all = await office();
+    const meetingId = await running(all);
+    const made = await all.run('secretary', 'AssignAction', { meetingId, what: 'Van de secretaris', owner: { kind: 'person', id: all.people.secretary.personId, text: 'Sam' } });
+    const actionId = made.events[0]?.stream.slice('action:'.length) ?? '';
+    const foreign = await all.send('stranger', `/home/actions/${actionId}/done`, {});
+    expect(foreign.status).toBeGreaterThanOrEqual(400);
+    const other = await all.send('reader', `/home/actions/${actionId}/done`, {});
+    expect(other.status).toBe(403);
+    expect(load(other.body)('#problems').text()).toContain('geen rechten');
+    expect((await all.send('expert', '/home/actions/0170c000-0000-7000-8000-000000009999/done', {})).status).toBe(404);
+  });
+});

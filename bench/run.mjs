@@ -40,11 +40,11 @@ async function stop(child) {
 
 async function commands() {
   const server = await serve(10);
-  const form = { csrf: server.csrf, text: 'GGD meldt een extra afnamelocatie vanaf vrijdag.', certainty: 'onzeker', source: 'ROAZ' };
+  const form = { csrf: server.csrf, text: 'GGD meldt een extra afnamelocatie vanaf vrijdag.', certainty: 'onzeker', statedSource: 'ROAZ', kind: 'statement' };
   // The bytes of the event row that such a statement leaves: payload, hashes and names.
   const floor = rawAppendsPerSecond(900);
   for (const connections of [1, 50]) {
-    const result = await load({ url: `${server.url}/meetings/${server.meetingId}/statements`, cookie: server.cookie, connections, form });
+    const result = await load({ url: `${server.url}/meetings/${server.meetingId}/entries`, cookie: server.cookie, connections, form });
     const odd = Object.entries(result.statuses).filter(([status]) => status !== '303');
     if (odd.length > 0) throw new Error(`Not only redirects: ${JSON.stringify(result.statuses)}`);
     note(

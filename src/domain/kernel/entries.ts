@@ -54,7 +54,29 @@ export class Entries<V> implements ReadonlyMap<string, V> {
   }
 
   forEach(visit: (value: V, key: string, map: ReadonlyMap<string, V>) => void): void {
-    for (const [key, value] of this) visit(value, key, this);
+    const before = this.#iterated;
+    this.#iterated = true;
+    try {
+      this.#read().forEach((value, key) => visit(value, key, this));
+    } finally {
+      this.#iterated = before;
+    }
+  }
+
+  /**
+   * The keys added or changed since an older version of the same entries, oldest first;
+   * null when `older` is not one, or when it made a table of its own meanwhile.
+   */
+  changedSince(older: ReadonlyMap<string, V>): readonly string[] | null {
+    if (!(older instanceof Entries)) return null;
+    const keys = new Set<string>();
+    let version: Entries<V> = older;
+    while (version !== this) {
+      if (version.#undo === null) return null;
+      keys.add(version.#undo.key);
+      version = version.#undo.newer;
+    }
+    return [...keys];
   }
 
   entries(): MapIterator<[string, V]> {

@@ -78,6 +78,12 @@ function seesOffer(offer: Offer, { personId, columns }: Viewer): boolean {
   return grants.has('yes') || grants.has(offer.kind === 'statement' ? 'beeld' : 'oordeel');
 }
 
+/** The entries that pass; the map itself when all do, which is nearly always. */
 function keep<K, V>(map: ReadonlyMap<K, V>, test: (value: V) => boolean): ReadonlyMap<K, V> {
+  let hidden = false;
+  map.forEach((value) => {
+    hidden ||= !test(value);
+  });
+  if (!hidden) return map;
   return new Map([...map].filter(([, value]) => test(value)));
 }

@@ -38,3 +38,28 @@ it('takes over any map', () => {
   expect(map.size).toBe(1);
   expect(asEntries(entries)).toBe(entries);
 });
+
+it('tells what changed since an older version, or that it cannot tell', () => {
+  const first = Entries.from([['a', 1], ['b', 2]]);
+  const second = first.with('c', 3);
+  const third = second.with('a', 9);
+  expect(third.changedSince(first)).toEqual(['c', 'a']);
+  expect(third.changedSince(third)).toEqual([]);
+  expect(first.changedSince(third)).toBeNull();
+  expect(third.changedSince(new Map())).toBeNull();
+  expect(first.get('a')).toBe(1);
+  expect(third.changedSince(first)).toBeNull();
+});
+
+it('can be changed while it visits each entry, and later without a copy', () => {
+  const start = Entries.from([['a', 1], ['b', 2]]);
+  let changed = start;
+  const visited: string[] = [];
+  start.forEach((value, key) => {
+    visited.push(key);
+    changed = changed.with(`${key}x`, value);
+  });
+  expect(visited).toEqual(['a', 'b']);
+  expect([...start.keys()]).toEqual(['a', 'b']);
+  expect([...changed.keys()]).toEqual(['a', 'b', 'ax', 'bx']);
+});

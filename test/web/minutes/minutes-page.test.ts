@@ -1,0 +1,91 @@
+import { load } from 'cheerio';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testServer, type Person, type TestServer } from '../../support/server.js';
+
+const [crisisId, teamId, meetingId] = ['1', '2', '3'].map((digit) => `0170c000-0000-7000-8000-00000000000${digit}`) as [string, string, string];
+
+let server: TestServer;
+let people: Record<'coordinator' | 'secretary' | 'chair' | 'expert' | 'outsider' | 'admin', Person>;
+let running: string;
+
+beforeAll(async () => {
+  server = await testServer();
+  const admin = await server.person('Robin Beheer', { admin: true });
+  const coordinator = await server.person('Karin Vos');
+  const secretary = await server.person('Maaike de Wit');
+  const chair = await server.person('Ilse Terpstra');
+  const expert = await server.person('Pieter Oosterhuis');
+  people = { admin, coordinator, secretary, chair, expert, outsider: await server.person('Bas Buiten') };
+
+  await server.run(admin, 'CreateCrisis', { crisisId, code: 'WAT', name: 'Water', kind: 'exercise', classification: 'dep-vertrouwelijk', coordinator: { personId: coordinator.personId, name: 'Karin Vos' } });
+  for (const [person, name] of [[secretary, 'Maaike de Wit'], [chair, 'Ilse Terpstra'], [expert, 'Pieter Oosterhuis']] as const) {
+    await server.run(coordinator, 'AddPerson', { crisisId, personId: person.personId, name, staff: true });
+  }
+  await server.run(coordinator, 'MakeTeam', { crisisId, teamId, abbreviation: 'TST', name: 'Testteam', level: 'operational', method: 'bob' });
+  for (const [person, role] of [[secretary, 'secretary'], [chair, 'chair'], [expert, 'content-adviser']] as const) {
+    await server.run(coordinator, 'SeatMember', { crisisId, teamId, personId: person.personId, role });
+  }
+  await server.run(coordinator, 'CallMeeting', { crisisId, teamId, meetingId, plannedStart: server.clock.now() });
+  await server.run(secretary, 'StartMeeting', { meetingId });
+  await server.run(secretary, 'RecordAllPresent', { meetingId });
+  await server.run(secretary, 'MoveToPhase', { meetingId, phase: 'beeld', skip: true });
+  await server.run(secretary, 'AddStatement', { meetingId, text: 'Het <b>kraanwater</b> is {{troebel}}.' });
+  await server.run(secretary, 'AddStatement', { meetingId, text: 'Alleen voor de kring.', restrictedTo: [secretary.personId] });
+  await server.run(secretary, 'AssignAction', { meetingId, what: 'Flessenwater regelen', owner: { kind: 'person', id: expert.personId, text: 'Pieter Oosterhuis' }, due: '2026-03-25' });
+  running = `/meetings/${meetingId}/minutes`;
+});
+afterAll(() => server.close());
+
+async function get(who: Person | null, url: string) {
+  const headers = who ? { cookie: (await server.session(who)).cookie } : {};
+  return server.app.inject({ url, headers });
+}
+
+describe('the page of the minutes', () => {
+  it('shows what was entered as it was typed, and what concerns the reader', async () => {
+    const response = await get(people.expert, running);
+    expect(response.statusCode).toBe(200);
+    const $ = load(response.body);
+    expect($('h1').text()).toBe('Verslag TST 1, Water');
+    expect($('.says .typed').first().text()).toBe('Het <b>kraanwater</b> is {{troebel}}.');
+    expect($('.mine').text().replace(/\s+/g, ' ')).toContain('1 actie voor u: A1, wo 25 maart');
+    expect($('.minutes__exercise').text()).toBe('OEFENING');
+    expect($('[style], style, article script').length).toBe(0);
+    const links = $('a[href^="#"]').toArray().map((link) => $(link).attr('href') ?? '');
+    for (const link of links) expect($(link).length, link).toBe(1);
+  });
+
+  it('keeps what is restricted within its circle, on every road', async () => {
+    for (const url of [running, `${running}.html`, `${running}.md`, `${running}.json`]) {
+      expect((await get(people.secretary, url)).body, url).toContain('Alleen voor de kring.');
+      expect((await get(people.expert, url)).body, url).not.toContain('Alleen voor de kring.');
+    }
+  });
+
+  it.each(['outsider', 'admin'] as const)('is not there for the %s', async (who) => {
+    for (const url of [running, `${running}.json`]) expect((await get(people[who], url)).statusCode).toBe(404);
+  });
+
+  it('asks to sign in first', async () => {
+    expect((await get(null, running)).statusCode).toBe(303);
+  });
+
+  it('is not there for a meeting that has not begun or does not exist', async () => {
+    const later = '0170c000-0000-7000-8000-000000000009';
+    await server.run(people.coordinator, 'CallMeeting', { crisisId, teamId, meetingId: later, plannedStart: server.clock.now() });
+    expect((await get(people.secretary, `/meetings/${later}/minutes`)).statusCode).toBe(404);
+    expect((await get(people.secretary, '/meetings/nothing/minutes')).statusCode).toBe(404);
+  });
+});
+
+describe('the downloads', () => {
+  it.each([
+    ['html', 'text/html; charset=utf-8'],
+    ['md', 'text/markdown; charset=utf-8'],
+    ['json', 'application/json; charset=utf-8'],
+  ])('come as a file that is named after the meeting: %s', async (format, type) => {
+    const response = await get(people.secretary, `${running}.${format}`);
+    expect(response.headers['content-type']).toBe(type);
+    expect(response.headers['content-disposition']).toBe(`attachment; filename="WAT-TST-2026-01.${format}"`);
+  });
+});

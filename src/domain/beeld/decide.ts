@@ -1,6 +1,6 @@
 import { checkEntry, type CorrectionInput, type EntryRef, type EntryRules, type StrikeInput, readTexts } from '../kernel/amend.js';
 import { itemOf } from '../kernel/agenda.js';
-import { knownTo, narrowCircle, type Circle } from '../kernel/circle.js';
+import { checkCircle, knownTo, narrowCircle, type Circle } from '../kernel/circle.js';
 import { command, type Facts } from '../kernel/command.js';
 import { streamOf, type Draft } from '../kernel/event.js';
 import { checkHappenedAt } from '../kernel/input.js';
@@ -13,7 +13,7 @@ import type { PictureState, Statement } from './state.js';
 
 const inMeeting = { act: 'statement', scope: 'meeting', target: (read: { meetingId: string }) => read.meetingId } as const;
 
-/** Adds a statement to the picture. Codes: wrong-phase, unknown-item, unknown-party, unknown-statement, not-current, in-the-future. */
+/** Adds a statement to the picture. Codes: wrong-phase, unknown-item, unknown-party, unknown-person, unknown-statement, not-current, in-the-future. */
 export const addStatement = command({
   ...inMeeting,
   name: 'AddStatement',
@@ -29,7 +29,7 @@ export const addPictureStatement = command({
   target: (read: { crisisId: string }) => read.crisisId,
   input: input.addPictureStatement,
   decide({ crisis, picture }: PictureScope, read, facts) {
-    const unknown = checkParty(read.speaker, 'speaker', crisis);
+    const unknown = checkParty(read.speaker, 'speaker', crisis) ?? checkCircle(read.restrictedTo, crisis.people);
     return unknown ?? added(picture, { ...read, meetingId: null, itemId: null, phase: null }, null, facts);
   },
 });
@@ -99,7 +99,8 @@ function addInMeeting(scope: BeeldScope, read: input.AddStatement, facts: Facts)
   if (meeting.method === 'bob' && (meeting.phase === null || meeting.phase === 'opening')) return reject('wrong-phase', undefined, { phase: meeting.phase ?? 'opening' });
   const item = itemOf(meeting, read.itemId);
   if (isRejection(item)) return item;
-  const unknown = checkParty(read.speaker, 'speaker', crisis, meeting.attendance.seats);
+  const { seats } = meeting.attendance;
+  const unknown = checkParty(read.speaker, 'speaker', crisis, seats) ?? checkCircle(read.restrictedTo, crisis.people, seats);
   return unknown ?? added(picture, { ...read, itemId: item.itemId, phase: meeting.phase }, item.circle, facts);
 }
 

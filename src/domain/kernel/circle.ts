@@ -14,6 +14,12 @@ export function narrowCircle(...circles: readonly Circle[]): { readonly circle: 
   return narrow?.length === 0 ? reject('empty-circle', 'restrictedTo') : { circle: narrow };
 }
 
+/** Refuses a circle that names someone whom neither the crisis nor the table knows: nobody else could see it. Code: unknown-person. */
+export function checkCircle(restrictedTo: Circle, people: ReadonlyMap<string, unknown>, seats?: ReadonlyMap<string, unknown>): Rejection | null {
+  const known = restrictedTo === null || restrictedTo.every((personId) => people.has(personId) || seats?.has(personId) === true);
+  return known ? null : reject('unknown-person', 'restrictedTo');
+}
+
 /** Whether the actor may know of it at all; for others it does not exist. */
 export function knownTo(actor: Actor, restrictedTo: Circle): boolean {
   return restrictedTo === null || (actor.personId !== null && restrictedTo.includes(actor.personId));

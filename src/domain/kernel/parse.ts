@@ -15,21 +15,32 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): { va
 function issueOf(issue: z.core.$ZodIssue): FieldIssue {
   const field = issue.path.join('.');
   if (CODE.test(issue.message)) {
-    const params = issue.code === 'custom' ? (issue.params as Record<string, string | number> | undefined) : undefined;
+    const params = issue.code === 'custom' ? (issue.params as Record<string, string | number> | undefined) : limitOf(issue);
     return { field, code: issue.message, ...(params ? { details: params } : {}) };
   }
   if (issue.code === 'invalid_type' && issue.input === undefined) return { field, code: 'required' };
-  if (issue.code === 'too_big') return { field, code: 'too-large', details: { max: Number(issue.maximum) } };
-  if (issue.code === 'too_small') return { field, code: 'too-small', details: { min: Number(issue.minimum) } };
+  const limit = limitOf(issue);
+  if (limit) return { field, code: issue.code === 'too_big' ? 'too-large' : 'too-small', details: limit };
   if (issue.code === 'unrecognized_keys') return { field: issue.keys[0] ?? field, code: 'unknown-field' };
   if (issue.code === 'invalid_value') return { field, code: 'not-in-list' };
   return { field, code: 'invalid' };
 }
 
+/** The limit that was passed, for sentences that name it. */
+function limitOf(issue: z.core.$ZodIssue): Record<string, number> | undefined {
+  if (issue.code === 'too_big') return { max: Number(issue.maximum) };
+  return issue.code === 'too_small' ? { min: Number(issue.minimum) } : undefined;
+}
+
 /** How many control characters cleaning takes out of all texts of an input: the person is told. */
 export function removedCharacters(input: unknown): number {
-  if (typeof input === 'string') return cleanText(input).removed;
-  if (Array.isArray(input)) return input.reduce<number>((sum, part) => sum + removedCharacters(part), 0);
-  if (typeof input === 'object' && input !== null) return removedCharacters(Object.values(input));
-  return 0;
+  let removed = 0;
+  // A list of what is still to be read, because input can be nested deeper than functions can.
+  const parts: unknown[] = [input];
+  while (parts.length > 0) {
+    const part = parts.pop();
+    if (typeof part === 'string') removed += cleanText(part).removed;
+    else if (typeof part === 'object' && part !== null) for (const inner of Object.values(part)) parts.push(inner);
+  }
+  return removed;
 }

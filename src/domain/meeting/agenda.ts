@@ -1,4 +1,4 @@
-import { knownTo } from '../kernel/circle.js';
+import { checkCircle, knownTo } from '../kernel/circle.js';
 import { command } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
@@ -13,8 +13,8 @@ export const addAgendaItem = command({
   ...onMeeting,
   name: 'AddAgendaItem',
   input: addAgendaItemInput,
-  decide(scope: MeetingScope, { meetingId, ...item }, facts) {
-    return checkCircle(scope, item.restrictedTo) ?? [meetingEvent(meetingId, 'AgendaItemAdded', { itemId: facts.ids.next(), ...item })];
+  decide({ crisis, meeting }: MeetingScope, { meetingId, ...item }, facts) {
+    return checkCircle(item.restrictedTo, crisis.people, meeting.attendance.seats) ?? [meetingEvent(meetingId, 'AgendaItemAdded', { itemId: facts.ids.next(), ...item })];
   },
 });
 
@@ -23,10 +23,10 @@ export const changeAgendaItem = command({
   ...onMeeting,
   name: 'ChangeAgendaItem',
   input: changeAgendaItemInput,
-  decide(scope: MeetingScope, { meetingId, ...item }, facts) {
-    const known = itemIn(scope.meeting, item.itemId, facts.actor);
+  decide({ crisis, meeting }: MeetingScope, { meetingId, ...item }, facts) {
+    const known = itemIn(meeting, item.itemId, facts.actor);
     if (isRejection(known)) return known;
-    return checkCircle(scope, item.restrictedTo) ?? [meetingEvent(meetingId, 'AgendaItemChanged', item)];
+    return checkCircle(item.restrictedTo, crisis.people, meeting.attendance.seats) ?? [meetingEvent(meetingId, 'AgendaItemChanged', item)];
   },
 });
 
@@ -74,11 +74,6 @@ export const openItem = command({
 export function itemIn(meeting: MeetingState, itemId: string, actor: Actor): AgendaItem | Rejection {
   const item = meeting.agenda.find(({ id, removed }) => id === itemId && !removed);
   return item && knownTo(actor, item.restrictedTo) ? item : reject('unknown-item', 'itemId');
-}
-
-function checkCircle({ crisis, meeting }: MeetingScope, restrictedTo: readonly string[] | null): Rejection | null {
-  const known = (personId: string) => crisis.people.has(personId) || meeting.attendance.seats.has(personId);
-  return restrictedTo === null || restrictedTo.every(known) ? null : reject('unknown-person', 'restrictedTo');
 }
 
 export const AGENDA_COMMANDS = [addAgendaItem, changeAgendaItem, removeAgendaItem, orderAgenda, openItem] as const;

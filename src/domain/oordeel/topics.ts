@@ -1,6 +1,6 @@
 import { itemOf } from '../kernel/agenda.js';
 import { checkEntry } from '../kernel/amend.js';
-import { knownTo, narrowCircle } from '../kernel/circle.js';
+import { checkCircle, knownTo, narrowCircle } from '../kernel/circle.js';
 import { command } from '../kernel/command.js';
 import { checkHappenedAt } from '../kernel/input.js';
 import { isRejection, reject } from '../kernel/rejection.js';
@@ -8,15 +8,15 @@ import * as input from './commands.js';
 import { inMeeting, oordeelEvent, topicIn, type OordeelMeeting, type OordeelScope } from './scope.js';
 import { isLive } from './topic.js';
 
-/** Proposes a topic; after the agreement it is a later one, marked so (R4). Codes: unknown-item, empty-circle, in-the-future. */
+/** Proposes a topic; after the agreement it is a later one, marked so (R4). Codes: unknown-item, unknown-person, empty-circle, in-the-future. */
 export const proposeTopic = command({
   ...inMeeting,
   act: 'topic',
   name: 'ProposeTopic',
   input: input.proposeTopic,
-  decide({ meeting }: OordeelScope, { title, text, kind, horizon, ...read }, facts) {
-    const tooLate = checkHappenedAt(read.happenedAt, facts.at);
-    if (tooLate) return tooLate;
+  decide({ crisis, meeting }: OordeelScope, { title, text, kind, horizon, ...read }, facts) {
+    const refused = checkHappenedAt(read.happenedAt, facts.at) ?? checkCircle(read.restrictedTo, crisis.people, meeting.attendance.seats);
+    if (refused) return refused;
     const item = itemOf(meeting, read.itemId);
     if (isRejection(item)) return item;
     const narrow = narrowCircle(read.restrictedTo, item.circle);

@@ -1,0 +1,73 @@
+import type { House } from '../support/house.js';
+import type { Sample } from './samples.js';
+
+/** A time of happening that lies within a meeting that was just brought into its phase. */
+const earlier = (house: House) => house.now();
+const circle = (house: House) => [house.people.secretary.personId, house.people.chair.personId];
+const times = { plannedStart: '2026-03-25T09:00:00.000Z', plannedEnd: '2026-03-25T10:00:00.000Z' };
+const told = { title: 'Extra overleg', place: 'Zaal 4', link: 'https://vergader.example/42', classification: 'dep-vertrouwelijk' };
+
+async function guest(house: House): Promise<string> {
+  return house.make('personId', 'AddPerson', { crisisId: house.crisisId, name: 'Noor Visser', staff: true }, 'coordinator');
+}
+
+const item = (house: House) => ({ title: 'Stand van zaken', note: 'Graag kort', minutes: 10, place: 'opening', restrictedTo: circle(house) });
+
+async function withItem(house: House) {
+  const meetingId = await house.meeting('opening');
+  return { meetingId, itemId: await house.make('itemId', 'AddAgendaItem', { meetingId, ...item(house) }) };
+}
+
+export const MEETING_SAMPLES = {
+  CallMeeting: async (house) => ({ input: { crisisId: house.crisisId, teamId: house.teamId, meetingId: house.id(), ...told, ...times } }),
+  ChangeMeeting: async (house) => ({ input: { meetingId: await house.meeting('opening'), ...told } }),
+  MoveMeeting: async (house) => ({ input: { meetingId: await house.meeting('preparation'), ...times, reason: 'De zaal is bezet' } }),
+  CancelMeeting: async (house) => ({ input: { meetingId: await house.meeting('preparation'), reason: 'Niet meer nodig' } }),
+  AddAgendaItem: async (house) => ({ input: { meetingId: await house.meeting('opening'), ...item(house) } }),
+  ChangeAgendaItem: async (house) => ({ input: { ...(await withItem(house)), ...item(house), title: 'Andere titel', note: 'Andere toelichting' } }),
+  RemoveAgendaItem: async (house) => ({ input: await withItem(house) }),
+  OrderAgenda: async (house) => {
+    const { meetingId, itemId } = await withItem(house);
+    const second = await house.make('itemId', 'AddAgendaItem', { meetingId, ...item(house) });
+    return { input: { meetingId, itemIds: [second, itemId] } };
+  },
+  OpenItem: async (house) => ({ input: await withItem(house) }),
+  InvitePerson: async (house) => ({
+    input: { meetingId: await house.meeting('preparation'), personId: await guest(house), roles: ['content-adviser'], deputisesFor: house.people.expert.personId },
+  }),
+  UninvitePerson: async (house) => ({ input: { meetingId: await house.meeting('preparation'), personId: house.people.expert.personId } }),
+  AddGuest: async (house) => ({ input: { meetingId: await house.meeting('opening'), name: 'Tjeerd Haarsma', organisation: 'RIVM', role: 'observer' } }),
+  Deputise: async (house) => ({ input: { meetingId: await house.meeting('opening'), personId: await guest(house), forPersonId: house.people.expert.personId } }),
+  StartMeeting: async (house) => ({ input: { meetingId: await house.meeting('preparation') } }),
+  AnnounceProcedure: async (house) => ({ input: { meetingId: await house.meeting('opening'), text: 'Alleen nieuwe informatie' } }),
+  MoveToPhase: async (house) => ({ input: { meetingId: await house.meeting('oordeel'), phase: 'beeld', skip: true, reason: 'Er is nieuws' } }),
+  SetNextMeeting: async (house) => ({ input: { meetingId: await house.meeting('sluiting'), at: '2026-03-26T09:00:00.000Z', note: 'Op verzoek eerder' } }),
+  CloseMeeting: async (house) => ({ input: { meetingId: await house.meeting('sluiting') } }),
+  RecordSummary: async (house) => ({ input: { meetingId: await house.meeting('beeld'), text: 'Drie regio’s melden tekorten', happenedAt: earlier(house) } }),
+  AddRemark: async (house) => {
+    const { meetingId, itemId } = await withItem(house);
+    return { input: { meetingId, itemId, text: 'De verbinding viel weg', happenedAt: earlier(house) } };
+  },
+  RecordPresence: async (house) => {
+    const meetingId = await house.meeting('opening');
+    return { input: { meetingId, personId: house.people.expert.personId, presence: 'online', at: earlier(house) } };
+  },
+  CheckIn: async (house) => ({ by: 'expert', input: { meetingId: await house.meeting('opening'), presence: 'online' } }),
+  RecordAllPresent: async (house) => ({ input: { meetingId: await house.meeting('opening') } }),
+  HandOverRole: async (house) => {
+    const meetingId = await house.meeting('beeld');
+    const { chair, expert } = house.people;
+    return { input: { meetingId, role: 'chair', fromPersonId: chair.personId, toPersonId: expert.personId, at: earlier(house) } };
+  },
+  StartRound: async (house) => ({ input: { meetingId: await house.meeting('beeld') } }),
+  TakeTurn: async (house) => {
+    const meetingId = await house.meeting('beeld');
+    await house.run('StartRound', { meetingId });
+    return { input: { meetingId, personId: house.people.expert.personId, outcome: 'addition' } };
+  },
+  EndRound: async (house) => {
+    const meetingId = await house.meeting('beeld');
+    await house.run('StartRound', { meetingId });
+    return { input: { meetingId, rest: 'not-heard' } };
+  },
+} as const satisfies Record<string, Sample | Record<string, Sample>>;

@@ -16,6 +16,8 @@ export class Entries<V> implements ReadonlyMap<string, V> {
   #undo: Undo<V> | null = null;
   /** An iterator was handed out, which a change of the table would disturb. */
   #iterated = false;
+  /** The version that was made of this one last, and the key it changed. */
+  #next: { readonly key: string; readonly newer: Entries<V> } | null = null;
 
   private constructor(table: Map<string, V>) {
     this.#table = table;
@@ -38,6 +40,7 @@ export class Entries<V> implements ReadonlyMap<string, V> {
       this.#table = null;
     }
     table.set(key, value);
+    this.#next = { key, newer };
     return newer;
   }
 
@@ -65,16 +68,16 @@ export class Entries<V> implements ReadonlyMap<string, V> {
 
   /**
    * The keys added or changed since an older version of the same entries, oldest first;
-   * null when `older` is not one, or when it made a table of its own meanwhile.
+   * null when `older` is not one.
    */
   changedSince(older: ReadonlyMap<string, V>): readonly string[] | null {
     if (!(older instanceof Entries)) return null;
     const keys = new Set<string>();
     let version: Entries<V> = older;
     while (version !== this) {
-      if (version.#undo === null) return null;
-      keys.add(version.#undo.key);
-      version = version.#undo.newer;
+      if (version.#next === null) return null;
+      keys.add(version.#next.key);
+      version = version.#next.newer;
     }
     return [...keys];
   }

@@ -47,7 +47,9 @@ it('tells what changed since an older version, or that it cannot tell', () => {
   expect(third.changedSince(third)).toEqual([]);
   expect(first.changedSince(third)).toBeNull();
   expect(third.changedSince(new Map())).toBeNull();
-  expect(first.get('a')).toBe(1);
+  expect([...first.values()]).toEqual([1, 2]);
+  expect(third.changedSince(first)).toEqual(['c', 'a']);
+  first.with('b', 0);
   expect(third.changedSince(first)).toBeNull();
 });
 

@@ -8,6 +8,7 @@ import { addOrganisePages } from './organise/pages.js';
 import { people } from './organise/people.js';
 import { roles } from './organise/roles.js';
 import { teams } from './organise/teams.js';
+import { addPicturePage } from './picture.js';
 import { meetingsSeen } from './seen.js';
 import { structureModel } from './structure-model.js';
 import { LATEST, meetingLine, teamLines } from './view-model.js';
@@ -17,6 +18,7 @@ export function crisisFeature(deps: CrisisDeps): FastifyPluginAsync {
   return async (app) => {
     addListPages(app, deps);
     addCrisisPages(app, deps);
+    addPicturePage(app, deps);
     for (const part of [organisations, people(deps.accounts), functions, teams, roles]) {
       addOrganisePages(app, deps, part.pages, part.posts);
     }

@@ -31,6 +31,8 @@ export interface Place {
   readonly scope: MeetingScope;
   /** Which commands this person may give here now. */
   readonly can: Readonly<Record<CommandName, boolean>>;
+  /** Whether this person may open the crisis itself: a guest at one table may not. */
+  readonly mayCrisis: boolean;
   /** UTC. */
   readonly now: string;
   /** The local date of `now`. */
@@ -57,7 +59,8 @@ export function placeIn(deps: Pick<PreparationDeps, 'clock' | 'timeZone'>, reque
   const seen = redact(scope, { personId: viewer.personId, columns });
   const { timeZone } = deps;
   const can = abilities(seen, { at: now, today, timeZone, actor, columns });
-  return { request, reply, viewer, scope: seen, can, now, today, timeZone };
+  const mayCrisis = mayRead('see-crisis', columnsOf({ actor, admin: viewer.admin, crisis: scope.crisis, meeting: null, today }));
+  return { request, reply, viewer, scope: seen, can, mayCrisis, now, today, timeZone };
 }
 
 /** What every page of a meeting says about itself. */

@@ -83,6 +83,6 @@ function show(place: Place, page: PreparePage, form: FormState) {
   const { request, reply, scope } = place;
   const title = request.t(page.title);
   const base = meetingUrl(scope.meeting.id, '-').slice(0, -2);
-  const model = { ...headModel(scope, place.timeZone), heading: title, base, form, ...page.model(place, paramsOf(request), form) };
+  const model = { ...headModel(scope, place.timeZone), mayCrisis: place.mayCrisis, heading: title, base, form, ...page.model(place, paramsOf(request), form) };
   return reply.page(page.view, model, { ...frameOf(scope), title });
 }

@@ -22,6 +22,7 @@ export async function renderPlace(reader: Reader, place: Place, form: FormState 
   const lastMet = await lastMetOf(reader, scope);
   const model = {
     ...headModel(scope, timeZone),
+    mayCrisis: place.mayCrisis,
     base: meetingUrl(meeting.id, '-').slice(0, -2),
     form,
     open,

@@ -1,0 +1,91 @@
+import type { FastifyInstance } from 'fastify';
+import type { PictureState } from '../../domain/beeld/state.js';
+import type { CrisisState } from '../../domain/crisis/state.js';
+import { isRejection, type Rejection } from '../../domain/kernel/rejection.js';
+import { CERTAINTIES } from '../../domain/kernel/words.js';
+import { inCircle, type Viewer as Reading } from '../../domain/meeting/visible.js';
+import { statusOf } from '../plugins/commands.js';
+import { besideFields, bodyOf, instantOf } from '../plugins/form-fields.js';
+import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
+import { requireViewer } from '../plugins/session.js';
+import { frameOf, fullPlaceOf, may, type CrisisDeps, type Place } from './access.js';
+
+const FIELDS = ['text', 'speaker', 'statedSource', 'certainty', 'theme', 'day', 'clock'];
+const NAMES = { asOf: 'day' };
+
+/** The picture of a crisis as it stands, and the form for what comes in between meetings. */
+export function addPicturePage(app: FastifyInstance, deps: CrisisDeps): void {
+  const options = { preHandler: requireViewer };
+  app.get('/crises/:crisisId/picture', options, async (request, reply) => showPicture(deps, await fullPlaceOf(deps, request, reply), formState()));
+  app.post('/crises/:crisisId/picture', options, async (request, reply) => {
+    const place = await fullPlaceOf(deps, request, reply);
+    const again = (form: FormState) => showPicture(deps, place, besideFields(form, FIELDS, NAMES));
+    const given = statementForm(bodyOf(request.body), place.crisis, deps.timeZone);
+    if (isRejection(given)) {
+      void reply.code(statusOf(given));
+      return again(formState({ values: request.body, errors: rejectionErrors(request.t, given) }));
+    }
+    return deps.post(request, reply, {
+      name: 'AddPictureStatement',
+      input: { crisisId: place.crisis.id, ...given },
+      then: () => `/crises/${place.crisis.id}/picture`,
+      again,
+    });
+  });
+}
+
+/** A statement's form as input; the as-of time is a day, or a day and a time. */
+export function statementForm(body: Record<string, unknown>, crisis: CrisisState, timeZone: string): object | Rejection {
+  const { text, statedSource, certainty, theme, day, clock } = body;
+  const said = { text, statedSource, certainty, theme, speaker: partyOf(crisis, body.speaker) };
+  if (clock === undefined || clock === '') return { ...said, asOf: day };
+  // In the doubled hour the first is as good as the second: it says how old a fact is.
+  const asOf = instantOf(day, clock, timeZone, 'first', 'day');
+  return isRejection(asOf) ? asOf : { ...said, asOf: asOf.utc };
+}
+
+/** Who says it: an organisation, function or person of the crisis when the words name one, else the words. */
+export function partyOf(crisis: CrisisState, words: unknown): unknown {
+  if (typeof words !== 'string' || words.trim() === '') return typeof words === 'string' ? null : words;
+  const wanted = words.trim().toLocaleLowerCase('nl');
+  const named = <T extends { readonly id: string }>(things: ReadonlyMap<string, T>, names: (thing: T) => readonly string[]) =>
+    [...things.values()].find((thing) => names(thing).some((name) => name.toLocaleLowerCase('nl') === wanted))?.id ?? null;
+  const organisation = named(crisis.organisations, ({ abbreviation, name }) => [abbreviation, name]);
+  if (organisation !== null) return { kind: 'organisation', id: organisation, text: words.trim() };
+  const held = named(crisis.functions, ({ abbreviation, name }) => [abbreviation, name]);
+  if (held !== null) return { kind: 'function', id: held, text: words.trim() };
+  const person = named(crisis.people, ({ name }) => [name]);
+  return person === null ? { kind: 'text', id: null, text: words.trim() } : { kind: 'person', id: person, text: words.trim() };
+}
+
+/** The statements that hold now and that this person may see, newest first. */
+export function pictureLines(picture: PictureState, reading: Reading) {
+  return [...picture.statements.values()]
+    .filter((statement) => statement.state === 'current' && statement.struck === null && inCircle(statement.restrictedTo, reading))
+    .sort((a, b) => b.number - a.number)
+    .map((statement) => ({
+      number: statement.number,
+      words: statement.text,
+      speaker: statement.speaker?.text ?? null,
+      source: statement.statedSource,
+      theme: statement.theme,
+      certainty: statement.certainty,
+      asOf: statement.asOf,
+      asOfTime: statement.asOf?.includes('T') === true,
+      at: statement.happenedAt,
+      restricted: statement.restrictedTo !== null,
+    }));
+}
+
+async function showPicture(deps: CrisisDeps, place: Place, form: FormState) {
+  const { crisis, viewer, columns, request, reply } = place;
+  const picture = await deps.reader.picture(crisis.id);
+  const model = {
+    crisis,
+    form,
+    statements: pictureLines(picture, { personId: viewer.personId, columns }),
+    mayAdd: may('statement', columns),
+    certainties: CERTAINTIES.map((certainty) => ({ value: certainty, label: request.t(`preparing.certainty-${certainty}`) })),
+  };
+  return reply.page('crisis/picture', model, { ...frameOf(crisis), title: request.t('crisis.picture') });
+}

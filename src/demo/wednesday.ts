@@ -88,7 +88,7 @@ async function round(table: Table): Promise<void> {
   const { play } = table;
   table.at('09:19');
   await table.does('maaike', 'StartRound');
-  for (const [person, outcome] of [['joost', 'addition'], ['samira', 'nothing'], ['tjeerd', 'addition'], ['ruth', 'addition']] as const) {
+  for (const [person, outcome] of [['maaike', 'nothing'], ['joost', 'addition'], ['samira', 'nothing'], ['tjeerd', 'addition'], ['ruth', 'addition']] as const) {
     await table.does('maaike', 'TakeTurn', { personId: play.person(person), outcome });
   }
   table.at('09:21');

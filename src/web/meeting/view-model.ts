@@ -198,7 +198,7 @@ function statementWithTimes(statement: StatementView, timeZone: string) {
 
 function pictureWithTimes(picture: PictureView, timeZone: string) {
   const local = (one: StatementView) => statementWithTimes(one, timeZone);
-  return { ...picture, fresh: picture.fresh.map(local), longer: picture.longer.map(local) };
+  return { ...picture, fresh: picture.fresh.map(local), longer: picture.longer.map(local), longerOpen: picture.longer.some((one) => one.edit !== null) };
 }
 
 type ActionView = ReturnType<typeof actionsView>['list'][number];

@@ -4,7 +4,7 @@ import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { Reader } from '../../projections/reader.js';
 import { formState, type FormState } from '../plugins/form-state.js';
 import { frameOf, meetingUrl, placeIn, type Place, type PreparationDeps } from './access.js';
-import { agendaModel, cardsModel, gapsOf, headModel, peopleModel, pictureModel, topicsModel } from './view-model.js';
+import { agendaModel, cardsModel, gapsOf, headModel, offersModel, peopleModel, pictureModel, topicsModel } from './view-model.js';
 
 /** Shows a meeting that is in preparation or was cancelled, as far as this person may see it. */
 export type RenderPreparation = (request: FastifyRequest, reply: FastifyReply, scope: MeetingScope) => Promise<unknown>;
@@ -28,6 +28,8 @@ export async function renderPlace(reader: Reader, place: Place, form: FormState 
     open,
     mayPrepare: can.StartMeeting,
     mayPropose: open && can.ProposeTopic,
+    mayOffer: open && !can.ProposeTopic && can.OfferEntry,
+    offered: can.AcceptOffer ? offersModel(scope).length : 0,
     sameDay: localDate(meeting.plannedStart, timeZone) === place.today,
     agenda: agendaModel(scope),
     invited: peopleModel(scope),

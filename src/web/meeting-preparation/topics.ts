@@ -1,7 +1,7 @@
 import { HORIZONS, TOPIC_KINDS } from '../../domain/kernel/words.js';
 import { moved, topicForm } from './forms.js';
 import type { PreparePage, PreparePost } from './pages.js';
-import { topicsModel } from './view-model.js';
+import { offersModel, topicsModel } from './view-model.js';
 
 const topics: PreparePage = {
   path: 'topics',
@@ -10,6 +10,7 @@ const topics: PreparePage = {
   title: 'preparing.topics',
   model: ({ scope, request }) => ({
     topics: topicsModel(scope),
+    offers: offersModel(scope),
     kinds: TOPIC_KINDS.map((kind) => ({ value: kind, label: request.t(`preparing.kind-${kind}`) })),
     horizons: HORIZONS.map((horizon) => ({ value: horizon, label: request.t(`preparing.horizon-${horizon}`) })),
   }),
@@ -17,7 +18,23 @@ const topics: PreparePage = {
   fields: ['title', 'kind', 'horizon', 'text'],
 };
 
+/** Who may not propose a topic may offer one; the secretary or the adviser accepts it. */
+const offering: PreparePage = {
+  path: 'topics/offer',
+  view: 'meeting-preparation/offer',
+  needs: 'OfferEntry',
+  title: 'preparing.offerTopic',
+  model: ({ scope, viewer }) => ({
+    topics: topicsModel(scope),
+    offers: offersModel(scope).filter((offer) => offer.byPersonId === viewer.personId),
+  }),
+  fields: ['text'],
+};
+
 const posts: PreparePost[] = [
+  { path: offering.path, page: offering, command: 'OfferEntry', input: ({ text }) => ({ kind: 'topic', text }), then: 'topics/offer', said: 'preparing.offered' },
+  { path: 'topics/accept', page: { ...topics, fields: [] }, command: 'AcceptOffer', input: ({ offerId }) => ({ offerId }), then: 'topics' },
+  { path: 'topics/decline', page: { ...topics, fields: [] }, command: 'DropOffer', input: ({ offerId }) => ({ offerId }), then: 'topics' },
   { path: topics.path, page: topics, command: 'ProposeTopic', input: topicForm, then: 'topics' },
   {
     path: 'topics/order',
@@ -35,4 +52,4 @@ const posts: PreparePost[] = [
   },
 ];
 
-export const topicPages = { pages: [topics], posts };
+export const topicPages = { pages: [topics, offering], posts };

@@ -99,6 +99,12 @@ export function topicsModel({ meeting }: MeetingScope) {
   }));
 }
 
+/** Topics that were offered and wait for who may accept them. The scope holds only what this person may see. */
+export function offersModel({ meeting }: MeetingScope) {
+  const waiting = [...meeting.tray.values()].filter((offer) => offer.kind === 'topic' && offer.state === 'waiting');
+  return waiting.map((offer) => ({ id: offer.id, topic: offer.text, by: offer.by, byPersonId: offer.byPersonId }));
+}
+
 /** The picture as it stands, newest first; `fresh` is what came since the team met last. */
 export function pictureModel({ picture }: MeetingScope, lastMet: string | null) {
   const current = [...picture.statements.values()].filter((statement) => statement.state === 'current' && statement.struck === null);

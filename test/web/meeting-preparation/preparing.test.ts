@@ -182,6 +182,24 @@ describe('people, topics and times', () => {
     expect(load(wrong.body)('[name=title]').val()).toBe('x'.repeat(301));
   });
 
+  test('a participant offers a topic; the secretary takes it over or sets it aside', async () => {
+    const all = await desk();
+    const page = `${all.here}/prepare/topics`;
+    const expert = await all.open('expert');
+    await expert.open(expert.page('a[href$="/topics/offer"]').attr('href') ?? '');
+    for (const text of ['Thuiszorg', 'Bezoek']) await expert.submit(`${page}/offer`, { text });
+    expect(expert.page('.sorted').text()).toContain('Thuiszorg');
+    expect((await expert.submit(`${page}/offer`, { text: 'x'.repeat(301) })).statusCode).toBe(422);
+    expect(beside(expert, 'text')).toContain('300');
+    expect((await all.open('secretary')).page('.warn').text()).toContain('2 onderwerpen aangedragen');
+    const secretary = await all.open('secretary', 'topics');
+    await secretary.submit(`${page}/accept`);
+    await secretary.submit(`${page}/decline`);
+    expect(texts((await secretary.open(page)).body, '.sorted b')).toEqual(['Thuiszorg']);
+    const gone = await all.send('secretary', `${page}/accept`, { offerId: FOREIGN });
+    expect(load(gone.body)('#problems').length).toBe(1);
+  });
+
   test('a meeting is moved with the old time kept, changed, and cancelled with a reason', async () => {
     const all = await desk();
     const secretary = await all.open('secretary', 'move');

@@ -31,7 +31,7 @@ export const home = {
   'action-reported-done': 'reported done',
   noActions: 'You have no open actions.',
   report: 'Report done',
-  reportOf: 'Report {number} done',
+  reportOf: 'Report done: {number}',
   reported: 'Reported. The secretary closes the action.',
   later: 'Later',
   inPreparation: 'in preparation',

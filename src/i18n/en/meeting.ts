@@ -15,6 +15,7 @@ export const meeting = {
   nextItem: 'next item',
   minutesOf: '{used} of {planned} min',
   phaseMinutes: '{minutes} in this phase',
+  paneContent: '{pane}, contents',
   onThisPage: 'On this page',
   allTopics: { one: '{count} topic', other: 'All {count}' },
   tableCount: 'Table {there}/{of}',

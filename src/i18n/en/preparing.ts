@@ -122,7 +122,7 @@ export const preparing = {
   inviteHelp: 'Someone of this crisis. A guest is added during the meeting.',
   inviteNow: 'Invite',
   uninvite: 'Take back invitation',
-  uninviteOf: 'Take back the invitation of {person}',
+  uninviteOf: 'Take back invitation: {person}',
   gaps: 'Gaps in the Rollenhuis',
   gapRole: 'Not filled yet:',
   gapDouble: '{person} is chair and secretary.',

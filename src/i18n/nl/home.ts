@@ -30,7 +30,7 @@ export const home = {
   'action-reported-done': 'gemeld klaar',
   noActions: 'U hebt geen open acties.',
   report: 'Meld klaar',
-  reportOf: 'Meld {number} klaar',
+  reportOf: 'Meld klaar: {number}',
   reported: 'Gemeld. De secretaris rondt de actie af.',
   later: 'Straks',
   inPreparation: 'in voorbereiding',

@@ -14,6 +14,7 @@ export const meeting = {
   nextItem: 'volgend punt',
   minutesOf: '{used} van {planned} min',
   phaseMinutes: 'in deze fase {minutes}',
+  paneContent: '{pane}, inhoud',
   onThisPage: 'Op deze pagina',
   allTopics: { one: '{count} onderwerp', other: 'Alle {count}' },
   tableCount: 'Tafel {there}/{of}',

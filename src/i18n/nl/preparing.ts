@@ -121,7 +121,7 @@ export const preparing = {
   inviteHelp: 'Iemand van deze crisis. Een gast voegt u tijdens het overleg toe.',
   inviteNow: 'Nodig uit',
   uninvite: 'Uitnodiging intrekken',
-  uninviteOf: 'Trek de uitnodiging van {person} in',
+  uninviteOf: 'Uitnodiging intrekken: {person}',
   gaps: 'Gaten in het Rollenhuis',
   gapRole: 'Nog niet vervuld:',
   gapDouble: '{person} is voorzitter en secretaris.',

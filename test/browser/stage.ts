@@ -22,7 +22,9 @@ export interface Stage {
 /** Starts the product and a browser; both end with the test. */
 export async function stage(): Promise<Stage> {
   const [browser, server] = await Promise.all([launchChromium(), testServer()]);
+  const pages: Page[] = [];
   onTestFinished(async () => {
+    await Promise.all(pages.map((page, place) => shot(page, `last-${place + 1}`)));
     await browser.close();
     await server.close();
   });
@@ -34,6 +36,7 @@ export async function stage(): Promise<Stage> {
     complaints,
     async enter(who, options = {}) {
       const page = await opened(browser, url, complaints, options);
+      pages.push(page);
       if (who) {
         await page.goto(await server.signInPath(who));
         await send(page.getByRole('main').getByRole('button'));

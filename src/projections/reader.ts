@@ -34,6 +34,8 @@ export interface Reader {
   runningWith(personId: string): Promise<Meeting[]>;
   /** Actions whose owner is this person, one of these functions or organisations, and that are not settled. */
   openActionsOf(ownerIds: readonly string[]): Promise<Action[]>;
+  /** Actions of a team's meetings that are not settled, by due date. */
+  openActionsOfTeam(teamId: string): Promise<Action[]>;
   /** Decisions still to be confirmed, of meetings where this person sits. */
   decisionsToConfirm(personId: string): Promise<Decision[]>;
   /** What is open in a crisis, as far as this person may know of it. `today` is the local date. */
@@ -105,6 +107,11 @@ export function createReader(prisma: PrismaClient, read: ReadStream): Reader {
     openActionsOf: (ownerIds) =>
       prisma.action.findMany({
         where: { ownerId: { in: [...ownerIds] }, struck: false, state: { in: ['open', 'reported-done'] } },
+        orderBy: [{ due: 'asc' }, { number: 'asc' }],
+      }),
+    openActionsOfTeam: (teamId) =>
+      prisma.action.findMany({
+        where: { teamId, struck: false, state: { in: ['open', 'reported-done'] } },
         orderBy: [{ due: 'asc' }, { number: 'asc' }],
       }),
     async decisionsToConfirm(personId) {

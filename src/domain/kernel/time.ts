@@ -81,6 +81,14 @@ function offsetAt(instant: number, timeZone: string): number {
   return Date.parse(`${localDateTime(new Date(whole).toISOString(), timeZone)}.000Z`) - whole;
 }
 
+/**
+ * Whether a due date or time has passed at an instant: due on a local date means overdue the next local day
+ * (details.md). `today` is the local date of `at`.
+ */
+export function isOverdue(due: string, at: string, today: string): boolean {
+  return due.includes('T') ? due < at : due < today;
+}
+
 /** Whole minutes from one instant to another; negative when `to` is earlier. */
 export function minutesBetween(from: string, to: string): number {
   return Math.trunc((Date.parse(to) - Date.parse(from)) / MINUTE);

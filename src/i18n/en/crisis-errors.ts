@@ -50,6 +50,7 @@ export const crisisErrors = {
   invalid: 'This value does not fit here.',
   'unknown-field': 'This field is not part of this form.',
   'nothing-changes': 'Nothing was changed.',
+  'only-in-phase': 'This field belongs to a point of the phase {phase}. Put it with such a point, or in the text.',
   'unknown-command': 'The system does not know this. Reload the page and try again.',
   'invalid-command-id': 'This form was not sent completely. Reload the page and try again.',
   'command-id-reused': 'This form had been used already. Reload the page and try again.',

@@ -49,6 +49,7 @@ export const crisisErrors = {
   invalid: 'Deze waarde past hier niet.',
   'unknown-field': 'Dit veld hoort niet bij dit formulier.',
   'nothing-changes': 'Er is niets gewijzigd.',
+  'only-in-phase': 'Dit veld hoort bij een punt van de fase {phase}. Zet het bij zo’n punt, of in de tekst.',
   'unknown-command': 'Dit kent het systeem niet. Laad de pagina opnieuw en probeer het nog eens.',
   'invalid-command-id': 'Dit formulier is niet volledig verstuurd. Herlaad de pagina en probeer het opnieuw.',
   'command-id-reused': 'Dit formulier was al gebruikt. Herlaad de pagina en probeer het opnieuw.',

@@ -36,5 +36,14 @@ export function structureModel(crisis: CrisisState, date: string) {
     })
     .sort((a, b) => a.abbreviation.localeCompare(b.abbreviation, 'nl'));
   const roles = crisis.roles.filter((grant) => holdsOn(grant, date)).map((grant) => ({ role: grant.role, ...personOf(crisis, grant.personId) }));
-  return { date, teams, functions, roles };
+  const people = [...crisis.people.values()]
+    .map(({ id }) => ({
+      ...personOf(crisis, id),
+      functions: [...crisis.functions.values()].flatMap((known) => {
+        const holding = known.holders.find((holder) => holder.personId === id && holdsOn(holder, date));
+        return holding ? [{ abbreviation: known.abbreviation, deputy: holding.deputy }] : [];
+      }),
+    }))
+    .sort(byName);
+  return { date, teams, functions, roles, people };
 }

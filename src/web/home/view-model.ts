@@ -1,6 +1,6 @@
 import type { CrisisState } from '../../domain/crisis/state.js';
 import { holdersOn, standingOn, teamNameOn } from '../../domain/crisis/teams.js';
-import { minutesBetween } from '../../domain/kernel/time.js';
+import { isOverdue, minutesBetween } from '../../domain/kernel/time.js';
 import { ROLES, type Role } from '../../domain/kernel/words.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { ActionRow, DecisionRow, MeetingRow } from '../../projections/reader.js';
@@ -49,12 +49,6 @@ export function decisionModel(decision: DecisionRow) {
   return { reference: decision.number, words: decision.words, at: decision.decidedAt, href: `/meetings/${decision.meetingId}?view=confirm&decide=${decision.id}` };
 }
 
-/** Whether a due date or time has passed: due on a date means overdue the next local day (details.md). */
-export function isLate(due: string | null, now: string, today: string): boolean {
-  if (due === null) return false;
-  return due.includes('T') ? due < now : due < today;
-}
-
 /** One open action of this person, or of a function or organisation that is theirs. */
 export function actionModel(action: ActionRow, personId: string, now: string, today: string) {
   return {
@@ -65,7 +59,7 @@ export function actionModel(action: ActionRow, personId: string, now: string, to
     owner: action.ownerText,
     due: action.due,
     dueTime: action.due?.includes('T') === true,
-    late: action.state === 'open' && isLate(action.due, now, today),
+    late: action.state === 'open' && action.due !== null && isOverdue(action.due, now, today),
     state: action.state,
     mayReport: action.state === 'open',
     href: action.meetingId === null ? null : `/meetings/${action.meetingId}`,

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock, IdSource } from '../../domain/kernel/ids.js';
 import type { Execute } from '../../domain/kernel/ports.js';
+import type { Columns } from '../../domain/kernel/rights.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import { abilities } from '../../domain/meeting/next-steps.js';
@@ -29,6 +30,7 @@ export interface Place {
   readonly viewer: Viewer;
   /** Without what this person may not see. */
   readonly scope: MeetingScope;
+  readonly columns: Columns;
   /** Which commands this person may give here now. */
   readonly can: Readonly<Record<CommandName, boolean>>;
   /** Whether this person may open the crisis itself: a guest at one table may not. */
@@ -60,7 +62,7 @@ export function placeIn(deps: Pick<PreparationDeps, 'clock' | 'timeZone'>, reque
   const { timeZone } = deps;
   const can = abilities(seen, { at: now, today, timeZone, actor, columns });
   const mayCrisis = mayRead('see-crisis', columnsOf({ actor, admin: viewer.admin, crisis: scope.crisis, meeting: null, today }));
-  return { request, reply, viewer, scope: seen, can, mayCrisis, now, today, timeZone };
+  return { request, reply, viewer, scope: seen, columns, can, mayCrisis, now, today, timeZone };
 }
 
 /** What every page of a meeting says about itself. */

@@ -4,7 +4,7 @@ import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { Reader } from '../../projections/reader.js';
 import { formState, type FormState } from '../plugins/form-state.js';
 import { frameOf, meetingUrl, placeIn, type Place, type PreparationDeps } from './access.js';
-import { agendaModel, cardsModel, gapsOf, headModel, offersModel, peopleModel, pictureModel, topicsModel } from './view-model.js';
+import { actionsModel, agendaModel, cardsModel, gapsOf, headModel, offersModel, peopleModel, pictureModel, topicsModel } from './view-model.js';
 
 /** Shows a meeting that is in preparation or was cancelled, as far as this person may see it. */
 export type RenderPreparation = (request: FastifyRequest, reply: FastifyReply, scope: MeetingScope) => Promise<unknown>;
@@ -35,6 +35,7 @@ export async function renderPlace(reader: Reader, place: Place, form: FormState 
     invited: peopleModel(scope),
     gaps: gapsOf(scope),
     topics: topicsModel(scope),
+    actions: actionsModel(await reader.openActionsOfTeam(meeting.teamId), { personId: viewer.personId, columns: place.columns }, place.now, place.today),
     picture: pictureModel(scope, lastMet),
     cards: cardsModel(scope, viewer.personId).map((card) => ({ ...card, tasks: request.t(`preparing.tasks-${card.role}`).split('\n') })),
     me: viewer.personId,

@@ -1,9 +1,11 @@
 import type { Seat } from '../../domain/attendance/state.js';
 import { standingOn } from '../../domain/crisis/teams.js';
-import { localDate } from '../../domain/kernel/time.js';
+import { isOverdue, localDate } from '../../domain/kernel/time.js';
 import { PHASES, ROLES, type Phase } from '../../domain/kernel/words.js';
 import type { AgendaItem, MeetingScope } from '../../domain/meeting/state.js';
+import { inCircle, type Viewer } from '../../domain/meeting/visible.js';
 import { partyWarnings, roleWarnings, type Warning } from '../../domain/meeting/warnings.js';
+import type { ActionRow } from '../../projections/reader.js';
 
 /** The name of someone of the crisis or at the table. */
 export function nameOf({ crisis, meeting }: MeetingScope, personId: string): string {
@@ -119,6 +121,25 @@ export function pictureModel({ picture }: MeetingScope, lastMet: string | null) 
       at: statement.asOf ?? statement.happenedAt,
       fresh: lastMet !== null && statement.recordedAt > lastMet,
     }));
+}
+
+/**
+ * Open actions of the team's earlier meetings (R9), those with the nearest due date first, those without one last.
+ * What was imported and never gone through is one number, so that it does not flood the list.
+ */
+export function actionsModel(actions: readonly ActionRow[], reading: Viewer, now: string, today: string) {
+  const seen = actions.filter((action) => inCircle(action.restrictedTo?.split(' ') ?? null, reading));
+  const own = seen.filter((action) => !action.imported);
+  const lines = [...own.filter(({ due }) => due !== null), ...own.filter(({ due }) => due === null)].map((action) => ({
+    number: action.number,
+    what: action.what,
+    owner: action.ownerText,
+    due: action.due,
+    dueTime: action.due?.includes('T') === true,
+    state: action.state,
+    late: action.state === 'open' && action.due !== null && isOverdue(action.due, now, today),
+  }));
+  return { lines, imported: seen.length - own.length };
 }
 
 /** The roles whose task cards are shown, those of this person open. */

@@ -56,6 +56,26 @@ describe('the preparation', () => {
   });
 });
 
+describe('what comes in from earlier meetings', () => {
+  test('is the team\'s open actions by due date, without those restricted to others', async () => {
+    const all = await desk();
+    const before = await all.run('secretary', 'CallMeeting', { crisisId: all.crisisId, teamId: all.teamId, plannedStart: '2020-03-10T12:00:00Z' });
+    const meetingId = before.events[0]?.stream.slice('meeting:'.length);
+    const item = await all.run('secretary', 'AddAgendaItem', { meetingId, title: 'Besloten', place: 'beeld', restrictedTo: [all.people.secretary.personId] });
+    const { itemId } = item.events[0]?.payload as { itemId: string };
+    await all.run('secretary', 'StartMeeting', { meetingId });
+    await all.run('secretary', 'AssignAction', { meetingId, what: 'Zonder houder of datum' });
+    await all.run('secretary', 'AssignAction', { meetingId, what: 'Gisteren', due: '2020-03-09' });
+    await all.run('secretary', 'AssignAction', { meetingId, what: 'Geheime actie', itemId });
+    const expert = await all.open('expert');
+    const rows = expert.page('section:has(#h-actions) tbody tr');
+    expect(rows.toArray().map((row) => expert.page(row).find('th').text())).toEqual(['Gisteren', 'Zonder houder of datum']);
+    expect(rows.eq(0).text()).toContain('te laat');
+    expect(rows.eq(1).text()).toContain('geen houder');
+    expect((await all.open('secretary')).page('main').text()).toContain('Geheime actie');
+  });
+});
+
 describe('the agenda', () => {
   test('takes items, changes them, orders them and lets them go, without scripts', async () => {
     const all = await desk();

@@ -84,8 +84,8 @@ export const CRISIS_SAMPLES = {
     return byCoordinator(house, { ...held, until: '2026-03-20' });
   },
   ImportMeetings: (house) => {
-    const point = { by: 'DCo', certainty: 'feit', forwarded_to: 'ICCb', source: 12, due: '2020-03-30', owner: 'OBP, BPZ en FEZ' };
-    const points = (['beeld', 'oordeel', 'besluit', 'actie', 'proces'] as const).map((phase) => ({ phase, text: `Punt van ${phase}`, ...point }));
+    const own = { beeld: { certainty: 'feit' }, oordeel: {}, besluit: {}, actie: { due: '2020-03-30', owner: 'OBP, BPZ en FEZ' }, proces: {} };
+    const points = Object.entries(own).map(([phase, fields]) => ({ phase, text: `Punt van ${phase}`, by: 'DCo', forwarded_to: 'ICCb', source: 12, ...fields }));
     return byCoordinator(house, { meetings: [{ id: unused('bron-'), team: 'OTX', date: '2020-03-24', start: '09:00', end: '10:00', points }] });
   },
 } as const satisfies Record<string, Sample | Record<string, Sample>>;

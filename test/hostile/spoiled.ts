@@ -26,11 +26,12 @@ const CLIENT_MADE = new Set([
 /** Times at which something happened or will; the first may not lie in the future. */
 const HAPPENED = new Set(['happenedAt', 'RecordPresence at', 'HandOverRole at', 'ConfirmOrally at']);
 
-/** A free text of an input: any words go. `max` in characters; `lines` when it keeps line ends. */
+/** A free text of an input: any words go. `max` in characters; `lines` when it keeps line ends, `trimmed` when no outer spaces. */
 export interface TextPlace {
   readonly path: Path;
   readonly max: number;
   readonly lines: boolean;
+  readonly trimmed: boolean;
 }
 
 /** The places of an input where people type what they like, found by trying. */
@@ -42,9 +43,9 @@ export function textPlacesOf(name: CommandName, input: Input): TextPlace[] {
     return isRejection(parsed) ? null : valueAt(parsed.value, path);
   };
   return leavesOf(input).flatMap(({ path, value }) => {
-    if (typeof value !== 'string' || UUID.test(value) || read(path, 'Vrije woorden, 1 & 2') !== 'Vrije woorden, 1 & 2') return [];
+    if (typeof value !== 'string' || [UUID, DATE, TIME].some((form) => form.test(value)) || read(path, 'Vrije woorden, 1 & 2') !== 'Vrije woorden, 1 & 2') return [];
     const max = [10_000, 300, 200, 30].find((length) => read(path, 'x'.repeat(length)) !== null) ?? 0;
-    return [{ path, max, lines: read(path, 'a\nb') === 'a\nb' }];
+    return [{ path, max, lines: read(path, 'a\nb') === 'a\nb', trimmed: read(path, ' a ') === 'a' }];
   });
 }
 

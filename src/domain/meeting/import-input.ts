@@ -12,6 +12,9 @@ const source = orNull(z.number({ error: 'not-a-number' }).int({ error: 'not-a-nu
 const notAList = (issue: { readonly code: string }) => (issue.code === 'invalid_type' ? 'not-a-list' : undefined);
 const notAnObject = (issue: { readonly code: string }) => (issue.code === 'invalid_type' ? 'not-an-object' : undefined);
 
+/** Fields of a point that only entries of one phase have. */
+const ONLY_IN = { owner: 'actie', due: 'actie', certainty: 'beeld' } as const;
+
 const point = z.strictObject({
   phase: z.enum(IMPORT_PHASES),
   text: text(),
@@ -21,7 +24,13 @@ const point = z.strictObject({
   certainty: orNull(z.enum(CERTAINTIES)),
   forwarded_to: optionalName(),
   source,
-}, { error: notAnObject });
+}, { error: notAnObject }).superRefine((read, context) => {
+  // An entry of another kind has no place for these: they would be lost without a word.
+  for (const [field, phase] of Object.entries(ONLY_IN)) {
+    const isLost = read[field as keyof typeof ONLY_IN] !== null && read.phase !== phase;
+    if (isLost) context.addIssue({ code: 'custom', message: 'only-in-phase', path: [field], params: { phase } });
+  }
+});
 
 const meeting = z.strictObject({
   id: name(),

@@ -3,14 +3,13 @@ import type { MeetingScope, Remark, Summary } from '../../domain/meeting/state.j
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import type { Translate } from '../../i18n/index.js';
 import type { FormState } from '../plugins/form-state.js';
-import { formState } from '../plugins/form-state.js';
 import { hrefOf, queryOf, settled, type At } from './at.js';
 import { suggestions } from './parties.js';
 import { actionsView } from './view/actions.js';
 import { agendaView } from './view/agenda.js';
 import { choicesView } from './view/choices.js';
 import { clockView } from './view/clock.js';
-import { decideView, decisionsView, waitingProvisional, type DecisionView } from './view/decisions.js';
+import { decideView, decisionsView, isDecider, waitingProvisional, type DecisionView } from './view/decisions.js';
 import { dockView } from './view/dock.js';
 import { markView, mayCorrect, saidView } from './view/mark.js';
 import { lookedAt, paneView } from './view/pane.js';
@@ -57,7 +56,7 @@ function headView(scope: MeetingScope) {
   return {
     id: meeting.id,
     name: meetingName(scope),
-    title: meeting.title,
+    title: meeting.title === meeting.teamName ? null : meeting.title,
     reference: meeting.reference,
     crisisId: crisis.id,
     crisisName: crisis.name,
@@ -135,7 +134,6 @@ export function tableModel(input: TableInput) {
     at,
     focus: at.focus ?? posted?.form ?? null,
     posted,
-    none: formState(),
     forms: posted ? { [posted.form]: posted.state } : {},
     stale: posted?.code === 'stale-version' ? staleView(scope, at.edit, posted.state.values) : null,
     skip: posted && SKIPPABLE.has(posted.code) ? posted.state.values.phase : null,
@@ -165,7 +163,7 @@ export function tableModel(input: TableInput) {
     deciding: { ...deciding, openFields: posted?.form === 'decide' },
     confirmFirst: at.view === null ? (confirmable[0] ?? null) : null,
     confirmMore: confirmable.length,
-    oral: { list: who.can.ConfirmOrally === true && !who.columns.has('decider') ? unconfirmed : [], readBackBy: who.name },
+    oral: { list: who.can.ConfirmOrally === true && !isDecider(who) ? unconfirmed : [], readBackBy: who.name },
     actions: { ...actions, list: actions.list.map((one) => actionWithTimes(one, timeZone)) },
     warnings: warningsView(scope, now, input.others, t),
     closing: looked.phase === 'sluiting' ? closingView(scope, t) : [],
@@ -220,6 +218,6 @@ function confirmView(decisions: readonly DecisionView[], at: At, who: Who) {
     next: waiting.filter((one) => one !== chosen),
     done: decisions.filter((one) => !one.toConfirm && one !== chosen && one.mark.struck === null),
     objecting: at.edit?.kind === 'object' && at.edit.id === chosen?.id,
-    mayDecide: who.columns.has('decider'),
+    mayDecide: isDecider(who),
   };
 }

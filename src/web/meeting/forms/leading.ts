@@ -39,7 +39,7 @@ export const LEADING_POSTS: readonly Post[] = [
   },
   {
     path: '/presence',
-    form: 'presence',
+    form: (typed) => `presence-${String(typed.raw('personId'))}`,
     command: 'RecordPresence',
     input: (typed) => ({ personId: typed.raw('personId'), presence: typed.raw('presence'), at: typed.instant('at') }),
     next: (_, { at }) => ({ dialog: at.dialog }),

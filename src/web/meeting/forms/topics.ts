@@ -137,7 +137,7 @@ export const TOPIC_POSTS: readonly Post[] = [
   },
   {
     path: '/parked/:parkedId/drop',
-    form: 'parked',
+    form: (_, { params }) => `parked-${params.parkedId ?? ''}`,
     command: 'DropParked',
     input: (typed, { params }) => ({ parkedId: params.parkedId, reason: typed.raw('reason') }),
   },

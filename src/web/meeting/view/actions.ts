@@ -52,6 +52,8 @@ export function actionsView(scope: MeetingScope, who: Who, at: At, now: string, 
       edit: at.edit?.kind === 'action' && at.edit.id === action.id ? { assigns, canAnswer: (mine || assigns) && open, canClose: assigns && open, canReopen: assigns && !open, canStrike: mayCorrect(action, who) } : null,
     };
   });
+  // Who only answers for actions sees their own first; who assigns them sees them in order.
+  if (!assigns) list.sort((a, b) => Number(b.mine) - Number(a.mine) || a.number - b.number);
   const standing = list.filter((one) => !one.gone && one.state !== 'closed');
   return {
     list,

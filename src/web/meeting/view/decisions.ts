@@ -1,4 +1,5 @@
 import type { Decision, DecisionFields } from '../../../domain/besluit/state.js';
+import { grantsFor } from '../../../domain/kernel/rights.js';
 import { FEASIBILITY_TESTS, OUTCOMES, type Outcome } from '../../../domain/kernel/words.js';
 import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.js';
 import type { ProvisionalDecision, Topic } from '../../../domain/oordeel/state.js';
@@ -7,6 +8,9 @@ import { DECISION_FIELD_NAMES, DECISION_INPUTS } from '../forms/decision-fields.
 import { markView, mayCorrect, saidView } from './mark.js';
 import { topicsInOrder } from './topics.js';
 import type { Who } from './who.js';
+
+/** Whether someone confirms and objects as the one who decides (R1), not on their behalf. */
+export const isDecider = (who: Who): boolean => grantsFor('confirm', who.columns).has('yes');
 
 /** The fields of a decision that are filled in, with the kind of value each is. */
 function filledFields(fields: DecisionFields) {
@@ -22,7 +26,7 @@ function decisionView(decision: Decision, scope: MeetingScope, who: Who, at: At)
   const { meeting } = scope;
   const topic = decision.topicId === null ? undefined : meeting.oordeel.topics.get(decision.topicId);
   const toConfirm = decision.confirmation.state === 'to-confirm' && decision.struck === null;
-  const decider = who.columns.has('decider');
+  const decider = isDecider(who);
   return {
     kind: 'decision',
     id: decision.id,
@@ -91,7 +95,7 @@ export function decideView(scope: MeetingScope, who: Who, at: At, itemId: string
   const inputs = fieldInputs(null);
   return {
     may: who.can.Decide === true,
-    types: !who.columns.has('decider'),
+    types: !isDecider(who),
     urgent,
     itemId,
     chosen: chosen && !urgent ? chosenView(chosen) : null,

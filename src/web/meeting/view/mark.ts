@@ -1,5 +1,7 @@
 import type { EntryMark } from '../../../domain/kernel/entry.js';
+import { grantsFor } from '../../../domain/kernel/rights.js';
 import { isMessageKey, type MessageKey } from '../../../i18n/index.js';
+import type { Who } from './who.js';
 
 const LONGEST = 420;
 const SHORT = 280;
@@ -50,9 +52,8 @@ export function markView(entry: EntryMark) {
 }
 
 /** True when the viewer may correct this entry: everything, or what is their own. */
-export function mayCorrect(entry: EntryMark, who: { readonly personId: string; readonly columns: ReadonlySet<string> }): boolean {
-  if (entry.struck !== null) return false;
-  if (who.columns.has('chair') || who.columns.has('secretary')) return true;
-  const own = who.columns.has('information-coordinator') || who.columns.has('crisis-adviser');
-  return own && entry.byPersonId === who.personId;
+export function mayCorrect(entry: EntryMark, who: Who): boolean {
+  if (entry.struck !== null || who.can.CorrectEntry !== true) return false;
+  const grants = grantsFor('correct-entry', who.columns);
+  return grants.has('yes') || (grants.has('own') && entry.byPersonId === who.personId);
 }

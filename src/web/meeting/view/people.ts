@@ -1,5 +1,5 @@
 import type { Round, Seat } from '../../../domain/attendance/state.js';
-import { PRESENCES, ROLES, type Presence } from '../../../domain/kernel/words.js';
+import { ROLES, type Presence } from '../../../domain/kernel/words.js';
 import type { MeetingState } from '../../../domain/meeting/state.js';
 import type { Who } from './who.js';
 
@@ -110,5 +110,3 @@ export function endedRounds(meeting: MeetingState) {
         .map((turn) => meeting.attendance.seats.get(turn.personId)?.name ?? ''),
     }));
 }
-
-export const PRESENCE_WORDS = PRESENCES;

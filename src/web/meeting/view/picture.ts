@@ -1,4 +1,5 @@
 import type { Statement } from '../../../domain/beeld/state.js';
+import { grantsFor } from '../../../domain/kernel/rights.js';
 import { CERTAINTIES } from '../../../domain/kernel/words.js';
 import type { MeetingScope, Offer } from '../../../domain/meeting/state.js';
 import type { At } from '../at.js';
@@ -90,11 +91,8 @@ const IN_PHASE: Readonly<Record<Offer['kind'], 'beeld' | 'oordeel'>> = {
 
 /** What waits in the tray: for whoever may settle it, and for the person who offered it. */
 export function trayView(scope: MeetingScope, who: Who) {
-  const mayAll = who.columns.has('secretary');
-  const settles = (offer: Offer) =>
-    mayAll ||
-    (who.columns.has('information-coordinator') && IN_PHASE[offer.kind] === 'beeld') ||
-    (who.columns.has('crisis-adviser') && IN_PHASE[offer.kind] === 'oordeel');
+  const grants = grantsFor('settle-offer', who.columns);
+  const settles = (offer: Offer) => grants.has('yes') || grants.has(IN_PHASE[offer.kind]);
   return [...scope.meeting.tray.values()]
     .filter((offer) => offer.state === 'waiting')
     .filter((offer) => settles(offer) || offer.byPersonId === who.personId)

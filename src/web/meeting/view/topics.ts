@@ -1,5 +1,5 @@
 import type { Argument, FeasibilityCheck, Option, ProvisionalDecision, Topic } from '../../../domain/oordeel/state.js';
-import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, HORIZONS, TOPIC_KINDS, type FeasibilityTest } from '../../../domain/kernel/words.js';
+import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, type FeasibilityTest } from '../../../domain/kernel/words.js';
 import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.js';
 import { hrefOf, type At } from '../at.js';
 import { markView, mayCorrect, saidView } from './mark.js';
@@ -183,5 +183,3 @@ export function parkedView(meeting: MeetingState) {
   const waiting = meeting.oordeel.parked.filter((one) => one.topicId === null && !one.dropped && one.struck === null);
   return waiting.map((one, place) => ({ id: one.id, no: place + 1, said: saidView(one.text), by: one.by, at: one.happenedAt }));
 }
-
-export const TOPIC_CHOICES = { kinds: TOPIC_KINDS, horizons: HORIZONS };

@@ -14,13 +14,16 @@ export function meetingLine(crisis: CrisisState, meeting: MeetingRow, mayOpen: b
   const team = crisis.teams.get(meeting.teamId);
   const named = team ? teamNameOn(team, meeting.plannedStart.slice(0, 10)) : null;
   const abbreviation = named?.abbreviation ?? '';
+  const at = meeting.startedAt ?? meeting.plannedStart;
   return {
     href: mayOpen ? `/meetings/${meeting.id}` : null,
     heading: meeting.number === null ? abbreviation : `${abbreviation} ${meeting.number}`,
-    topic: meeting.title === named?.name ? null : meeting.title,
+    topic: meeting.title === named?.name || meeting.title === abbreviation ? null : meeting.title,
     state: meeting.state,
     care: meeting.state === 'running',
-    at: meeting.startedAt ?? meeting.plannedStart,
+    at,
+    // Imported history may know the day only.
+    hasTime: at.includes('T'),
     until: meeting.plannedEnd,
     reference: meeting.reference,
   };

@@ -52,6 +52,17 @@ describe('the page of a crisis', () => {
     expect(secretary.page('tbody tr').length).toBe(0);
   });
 
+  test('shows imported meetings with their day, and with their time only where the source has one', async () => {
+    const all = await office();
+    const operator = { ...all.people.coordinator, actor: { kind: 'operator', personId: null, name: 'systeembeheer' } as const };
+    const meeting = (id: string, start: string | null) => ({ id, date: '2020-03-03', start, end: null, team: 'BTCb', points: [] });
+    await all.server.run(operator, 'ImportMeetings', { crisisId: all.crisisId, meetings: [meeting('a', null), meeting('b', '09:30')] });
+    const coordinator = await all.browser('coordinator');
+    await coordinator.open(`/crises/${all.crisisId}/meetings`);
+    const days = coordinator.page('tbody tr').toArray().map((row) => coordinator.page(row).find('time').text());
+    expect(days.sort()).toEqual(['di 3 maart 2020', 'di 3 maart 2020, 09:30']);
+  });
+
   test('hides that a restricted team meets from who is not in it', async () => {
     const { browser, crisisId, people, run } = await office();
     const team = await run('coordinator', 'MakeTeam', { crisisId, abbreviation: 'KT', name: 'Kernteam', level: 'policy', method: 'bob', restricted: true });

@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Browser } from '../../support/app.js';
+import { atTheTable, type AtTheTable } from './at-the-table.js';
+
+let table: AtTheTable;
+let sec: Browser;
+beforeEach(async () => {
+  table = await atTheTable();
+  await table.to('beeld');
+  sec = await table.browser('secretary');
+});
+
+const read = (browser: Browser, selector: string) => browser.page(selector).text().replace(/\s+/g, ' ').trim();
+
+/** Opens the form of one entry and sends the one that goes to this end of its address. */
+async function mend(phase: string, edit: string, end: string, values: Record<string, string>) {
+  await sec.open(`${table.here}?phase=${phase}&edit=${edit}`);
+  const action = sec.page(`.mending form[action*="/${end}"]`).first().attr('action');
+  if (action === undefined) throw new Error(`no form ends in ${end} for ${edit}`);
+  return sec.submit(action, values);
+}
+
+async function discussedTopic(): Promise<string> {
+  const topic = await table.run('adviser', 'ProposeTopic', { title: 'Bezoek' });
+  await table.run('chair', 'AgreeTopics');
+  await table.run('secretary', 'MoveToPhase', { phase: 'oordeel' });
+  await table.run('chair', 'DiscussTopic', { topicId: topic });
+  return topic;
+}
+
+describe('an entry is corrected in place and keeps its old words (R7)', () => {
+  it('statement, with source, as-of and theme', async () => {
+    const id = await table.run('secretary', 'AddStatement', { text: 'Vier', asOf: '2020-03-10T13:00:00.000Z' });
+    await sec.open(`${table.here}?phase=beeld&edit=statement:${id}`);
+    expect(sec.page('#f-edit-asOfTime').val()).toBe('14:00');
+    await mend('beeld', `statement:${id}`, 'correct', { 'texts.text': 'Vijf', 'texts.theme': 'zorg' });
+    expect(read(sec, '.st')).toContain('Vijf');
+    expect(read(sec, '.st .was')).toContain('Tekst: Vier');
+    expect(read(sec, '.st__src')).toContain('stand 10-3 14:00');
+  });
+
+  it('certainty, replacement and withdrawal of a statement', async () => {
+    const id = await table.run('secretary', 'AddStatement', { text: '321 getest' });
+    await mend('beeld', `statement:${id}`, 'certainty', { certainty: 'aanname' });
+    expect(read(sec, '.st .cert')).toBe('aanname');
+    await mend('beeld', `statement:${id}`, 'replace', { text: '382 getest', certainty: 'feit' });
+    expect(read(sec, '.st--old')).toContain('Vervangen door 2');
+    const scope = await table.server.core.reader.meeting(table.meetingId);
+    const newest = [...(scope?.picture.statements.values() ?? [])].at(-1);
+    await mend('beeld', `statement:${newest?.id ?? ''}`, 'withdraw', { reason: 'dubbel geteld' });
+    expect(read(sec, '.st:last-child')).toContain('Ingetrokken: dubbel geteld');
+  });
+
+  it('summary and remark', async () => {
+    const summary = await table.run('information', 'RecordSummary', { text: 'Eerste' });
+    const remark = await table.run('secretary', 'AddRemark', { text: 'Later' });
+    await mend('beeld', `summary:${summary}`, 'correct', { 'texts.text': 'Tweede' });
+    expect(read(sec, '.folds')).toContain('Tweede');
+    await mend('beeld', `remark:${remark}`, 'strike', { reason: 'hoort hier niet' });
+    expect(read(sec, '.folds del')).toBe('Later');
+  });
+
+  it('topic, argument, option and provisional decision', async () => {
+    const topicId = await discussedTopic();
+    const argument = await table.run('secretary', 'AddArgument', { topicId, side: 'for', text: 'Ja' });
+    const option = await table.run('secretary', 'AddOption', { topicId, text: 'Optie', pros: 'goed' });
+    const provisional = await table.run('secretary', 'WordProvisional', { topicId, words: 'Zo', measure: false });
+    await mend('oordeel', `topic:${topicId}`, 'change', { title: 'Bezoekregeling', dilemma: 'Nabijheid of veiligheid' });
+    expect(read(sec, '#h-pane')).toBe('1. Bezoekregeling');
+    expect(read(sec, '.topic__dilemma')).toContain('Nabijheid of veiligheid');
+    await mend('oordeel', `argument:${argument}`, 'correct', { 'texts.text': 'Jazeker' });
+    expect(read(sec, '.sides')).toContain('Jazeker');
+    await mend('oordeel', `option:${option}`, 'correct', { 'texts.cons': 'duur' });
+    expect(read(sec, '.grid')).toContain('duur');
+    expect(read(sec, '.grid')).toContain('goed');
+    await mend('oordeel', `provisional:${provisional}`, `provisional/${provisional}`, { words: 'Zo en niet anders', measure: '1' });
+    expect(read(sec, '.topic .reg')).toContain('Zo en niet anders');
+    expect(read(sec, '.checks')).toContain('nodig omdat dit een maatregel is');
+  });
+
+  it('decision with its fields', async () => {
+    const decision = await table.run('secretary', 'Decide', { urgent: true, outcome: 'taken', words: 'Melden.', fields: { reason: 'Overzicht', releaseAt: '2020-03-12T10:00:00.000Z' } });
+    await mend('beeld', `decision:${decision}`, 'correct', { 'texts.words': 'Dagelijks melden.', 'fields.reviewDate': '2020-03-18' });
+    const kept = (await table.server.core.reader.meeting(table.meetingId))?.meeting.besluit.decisions.get(decision);
+    expect(kept).toMatchObject({ words: 'Dagelijks melden.', fields: { reason: 'Overzicht', reviewDate: '2020-03-18', releaseAt: '2020-03-12T10:00:00.000Z' } });
+    expect(read(sec, '#outcomes .was')).toContain('Woorden: Melden.');
+  });
+
+  it('one may correct what is one’s own, and is not shown the form of others', async () => {
+    const own = await table.run('information', 'AddStatement', { text: 'Van mij' });
+    const other = await table.run('secretary', 'AddStatement', { text: 'Van een ander' });
+    const browser = await table.browser('information');
+    await browser.open(`${table.here}?edit=statement:${own}`);
+    expect(browser.page(`form[action*="/statement/${own}/correct"]`)).toHaveLength(1);
+    await browser.open(`${table.here}?edit=statement:${other}`);
+    expect(browser.page('form[action*="/correct"]')).toHaveLength(0);
+  });
+});
+
+describe('actions', () => {
+  const actionOf = async () => [...((await table.server.core.reader.meeting(table.meetingId))?.actions.values() ?? [])][0];
+
+  it('are answered by their owner and settled by who assigns, with their history', async () => {
+    await sec.open(`${table.here}?dialog=action`);
+    await sec.submit(`${table.here}/actions?dialog=action`, { what: 'Bellen', owner: 'Ruth Dekker', dueDate: '2020-03-10' });
+    const action = await actionOf();
+    expect(action?.owner).toEqual({ kind: 'person', id: table.people.expert.personId, text: 'Ruth Dekker' });
+    expect(read(sec, `#a-${action?.id}`)).toContain('te laat, gisteren');
+
+    const expert = await table.browser('expert');
+    await expert.open(`${table.here}?edit=action:${action?.id}`);
+    expect(expert.page('.mending form[action*="/change"]')).toHaveLength(0);
+    await expert.submit(`${table.here}/actions/${action?.id}/remark?edit=action%3A${action?.id}`, { text: 'Bezig' });
+    expect(read(expert, '.mending')).toContain('Bezig Ruth Dekker');
+
+    await mend('beeld', `action:${action?.id}`, 'change', { dueDate: '2020-03-13', dueTime: '12:00', reason: 'meer tijd' });
+    expect((await actionOf())?.due).toBe('2020-03-13T11:00:00.000Z');
+    await sec.open(`${table.here}?edit=action:${action?.id}`);
+    expect(read(sec, '.mending')).toContain('Wanneer: 2020-03-10');
+    await table.server.run(table.people.expert, 'ReportActionDone', { actionId: action?.id });
+    await sec.open(table.here);
+    await sec.submit(`${table.here}/actions/close-reported`);
+    expect((await actionOf())?.state).toBe('closed');
+    await mend('beeld', `action:${action?.id}`, 'reopen', { reason: 'toch niet' });
+    await mend('beeld', `action:${action?.id}`, 'drop', { reason: 'niet nodig' });
+    expect(read(sec, `#a-${action?.id} del`)).toBe('Bellen');
+  });
+
+  it('show a change by someone else and keep what was typed', async () => {
+    await table.run('secretary', 'AssignAction', { what: 'Bellen' });
+    const action = await actionOf();
+    await sec.open(`${table.here}?edit=action:${action?.id}`);
+    await table.server.run(table.people.chair, 'ChangeAction', { actionId: action?.id, entryVersion: 1, what: 'Mailen', owner: null, due: null });
+    const response = await sec.submit(`${table.here}/actions/${action?.id}/change?edit=action%3A${action?.id}`, { what: 'Schrijven' });
+    expect(response.statusCode).toBe(409);
+    expect(read(sec, '.warn--stale')).toContain('Mailen');
+    expect(sec.page('[name="what"]').text().trim()).toBe('Schrijven');
+  });
+});

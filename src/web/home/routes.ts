@@ -1,8 +1,10 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { CrisisState } from '../../domain/crisis/state.js';
 import type { Clock } from '../../domain/kernel/ids.js';
+import type { Columns } from '../../domain/kernel/rights.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
+import type { MeetingScope } from '../../domain/meeting/state.js';
 import { mayRead } from '../../domain/meeting/visible.js';
 import type { DecisionRow, MeetingRow, Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
@@ -53,7 +55,7 @@ async function showHome(deps: HomeDeps, request: FastifyRequest, reply: FastifyR
   });
   const known = [...crises.values()];
   const owners = [...new Set([personId, ...known.flatMap((crisis) => ownerIds(crisis, personId, today))])];
-  const actions = (await reader.openActionsOf(owners)).map((action) => actionModel(action, personId, now, today)).sort(byDue);
+  const actions = await actionsOf(deps, request, owners, { now, today });
   const decisions = await decisionsOf(deps, request, today);
   const opens = known.filter((crisis) => maySee(request, crisis, today));
   const model = {
@@ -87,6 +89,24 @@ async function runningOf(reader: Reader, meetings: readonly MeetingRow[], person
   return scopes.flatMap((scope) => (scope ? [runningModel(scope, personId)] : []));
 }
 
+/** Open actions by due date; with a link where this person may open the meeting they come from. */
+async function actionsOf({ reader }: HomeDeps, request: FastifyRequest, owners: readonly string[], { now, today }: { now: string; today: string }) {
+  const rows = await reader.openActionsOf(owners);
+  const ids = new Set(rows.flatMap(({ meetingId }) => (meetingId === null ? [] : [meetingId])));
+  const opens = new Set<string>();
+  for (const id of ids) {
+    const scope = await reader.meeting(id);
+    if (scope && mayRead('see-meeting', columnsIn(request, scope, today), scope.meeting.state)) opens.add(id);
+  }
+  const { personId } = viewerOf(request);
+  return rows.map((row) => actionModel(row, personId, opens.has(row.meetingId ?? ''), now, today)).sort(byDue);
+}
+
+function columnsIn(request: FastifyRequest, { crisis, meeting }: MeetingScope, today: string): Columns {
+  const viewer = viewerOf(request);
+  return columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting, today });
+}
+
 /** The decisions that wait for this person: those of meetings where this person decides. */
 async function decisionsOf({ reader }: HomeDeps, request: FastifyRequest, today: string): Promise<DecisionRow[]> {
   const viewer = viewerOf(request);
@@ -94,7 +114,7 @@ async function decisionsOf({ reader }: HomeDeps, request: FastifyRequest, today:
   for (const decision of await reader.decisionsToConfirm(viewer.personId)) {
     const scope = await reader.meeting(decision.meetingId);
     if (!scope) continue;
-    const columns = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis: scope.crisis, meeting: scope.meeting, today });
+    const columns = columnsIn(request, scope, today);
     const known = decision.restrictedTo === null || decision.restrictedTo.split(' ').includes(viewer.personId);
     if (known && columns.has('decider')) mine.push(decision);
   }

@@ -50,7 +50,7 @@ export function decisionModel(decision: DecisionRow) {
 }
 
 /** One open action of this person, or of a function or organisation that is theirs. */
-export function actionModel(action: ActionRow, personId: string, now: string, today: string) {
+export function actionModel(action: ActionRow, personId: string, mayOpen: boolean, now: string, today: string) {
   return {
     id: action.id,
     number: action.number,
@@ -62,7 +62,7 @@ export function actionModel(action: ActionRow, personId: string, now: string, to
     late: action.state === 'open' && action.due !== null && isOverdue(action.due, now, today),
     state: action.state,
     mayReport: action.state === 'open',
-    href: action.meetingId === null ? null : `/meetings/${action.meetingId}`,
+    href: mayOpen && action.meetingId !== null ? `/meetings/${action.meetingId}` : null,
   };
 }
 

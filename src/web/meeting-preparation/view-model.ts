@@ -119,6 +119,7 @@ export function pictureModel({ picture }: MeetingScope, lastMet: string | null) 
       source: statement.statedSource,
       certainty: statement.certainty,
       at: statement.asOf ?? statement.happenedAt,
+      hasTime: (statement.asOf ?? statement.happenedAt).includes('T'),
       fresh: lastMet !== null && statement.recordedAt > lastMet,
     }));
 }

@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import type { Config } from '../config.js';
 import type { Clock, IdSource } from '../domain/kernel/ids.js';
+import { LONGEST_PART, soundAddress } from './plugins/address.js';
 import { addAssets } from './plugins/assets.js';
 import { addCsrf } from './plugins/csrf.js';
 import { addErrors } from './plugins/errors.js';
@@ -39,7 +40,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     logger: loggerOptions(config.LOG_LEVEL, deps.logTo),
     trustProxy: config.TRUST_PROXY,
     bodyLimit: BODY_LIMIT,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: LONGEST_PART },
+    rewriteUrl: soundAddress,
     genReqId: () => deps.ids.next(),
   });
   await app.register(cookie);

@@ -68,7 +68,9 @@ export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Tra
   const word = running && place.itemId === null && place.phase === 'oordeel' && place.at.dialog === null && place.topicView?.canWord === true;
   const decide = running && (place.itemId !== null || place.phase === 'besluit') && who.can.Decide === true && (!busy || place.at.dialog === 'urgent');
   const focus = place.at.focus ?? place.postedForm;
-  const folded = word || decide;
+  // An agenda item is mostly about what is said; a decision on it comes now and then.
+  const foldDecide = decide && place.itemId !== null;
+  const folded = word || (decide && !foldDecide);
   const round = running ? roundView(meeting, who) : null;
   const mayEnd = who.can.EndRound === true;
   const tray = running ? trayView(scope, who) : [];
@@ -84,6 +86,7 @@ export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Tra
     away: own?.there === true ? own.buttons : null,
     word,
     decide,
+    foldDecide,
     line: kinds.length > 0,
     kind: chosenKind,
     kinds: kinds.map((value) => ({ value, label: t(`meeting.line-${value}`) })),
@@ -97,7 +100,7 @@ export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Tra
     tall: typeof place.typedLine === 'string' && place.typedLine.includes('\n'),
     focusLine: !busy && ((!folded && !offer) || focus === 'entry') && (focus === null || focus === 'entry' || kinds.some((kind) => kind === focus) || !FOCUSED.test(focus)),
     focusWord: word && !busy && focus === null,
-    focusDecide: decide && (!busy || place.at.dialog === 'urgent') && focus === null,
+    focusDecide: decide && !foldDecide && (!busy || place.at.dialog === 'urgent') && focus === null,
     offer: offer ? (OFFERS[place.phase][0] ?? 'statement') : null,
     offerKinds: OFFERS[place.phase].filter((kind) => kind !== 'argument' || place.topic !== null).map((value) => ({ value, label: t(`meeting.offer-${value}`) })),
     provisionalNo: [...meeting.oordeel.topics.values()].flatMap((topic) => topic.provisional).length + 1,

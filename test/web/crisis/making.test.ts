@@ -78,6 +78,21 @@ describe('making a crisis', () => {
     expect(admin.page('tr:contains("Ebola")').length).toBe(1);
   });
 
+  test('an exercise is marked on every page of it', async () => {
+    const { browser, people, server, run } = await office();
+    const coordinator = { personId: people.coordinator.personId, name: 'Cora Jansen' };
+    const made = await run('admin', 'CreateCrisis', { code: 'OEF', name: 'Najaarsoefening', kind: 'exercise', classification: 'unclassified', coordinator });
+    const crisisId = made.events[0]?.stream.slice('crisis:'.length) ?? '';
+    const [team] = [...((await server.core.reader.crisis(crisisId))?.teams.values() ?? [])];
+    const called = await run('coordinator', 'CallMeeting', { crisisId, teamId: team?.id, plannedStart: '2020-03-10T12:30:00Z' });
+    const here = `/meetings/${called.events[0]?.stream.slice('meeting:'.length)}`;
+    const seen = await browser('coordinator');
+    for (const page of [`/crises/${crisisId}`, `/crises/${crisisId}/organise/people`, `/crises/${crisisId}/meetings/new`, `/crises/${crisisId}/picture`, here, `${here}/prepare/agenda`]) {
+      await seen.open(page);
+      expect(seen.page('.exercise').text(), page).toContain('OEFENING');
+    }
+  });
+
   test('names state secrets on the form', async () => {
     const { browser } = await office();
     const admin = await browser('admin');

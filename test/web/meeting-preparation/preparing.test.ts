@@ -56,6 +56,24 @@ describe('the preparation', () => {
   });
 });
 
+describe('a consultation with an agenda of its own', () => {
+  test('has items without phases, and no topics for Oordeel', async () => {
+    const all = await desk();
+    const made = await all.run('coordinator', 'MakeTeam', { crisisId: all.crisisId, abbreviation: 'BR', name: 'Bestuursraad', level: 'policy', method: 'free' });
+    const { teamId } = made.events[0]?.payload as { teamId: string };
+    const called = await all.run('coordinator', 'CallMeeting', { crisisId: all.crisisId, teamId, plannedStart: '2020-03-11T09:00:00Z' });
+    const here = `/meetings/${called.events[0]?.stream.slice('meeting:'.length)}`;
+    const coordinator = await all.browser('coordinator');
+    await coordinator.open(`${here}/prepare/agenda`);
+    expect(coordinator.page('select[name=place]').length).toBe(0);
+    await coordinator.submit(`${here}/prepare/agenda`, { title: 'Stand van zaken' });
+    await coordinator.open(here);
+    expect(coordinator.page('.agenda').text()).toContain('Stand van zaken');
+    expect(coordinator.page('.agenda').text()).not.toContain('Oordeel');
+    expect(coordinator.page('#h-topics').length).toBe(0);
+  });
+});
+
 describe('what comes in from earlier meetings', () => {
   test('is the team\'s open actions by due date, without those restricted to others', async () => {
     const all = await desk();

@@ -38,7 +38,7 @@ export async function runImport(args: readonly string[], deps: ImportDeps): Prom
   if (typeof crisisId !== 'string') return crisisId;
   const outcome = await deps.operator.execute({ name: 'ImportMeetings', commandId: deps.ids.next(), input: { crisisId, meetings: lines.value } });
   if (isRejection(outcome) && outcome.code !== 'nothing-changes') return wrongFields(outcome, lines);
-  return counted(meetings.list, isRejection(outcome) ? [] : outcome.events);
+  return counted(meetings.list, isRejection(outcome) ? { events: [], removed: 0 } : outcome);
 }
 
 interface Options {
@@ -169,7 +169,7 @@ function withJson(result: CliResult, json: unknown): CliResult {
 }
 
 /** What the file holds, and what of it was new. */
-function counted(meetings: readonly ImportedMeetingInput[], events: Receipt['events']): CliResult {
+function counted(meetings: readonly ImportedMeetingInput[], { events, removed }: Pick<Receipt, 'events' | 'removed'>): CliResult {
   const of = (...types: string[]) => events.filter(({ type }) => types.includes(type)).length;
   const points = meetings.reduce((sum, meeting) => sum + meeting.points.length, 0);
   const added = {
@@ -179,5 +179,7 @@ function counted(meetings: readonly ImportedMeetingInput[], events: Receipt['eve
   };
   const json = { meetings: meetings.length, points, teams: new Set(meetings.map(({ team }) => team)).size, added };
   const params = { meetings: json.meetings, points, teams: json.teams, newMeetings: added.meetings, newPoints: added.points };
-  return withJson(done('cli.import-done', params), json);
+  // Control characters are taken out of texts, and that is said.
+  const told = removed === 0 ? [] : [{ message: 'cli.import-removed' as const, params: { count: removed } }];
+  return { ...done('cli.import-done', params), more: told, json: removed === 0 ? json : { ...json, removed } };
 }

@@ -8,7 +8,6 @@ export interface ItemView {
   readonly tags: readonly string[];
   /** What was entered under it: statements, topics, decisions and actions by their labels. */
   readonly entries: string | null;
-  readonly remarks: readonly string[];
 }
 
 /** The agenda's items and what came of each. */
@@ -28,7 +27,6 @@ export function agendaView(model: MinutesModel, { t }: Words): ItemView[] {
         note: item.note,
         tags: item.restrictedTo ? [t('documents.withRestricted')] : [],
         entries: labels.length === 0 ? null : labels.join(', '),
-        remarks: model.remarks.filter(({ itemId }) => itemId === item.id).map(({ text }) => text),
       };
     });
 }

@@ -80,8 +80,8 @@ function actionItem(action: ActionView, { labels }: MinutesView): string {
 
 function agenda({ agenda: items, labels }: MinutesView): string[] {
   const lines = items.map(({ title, note, tags, entries }) => {
-    const said = [note, entries].filter((text) => text !== null).map((text) => ({ label: '', text }));
-    const below = said.map(({ text }) => `\n  - ${escapeText(text, '    ')}`).join('');
+    const said = [note, entries].filter((text) => text !== null);
+    const below = said.map((text) => `\n  - ${escapeText(text, '    ')}`).join('');
     return `- ${escapeText(title, '  ')}${tags.map((tag) => ` (${escapeLine(tag)})`).join('')}${below}`;
   });
   return optional(labels.agenda, lines);

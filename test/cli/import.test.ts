@@ -210,6 +210,18 @@ describe('a file imported before', () => {
   });
 });
 
+it('control characters are taken out of the texts, and that is said', async () => {
+  const here = await place();
+  const meetings = fixture();
+  meetings[0]!.points[0]!.text = 'a\u0007b\r\nc\u0000';
+  const result = await here.import(written(here.folder, meetings));
+  expect(result.json).toMatchObject({ removed: 2 });
+  expect(printed(result, t, false)).toContain('Er zijn 2 stuurtekens uit de teksten gehaald.');
+  const json = (await here.export('json')).get('2021-06-02-OTCb-0900') ?? '';
+  expect((JSON.parse(json) as MinutesModel).beeld.statements[0]?.text).toBe('ab\nc');
+  expect(await here.import(written(here.folder, meetings))).toMatchObject({ exitCode: 0, json: { added: { points: 0 } } });
+});
+
 describe('who coordinates', () => {
   it('is the administrator, or the account that is named', async () => {
     const here = await place();

@@ -48,7 +48,10 @@ export function checkSameMeeting(input: ImportedMeetingInput, index: number, sco
   const at = `meetings.${index}`;
   const said = { meeting: input.id };
   if (input.team !== meeting.teamAbbreviation) return reject('import-changed', `${at}.team`, said);
-  if (expected.plannedStart !== meeting.plannedStart) return reject('import-changed', `${at}.date`, said);
+  if (expected.plannedStart !== meeting.plannedStart) {
+    const sameDay = expected.plannedStart.slice(0, 10) === meeting.plannedStart.slice(0, 10);
+    return reject('import-changed', `${at}.${sameDay ? 'start' : 'date'}`, said);
+  }
   if (expected.plannedEnd !== meeting.plannedEnd) return reject('import-changed', `${at}.end`, said);
   const known = knownPoints(scope);
   for (const [place, point] of input.points.entries()) {

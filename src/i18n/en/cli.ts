@@ -68,6 +68,7 @@ export const cli = {
   },
   'import-field': 'line {line}: {field}: {problem}',
   'import-done': 'Taken over: {newMeetings} meetings and {newPoints} points. In the file: {meetings} meetings of {teams} teams, {points} points.',
+  'import-removed': { one: '{count} control character was taken out of the texts.', other: '{count} control characters were taken out of the texts.' },
   'json-value': 'Nothing was taken over: line {line} holds no valid JSON value.',
   'json-name': 'Nothing was taken over: on line {line} a field name in quotes is missing.',
   'json-colon': 'Nothing was taken over: on line {line} a colon after a field name is missing.',

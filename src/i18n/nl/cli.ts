@@ -67,6 +67,7 @@ export const cli = {
   },
   'import-field': 'regel {line}: {field}: {problem}',
   'import-done': 'Overgenomen: {newMeetings} overleggen en {newPoints} punten. In het bestand: {meetings} overleggen van {teams} teams, {points} punten.',
+  'import-removed': { one: 'Er is {count} stuurteken uit de teksten gehaald.', other: 'Er zijn {count} stuurtekens uit de teksten gehaald.' },
   'json-value': 'Er is niets overgenomen: op regel {line} staat geen geldige JSON-waarde.',
   'json-name': 'Er is niets overgenomen: op regel {line} ontbreekt een veldnaam tussen aanhalingstekens.',
   'json-colon': 'Er is niets overgenomen: op regel {line} ontbreekt een dubbele punt na een veldnaam.',

@@ -2,7 +2,6 @@ import type { Translation } from '../message.js';
 import type { preparing as dutch } from '../nl/preparing.js';
 
 export const preparing = {
-  title: 'Prepare a meeting',
   plan: 'Plan a meeting',
   planHelp: 'The standing members of the team are invited, each in their role.',
   now: 'Meet now',

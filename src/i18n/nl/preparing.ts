@@ -1,7 +1,6 @@
 import type { Messages } from '../message.js';
 
 export const preparing = {
-  title: 'Overleg voorbereiden',
   plan: 'Overleg plannen',
   planHelp: 'De vaste leden van het team worden uitgenodigd, elk in hun rol.',
   now: 'Nu overleggen',

@@ -126,3 +126,17 @@ function chosenView({ topic, provisional }: Waiting) {
     dilemma: topic.dilemma,
   };
 }
+
+/** The large page of whoever decides: the decision at hand, what else waits, what was confirmed. */
+export function confirmView(decisions: readonly DecisionView[], at: At) {
+  const waiting = decisions.filter((one) => one.toConfirm);
+  const chosen = decisions.find((one) => one.id === at.decide && one.mark.struck === null) ?? waiting[0] ?? null;
+  return {
+    chosen,
+    place: chosen === null ? 0 : decisions.findIndex((one) => one.id === chosen.id) + 1,
+    of: decisions.length,
+    next: waiting.filter((one) => one !== chosen),
+    done: decisions.filter((one) => !one.toConfirm && one !== chosen && one.mark.struck === null),
+    objecting: at.edit?.kind === 'object' && at.edit.id === chosen?.id,
+  };
+}

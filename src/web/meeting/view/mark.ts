@@ -1,6 +1,8 @@
 import type { EntryMark } from '../../../domain/kernel/entry.js';
 import { grantsFor } from '../../../domain/kernel/rights.js';
+import type { Remark, Summary } from '../../../domain/meeting/state.js';
 import { isMessageKey, type MessageKey } from '../../../i18n/index.js';
+import type { At } from '../at.js';
 import type { Who } from './who.js';
 
 const LONGEST = 420;
@@ -56,4 +58,16 @@ export function mayCorrect(entry: EntryMark, who: Who): boolean {
   if (entry.struck !== null || who.can.CorrectEntry !== true) return false;
   const grants = grantsFor('correct-entry', who.columns);
   return grants.has('yes') || (grants.has('own') && entry.byPersonId === who.personId);
+}
+
+/** Remarks or summaries of a meeting, as lists show them. */
+export function noteViews(list: readonly (Remark | Summary)[], kind: 'remark' | 'summary', who: Who, at: At) {
+  return list.map((one) => ({
+    kind,
+    id: one.id,
+    said: saidView(one.text),
+    mark: markView(one),
+    editable: mayCorrect(one, who),
+    edit: at.edit?.kind === kind && at.edit.id === one.id ? { fields: [{ name: 'text', value: one.text }] } : null,
+  }));
 }

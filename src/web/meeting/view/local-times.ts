@@ -1,0 +1,39 @@
+import { localDateTime } from '../../../domain/kernel/time.js';
+import type { actionsView } from './actions.js';
+import type { decisionsView } from './decisions.js';
+import type { pictureView, StatementView } from './picture.js';
+
+/** Date and time of an instant as its inputs hold them; a local date has no time. */
+function inputParts(value: string | null, timeZone: string): { readonly date: string; readonly time: string } {
+  if (value === null) return { date: '', time: '' };
+  if (!value.includes('T')) return { date: value, time: '' };
+  const local = localDateTime(value, timeZone);
+  return { date: local.slice(0, 10), time: local.slice(11, 16) };
+}
+
+/** A statement whose open form holds its as-of time as local date and time. */
+export function statementWithTimes(statement: StatementView, timeZone: string) {
+  if (statement.edit === null) return statement;
+  const { date, time } = inputParts(statement.asOf, timeZone);
+  return { ...statement, edit: { ...statement.edit, asOfDate: date, asOfTime: time } };
+}
+
+/** The picture with its open form in local time; the older statements unfold when the form is among them. */
+export function pictureWithTimes(picture: ReturnType<typeof pictureView>, timeZone: string) {
+  const local = (one: StatementView) => statementWithTimes(one, timeZone);
+  return { ...picture, fresh: picture.fresh.map(local), longer: picture.longer.map(local), longerOpen: picture.longer.some((one) => one.edit !== null) };
+}
+
+/** A decision whose open form holds its moments as local date and time. */
+export function decisionWithTimes(decision: ReturnType<typeof decisionsView>[number], timeZone: string) {
+  if (decision.edit === null) return decision;
+  const inputs = decision.edit.inputs.map((input) => (input.type === 'instant' ? { ...input, ...inputParts(input.value, timeZone) } : input));
+  return { ...decision, edit: { ...decision.edit, inputs } };
+}
+
+/** An action whose open form holds its due date as local date and time. */
+export function actionWithTimes(action: ReturnType<typeof actionsView>['list'][number], timeZone: string) {
+  if (action.edit === null) return action;
+  const { date, time } = inputParts(action.due, timeZone);
+  return { ...action, edit: { ...action.edit, dueDate: date, dueTime: time } };
+}

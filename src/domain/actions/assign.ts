@@ -54,7 +54,7 @@ function originOf(meeting: ActionsScope['meeting'], read: input.AssignAction, ac
   if (topic === undefined || (topic !== null && (topic.struck || !knownTo(actor, topic.restrictedTo)))) return reject('unknown-topic', 'topicId');
   const decision = read.decisionId === null ? null : meeting.besluit.decisions.get(read.decisionId);
   if (decision === undefined || (decision !== null && (decision.struck || !knownTo(actor, decision.restrictedTo)))) return reject('unknown-decision', 'decisionId');
-  const item = itemOf(meeting, read.itemId);
+  const item = itemOf(meeting, read.itemId, actor);
   if (isRejection(item)) return item;
   const narrow = narrowCircle(topic?.restrictedTo ?? null, decision?.restrictedTo ?? null, item.circle);
   return isRejection(narrow) ? narrow : { itemId: item.itemId, circle: narrow.circle };

@@ -97,7 +97,7 @@ type Said = Omit<input.AddPictureStatement, 'crisisId'> & Pick<Statement, 'meeti
 function addInMeeting(scope: BeeldScope, read: input.AddStatement, facts: Facts): readonly Draft[] | Rejection {
   const { crisis, meeting, picture } = scope;
   if (meeting.method === 'bob' && (meeting.phase === null || meeting.phase === 'opening')) return reject('wrong-phase', undefined, { phase: meeting.phase ?? 'opening' });
-  const item = itemOf(meeting, read.itemId);
+  const item = itemOf(meeting, read.itemId, facts.actor);
   if (isRejection(item)) return item;
   const { seats } = meeting.attendance;
   const unknown = checkParty(read.speaker, 'speaker', crisis, seats) ?? checkCircle(read.restrictedTo, crisis.people, seats);

@@ -58,7 +58,7 @@ function subjectOf(meeting: BesluitMeeting, read: input.Decide, facts: Facts) {
   if (topic === null && meeting.method === 'bob' && !read.urgent) return reject('topic-missing', 'topicId');
   const provisional = provisionalOf(meeting, topic, read);
   if (isRejection(provisional)) return provisional;
-  const item = itemOf(meeting, read.itemId);
+  const item = itemOf(meeting, read.itemId, facts.actor);
   if (isRejection(item)) return item;
   const narrow = narrowCircle(topic?.restrictedTo ?? null, item.circle);
   if (isRejection(narrow)) return narrow;

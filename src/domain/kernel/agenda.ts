@@ -1,4 +1,5 @@
-import type { Circle } from './circle.js';
+import { knownTo, type Circle } from './circle.js';
+import type { Actor } from './event.js';
 import { reject, type Rejection } from './rejection.js';
 import type { Method } from './words.js';
 
@@ -11,11 +12,12 @@ export interface Agenda {
 
 /**
  * The agenda item that an entry belongs to and its circle: the named one; in method `free` else the current one.
+ * An item that the actor may not know of is not there: what they enter must not vanish from their own sight.
  * Code: unknown-item.
  */
-export function itemOf(meeting: Agenda, itemId: string | null): { readonly itemId: string | null; readonly circle: Circle } | Rejection {
+export function itemOf(meeting: Agenda, itemId: string | null, actor: Actor): { readonly itemId: string | null; readonly circle: Circle } | Rejection {
   const wanted = itemId ?? (meeting.method === 'free' ? meeting.currentItem : null);
-  if (wanted === null) return { itemId: null, circle: null };
   const item = meeting.agenda.find(({ id, removed }) => id === wanted && !removed);
-  return item === undefined ? reject('unknown-item', 'itemId') : { itemId: wanted, circle: item.restrictedTo };
+  if (item && knownTo(actor, item.restrictedTo)) return { itemId: item.id, circle: item.restrictedTo };
+  return itemId === null ? { itemId: null, circle: null } : reject('unknown-item', 'itemId');
 }

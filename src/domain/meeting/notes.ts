@@ -1,12 +1,14 @@
 import { checkEntry, readTexts, type EntryRules } from '../kernel/amend.js';
+import { knownTo } from '../kernel/circle.js';
 import { command } from '../kernel/command.js';
+import type { Actor } from '../kernel/event.js';
 import { checkHappenedAt } from '../kernel/input.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import { text } from '../kernel/text.js';
 import { itemIn } from './agenda.js';
 import { addRemarkInput, recordSummaryInput } from './commands.js';
 import { meetingEvent } from './events.js';
-import type { MeetingScope, Remark, Summary } from './state.js';
+import type { MeetingScope, MeetingState, Remark, Summary } from './state.js';
 
 const onMeeting = { act: 'statement', scope: 'meeting', target: (input: { meetingId: string }) => input.meetingId } as const;
 const TEXTS = { text: text() };
@@ -51,12 +53,12 @@ export const SUMMARY_RULES: EntryRules<MeetingScope> = {
 /** Correcting and striking remarks (R7). Codes: unknown-remark, stale-version, struck, nothing-changes. */
 export const REMARK_RULES: EntryRules<MeetingScope> = {
   find: ({ meeting }, ref) => noteIn(meeting.remarks, ref.id),
-  correct({ meeting }, input) {
-    const words = corrected(noteIn(meeting.remarks, input.id), 'unknown-remark', input);
+  correct({ meeting }, input, { actor }) {
+    const words = corrected(remarkIn(meeting, input.id, actor), 'unknown-remark', input);
     return isRejection(words) ? words : [meetingEvent(meeting.id, 'RemarkCorrected', { remarkId: input.id, text: words.text })];
   },
-  strike({ meeting }, input) {
-    const refused = checkKnown(noteIn(meeting.remarks, input.id), 'unknown-remark', input.entryVersion);
+  strike({ meeting }, input, { actor }) {
+    const refused = checkKnown(remarkIn(meeting, input.id, actor), 'unknown-remark', input.entryVersion);
     return refused ?? [meetingEvent(meeting.id, 'RemarkStruck', { remarkId: input.id, reason: input.reason })];
   },
 };
@@ -65,6 +67,13 @@ type Note = Summary | Remark;
 
 function noteIn<N extends Note>(notes: readonly N[], id: string): N | null {
   return notes.find((note) => note.id === id) ?? null;
+}
+
+/** A remark on an item that the actor may not know of is not there. */
+function remarkIn(meeting: MeetingState, id: string, actor: Actor): Remark | null {
+  const remark = noteIn(meeting.remarks, id);
+  const item = meeting.agenda.find((one) => one.id === remark?.itemId);
+  return knownTo(actor, item?.restrictedTo ?? null) ? remark : null;
 }
 
 function checkKnown(note: Note | null, unknown: string, basedOn: number): Rejection | null {

@@ -42,7 +42,7 @@ export const acceptOffer = command({
   act: 'settle-offer',
   input: acceptOfferInput,
   decide(scope: MeetingScope, { offerId, text, certainty, topicKind }, facts) {
-    const offer = waitingOffer(scope.meeting, offerId);
+    const offer = waitingOffer(scope.meeting, offerId, facts.actor);
     if (isRejection(offer)) return offer;
     const drafts = entryOf(scope, { ...offer, text: text ?? offer.text, certainty, topicKind }, facts);
     if (isRejection(drafts)) return drafts;
@@ -57,15 +57,17 @@ export const dropOffer = command({
   name: 'DropOffer',
   act: 'settle-offer',
   input: dropOfferInput,
-  decide({ meeting }: MeetingScope, { offerId, reason }) {
-    const offer = waitingOffer(meeting, offerId);
+  decide({ meeting }: MeetingScope, { offerId, reason }, facts) {
+    const offer = waitingOffer(meeting, offerId, facts.actor);
     return isRejection(offer) ? offer : [meetingEvent(meeting.id, 'OfferDropped', { offerId, reason })];
   },
 });
 
-function waitingOffer(meeting: MeetingState, offerId: string): Offer | Rejection {
+/** An offer on a topic that the actor may not know of is not there. */
+function waitingOffer(meeting: MeetingState, offerId: string, actor: Actor): Offer | Rejection {
   const offer = meeting.tray.get(offerId);
-  if (!offer) return reject('unknown-offer', 'offerId');
+  const topic = offer?.topicId ? meeting.oordeel.topics.get(offer.topicId) : undefined;
+  if (!offer || !knownTo(actor, topic?.restrictedTo ?? null)) return reject('unknown-offer', 'offerId');
   return offer.state === 'waiting' ? offer : reject('offer-settled', 'offerId');
 }
 

@@ -17,7 +17,7 @@ export const proposeTopic = command({
   decide({ crisis, meeting }: OordeelScope, { title, text, kind, horizon, ...read }, facts) {
     const refused = checkHappenedAt(read.happenedAt, facts.at) ?? checkCircle(read.restrictedTo, crisis.people, meeting.attendance.seats);
     if (refused) return refused;
-    const item = itemOf(meeting, read.itemId);
+    const item = itemOf(meeting, read.itemId, facts.actor);
     if (isRejection(item)) return item;
     const narrow = narrowCircle(read.restrictedTo, item.circle);
     if (isRejection(narrow)) return narrow;

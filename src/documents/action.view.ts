@@ -1,6 +1,7 @@
 import type { ActionStep } from '../domain/actions/state.js';
+import { itemDetails } from './agenda.view.js';
 import { details, fieldWord, isLocalDate, isStruck, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
-import type { ActionModel } from './minutes.model.js';
+import type { ActionModel, MinutesModel } from './minutes.model.js';
 
 export interface ActionView {
   readonly id: string;
@@ -17,7 +18,7 @@ export interface ActionView {
 }
 
 /** An action in words, with what happened to it since. */
-export function actionView(action: ActionModel, words: Words): ActionView {
+export function actionView(action: ActionModel, model: MinutesModel, words: Words): ActionView {
   const { t, f, at } = words;
   const { due, mark } = action;
   const owner = partyText(action.owner);
@@ -34,6 +35,7 @@ export function actionView(action: ActionModel, words: Words): ActionView {
     tags: action.restrictedTo ? [t('documents.withRestricted')] : [],
     details: [
       ...details([t('documents.fromDecision'), action.decision?.label ?? null]),
+      ...itemDetails(action, model, words),
       ...action.steps.filter(({ what }) => what !== 'assigned' && what !== 'struck').map((step) => stepDetail(step, words)),
       ...action.remarks.map((remark) => ({
         label: t('documents.remarkBy', { name: remark.by, at: at(remark.at) }),

@@ -1,4 +1,4 @@
-import type { Words } from './entry.view.js';
+import { details, type Detail, type Words } from './entry.view.js';
 import type { MinutesModel } from './minutes.model.js';
 
 export interface ItemView {
@@ -29,4 +29,9 @@ export function agendaView(model: MinutesModel, { t }: Words): ItemView[] {
         entries: labels.length === 0 ? null : labels.join(', '),
       };
     });
+}
+
+/** Under which item of the agenda an entry was made, if under one. */
+export function itemDetails(entry: { readonly itemId: string | null }, { agenda }: MinutesModel, { t }: Words): Detail[] {
+  return details([t('documents.item'), agenda.find(({ id }) => id === entry.itemId)?.title ?? null]);
 }

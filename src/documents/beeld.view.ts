@@ -1,4 +1,5 @@
 import type { EntryMark } from '../domain/kernel/entry.js';
+import { itemDetails } from './agenda.view.js';
 import { details, isLocalDate, isStruck, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
 import type { MinutesModel, StatementModel } from './minutes.model.js';
 
@@ -70,6 +71,7 @@ function statementView(statement: StatementModel, model: MinutesModel, words: Wo
         [t('documents.withdrawn'), statement.withdrawnReason],
         [t('documents.phase'), otherPhase(statement, words)],
       ),
+      ...itemDetails(statement, model, words),
       ...markDetails(statement.mark, words, [speaker]),
     ],
   };

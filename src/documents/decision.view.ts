@@ -1,6 +1,7 @@
 import type { Confirmation, DecisionFields } from '../domain/besluit/state.js';
+import { itemDetails } from './agenda.view.js';
 import { details, fieldWord, isLocalDate, isStruck, markDetails, textOf, type Detail, type Words } from './entry.view.js';
-import type { DecisionModel } from './minutes.model.js';
+import type { DecisionModel, MinutesModel } from './minutes.model.js';
 
 export interface DecisionView {
   readonly id: string;
@@ -24,7 +25,7 @@ const ORDER: readonly (keyof DecisionFields)[] = [
 ];
 
 /** A decision in words: the words, the outcome and how it came about, then its fields. */
-export function decisionView(decision: DecisionModel, words: Words): DecisionView {
+export function decisionView(decision: DecisionModel, model: MinutesModel, words: Words): DecisionView {
   const { t, at } = words;
   const { mark, confirmation } = decision;
   const imported = confirmation.state === 'imported';
@@ -48,6 +49,7 @@ export function decisionView(decision: DecisionModel, words: Words): DecisionVie
       ...details([t('documents.wordsBefore'), decision.wordsBefore]),
       ...fieldDetails(decision.fields, words),
       ...details([t('documents.actionsOfDecision'), decision.actions.map(({ label }) => label).join(', ')]),
+      ...itemDetails(decision, model, words),
       ...decision.objections.map((objection) => ({
         label: t('documents.objection', { name: objection.by, at: at(objection.at) }),
         text: objection.words,

@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '../i18n/index.js';
 import { actionView, type ActionView } from './action.view.js';
-import { agendaView, type ItemView } from './agenda.view.js';
+import { agendaView, itemDetails, type ItemView } from './agenda.view.js';
 import { attendanceView, type AttendanceView } from './attendance.view.js';
 import { beeldView, entryView, type EntryView, type StatementView } from './beeld.view.js';
 import { decisionView, type DecisionView } from './decision.view.js';
@@ -70,8 +70,8 @@ export function minutesView(model: MinutesModel): MinutesView {
     exercise: model.crisis.kind === 'exercise' ? t('documents.exercise') : null,
     imported: imported ? t('documents.importedFrom', { source: imported.source }) : null,
     notAdopted: model.version.state === 'concept' && !imported ? t('documents.notAdopted') : null,
-    decisions: model.decisions.map((decision) => decisionView(decision, words)),
-    actions: model.actions.map((action) => actionView(action, words)),
+    decisions: model.decisions.map((decision) => decisionView(decision, model, words)),
+    actions: model.actions.map((action) => actionView(action, model, words)),
     opening: openingLines(model, words),
     agenda: agendaView(model, words),
     beeld: { heading: t(free ? 'documents.statements' : 'documents.beeld'), ...beeldView(model, words) },
@@ -83,7 +83,7 @@ export function minutesView(model: MinutesModel): MinutesView {
         entryView(parked, parked.text, words, [], details([t('documents.parkedDropped'), parked.droppedReason])),
       ),
     },
-    remarks: model.remarks.map((remark) => entryView(remark, remark.text, words)),
+    remarks: model.remarks.map((remark) => entryView(remark, remark.text, words, [], itemDetails(remark, model, words))),
     facts: factLines(model, version, words),
     attendance: attendanceView(model, words),
     nextMeeting: nextMeetingLine(model, words),

@@ -1,4 +1,5 @@
 import type { Argument } from '../domain/oordeel/state.js';
+import { itemDetails } from './agenda.view.js';
 import { entryView, type EntryView } from './beeld.view.js';
 import { details, isStruck, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
 import { capital } from './head.view.js';
@@ -53,7 +54,7 @@ export function topicView(topic: TopicModel, model: MinutesModel, words: Words):
     checks: topic.feasibility.flatMap((check) => checkDetails(check, words)),
     provisional: topic.provisional.map((provisional) => provisionalView(provisional, topic, words)),
     ledTo: topic.decisions.length === 0 ? null : topic.decisions.map(({ label }) => label).join(', '),
-    details: [...details([t('documents.topic-dropped'), topic.droppedReason]), ...markDetails(topic.mark, words)],
+    details: [...itemDetails(topic, model, words), ...details([t('documents.topic-dropped'), topic.droppedReason]), ...markDetails(topic.mark, words)],
   };
 }
 

@@ -7,6 +7,8 @@ import { minutesMarkdown } from '../../src/documents/md.js';
 import { minutesOf, type MinutesModel } from '../../src/documents/minutes.model.js';
 import { minutesView } from '../../src/documents/minutes.view.js';
 import { cleanText } from '../../src/domain/kernel/text.js';
+import { inMeeting, MEETING, secretary, startedSteps } from '../support/crisis.js';
+import { does, given } from '../support/given.js';
 import { fullMeeting } from './full-meeting.js';
 import { plainTexts } from './markdown-text.js';
 
@@ -96,6 +98,19 @@ describe('the minutes as a page', () => {
     expect(english.title).toBe('Minutes of OT 1, Corona');
     expect(english.sub).toMatch(/^Tuesday 24 March 2020, \d\d:\d\d to \d\d:\d\d\. Chair Vera Voorzitter, secretary Sam Secretaris\.$/);
   });
+});
+
+it('the minutes of a consultation with an ordinary agenda say under which item each entry was made', () => {
+  const { world } = given(...startedSteps({ method: 'free' }));
+  const run = (name: Parameters<typeof does>[1], input: Record<string, unknown>) => world.must(does(secretary, name, { ...inMeeting, ...input }));
+  run('AddAgendaItem', { title: 'Water & zout', place: 'opening' });
+  const itemId = world.last('itemId');
+  run('AddStatement', { text: 'Een melding.', itemId });
+  run('AddRemark', { text: 'Een opmerking.', itemId });
+  const $ = load(minutesHtml(minutesOf(world.meetingScope(MEETING), OPTIONS)));
+  expect($('h2').toArray().map((heading) => $(heading).text())).toEqual(['Besluiten', 'Acties', 'Agenda', 'Meldingen', 'Onderwerpen', 'Opmerkingen bij het overleg', 'Bijlage: gegevens en aanwezigheid']);
+  expect($('.minutes__agenda .typed').first().text()).toBe('Water & zout');
+  expect($('.says').text()).toContain('Agendapunt: Water & zout');
 });
 
 const HARD: Record<string, (field: string) => string> = {

@@ -26,7 +26,7 @@ export function subTitle(model: MinutesModel, words: Words): string {
 }
 
 /** Woensdag 11 maart 2020, 09:00 tot 10:04: when it was held, or else when it is planned. */
-export function dateLine({ meeting }: MinutesModel, words: Words): string {
+function dateLine({ meeting }: MinutesModel, words: Words): string {
   const from = meeting.startedAt ?? meeting.plannedStart;
   const until = meeting.startedAt === null ? meeting.plannedEnd : meeting.closedAt;
   const times = timeSpan(from, until, words);

@@ -6,14 +6,14 @@ import { beeldView, entryView, type EntryView, type StatementView } from './beel
 import { decisionView, type DecisionView } from './decision.view.js';
 import { details, wordsFor, type Detail, type Words } from './entry.view.js';
 import type { MinutesModel } from './minutes.model.js';
-import { dateLine, factLines, headTitle, subTitle } from './head.view.js';
+import { factLines, headTitle, subTitle } from './head.view.js';
 import { topicView, type TopicView } from './topic.view.js';
 
 const LABELS = [
   'contents', 'decisions', 'noDecisions', 'actions', 'noActions', 'opening', 'agenda', 'noStatements', 'noTopics', 'remarks', 'annex',
-  'facts', 'attendance', 'noAttendance', 'presentAt', 'rounds', 'course', 'nextMeeting', 'number', 'what', 'owner', 'due', 'state',
+  'facts', 'attendance', 'noAttendance', 'presentAt', 'course', 'nextMeeting', 'number', 'what', 'owner', 'due', 'state',
   'noOwner', 'noDue', 'summary', 'dilemma', 'uncertainties', 'provisional', 'ledTo', 'parked', 'name', 'organisation', 'role',
-  'presence', 'times', 'deputisesFor', 'options', 'checks', 'page', 'pageOf', 'minutes', 'version', 'download', 'forYou',
+  'presence', 'times', 'deputisesFor', 'options', 'checks', 'page', 'pageOf', 'version', 'download', 'forYou',
 ] as const;
 export type LabelKey = (typeof LABELS)[number];
 
@@ -25,7 +25,6 @@ export interface MinutesView {
   readonly language: Language;
   readonly title: string;
   readonly sub: string;
-  readonly date: string;
   readonly classification: string;
   readonly version: string;
   /** OEFENING, on every page of an exercise. */
@@ -64,7 +63,6 @@ export function minutesView(model: MinutesModel): MinutesView {
     language,
     title: headTitle(model, words),
     sub: subTitle(model, words),
-    date: dateLine(model, words),
     classification: t(`documents.classification-${model.meeting.classification}`),
     version,
     exercise: model.crisis.kind === 'exercise' ? t('documents.exercise') : null,

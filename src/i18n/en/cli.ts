@@ -5,7 +5,6 @@ export const cli = {
   listening: 'The crisis meetings are ready at {url}',
   'first-administrator': 'There are no users yet. Make the administrator with this link (once, valid for 24 hours): {url}',
 
-  done: 'Done.',
 
   'no-database': 'There is no database: {file}.',
   'data-in-use': 'Not possible while the server runs (process {pid}). Stop it first.',
@@ -57,7 +56,6 @@ export const cli = {
   user add --email EMAIL --name NAME [--admin] --password-stdin
                         adds an account; the password comes from standard input`,
   'unknown-verb': 'There is no such verb: {verb}.',
-  failed: 'Something went wrong: {problem}',
 
   'import-usage': 'Usage: bob import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]',
   'import-unreadable': 'The file {file} is not there, or is not text in UTF-8.',

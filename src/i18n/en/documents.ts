@@ -2,7 +2,6 @@ import type { Translation } from '../message.js';
 import type { documents as dutch } from '../nl/documents.js';
 
 export const documents = {
-  minutes: 'Minutes',
   minutesOf: 'Minutes of {meeting}, {crisis}',
   exercise: 'EXERCISE',
   'version-concept': 'concept',
@@ -39,7 +38,6 @@ export const documents = {
   facts: 'Facts',
   attendance: 'Attendance',
   presentAt: 'Present at the decisions',
-  rounds: 'Round',
   course: 'Course',
 
   'outcome-taken': 'taken',
@@ -202,7 +200,6 @@ export const documents = {
   'role-observer': 'observer',
   name: 'Name',
   role: 'Role',
-  function: 'Function',
   presence: 'Attendance',
   times: 'Times',
   deputisesFor: 'Deputises for',

@@ -2,7 +2,6 @@ import type { Translation } from '../message.js';
 import type { minutes as dutch } from '../nl/minutes.js';
 
 export const minutes = {
-  title: 'Minutes',
   state: 'State',
   running: 'The meeting is still running; these are the minutes so far.',
   toMeeting: 'To the meeting',

@@ -4,7 +4,6 @@ export const cli = {
   listening: 'Het crisisoverleg staat klaar op {url}',
   'first-administrator': 'Er zijn nog geen gebruikers. Maak de beheerder met deze link (eenmalig, 24 uur geldig): {url}',
 
-  done: 'Klaar.',
 
   'no-database': 'Er is geen database: {file}.',
   'data-in-use': 'Dit kan niet terwijl de server draait (proces {pid}). Stop die eerst.',
@@ -56,7 +55,6 @@ export const cli = {
   user add --email E-MAIL --name NAAM [--admin] --password-stdin
                         voegt een account toe; het wachtwoord komt van de standaardinvoer`,
   'unknown-verb': 'Dit werkwoord bestaat niet: {verb}.',
-  failed: 'Er ging iets mis: {problem}',
 
   'import-usage': 'Gebruik: bob import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]',
   'import-unreadable': 'Het bestand {file} is er niet, of is geen tekst in UTF-8.',

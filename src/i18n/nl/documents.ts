@@ -1,7 +1,6 @@
 import type { Messages } from '../message.js';
 
 export const documents = {
-  minutes: 'Verslag',
   minutesOf: 'Verslag {meeting}, {crisis}',
   exercise: 'OEFENING',
   'version-concept': 'concept',
@@ -38,7 +37,6 @@ export const documents = {
   facts: 'Gegevens',
   attendance: 'Aanwezigheid',
   presentAt: 'Aanwezig bij de besluiten',
-  rounds: 'Rondje',
   course: 'Verloop',
 
   'outcome-taken': 'genomen',
@@ -201,7 +199,6 @@ export const documents = {
   'role-observer': 'waarnemer',
   name: 'Naam',
   role: 'Rol',
-  function: 'Functie',
   presence: 'Aanwezigheid',
   times: 'Tijden',
   deputisesFor: 'Vervangt',

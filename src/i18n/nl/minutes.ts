@@ -1,7 +1,6 @@
 import type { Messages } from '../message.js';
 
 export const minutes = {
-  title: 'Verslag',
   state: 'Stand',
   running: 'Het overleg loopt nog; dit is het verslag tot nu toe.',
   toMeeting: 'Naar het overleg',

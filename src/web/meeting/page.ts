@@ -8,7 +8,7 @@ import { abilities } from '../../domain/meeting/next-steps.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import { mayRead, redact } from '../../domain/meeting/visible.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
-import type { Reader } from '../../projections/reader.js';
+import type { MeetingRow, Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
 import { notFound } from '../plugins/errors.js';
 import { viewerOf } from '../plugins/session.js';
@@ -75,8 +75,7 @@ function whoOf(deps: MeetingDeps, { viewer, scope, columns, now, today }: Table)
 }
 
 /** When the team last met, and which meeting that was. */
-async function sinceOf(deps: MeetingDeps, { crisis, meeting }: MeetingScope): Promise<Since | null> {
-  const rows = await deps.reader.meetingsOfCrisis(crisis.id);
+function sinceOf({ meeting }: MeetingScope, rows: readonly MeetingRow[]): Since | null {
   const before = rows
     .flatMap((row) => (row.teamId === meeting.teamId && row.id !== meeting.id && row.closedAt !== null ? [{ number: row.number, at: row.closedAt }] : []))
     .filter((row) => row.at <= (meeting.startedAt ?? row.at))
@@ -86,13 +85,11 @@ async function sinceOf(deps: MeetingDeps, { crisis, meeting }: MeetingScope): Pr
 }
 
 /** Meetings of teams that this team passes on to and that wait; and where the viewer sits at the same time. */
-async function othersOf(deps: MeetingDeps, { scope, viewer, now }: Table): Promise<OtherMeetings> {
+function othersOf({ scope, viewer, now }: Table, rows: readonly MeetingRow[], running: readonly MeetingRow[]): OtherMeetings {
   const { crisis, meeting } = scope;
   const passesOnTo = crisis.teams.get(meeting.teamId)?.passesOnTo ?? [];
   const names = new Map([...crisis.teams.values()].map((team) => [team.id, team.names.at(-1)?.abbreviation ?? '']));
-  const rows = await deps.reader.meetingsOfCrisis(crisis.id);
   const waiting = rows.filter((row) => row.state === 'preparation' && passesOnTo.includes(names.get(row.teamId) ?? '') && row.plannedStart >= (meeting.startedAt ?? now));
-  const running = await deps.reader.runningWith(viewer.personId);
   return {
     waiting: waiting.map((row) => ({ meetingId: row.id, title: names.get(row.teamId) ?? row.title, plannedStart: row.plannedStart })),
     running: running.map((row) => ({ meetingId: row.id, title: row.title, personIds: [viewer.personId] })),
@@ -104,7 +101,8 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
   const { request, reply, scope, at, now } = table;
   const { meeting, crisis } = scope;
   if (meeting.state === 'preparation' || meeting.state === 'cancelled') return deps.renderPreparation(request, reply, table.whole);
-  const [since, others] = await Promise.all([sinceOf(deps, scope), othersOf(deps, table)]);
+  const [rows, running] = await Promise.all([deps.reader.meetingsOfCrisis(crisis.id), deps.reader.runningWith(table.viewer.personId)]);
+  const [since, others] = [sinceOf(scope, rows), othersOf(table, rows, running)];
   const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, posted, t: request.t });
   const frame = { classification: meeting.classification, exercise: crisis.kind === 'exercise' };
   const name = meetingName(scope);

@@ -6,8 +6,9 @@ import { testServer, type Person, type TestServer } from '../support/server.js';
 
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
-/** A page that does not come within this time does not come. */
+/** What is not on the page within this time does not come; a page gets a little longer, so that the first to complain says why. */
 const PATIENCE = 10_000;
+const LOADED = { timeout: PATIENCE + 2000 };
 
 /** The whole product with a browser before it. */
 export interface Stage {
@@ -62,12 +63,12 @@ async function opened(browser: Browser, url: string, complaints: string[], optio
 
 /** Presses what leads to another page (a button or link) and waits until that page is there. */
 export async function send(what: Locator): Promise<void> {
-  await Promise.all([what.page().waitForEvent('domcontentloaded'), what.click()]);
+  await Promise.all([what.page().waitForEvent('domcontentloaded', LOADED), what.click()]);
 }
 
 /** Presses a key that leads to another page and waits until that page is there. */
 export async function press(page: Page, key: string): Promise<void> {
-  await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press(key)]);
+  await Promise.all([page.waitForEvent('domcontentloaded', LOADED), page.keyboard.press(key)]);
 }
 
 const named = (name: string | RegExp) => (typeof name === 'string' ? { name, exact: true } : { name });

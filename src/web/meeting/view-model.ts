@@ -13,7 +13,7 @@ import { confirmView, decideView, decisionsView, isDecider, waitingProvisional }
 import { dockView } from './view/dock.js';
 import { actionWithTimes, decisionWithTimes, pictureWithTimes, statementWithTimes } from './view/local-times.js';
 import { noteViews, saidView } from './view/mark.js';
-import { lookedAt, paneView, type Looked } from './view/pane.js';
+import { allowedAt, lookedAt, paneView, type Looked } from './view/pane.js';
 import { endedRounds, peopleView } from './view/people.js';
 import { itemStatements, latestStatements, pictureView, type Since } from './view/picture.js';
 import { staleView } from './view/stale.js';
@@ -58,11 +58,12 @@ const SKIPPABLE = new Set(['presence-missing', 'procedure-missing']);
 
 /** The model of the page of a meeting that runs or is over, for one person at one moment. */
 export function tableModel(input: TableInput) {
-  const { scope, at, who } = input;
+  const { scope, who } = input;
+  const at = allowedAt(input.at, who);
   const looked = lookedAt(scope.meeting, at);
   const bob = scope.meeting.method === 'bob';
   const onTopics = bob && (looked.phase === 'oordeel' || looked.phase === 'besluit');
-  const seen: Seen = { ...input, looked, bob, onTopics, topic: chosenTopic(scope.meeting, at, bob ? null : looked.itemId) };
+  const seen: Seen = { ...input, at, looked, bob, onTopics, topic: chosenTopic(scope.meeting, at, bob ? null : looked.itemId) };
   return {
     ...linksView(scope.meeting.id, at),
     ...formsPart(seen),

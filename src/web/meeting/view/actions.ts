@@ -31,6 +31,7 @@ export function actionsView(scope: MeetingScope, who: Who, at: At, now: string, 
   const list = all.map((action) => {
     const mine = action.owner?.id !== null && action.owner !== null && own.has(action.owner.id);
     const open = action.state === 'open' || action.state === 'reported-done';
+    const editable = action.struck === null && (assigns || mine);
     return {
       kind: 'action',
       id: action.id,
@@ -48,8 +49,8 @@ export function actionsView(scope: MeetingScope, who: Who, at: At, now: string, 
       remarks: action.remarks,
       steps: action.steps.map((step) => ({ ...step, before: beforeView(step.before) })),
       mark: markView(action),
-      editable: action.struck === null && (assigns || mine),
-      edit: at.edit?.kind === 'action' && at.edit.id === action.id ? { assigns, canAnswer: (mine || assigns) && open, canClose: assigns && open, canReopen: assigns && !open, canStrike: mayCorrect(action, who) } : null,
+      editable,
+      edit: editable && at.edit?.kind === 'action' && at.edit.id === action.id ? { assigns, canAnswer: (mine || assigns) && open, canClose: assigns && open, canReopen: assigns && !open, canStrike: mayCorrect(action, who) } : null,
     };
   });
   // Who only answers for actions sees their own first; who assigns them sees them in order.

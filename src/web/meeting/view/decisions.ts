@@ -27,6 +27,7 @@ function decisionView(decision: Decision, scope: MeetingScope, who: Who, at: At)
   const topic = decision.topicId === null ? undefined : meeting.oordeel.topics.get(decision.topicId);
   const toConfirm = decision.confirmation.state === 'to-confirm' && decision.struck === null;
   const decider = isDecider(who);
+  const editable = decision.struck === null && (mayCorrect(decision, who) || who.can.CompleteDecision === true);
   return {
     kind: 'decision',
     id: decision.id,
@@ -48,9 +49,9 @@ function decisionView(decision: Decision, scope: MeetingScope, who: Who, at: At)
     mark: markView(decision),
     canConfirm: toConfirm && decider && who.can.ConfirmDecision === true,
     canObject: decision.struck === null && decision.confirmation.state !== 'imported' && decider && who.can.ObjectToDecision === true,
-    editable: mayCorrect(decision, who) || who.can.CompleteDecision === true,
+    editable,
     href: hrefOf(meeting.id, { phase: at.phase, decide: decision.id }),
-    edit: at.edit?.kind === 'decision' && at.edit.id === decision.id ? { inputs: fieldInputs(decision.fields), mayCorrect: mayCorrect(decision, who) } : null,
+    edit: editable && at.edit?.kind === 'decision' && at.edit.id === decision.id ? { inputs: fieldInputs(decision.fields), mayCorrect: mayCorrect(decision, who) } : null,
     object: at.edit?.kind === 'object' && at.edit.id === decision.id,
     actions: [...scope.actions.values()].filter((one) => one.decisionId === decision.id && one.struck === null).map((one) => ({ number: one.number, what: one.what })),
   };

@@ -68,6 +68,6 @@ export function noteViews(list: readonly (Remark | Summary)[], kind: 'remark' | 
     said: saidView(one.text),
     mark: markView(one),
     editable: mayCorrect(one, who),
-    edit: at.edit?.kind === kind && at.edit.id === one.id ? { fields: [{ name: 'text', value: one.text }] } : null,
+    edit: mayCorrect(one, who) && at.edit?.kind === kind && at.edit.id === one.id ? { fields: [{ name: 'text', value: one.text }] } : null,
   }));
 }

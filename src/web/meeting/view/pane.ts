@@ -32,7 +32,24 @@ const DIALOG_TITLES = {
 
 type Opened = keyof typeof DIALOG_TITLES;
 
+/** What one needs to be able to do for a dialog to open. */
+const DIALOG_RIGHTS: Readonly<Record<Dialog, string>> = {
+  attendance: 'RecordPresence',
+  'hand-over': 'HandOverRole',
+  guest: 'AddGuest',
+  deputise: 'Deputise',
+  agenda: 'AddAgendaItem',
+  summary: 'RecordSummary',
+  action: 'AssignAction',
+  urgent: 'Decide',
+};
+
 const isOpened = (dialog: Dialog | null): dialog is Opened => dialog !== null && dialog in DIALOG_TITLES;
+
+/** What someone looks at, without a dialog in which they may do nothing. */
+export function allowedAt(at: At, who: Who): At {
+  return at.dialog === null || who.can[DIALOG_RIGHTS[at.dialog]] === true ? at : { ...at, dialog: null };
+}
 
 /** The middle of the page: which view stands there, its title, and the way back. */
 export function paneView(meeting: MeetingState, at: At, looked: Looked, who: Who, t: Translate) {

@@ -18,7 +18,8 @@ function statementView(statement: Statement, scope: MeetingScope, who: Who, at: 
     return other ? { id: other.id, number: other.number } : null;
   };
   const may = mayCorrect(statement, who);
-  const open = at.edit?.kind === 'statement' && at.edit.id === statement.id;
+  const editable = (may || who.can.ReplaceStatement === true) && statement.struck === null && statement.state === 'current';
+  const open = editable && at.edit?.kind === 'statement' && at.edit.id === statement.id;
   return {
     kind: 'statement',
     id: statement.id,
@@ -38,7 +39,7 @@ function statementView(statement: Statement, scope: MeetingScope, who: Who, at: 
     ofPhase: statement.phase,
     old: statement.state !== 'current',
     mark: markView(statement),
-    editable: (may || who.can.ReplaceStatement === true) && statement.struck === null && statement.state === 'current',
+    editable,
     edit: open ? { mayCorrect: may, mayReplace: who.can.ReplaceStatement === true, text: statement.text, certainties: CERTAINTIES.map((one) => ({ value: one, pressed: one === statement.certainty })) } : null,
   };
 }

@@ -55,20 +55,23 @@ export function topicListView(meeting: MeetingState, chosen: Topic | null, who: 
 }
 
 function argumentView(argument: Argument, topic: Topic, who: Who, at: At) {
+  const editable = mayCorrect(argument, who);
   return {
     kind: 'argument',
     id: argument.id,
     said: saidView(argument.text),
     speaker: argument.speaker?.text ?? null,
     mark: markView(argument),
-    editable: mayCorrect(argument, who),
-    edit: isOpen(at, 'argument', argument.id) ? { topicId: topic.id, fields: [{ name: 'text', value: argument.text, line: false }] } : null,
+    editable,
+    edit: editable && isOpen(at, 'argument', argument.id) ? { topicId: topic.id, fields: [{ name: 'text', value: argument.text, line: false }] } : null,
   };
 }
 
 const isOpen = (at: At, kind: string, id: string) => at.edit?.kind === kind && at.edit.id === id;
 
 function optionView(option: Option, topic: Topic, who: Who, at: At) {
+  // Options are changed like corrections: the old words stay.
+  const editable = mayCorrect(option, who);
   return {
     kind: 'option',
     id: option.id,
@@ -78,8 +81,8 @@ function optionView(option: Option, topic: Topic, who: Who, at: At) {
     cons: option.cons,
     chosen: topic.provisional.some((one) => one.struck === null && one.optionId === option.id),
     mark: markView(option),
-    editable: option.struck === null && (who.can.ChangeOption === true || mayCorrect(option, who)),
-    edit: isOpen(at, 'option', option.id)
+    editable,
+    edit: editable && isOpen(at, 'option', option.id)
       ? {
           topicId: topic.id,
           fields: [
@@ -94,7 +97,8 @@ function optionView(option: Option, topic: Topic, who: Who, at: At) {
 
 function provisionalView(provisional: ProvisionalDecision, topic: Topic, scope: MeetingScope, who: Who, at: At) {
   const decision = provisional.decisionId === null ? undefined : scope.meeting.besluit.decisions.get(provisional.decisionId);
-  const may = provisional.struck === null && provisional.decisionId === null;
+  const open = provisional.struck === null && provisional.decisionId === null;
+  const editable = open && (who.can.ReviseProvisional === true || mayCorrect(provisional, who));
   return {
     kind: 'provisional',
     id: provisional.id,
@@ -104,8 +108,8 @@ function provisionalView(provisional: ProvisionalDecision, topic: Topic, scope: 
     option: topic.options.find((option) => option.id === provisional.optionId)?.letter ?? null,
     decision: decision ? { number: decision.number, outcome: decision.outcome } : null,
     mark: markView(provisional),
-    editable: may && (who.can.ReviseProvisional === true || mayCorrect(provisional, who)),
-    edit: isOpen(at, 'provisional', provisional.id) ? revising(topic, who.can.ReviseProvisional === true) : null,
+    editable,
+    edit: editable && isOpen(at, 'provisional', provisional.id) ? revising(topic, who.can.ReviseProvisional === true) : null,
   };
 }
 
@@ -132,6 +136,7 @@ export function topicView(topic: Topic, scope: MeetingScope, who: Who, at: At) {
   const { meeting } = scope;
   const discussed = meeting.method === 'free' || topic.state === 'discussed';
   const standing = topic.state !== 'dropped' && topic.struck === null;
+  const editable = standing && (who.can.ChangeTopic === true || mayCorrect(topic, who));
   const provisional = topic.provisional.map((one) => provisionalView(one, topic, scope, who, at));
   return {
     kind: 'topic',
@@ -162,10 +167,10 @@ export function topicView(topic: Topic, scope: MeetingScope, who: Who, at: At) {
     canCheck: standing && discussed && who.can.CheckFeasibility === true,
     canWord: standing && discussed && who.can.WordProvisional === true,
     canOffer: standing && who.can.OfferEntry === true,
-    editable: standing && (who.can.ChangeTopic === true || mayCorrect(topic, who)),
+    editable,
     canDrop: standing && who.can.DropTopic === true,
     canStrike: mayCorrect(topic, who),
-    edit: isOpen(at, 'topic', topic.id) ? { title: topic.title } : null,
+    edit: editable && isOpen(at, 'topic', topic.id) ? { title: topic.title } : null,
     optionChoices: topic.options.filter((one) => one.struck === null).map((one) => ({ value: one.id, letter: one.letter, text: one.text })),
   };
 }

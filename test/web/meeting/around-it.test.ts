@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Browser } from '../../support/app.js';
+import { atTheTable } from './at-the-table.js';
+
+const read = (browser: Browser, selector: string) => browser.page(selector).text().replace(/\s+/g, ' ').trim();
+
+describe('what came before and what waits', () => {
+  it('folds what was in the picture already when the team last met', async () => {
+    const table = await atTheTable();
+    await table.to('beeld');
+    await table.run('information', 'AddStatement', { text: 'Van de vorige keer' });
+    await table.run('secretary', 'MoveToPhase', { phase: 'oordeel' });
+    await table.run('secretary', 'MoveToPhase', { phase: 'besluit' });
+    await table.run('secretary', 'MoveToPhase', { phase: 'sluiting' });
+    await table.run('secretary', 'CloseMeeting');
+    table.server.clock.set('2020-03-12T08:00:00.000Z');
+    const called = await table.server.run(table.people.coordinator, 'CallMeeting', { crisisId: table.crisisId, teamId: table.teamId, plannedStart: '2020-03-12T08:00:00.000Z' });
+    const meetingId = String(called.events[0]?.stream.split(':')[1]);
+    for (const [name, input] of [['StartMeeting', {}], ['RecordAllPresent', {}], ['AnnounceProcedure', {}], ['MoveToPhase', { phase: 'beeld' }], ['AddStatement', { text: 'Nieuw vandaag' }]] as const) {
+      await table.server.run(table.people.secretary, name, { meetingId, ...input });
+    }
+    const sec = await table.browser('secretary');
+    await sec.open(`/meetings/${meetingId}`);
+    expect(read(sec, 'h1')).toBe('OTX 2');
+    expect(sec.page('.m__scroll ol').attr('aria-label')).toBe('Nieuw sinds OTX 1');
+    expect(read(sec, '.m__scroll')).toContain('Nieuw vandaag');
+    expect(read(sec, '.m__scroll')).not.toContain('Van de vorige keer');
+    expect(read(sec, '.folds')).toContain('Al langer in het beeld (1)');
+    expect(read(sec, '.folds')).toContain('Van de vorige keer');
+  });
+
+  it('shows at most two warnings, the most urgent first, with where to mend them', async () => {
+    const table = await atTheTable();
+    await table.server.run(table.people.coordinator, 'ChangeTeam', {
+      ...{ crisisId: table.crisisId, teamId: table.teamId, method: 'bob', decides: 'chair', passesOnTo: [] },
+      requiredRoles: ['communication-adviser', 'crisis-manager', 'chair'],
+    });
+    table.server.clock.set('2020-03-11T09:30:00.000Z');
+    const sec = await table.browser('secretary');
+    await sec.open(table.here);
+    const shown = sec.page('.z .warn').map((_, warning) => sec.page(warning).text().replace(/\s+/g, ' ').trim()).get();
+    expect(shown).toEqual(['Het geplande einde is 30 min voorbij.', 'Niemand is communicatieadviseur.Bekijken']);
+    expect(sec.page('.z .warn a').attr('href')).toBe(`${table.here}?dialog=hand-over`);
+    expect(read(sec, '.z .pane__head')).toContain('nog 1 bij sluiting');
+  });
+
+  it('says when a meeting that this team passes on to waits', async () => {
+    const table = await atTheTable();
+    const crisis = await table.server.core.reader.crisis(table.crisisId);
+    const btcb = [...(crisis?.teams.values() ?? [])].find((team) => team.names.at(-1)?.abbreviation === 'BTCb');
+    await table.server.run(table.people.coordinator, 'CallMeeting', { crisisId: table.crisisId, teamId: btcb?.id, plannedStart: '2020-03-11T08:10:00.000Z' });
+    const sec = await table.browser('secretary');
+    await sec.open(table.here);
+    expect(read(sec, '.z .warn')).toContain('BTCb begint over 10 min en wacht op dit overleg.');
+  });
+
+  it('keeps the clock of the phase for the crisis adviser', async () => {
+    const table = await atTheTable();
+    await table.to('beeld');
+    table.server.clock.forward(5);
+    const [sec, adviser] = [await table.browser('secretary'), await table.browser('adviser')];
+    await sec.open(table.here);
+    await adviser.open(table.here);
+    expect(read(sec, '.status')).toBe('09:12 12 van 60 min');
+    expect(read(adviser, '.status')).toBe('09:12 12 van 60 min in deze fase 5 min');
+  });
+});

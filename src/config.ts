@@ -27,7 +27,7 @@ export const configSchema = z
     ORGANISATION_SHORT: z.string().min(1).max(20).default('VWS'),
   })
   .superRefine((value, context) => {
-    if (!value.BASE_URL || value.ALLOW_HTTP) return;
+    if (!value.BASE_URL || !URL.canParse(value.BASE_URL) || value.ALLOW_HTTP) return;
     const url = new URL(value.BASE_URL);
     if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) {
       context.addIssue({ code: 'custom', path: ['BASE_URL'], message: 'must be https, or set ALLOW_HTTP=1' });

@@ -6,7 +6,8 @@ const CODE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** Parses a command's input. Answers the clean value, or a rejection `invalid-input` that names every wrong field. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): { value: z.output<S> } | Rejection {
-  const parsed = schema.safeParse(input);
+  // Without the input in it an issue cannot tell what is missing from what is of the wrong kind.
+  const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return { value: parsed.data };
   return rejectInput(parsed.error.issues.map(issueOf));
 }

@@ -38,7 +38,7 @@ export type TopicModel = Omit<Marked<Topic>, 'arguments' | 'options' | 'feasibil
 type MeetingFacts = Pick<
   MeetingState,
   | 'id' | 'number' | 'reference' | 'title' | 'method' | 'state' | 'phase' | 'classification' | 'plannedStart' | 'plannedEnd'
-  | 'startedAt' | 'closedAt' | 'place' | 'link' | 'moves' | 'cancelled' | 'imported'
+  | 'startedAt' | 'closedAt' | 'place' | 'link' | 'moves' | 'cancelled' | 'imported' | 'corrections'
 >;
 
 /**
@@ -159,6 +159,7 @@ function factsOf(meeting: MeetingState): MeetingFacts {
     moves: meeting.moves,
     cancelled: meeting.cancelled,
     imported: meeting.imported,
+    ...(meeting.corrections ? { corrections: meeting.corrections } : {}),
   };
 }
 

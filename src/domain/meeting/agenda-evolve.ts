@@ -11,7 +11,7 @@ export function evolveAgenda(state: MeetingState, event: MeetingEvent): MeetingS
     }
     case 'AgendaItemChanged': {
       const { itemId: id, ...item } = event.payload;
-      return changeItem(state, id, (known) => ({ ...known, ...item }));
+      return changeItem(state, id, (known) => ({ ...corrected(known, item, event), ...item }));
     }
     case 'AgendaItemRemoved':
       return changeItem(state, event.payload.itemId, (known) => ({ ...known, removed: true }));
@@ -22,6 +22,14 @@ export function evolveAgenda(state: MeetingState, event: MeetingEvent): MeetingS
     default:
       return state;
   }
+}
+
+/** The earlier title and note stay (R7), for those who could see them then. */
+function corrected(known: AgendaItem, { title, note }: Pick<AgendaItem, 'title' | 'note'>, event: MeetingEvent): AgendaItem {
+  const before = { ...(known.title === title ? {} : { title: known.title }), ...(known.note === note ? {} : { note: known.note }) };
+  if (Object.keys(before).length === 0) return known;
+  const correction = { at: event.happenedAt, by: event.actor.name, before, restrictedTo: known.restrictedTo };
+  return { ...known, corrections: [...(known.corrections ?? []), correction] };
 }
 
 function changeItem(state: MeetingState, id: string, next: (item: AgendaItem) => AgendaItem): MeetingState {

@@ -60,7 +60,7 @@ export function evolveLife(state: MeetingState, event: MeetingEvent): MeetingSta
     case 'MeetingImported':
       return state;
     case 'MeetingChanged':
-      return { ...state, ...event.payload };
+      return { ...corrected(state, event, { ...state }, event.payload), ...event.payload };
     case 'MeetingMoved': {
       const { plannedStart, plannedEnd, reason } = event.payload;
       const before = { at, by, plannedStart: state.plannedStart, plannedEnd: state.plannedEnd, reason };
@@ -73,11 +73,11 @@ export function evolveLife(state: MeetingState, event: MeetingEvent): MeetingSta
       return { ...withPhase(state, 'opening', event, [], null), state: 'running', startedAt: at, number, reference };
     }
     case 'ProcedureAnnounced':
-      return { ...state, procedure: { at, by, text: event.payload.text } };
+      return { ...corrected(state, event, { procedure: state.procedure?.text ?? null }), procedure: { at, by, text: event.payload.text } };
     case 'PhaseMoved':
       return withPhase(state, event.payload.phase, event, event.payload.skipped, event.payload.reason);
     case 'NextMeetingSet':
-      return { ...state, nextMeeting: event.payload };
+      return { ...corrected(state, event, { nextMeeting: state.nextMeeting?.note ?? null, nextMeetingAt: state.nextMeeting?.at ?? null }), nextMeeting: event.payload };
     case 'MeetingClosed':
       return { ...state, state: 'closed', closedAt: at, phases: closeStretch(state, at) };
     case 'AgendaItemAdded':
@@ -89,6 +89,15 @@ export function evolveLife(state: MeetingState, event: MeetingEvent): MeetingSta
     default:
       return evolveEntries(state, event);
   }
+}
+
+/** Keeps what stood there (R7): all of `before`, or only the fields that `after` has and changes. */
+function corrected(state: MeetingState, event: RecordedEvent, before: object, after?: object): MeetingState {
+  const changed = after ? Object.keys(after).filter((field) => after[field as never] !== before[field as never]) : Object.keys(before);
+  const texts = changed.map((field): [string, unknown] => [field, before[field as never]]).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+  if (texts.length === 0) return state;
+  const correction = { at: event.happenedAt, by: event.actor.name, before: Object.fromEntries(texts) };
+  return { ...state, corrections: [...(state.corrections ?? []), correction] };
 }
 
 /** R2: every move is recorded; a stretch begins where the one before it ends. */

@@ -3,7 +3,8 @@ import type { AttendanceState } from '../attendance/state.js';
 import type { PictureState } from '../beeld/state.js';
 import type { BesluitState } from '../besluit/state.js';
 import type { CrisisState } from '../crisis/state.js';
-import type { EntryMark } from '../kernel/entry.js';
+import type { Circle } from '../kernel/circle.js';
+import type { Correction, EntryMark } from '../kernel/entry.js';
 import type { Classification, MeetingLife, Method, Phase } from '../kernel/words.js';
 import type { OordeelState } from '../oordeel/state.js';
 
@@ -16,6 +17,8 @@ export interface AgendaItem {
   readonly place: Phase;
   readonly restrictedTo: readonly string[] | null;
   readonly removed: boolean;
+  /** Earlier titles and notes (R7), each with the circle that it had; absent while nothing was changed. */
+  readonly corrections?: readonly (Correction & { readonly restrictedTo: Circle })[];
 }
 
 /** A stretch in a phase (R2: every move is recorded). `skipped` names what R3 asks and was skipped. */
@@ -95,6 +98,8 @@ export interface MeetingState {
   readonly remarks: readonly Remark[];
   readonly tray: ReadonlyMap<string, Offer>;
   readonly nextMeeting: { readonly at: string | null; readonly note: string | null } | null;
+  /** What was said of the meeting itself before it was changed (R7): title, place, link, procedure, next meeting. */
+  readonly corrections?: readonly Correction[];
   readonly attendance: AttendanceState;
   readonly oordeel: OordeelState;
   readonly besluit: BesluitState;

@@ -54,7 +54,7 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
     picture: { ...scope.picture, statements: keep(scope.picture.statements, (statement) => seen(statement) && ofSeenItem(statement)) },
     meeting: {
       ...meeting,
-      agenda: meeting.agenda.filter(seen),
+      agenda: meeting.agenda.filter(seen).map((item) => (item.corrections ? { ...item, corrections: item.corrections.filter(seen) } : item)),
       currentItem: meeting.currentItem !== null && hiddenItems.has(meeting.currentItem) ? null : meeting.currentItem,
       remarks: meeting.remarks.filter(ofSeenItem),
       tray: keep(meeting.tray, (offer) => seesOffer(offer, viewer) && ofSeenTopic(offer)),

@@ -70,7 +70,7 @@ describe('an entry is corrected in place and keeps its old words (R7)', () => {
     expect(read(sec, '.topic__dilemma')).toContain('Nabijheid of veiligheid');
     await mend('oordeel', `argument:${argument}`, 'correct', { 'texts.text': 'Jazeker' });
     expect(read(sec, '.sides')).toContain('Jazeker');
-    await mend('oordeel', `option:${option}`, 'correct', { 'texts.cons': 'duur' });
+    await mend('oordeel', `option:${option}`, `options/${option}`, { cons: 'duur' });
     expect(read(sec, '.grid')).toContain('duur');
     expect(read(sec, '.grid')).toContain('goed');
     await mend('oordeel', `provisional:${provisional}`, `provisional/${provisional}`, { words: 'Zo en niet anders', measure: '1' });
@@ -135,5 +135,19 @@ describe('actions', () => {
     expect(response.statusCode).toBe(409);
     expect(read(sec, '.warn--stale')).toContain('Mailen');
     expect(sec.page('[name="what"]').text().trim()).toBe('Schrijven');
+  });
+});
+
+describe('after the meeting', () => {
+  it('the secretary corrects, and the minutes follow', async () => {
+    const topicId = await discussedTopic();
+    for (const phase of ['besluit', 'sluiting']) await table.run('secretary', 'MoveToPhase', { phase });
+    await table.run('secretary', 'CloseMeeting');
+    await mend('oordeel', `topic:${topicId}`, `topic/${topicId}/correct`, { 'texts.title': 'Bezoekregeling' });
+    expect(read(sec, '#h-pane')).toBe('1. Bezoekregeling');
+    expect(sec.page('.dock')).toHaveLength(0);
+    const minutes = await sec.open(`${table.here}/minutes`);
+    expect(minutes.statusCode).toBe(200);
+    expect(minutes.body).toContain('Bezoekregeling');
   });
 });

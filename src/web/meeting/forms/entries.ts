@@ -86,12 +86,12 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   summary: ['text'],
 };
 
-/** The corrected texts of an entry: every text of its kind, in the form or as it was. */
+/** The corrected texts of an entry: those that its form holds. */
 function textsOf(typed: Typed, kind: string): Record<string, unknown> {
   const texts: Record<string, unknown> = {};
   for (const name of TEXTS[kind] ?? []) {
     const value = typed.raw(`texts.${name}`);
-    texts[name] = value === undefined || value === '' ? null : value;
+    if (value !== undefined) texts[name] = value === '' ? null : value;
   }
   if (kind === 'statement') texts.asOf = typed.dateOrInstant('asOf');
   if (kind === 'decision') Object.assign(texts, decisionFields(typed));

@@ -19,13 +19,18 @@ export function saidView(text: string): { readonly text: string; readonly short:
 
 const LABELS: Readonly<Record<string, MessageKey>> = { dilemma: 'documents.dilemma', uncertainties: 'documents.uncertainties' };
 
+/** What a field of an entry is called on screen. */
+function labelOf(field: string): MessageKey {
+  const label = `documents.field-${field}`;
+  return LABELS[field] ?? (isMessageKey(label) ? label : 'documents.field-text');
+}
+
 /** Earlier values of an entry's fields: each with its label; words from fixed lists by their key, moments as such. */
 export function beforeView(before: Readonly<Record<string, string | null>>) {
   return Object.entries(before).map(([field, text]) => {
-    const label = `documents.field-${field}`;
     const word = `documents.${field}-${text}`;
     return {
-      label: LABELS[field] ?? (isMessageKey(label) ? label : 'documents.field-text'),
+      label: labelOf(field),
       text,
       word: isMessageKey(word) ? word : null,
       moment: text !== null && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text),
@@ -60,6 +65,20 @@ export function mayCorrect(entry: EntryMark, who: Who): boolean {
   return grants.has('yes') || (grants.has('own') && entry.byPersonId === who.personId);
 }
 
+/** One text of an entry in its form. */
+export interface TextField {
+  readonly name: string;
+  readonly value: string | null;
+}
+
+/** Texts with what they are called on screen. */
+export const labelled = (fields: readonly TextField[]) => fields.map((field) => ({ ...field, label: labelOf(field.name) }));
+
+/** The form that corrects the texts of an entry: the old words stay (R7). */
+export function correctForm(kind: string, id: string, fields: readonly TextField[]) {
+  return { action: `entries/${kind}/${id}/correct`, prefix: 'texts.', fields: labelled(fields), mayStrike: true };
+}
+
 /** Remarks or summaries of a meeting, as lists show them. */
 export function noteViews(list: readonly (Remark | Summary)[], kind: 'remark' | 'summary', who: Who, at: At) {
   return list.map((one) => ({
@@ -68,6 +87,6 @@ export function noteViews(list: readonly (Remark | Summary)[], kind: 'remark' | 
     said: saidView(one.text),
     mark: markView(one),
     editable: mayCorrect(one, who),
-    edit: mayCorrect(one, who) && at.edit?.kind === kind && at.edit.id === one.id ? { fields: [{ name: 'text', value: one.text }] } : null,
+    edit: mayCorrect(one, who) && at.edit?.kind === kind && at.edit.id === one.id ? correctForm(kind, one.id, [{ name: 'text', value: one.text }]) : null,
   }));
 }

@@ -2,7 +2,7 @@ import type { Argument, FeasibilityCheck, Option, ProvisionalDecision, Topic } f
 import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, type FeasibilityTest } from '../../../domain/kernel/words.js';
 import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.js';
 import { hrefOf, type At } from '../at.js';
-import { markView, mayCorrect, saidView } from './mark.js';
+import { correctForm, labelled, markView, mayCorrect, saidView } from './mark.js';
 import type { Who } from './who.js';
 
 const SIDES = ['for', 'against', 'neutral'] as const;
@@ -54,7 +54,7 @@ export function topicListView(meeting: MeetingState, chosen: Topic | null, who: 
   });
 }
 
-function argumentView(argument: Argument, topic: Topic, who: Who, at: At) {
+function argumentView(argument: Argument, who: Who, at: At) {
   const editable = mayCorrect(argument, who);
   return {
     kind: 'argument',
@@ -63,15 +63,14 @@ function argumentView(argument: Argument, topic: Topic, who: Who, at: At) {
     speaker: argument.speaker?.text ?? null,
     mark: markView(argument),
     editable,
-    edit: editable && isOpen(at, 'argument', argument.id) ? { topicId: topic.id, fields: [{ name: 'text', value: argument.text, line: false }] } : null,
+    edit: editable && isOpen(at, 'argument', argument.id) ? correctForm('argument', argument.id, [{ name: 'text', value: argument.text }]) : null,
   };
 }
 
 const isOpen = (at: At, kind: string, id: string) => at.edit?.kind === kind && at.edit.id === id;
 
 function optionView(option: Option, topic: Topic, who: Who, at: At) {
-  // Options are changed like corrections: the old words stay.
-  const editable = mayCorrect(option, who);
+  const editable = option.struck === null && (who.can.ChangeOption === true || mayCorrect(option, who));
   return {
     kind: 'option',
     id: option.id,
@@ -82,17 +81,19 @@ function optionView(option: Option, topic: Topic, who: Who, at: At) {
     chosen: topic.provisional.some((one) => one.struck === null && one.optionId === option.id),
     mark: markView(option),
     editable,
-    edit: editable && isOpen(at, 'option', option.id)
-      ? {
-          topicId: topic.id,
-          fields: [
-            { name: 'text', value: option.text, line: false },
-            { name: 'pros', value: option.pros, line: false },
-            { name: 'cons', value: option.cons, line: false },
-          ],
-        }
-      : null,
+    edit: editable && isOpen(at, 'option', option.id) ? optionForm(option, topic, who) : null,
   };
+}
+
+/** Changing an option is for who leads the topic; without that right one's own can be corrected. */
+function optionForm(option: Option, topic: Topic, who: Who) {
+  const fields = [
+    { name: 'text', value: option.text },
+    { name: 'pros', value: option.pros },
+    { name: 'cons', value: option.cons },
+  ];
+  if (who.can.ChangeOption !== true) return correctForm('option', option.id, fields);
+  return { action: `topics/${topic.id}/options/${option.id}`, prefix: '', fields: labelled(fields), mayStrike: mayCorrect(option, who) };
 }
 
 function provisionalView(provisional: ProvisionalDecision, topic: Topic, scope: MeetingScope, who: Who, at: At) {
@@ -148,10 +149,12 @@ export function topicView(topic: Topic, scope: MeetingScope, who: Who, at: At) {
     later: topic.later,
     state: topic.state,
     restricted: topic.restrictedTo !== null,
+    text: topic.text,
+    droppedReason: topic.droppedReason,
     dilemma: topic.dilemma,
     uncertainties: topic.uncertainties,
     mark: markView(topic),
-    sides: SIDES.map((side) => ({ side, list: topic.arguments.filter((one) => one.side === side).map((one) => argumentView(one, topic, who, at)) })).filter(
+    sides: SIDES.map((side) => ({ side, list: topic.arguments.filter((one) => one.side === side).map((one) => argumentView(one, who, at)) })).filter(
       (one) => one.side !== 'neutral' || one.list.length > 0,
     ),
     options: topic.options.map((one) => optionView(one, topic, who, at)),
@@ -170,9 +173,16 @@ export function topicView(topic: Topic, scope: MeetingScope, who: Who, at: At) {
     editable,
     canDrop: standing && who.can.DropTopic === true,
     canStrike: mayCorrect(topic, who),
-    edit: editable && isOpen(at, 'topic', topic.id) ? { title: topic.title } : null,
+    edit: editable && isOpen(at, 'topic', topic.id) ? topicForm(topic, who) : null,
     optionChoices: topic.options.filter((one) => one.struck === null).map((one) => ({ value: one.id, letter: one.letter, text: one.text })),
   };
+}
+
+/** A topic is changed as a whole while it is worked on; afterwards its texts can be corrected. */
+function topicForm(topic: Topic, who: Who) {
+  const { title, text, dilemma, uncertainties } = topic;
+  const fields = Object.entries({ title, text, dilemma, uncertainties }).map(([name, value]) => ({ name, value }));
+  return { whole: who.can.ChangeTopic === true, ...correctForm('topic', topic.id, fields) };
 }
 
 export type TopicView = ReturnType<typeof topicView>;

@@ -105,7 +105,7 @@ describe('any meeting', () => {
   it('keeps R1, R5, R7 and R16, whatever people do in whatever order', async () => {
     const stories: Story[] = [];
     const telling = fc.asyncProperty(story, async (picks) => void stories.push(await tell(picks)));
-    await fc.assert(telling, { seed: 20200324, numRuns: 20, endOnFailure: true });
+    await fc.assert(telling, { seed: 20200324, numRuns: 24, endOnFailure: true });
 
     // The picture is the crisis's: what one meeting says of another's statement stands in the minutes of that one.
     const exports = await Promise.all(stories.map(async ({ scope }) => exportOf(await scopeOf(scope.meeting.id))));
@@ -116,7 +116,7 @@ describe('any meeting', () => {
     // The stories reach nearly everything; a turn that is never accepted tests nothing.
     const accepted = new Set(stories.flatMap((told) => [...told.accepted]));
     const names = new Set(stories.flatMap((told) => [...told.tried]));
-    expect([...names].filter((name) => !accepted.has(name)).length).toBeLessThan(4);
+    expect([...names].filter((name) => !accepted.has(name)).length).toBeLessThan(6);
     await checkDecisions();
     await expectSound(house.server);
   });

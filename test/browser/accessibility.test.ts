@@ -62,11 +62,21 @@ it('has pages that all can read and use, light and dark, wide and narrow', async
   const wrong: string[] = [];
   let turn = 0;
 
-  /** Looks at pages as one person, wide in one colour scheme and narrow in the other, pairs taking turns; a simple page in one look only. */
-  const look = async (who: Person, paths: readonly string[], simple = false) => {
+  const views = new Map<Person, { readonly plain: Page; readonly eyes: readonly Page[] }>();
+  /** The pages through which someone is looked at: signing in once is enough. */
+  const viewsOf = async (who: Person) => {
+    const known = views.get(who);
+    if (known) return known;
     const plain = await enter(who);
     const eyes: Page[] = [];
     for (const options of looks) eyes.push(await enter(who, { ...options, bypassCSP: true }));
+    views.set(who, { plain, eyes });
+    return { plain, eyes };
+  };
+
+  /** Looks at pages as one person, wide in one colour scheme and narrow in the other, pairs taking turns; a simple page in one look only. */
+  const look = async (who: Person, paths: readonly string[], simple = false) => {
+    const { plain, eyes } = await viewsOf(who);
     for (const path of paths) {
       const pair = simple ? eyes.slice(turn % 4, (turn % 4) + 1) : turn % 2 === 0 ? eyes.slice(0, 2) : eyes.slice(2);
       await Promise.all(
@@ -86,7 +96,6 @@ it('has pages that all can read and use, light and dark, wide and narrow', async
       }
       turn += 1;
     }
-    await Promise.all([plain, ...eyes].map((page) => page.context().close()));
   };
 
   const { here, called } = full;

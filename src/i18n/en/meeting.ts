@@ -2,7 +2,6 @@ import type { Translation } from '../message.js';
 import type { meeting as dutch } from '../nl/meeting.js';
 
 export const meeting = {
-  meeting: 'Meeting',
   phases: 'Phases',
   stepDone: 'Done:',
   fromUntil: '{from} to {until}',

@@ -1,7 +1,6 @@
 import type { Messages } from '../message.js';
 
 export const meeting = {
-  meeting: 'Overleg',
   phases: 'Fasen',
   stepDone: 'Klaar:',
   fromUntil: '{from} tot {until}',

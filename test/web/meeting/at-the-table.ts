@@ -35,7 +35,7 @@ const idIn = (receipt: Added, key: string) => String((receipt.events.map((event)
 /** Starts a server with a crisis, a team of six, and a meeting of them that runs. */
 export async function atTheTable(options: { method?: 'bob' | 'free'; kind?: 'crisis' | 'exercise'; start?: boolean } = {}): Promise<AtTheTable> {
   const { method = 'bob', kind = 'crisis', start = true } = options;
-  const server = await testServer(process.env.SHOTS ? { LOG_LEVEL: 'error' } : {});
+  const server = await testServer();
   onTestFinished(() => server.close());
   server.clock.set('2020-03-10T12:00:00.000Z');
   const admin = await server.person('Beheer', { admin: true });

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { cast, otcbInBeeld } from './cast.js';
+import { button, press, send, shot, stage } from './stage.js';
+import { enterLine, entry, entryLine, hasFocus, line, main } from './table.js';
+
+it('loses nothing that was typed when it is refused, too long, or the session is over', async () => {
+  const { server, enter, complaints } = await stage();
+  const table = await cast(server);
+  const { here } = await otcbInBeeld(server, table);
+  const page = await enter(table.people.secretary);
+  await page.goto(here);
+
+  // Without words: said next to the field, the rest stays.
+  const form = line(page);
+  await form.getByLabel('Bron').fill('ROAZ, telefonisch');
+  await form.getByRole('radio', { name: 'onzeker' }).check();
+  await entryLine(page).focus();
+  await press(page, 'Enter');
+  expect(await entryLine(page).getAttribute('aria-invalid')).toBe('true');
+  expect(await form.getByLabel('Bron').inputValue()).toBe('ROAZ, telefonisch');
+  expect(await form.getByRole('radio', { name: 'onzeker' }).isChecked()).toBe(true);
+  expect(await hasFocus(entryLine(page))).toBe(true);
+  await shot(page, 'lost-required');
+
+  // Too long: all of it is still there to be shortened.
+  const long = `${'Te lang. '.repeat(1112)}`.slice(0, 10_001);
+  await entryLine(page).fill(long);
+  await button(form, /^Opslaan/);
+  expect(await entryLine(page).inputValue()).toBe(long);
+  expect(await form.innerText()).toContain('10.000');
+  await entryLine(page).fill(long.slice(0, 10_000));
+  await button(form, /^Opslaan/);
+  expect(await entryLine(page).inputValue()).toBe('');
+  await entry(main(page), 'Te lang.').waitFor();
+
+  // Signs of HTML, Handlebars and other scripts come out as typed; control characters are taken out, and that is said.
+  const hostile = '<script>alert(1)</script> {{page.csrf}} {{{x}}} &amp; 🙂 \u202Eomgekeerd';
+  await enterLine(page, hostile);
+  expect(await main(page).getByText('{{page.csrf}}').first().textContent()).toBe(hostile);
+  await enterLine(page, 'Bel\u0007len met de koepel.');
+  expect(await page.getByRole('status').innerText()).toMatch(/1 onzichtbaar stuurteken/);
+  await entry(main(page), 'Bellen met de koepel.').waitFor();
+
+  // Signed out elsewhere while typing: the words are shown, and nothing was saved in silence.
+  await entryLine(page).fill('Net voor het afmelden getypt.');
+  const other = await page.context().newPage();
+  await other.goto('/account');
+  await button(other, 'afmelden');
+  await send(form.getByRole('button', { name: /^Opslaan/ }));
+  expect(await main(page).innerText()).toContain('Net voor het afmelden getypt.');
+  await shot(page, 'lost-session');
+  expect(complaints).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { translator, type Language } from '../../src/i18n/index.js';
 import { expectSound, headOf, twoHouses, type House } from '../support/house.js';
 import { routesOf, type Route } from '../support/routes.js';
 import type { Person } from '../support/server.js';
+import { furnished } from './furnished.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -21,25 +22,6 @@ beforeAll(async () => {
   ids = await furnished(house);
 });
 afterAll(() => house.server.close());
-
-/** A meeting with one of everything that an address can name. */
-async function furnished(at: House): Promise<Record<string, string>> {
-  const { crisisId, teamId, organisationId, functionId, people } = at;
-  const { meetingId, topicId } = await at.discussion();
-  const make = (field: string, name: Parameters<House['make']>[1], input: object, by?: 'expert') => at.make(field, name, { meetingId, ...input }, by);
-  const statementId = await make('statementId', 'AddStatement', { text: 'Melding' });
-  return {
-    ...{ crisisId, teamId, organisationId, functionId, meetingId, topicId, statementId, id: meetingId, personId: people.expert.personId, kind: 'statement', entryId: statementId, token: 'geen-geldig-token' },
-    memberId: await at.make('memberId', 'SeatMember', { crisisId, teamId, personId: people.expert.personId, role: 'observer' }, 'coordinator'),
-    itemId: await make('itemId', 'AddAgendaItem', { title: 'Punt', place: 'opening' }),
-    offerId: await make('offerId', 'OfferEntry', { kind: 'statement', text: 'Aanbod' }, 'expert'),
-    optionId: await make('optionId', 'AddOption', { topicId, text: 'Optie' }),
-    provisionalId: await make('provisionalId', 'WordProvisional', { topicId, words: 'Woorden' }),
-    parkedId: await make('parkedId', 'ParkSolution', { text: 'Geparkeerd' }),
-    decisionId: await make('decisionId', 'Decide', { urgent: true, outcome: 'taken', words: 'Spoed' }),
-    actionId: await make('actionId', 'AssignAction', { what: 'Actie' }),
-  };
-}
 
 /** The address of a route; a name that nothing stands for fails the test. */
 function addressOf({ url }: Route, names: Readonly<Record<string, string>> = ids): string {

@@ -1,0 +1,20 @@
+import type { House } from '../support/house.js';
+
+/** A meeting with one of everything that an address can name. */
+export async function furnished(at: House): Promise<Record<string, string>> {
+  const { crisisId, teamId, organisationId, functionId, people } = at;
+  const { meetingId, topicId } = await at.discussion();
+  const make = (field: string, name: Parameters<House['make']>[1], input: object, by?: 'expert') => at.make(field, name, { meetingId, ...input }, by);
+  const statementId = await make('statementId', 'AddStatement', { text: 'Melding' });
+  return {
+    ...{ crisisId, teamId, organisationId, functionId, meetingId, topicId, statementId, id: meetingId, personId: people.expert.personId, kind: 'statement', entryId: statementId, token: 'geen-geldig-token' },
+    memberId: await at.make('memberId', 'SeatMember', { crisisId, teamId, personId: people.expert.personId, role: 'observer' }, 'coordinator'),
+    itemId: await make('itemId', 'AddAgendaItem', { title: 'Punt', place: 'opening' }),
+    offerId: await make('offerId', 'OfferEntry', { kind: 'statement', text: 'Aanbod' }, 'expert'),
+    optionId: await make('optionId', 'AddOption', { topicId, text: 'Optie' }),
+    provisionalId: await make('provisionalId', 'WordProvisional', { topicId, words: 'Woorden' }),
+    parkedId: await make('parkedId', 'ParkSolution', { text: 'Geparkeerd' }),
+    decisionId: await make('decisionId', 'Decide', { urgent: true, outcome: 'taken', words: 'Spoed' }),
+    actionId: await make('actionId', 'AssignAction', { what: 'Actie' }),
+  };
+}

@@ -225,6 +225,33 @@ describe('addresses that make no sense', () => {
   });
 });
 
+describe('one form that is sent more than once', () => {
+  it('is carried out once, and every answer leads on', async () => {
+    const { cookie, csrf } = await session(house.people.secretary);
+    const before = Number((await headOf(house.server)).split(' ')[0]);
+    const payload = new URLSearchParams({ csrf, commandId: house.id(), kind: 'statement', text: 'Eén keer' }).toString();
+    const again = () => send(`/meetings/${ids.id}/entries`, { method: 'POST', cookie, type: FORM, payload });
+    const responses = await Promise.all([again(), again(), again()]);
+    responses.push(await again());
+    expect(responses.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303, 303]);
+    expect(Number((await headOf(house.server)).split(' ')[0])).toBe(before + 1);
+  });
+});
+
+describe('control characters in a form', () => {
+  it.each(['nl', 'en'] as const)('are taken out, and the next page says so (%s)', async (language) => {
+    await house.server.core.accounts.setLanguage(house.people.secretary.accountId, language);
+    const { cookie, csrf } = await session(house.people.secretary);
+    const payload = new URLSearchParams({ csrf, commandId: house.id(), kind: 'statement', text: `Bel\u0007 met\u0000 nul ${language}` }).toString();
+    const posted = await send(`/meetings/${ids.id}/entries`, { method: 'POST', cookie, type: FORM, payload });
+    expect(posted.statusCode).toBe(303);
+    const cookies = [cookie, ...posted.cookies.map(({ name, value }) => `${name}=${value}`)].join('; ');
+    const page = load((await send(`/meetings/${ids.id}?phase=beeld`, { cookie: cookies })).body).root().text();
+    expect(page).toContain(translator(language)('common.controlsRemoved', { count: 2 }));
+    expect(page).toContain(`Bel met nul ${language}`);
+  });
+});
+
 describe('guessing passwords', () => {
   it('is slowed down per account, whatever the spelling of the address', async () => {
     const { cookie, csrf } = await visitor();

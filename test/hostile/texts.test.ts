@@ -140,6 +140,33 @@ describe.each(Object.keys(TORTURES))('%s in every text field', (torture) => {
   });
 });
 
+describe('names of people', () => {
+  it('come out as typed wherever they act, sit, speak or own', async () => {
+    const place: TextPlace = { path: [], max: 200, lines: false, trimmed: true };
+    const [guest, actor] = ['markup', 'signs'].map((torture, turn) => keptOf(place, TORTURES[torture]?.(place, `naam${turn}`, 2 * turn) ?? ''));
+    const { crisisId } = house;
+    const { meetingId, topicId } = await house.discussion();
+    const personId = await house.make('personId', 'AddPerson', { crisisId, name: guest, staff: true }, 'coordinator');
+    await house.run('InvitePerson', { meetingId, personId, roles: ['content-adviser'] });
+    await house.run('RecordPresence', { meetingId, personId, presence: 'online' });
+    await house.run('AssignAction', { meetingId, what: 'Bel', owner: { kind: 'person', id: personId, text: guest } });
+    await house.run('HandOverRole', { meetingId, role: 'chair', toPersonId: personId });
+    const named = { ...house.people.secretary.actor, name: actor ?? '' };
+    const outcome = await house.server.core.execute({ name: 'AddArgument', commandId: house.id(), input: { meetingId, topicId, side: 'for', text: 'Omdat' }, actor: named, admin: false });
+    if (isRejection(outcome)) throw new Error(outcome.code);
+    const entry = outcome.events[0]?.payload as { argumentId: string };
+    const strike = { meetingId, kind: 'argument', id: entry.argumentId, parentId: topicId, entryVersion: 1, reason: 'Dubbel' };
+    const struck = await house.server.core.execute({ name: 'StrikeEntry', commandId: house.id(), input: strike, actor: named, admin: false });
+    if (isRejection(struck)) throw new Error(struck.code);
+    const shownOn = await surfaces('names', { meetingId }, outcome);
+    for (const name of [guest, actor]) {
+      for (const [surface, shown] of Object.entries(shownOn)) {
+        if (name === guest || surface !== 'table') expectWhole(surface, shown, { place, where: 'name', tag: 'naam', typed: name ?? '', kept: name ?? '' }, true);
+      }
+    }
+  });
+});
+
 describe('a point of the source', () => {
   it('says nothing for which its kind of entry has no place', async () => {
     for (const [phase, field, value] of [['oordeel', 'owner', 'DCo'], ['beeld', 'due', '2020-03-30'], ['proces', 'certainty', 'feit']] as const) {

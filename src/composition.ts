@@ -48,6 +48,8 @@ export interface CoreOptions {
   /** Where tests stop the process around a commit. */
   readonly faults?: Faults & ExecutorFaults;
   readonly onError?: (error: unknown) => void;
+  /** How many streams are kept folded in memory. */
+  readonly statesAtHand?: number;
 }
 
 /** Everything below the screens: for the server, the command line and the tests. */
@@ -69,13 +71,13 @@ export interface Core {
  * Throws DataInUse when another process has it.
  */
 export async function composeCore(config: Config, options: CoreOptions = {}): Promise<Core> {
-  const { clock = systemClock, ids = randomIds, faults = {}, onError = reportError, socket = null } = options;
+  const { clock = systemClock, ids = randomIds, faults = {}, onError = reportError, socket = null, statesAtHand = 2_000 } = options;
   mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
   const lock = acquireLock(config.DATA_DIR, socket);
   const database = await openDatabase({ file: databaseFileIn(config.DATA_DIR), faults });
   await applyMigrations(database.sqlite);
 
-  const states = new StateStore(foldEvent, loadStream);
+  const states = new StateStore(foldEvent, loadStream, statesAtHand);
   const feed = createFeed(onError);
   const execute = createExecutor(
     {

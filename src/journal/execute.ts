@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Sql } from '../database/sql.js';
 import type { SerialisedSqlite } from '../database/sqlite.js';
 import type { CommandDefinition, Envelope, Facts, Receipt } from '../domain/kernel/command.js';
@@ -7,8 +8,9 @@ import { parseInput, removedCharacters } from '../domain/kernel/parse.js';
 import { isRejection, reject, type Rejection } from '../domain/kernel/rejection.js';
 import type { Columns } from '../domain/kernel/rights.js';
 import { localDate } from '../domain/kernel/time.js';
-import type { Folded, StateStore } from './states.js';
-import { appendEvents, eventsOfCommand } from './store.js';
+import { canonicalJson } from './canonical.js';
+import { NEW_STREAM, type Folded, type StateStore } from './states.js';
+import { appendEvents, digestOfCommand, eventsOfCommand, rememberCommand } from './store.js';
 
 export type Outcome = Receipt | Rejection;
 
@@ -51,6 +53,12 @@ interface Waiting {
 }
 
 type Layer = Map<StreamId, Folded>;
+/** A command whose input is in order, and what it asks as a hash. */
+interface Asked {
+  readonly definition: CommandDefinition;
+  readonly input: unknown;
+  readonly digest: string;
+}
 /** A fault of ours in one command: it fails alone, the others of its batch go on. */
 interface Failed {
   readonly failed: unknown;
@@ -106,51 +114,59 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
 
   function carryOut(sql: Sql, envelope: Envelope, batch: Layer, published: RecordedEvent[]): Outcome {
     const read: ReadState = (stream) => batch.get(stream) ?? parts.states.load(sql, stream);
-    const earlier = eventsOfCommand(sql, envelope.commandId);
-    if (earlier.length > 0) return repeated(earlier, envelope);
+    const asked = ask(envelope);
+    if (isRejection(asked)) return asked;
+    const earlier = digestOfCommand(sql, envelope.commandId);
+    if (earlier !== null) return repeated(sql, envelope, earlier === asked.digest);
 
-    const decided = decide(sql, envelope, read);
+    const decided = decide(sql, envelope, asked, read);
     if (isRejection(decided)) return decided;
     if (decided.drafts.length === 0) return reject('nothing-changes');
     // Some ids are made by the client; one that is in use must not reach into what it names.
     if (decided.drafts.some((draft) => draft.opens === true && read(draft.stream).version > 0)) return reject('id-taken');
 
-    const streams = new Set(decided.drafts.map((draft) => draft.stream));
-    const expected = Object.fromEntries([...streams].map((stream) => [stream, read(stream).version]));
+    // Read once, before anything is appended: read again afterwards, a stream could hold the new events already.
+    const befores = new Map(decided.drafts.map(({ stream }) => [stream, read(stream)] as const));
+    const expected = Object.fromEntries([...befores].map(([stream, { version }]) => [stream, version]));
     const events = appendEvents(sql, decided.drafts, { ...decided.meta, expected });
+    rememberCommand(sql, envelope.commandId, asked.digest);
     faults.afterEvents?.(events.length);
-    const own: Layer = new Map();
+    const afters: Layer = new Map();
     for (const [stream, ofStream] of byStream(events)) {
-      const before = read(stream);
+      const before = befores.get(stream) ?? NEW_STREAM;
       const after = parts.states.apply(before, ofStream);
       parts.project(sql, stream, before.state, after.state);
-      own.set(stream, after);
+      afters.set(stream, after);
     }
-    for (const [stream, folded] of own) batch.set(stream, folded);
+    for (const [stream, folded] of afters) batch.set(stream, folded);
     published.push(...events);
-    return receiptOf(events, false, decided.removed);
+    return receiptOf(events, false, removedCharacters(envelope.input));
   }
 
-  function decide(sql: Sql, envelope: Envelope, read: ReadState) {
+  function ask(envelope: Envelope): Asked | Rejection {
     const definition = parts.definition(envelope.name);
     if (!definition) return reject('unknown-command');
     const parsed = parseInput(definition.input, envelope.input);
     if (isRejection(parsed)) return parsed;
-    const loaded = parts.scope(definition, parsed.value, read, sql);
+    const digest = createHash('sha256').update(canonicalJson({ name: envelope.name, input: parsed.value })).digest('base64url');
+    return { definition, input: parsed.value, digest };
+  }
+
+  function decide(sql: Sql, envelope: Envelope, { definition, input }: Asked, read: ReadState) {
+    const loaded = parts.scope(definition, input, read, sql);
     if (isRejection(loaded)) return loaded;
 
     const at = parts.clock.now();
     const base = { at, today: localDate(at, parts.timeZone), timeZone: parts.timeZone, actor: envelope.actor, ids: parts.ids };
     const columns = parts.columns(definition, loaded.scope, envelope, base);
     const facts: Facts = { ...base, columns };
-    const refused = parts.authorise(definition, loaded.scope, parsed.value, facts);
+    const refused = parts.authorise(definition, loaded.scope, input, facts);
     if (refused) return refused;
 
-    const drafts = definition.decide(loaded.scope as never, parsed.value, facts);
+    const drafts = definition.decide(loaded.scope as never, input, facts);
     if (isRejection(drafts)) return drafts;
     const seat = columns.size > 0 ? [...columns].join(' ') : null;
-    const meta = { actor: envelope.actor, seat, commandId: envelope.commandId, recordedAt: at };
-    return { drafts, meta, removed: removedCharacters(envelope.input) };
+    return { drafts, meta: { actor: envelope.actor, seat, commandId: envelope.commandId, recordedAt: at } };
   }
 
   return (envelope) => {
@@ -165,10 +181,12 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
   };
 }
 
-function repeated(events: readonly RecordedEvent[], envelope: Envelope): Outcome {
+/** The answer to a command id that was used before: what it did, for who asked the same again. */
+function repeated(sql: Sql, envelope: Envelope, same: boolean): Outcome {
+  const events = eventsOfCommand(sql, envelope.commandId);
   const actor = events[0]?.actor;
-  const same = actor?.kind === envelope.actor.kind && actor.personId === envelope.actor.personId;
-  return same ? receiptOf(events, true, 0) : reject('command-id-reused');
+  const byTheSame = actor?.kind === envelope.actor.kind && actor.personId === envelope.actor.personId;
+  return same && byTheSame ? receiptOf(events, true, 0) : reject('command-id-reused');
 }
 
 function receiptOf(events: readonly RecordedEvent[], wasRepeated: boolean, removed: number): Receipt {

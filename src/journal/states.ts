@@ -13,7 +13,8 @@ export type Fold = (kind: ReturnType<typeof partsOf>['kind'], state: unknown, ev
 /** Reads a stream's events after a version, upcast. */
 export type LoadStream = (sql: Sql, stream: StreamId, afterVersion: number) => readonly RecordedEvent[];
 
-const EMPTY: Folded = { version: 0, state: null };
+/** A stream without events. */
+export const NEW_STREAM: Folded = { version: 0, state: null };
 
 /**
  * The folded states of recently used streams. Writing goes through layers: a command's layer is dropped
@@ -39,7 +40,7 @@ export class StateStore {
   load(sql: Sql, stream: StreamId): Folded {
     const known = this.cached(stream);
     if (known) return known;
-    const folded = this.apply(EMPTY, this.loadStream(sql, stream, 0));
+    const folded = this.apply(NEW_STREAM, this.loadStream(sql, stream, 0));
     this.#touch(stream, folded);
     return folded;
   }

@@ -170,6 +170,16 @@ export function eventsOfCommand(sql: Sql, commandId: string): RecordedEvent[] {
   return sql.all<EventRow>(COMMAND, commandId).map(recordedEvent);
 }
 
+/** The digest of a command that was carried out before; null for a new one. */
+export function digestOfCommand(sql: Sql, commandId: string): string | null {
+  return sql.get<{ digest: string }>('SELECT digest FROM command WHERE id = ?', commandId)?.digest ?? null;
+}
+
+/** Remembers what a command asked, inside the caller's transaction. */
+export function rememberCommand(sql: Sql, commandId: string, digest: string): void {
+  sql.run('INSERT INTO command (id, digest) VALUES (?, ?)', commandId, digest);
+}
+
 /** Every row as it lies on disk, one at a time, for verifying. */
 export function eachRow(sql: Sql): Iterable<EventRow> {
   return sql.each<EventRow>(EVERY);

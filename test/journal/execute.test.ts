@@ -45,6 +45,29 @@ test("another person cannot pass for someone's command id", async () => {
   expect(await table.core.execute({ ...once, actor: table.chair.actor })).toMatchObject({ code: 'command-id-reused' });
 });
 
+test('the same command id with other words is refused, and both texts are accounted for', async () => {
+  const first = statement('Eerste zin');
+  await table.core.execute(first);
+  const second = { ...first, input: { meetingId: table.meetingId, text: 'Tweede zin' } };
+  expect(await table.core.execute(second)).toMatchObject({ code: 'command-id-reused' });
+  expect(await table.core.execute({ ...first, name: 'AddRemark' })).toMatchObject({ code: 'command-id-reused' });
+  expect(await texts()).toEqual(['Eerste zin']);
+});
+
+test('a command that touches more streams than memory holds leaves the same rows', async () => {
+  const small = await startLiveMeeting(2);
+  const outcomes = await Promise.all(
+    Array.from({ length: 5 }, (_, index) =>
+      small.core.execute({ name: 'AssignAction', commandId: small.id(), input: { meetingId: small.meetingId, what: `Actie ${index}` }, actor: small.secretary.actor, admin: false }),
+    ),
+  );
+  expect(outcomes.filter(isRejection)).toEqual([]);
+  expect((await small.core.database.prisma.action.findMany()).map((row) => row.what).sort()).toEqual(['Actie 0', 'Actie 1', 'Actie 2', 'Actie 3', 'Actie 4']);
+  const { sqlite } = small.core.database;
+  expect(await sqlite.write((sql) => compareProjections(sql, everyEvent(sql), { fold: foldEvent, project }))).toEqual([]);
+  await small.close();
+});
+
 test('forty people typing at once: every statement is there once, numbered without gaps', async () => {
   const typed = Array.from({ length: 40 }, (_, index) => `Melding ${index}`);
   const outcomes = await Promise.all(typed.map((text) => table.core.execute(statement(text))));

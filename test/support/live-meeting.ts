@@ -29,7 +29,8 @@ export interface LiveMeeting {
   close(): Promise<void>;
 }
 
-export async function startLiveMeeting(): Promise<LiveMeeting> {
+/** Starts it; `statesAtHand`: how many streams the core keeps in memory. */
+export async function startLiveMeeting(statesAtHand?: number): Promise<LiveMeeting> {
   const folder = mkdtempSync(join(tmpdir(), 'table-'));
   const clock = new FixedClock();
   const ids = countedIds();
@@ -39,7 +40,7 @@ export async function startLiveMeeting(): Promise<LiveMeeting> {
     failing = false;
     throw new Error('disk full');
   };
-  const core = await composeCore(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }), { clock, ids, faults: { beforeCommit } });
+  const core = await composeCore(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }), { clock, ids, faults: { beforeCommit }, statesAtHand });
 
   const seated = (name: string): Seated => {
     const personId = ids.next();

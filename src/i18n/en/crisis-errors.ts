@@ -53,5 +53,5 @@ export const crisisErrors = {
   'only-in-phase': 'This field belongs to a point of the phase {phase}. Put it with such a point, or in the text.',
   'unknown-command': 'The system does not know this. Reload the page and try again.',
   'invalid-command-id': 'This form was not sent completely. Reload the page and try again.',
-  'command-id-reused': 'This form had been used already. Reload the page and try again.',
+  'command-id-reused': 'This form was sent before, with other words. Check what it says and send it again.',
 } as const satisfies Translation<typeof dutch>;

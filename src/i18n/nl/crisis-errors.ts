@@ -52,5 +52,5 @@ export const crisisErrors = {
   'only-in-phase': 'Dit veld hoort bij een punt van de fase {phase}. Zet het bij zo’n punt, of in de tekst.',
   'unknown-command': 'Dit kent het systeem niet. Laad de pagina opnieuw en probeer het nog eens.',
   'invalid-command-id': 'Dit formulier is niet volledig verstuurd. Herlaad de pagina en probeer het opnieuw.',
-  'command-id-reused': 'Dit formulier was al gebruikt. Herlaad de pagina en probeer het opnieuw.',
+  'command-id-reused': 'Dit formulier was al eens verstuurd, met andere woorden. Kijk na wat er staat en verstuur het opnieuw.',
 } as const satisfies Messages;

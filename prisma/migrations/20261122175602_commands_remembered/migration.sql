@@ -1,0 +1,5 @@
+-- CreateTable
+CREATE TABLE "command" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "digest" TEXT NOT NULL
+);

@@ -55,7 +55,6 @@ it('takes the OTCb of 24 March 2020, entered by hand, and gives every text back'
   await toPhase(page, 'Besluit');
   for (let left = of('besluit').length; left > 0; left -= 1) await decide(page, 'genomen');
   if (of('besluit').length > 0) await button(page, /mondeling bevestigd$/i);
-  await unfold(page, 'Iets anders vastleggen').catch(() => null);
   for (const point of of('actie')) await enterLine(page, point.text, { kind: 'Actie', ...besides(point) });
   for (const { text } of of('proces')) await enterLine(page, text, { kind: 'Opmerking' });
   await shot(page, 'hand-besluit');

@@ -140,7 +140,6 @@ it('runs an OTCb of six from opening to minutes', async () => {
   expect(await entry(outcomes(secretary), 'in Noord-Brabant beperken').innerText()).toContain('mondeling 09:10');
 
   // Four actions, one without owner; one reported done by its owner and closed.
-  await unfold(secretary, 'Iets anders vastleggen');
   await enterLine(secretary, 'Meldpunt voorraden inrichten', { kind: 'Actie', who: 'Ruth Dekker', due: '2020-03-12' });
   await enterLine(secretary, 'Overzicht van ic-bedden per regio', { kind: 'Actie', due: '2020-03-12' });
   await enterLine(secretary, 'Vragen en antwoorden voor zorgpersoneel', { kind: 'Actie', who: 'DCo', due: '2020-03-13' });

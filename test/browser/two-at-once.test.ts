@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { cast, otcbInBeeld } from './cast.js';
 import { button, link, shot, stage, unfold } from './stage.js';
-import { enterLine, entry, entryLine, line, main, outcomes } from './table.js';
+import { enterLine, entry, entryLine, hasFocus, line, main, outcomes } from './table.js';
 
 const corrected = (page: Page) => page.getByLabel(/^Verbeterde tekst/);
 
@@ -25,6 +25,7 @@ it('shows the second what the first changed, and loses nothing that was typed', 
   await button(secretary, 'Verbeteren');
   const notice = secretary.getByRole('alert').filter({ hasText: 'Iemand anders heeft dit intussen gewijzigd.' });
   const both = await notice.last().innerText();
+  expect(await hasFocus(notice.last())).toBe(true);
   for (const text of ['Er zijn twaalf bedden vrij.', 'Er zijn elf bedden vrij, zegt het ROAZ.']) expect(both).toContain(text);
   expect(await corrected(secretary).inputValue()).toBe('Er zijn elf bedden vrij, zegt het ROAZ.');
   await shot(secretary, 'two-stale');

@@ -209,8 +209,8 @@ describe('two people on one entry', () => {
 
 describe('decisions', () => {
   it('keep every field that was typed when one is wrong', async () => {
-    await sec.open(`${table.here}?phase=besluit`);
-    const response = await sec.submit(`${table.here}/decisions?phase=besluit`, {
+    await sec.open(`${table.here}?phase=besluit&dialog=urgent`);
+    const response = await sec.submit(`${table.here}/decisions?phase=besluit&dialog=urgent`, {
       ...{ words: 'Melden.', outcome: 'taken', 'fields.reason': 'Overzicht', 'fields.effectiveFrom': '2020-03-20', 'fields.endDate': '2020-03-12' },
     });
     expect(response.statusCode).toBe(422);
@@ -221,8 +221,8 @@ describe('decisions', () => {
   });
 
   it('ask where a forwarded decision goes', async () => {
-    await sec.open(`${table.here}?phase=besluit`);
-    await sec.submit(`${table.here}/decisions?phase=besluit`, { words: 'Verder.', outcome: 'forwarded' });
+    await sec.open(`${table.here}?phase=besluit&dialog=urgent`);
+    await sec.submit(`${table.here}/decisions?phase=besluit&dialog=urgent`, { words: 'Verder.', outcome: 'forwarded' });
     expect(read(sec, '#f-decide-fields\\.forwardedTo-error')).toBe('Zeg naar welk team of orgaan dit gaat.');
     expect(sec.page('[name="outcome"][value="forwarded"]').attr('checked')).toBeDefined();
   });

@@ -4,6 +4,7 @@ import type { Topic } from '../../../domain/oordeel/state.js';
 import type { Translate } from '../../../i18n/index.js';
 import type { At } from '../at.js';
 import type { LineKind } from '../forms/entries.js';
+import { waitingProvisional } from './decisions.js';
 import { peopleView, roundView } from './people.js';
 import { trayView } from './picture.js';
 import type { TopicView } from './topics.js';
@@ -66,7 +67,9 @@ export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Tra
   const busy = place.at.edit !== null || place.at.dialog !== null;
   const kinds = running && (place.at.dialog === null || place.at.dialog === 'urgent') ? lineKinds(place, who) : [];
   const word = running && place.itemId === null && place.phase === 'oordeel' && place.at.dialog === null && place.topicView?.canWord === true;
-  const decide = running && (place.itemId !== null || place.phase === 'besluit') && who.can.Decide === true && (!busy || place.at.dialog === 'urgent');
+  // When all provisional decisions are dealt with, actions are next; an urgent decision is asked for.
+  const waits = place.at.dialog === 'urgent' || waitingProvisional(meeting).length > 0;
+  const decide = running && (place.itemId !== null || (place.phase === 'besluit' && waits)) && who.can.Decide === true && (!busy || place.at.dialog === 'urgent');
   const focus = place.at.focus ?? place.postedForm;
   // An agenda item is mostly about what is said; a decision on it comes now and then.
   const foldDecide = decide && place.itemId !== null;

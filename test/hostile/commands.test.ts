@@ -6,7 +6,7 @@ import { placeholders } from '../../src/i18n/message.js';
 import { expectSound, headOf, twoHouses, type House } from '../support/house.js';
 import { leavesOf, nameOf, replaced, valueAt } from './leaves.js';
 import { ALL_SAMPLES, type Valid } from './samples.js';
-import { spoiledOf } from './spoiled.js';
+import { spoiledOf, textPlacesOf } from './spoiled.js';
 
 let house: House;
 let other: House;
@@ -125,6 +125,9 @@ describe('the same again', () => {
     const head = await headOf(house.server);
     const theirs = await house.tries(name, input, by === 'chair' ? 'secretary' : 'chair', commandId);
     expect(isRejection(theirs) ? theirs.code : 'accepted').toBe('command-id-reused');
+    const [place] = textPlacesOf(name, input);
+    const other = place ? await house.tries(name, replaced(input, place.path, 'Iets anders'), by, commandId) : theirs;
+    expect(isRejection(other) ? other.code : 'accepted').toBe('command-id-reused');
     expect(await headOf(house.server)).toBe(head);
   });
 

@@ -38,7 +38,8 @@ interface Place {
 
 /**
  * The columns of the rights table that someone fills (rights.md, details.md). In a meeting: before it runs the
- * standing places of its team and those invited, afterwards only its own seats. Without a meeting: the
+ * standing places of its team and those invited, afterwards only its own seats. In an imported meeting nobody
+ * was seated, so the standing places count for good. Without a meeting: the
  * standing places in the team, or in any team of the crisis.
  */
 export function columnsOf(at: Whereabouts): Columns {
@@ -80,6 +81,7 @@ export function columnsFor(_: CommandDefinition, scope: unknown, envelope: Pick<
 function meetingColumns(crisis: CrisisState, meeting: MeetingState, team: Team | undefined, personId: string, today: string): readonly Column[] {
   const seated = seatColumns(meeting, team, personId);
   const standing = team ? standingColumns(crisis, team, personId, today) : [];
+  if (meeting.imported !== null) return standing;
   switch (meeting.state) {
     case 'running':
       return seated;

@@ -90,6 +90,19 @@ describe('columns', () => {
     expect(inTheMeeting(world, reader)).toEqual(['reader']);
   });
 
+  it('in an imported meeting, where nobody sat, are the standing places of its team', () => {
+    const points = [{ phase: 'actie', text: 'Zoek uit', by: null, owner: null, due: null, certainty: null, forwarded_to: null, source: 1 }];
+    const meetings = [{ id: 'm', team: 'OT', date: '2020-02-03', start: null, end: null, points }];
+    const { world } = given(...calledSteps(), does(coordinator, 'ImportMeetings', { crisisId: CRISIS, meetings }));
+    const meeting = world.meeting(world.last('meetingId'));
+    const of = (actor: Actor) => [...columnsOf({ actor, admin: false, crisis: world.crisis(CRISIS), meeting, today: TODAY })].sort();
+    expect(meeting.imported).not.toBeNull();
+    expect(of(secretary)).toEqual(['secretary']);
+    expect(of(expert)).toEqual(['participant']);
+    expect(of(chair)).toEqual(['chair', 'decider']);
+    expect(of(outsider)).toEqual([]);
+  });
+
   it('of someone seated by a one-time code are those of that seat, and no more', () => {
     const { world } = given(...startedSteps());
     const guest = (actor: typeof chair): Actor => ({ ...actor, kind: 'guest' });

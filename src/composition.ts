@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { createAccounts } from './accounts/accounts.js';
@@ -74,7 +74,11 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   const { clock = systemClock, ids = randomIds, faults = {}, onError = reportError, socket = null, statesAtHand = 2_000 } = options;
   mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
   const lock = acquireLock(config.DATA_DIR, socket);
-  const database = await openDatabase({ file: databaseFileIn(config.DATA_DIR), faults });
+  const file = databaseFileIn(config.DATA_DIR);
+  // Only for the server's own user, also in a folder that someone else made; SQLite's other files follow this one.
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
+  const database = await openDatabase({ file, faults });
   await applyMigrations(database.sqlite);
 
   const states = new StateStore(foldEvent, loadStream, statesAtHand);

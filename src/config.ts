@@ -15,7 +15,7 @@ export const configSchema = z
     DATA_DIR: z.string().min(1).default('./data'),
     BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
     ALLOW_HTTP: flag,
-    TRUST_PROXY: flag,
+    TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
     TIME_ZONE: z
       .string()
       .default('Europe/Amsterdam')
@@ -26,14 +26,15 @@ export const configSchema = z
     ORGANISATION: z.string().min(1).max(200).default('Ministerie van Volksgezondheid, Welzijn en Sport'),
     ORGANISATION_SHORT: z.string().min(1).max(20).default('VWS'),
   })
+  .transform((value) => ({ ...value, BASE_URL: value.BASE_URL ?? `http://${value.HOST}:${value.PORT}` }))
   .superRefine((value, context) => {
-    if (!value.BASE_URL || !URL.canParse(value.BASE_URL) || value.ALLOW_HTTP) return;
+    // Also when it follows from HOST: people would sign in over a network that everyone can listen to.
+    if (!URL.canParse(value.BASE_URL) || value.ALLOW_HTTP) return;
     const url = new URL(value.BASE_URL);
     if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) {
       context.addIssue({ code: 'custom', path: ['BASE_URL'], message: 'must be https, or set ALLOW_HTTP=1' });
     }
-  })
-  .transform((value) => ({ ...value, BASE_URL: value.BASE_URL ?? `http://${value.HOST}:${value.PORT}` }));
+  });
 
 export type Config = z.output<typeof configSchema>;
 

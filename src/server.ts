@@ -3,19 +3,21 @@ import { socketIn, startOperatorSocket } from './cli/operator-socket.js';
 import { composeCore, composeWeb } from './composition.js';
 import { readConfig } from './config.js';
 import { translator } from './i18n/index.js';
-import { serve } from './serve.js';
+import { serve, startOrSay } from './serve.js';
 
-const config = readConfig(process.env);
-const socket = socketIn(config.DATA_DIR);
-const core = await composeCore(config, { socket });
-const door = await startOperatorSocket({ path: socket, operator: operatorOn(core) });
-await serve(config, await composeWeb(core), async () => {
-  await door.close();
-  await core.close();
+await startOrSay(async () => {
+  const config = readConfig(process.env);
+  const socket = socketIn(config.DATA_DIR);
+  const core = await composeCore(config, { socket });
+  const operatorSocket = await startOperatorSocket({ path: socket, operator: operatorOn(core) });
+  await serve(config, await composeWeb(core), async () => {
+    await operatorSocket.close();
+    await core.close();
+  });
+
+  const t = translator(config.LANGUAGE);
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  say(t('cli.listening', { url: config.BASE_URL }));
+  const link = await core.accounts.firstAdministratorLink();
+  if (link) say(t('cli.first-administrator', { url: new URL(link.path, config.BASE_URL).href }));
 });
-
-const t = translator(config.LANGUAGE);
-const say = (line: string) => process.stdout.write(`${line}\n`);
-say(t('cli.listening', { url: config.BASE_URL }));
-const link = await core.accounts.firstAdministratorLink();
-if (link) say(t('cli.first-administrator', { url: new URL(link.path, config.BASE_URL).href }));

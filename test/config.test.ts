@@ -14,6 +14,8 @@ test.each([
   [{ TIME_ZONE: 'Europe/Nowhere' }, 'TIME_ZONE'],
   [{ BASE_URL: '/' }, 'BASE_URL'],
   [{ BASE_URL: 'http://crisis.example' }, 'BASE_URL: must be https'],
+  [{ HOST: '0.0.0.0' }, 'BASE_URL: must be https'],
+  [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY'],
   [{ LANGUAGE: 'fy', SESSION_HOURS: '0' }, 'SESSION_HOURS'],
 ])('%j stops the start and names the setting', (environment, named) => {
   expect(() => readConfig(environment as Record<string, string>)).toThrow(named);

@@ -18,7 +18,7 @@ export interface AccountSummary {
 
 /** What an administrator does with accounts. Whoever calls has checked that they may. */
 export function createAdministration(context: AccountsContext) {
-  const { prisma, clock, ids, passwords, sessions, links, log, inTransaction, insert } = context;
+  const { prisma, clock, passwords, sessions, links, log, inTransaction, insert } = context;
   return {
     /** Adds someone; without a password they need an invitation (`makeLink`). Codes: invalid-input, email-taken, person-taken, those of passwords. */
     async addUser(input: NewAccount & { password?: string }, by: Acting): Promise<{ accountId: string; personId: string } | Rejection> {
@@ -28,11 +28,10 @@ export function createAdministration(context: AccountsContext) {
       if (wrong) return wrong;
       const passwordHash = input.password === undefined ? null : await passwords.hash(input.password);
       return inTransaction(async (tables) => {
-        const personId = account.personId ?? ids.next();
-        const accountId = await insert(tables, { ...account, personId }, passwordHash);
-        if (isRejection(accountId)) return accountId;
-        await log(tables, by, { act: 'account-added', subject: accountId, result: 'done' });
-        return { accountId, personId };
+        const made = await insert(tables, account, passwordHash);
+        if (isRejection(made)) return made;
+        await log(tables, by, { act: 'account-added', subject: made.accountId, result: 'done' });
+        return made;
       });
     },
 

@@ -38,14 +38,22 @@ export function createContext(deps: AccountsDeps) {
   }
 
   /** Adds the row; the caller holds the transaction. Codes: email-taken, person-taken. */
-  async function insert(tables: Tables, account: NewAccount, passwordHash: string | null): Promise<string | Rejection> {
-    const id = ids.next();
-    const personId = account.personId ?? ids.next();
+  async function insert(tables: Tables, account: NewAccount, passwordHash: string | null): Promise<{ accountId: string; personId: string } | Rejection> {
+    const accountId = ids.next();
     if (await tables.account.findUnique({ where: { email: account.email } })) return reject('email-taken', 'email');
+    const personId = account.personId ?? (await knownPerson(tables, account.email)) ?? ids.next();
     if (await tables.account.findUnique({ where: { personId } })) return reject('person-taken');
     const { name, email, admin = false, language = config.LANGUAGE } = account;
-    await tables.account.create({ data: { id, personId, name, email, admin, language, passwordHash, createdAt: clock.now() } });
-    return id;
+    await tables.account.create({ data: { id: accountId, personId, name, email, admin, language, passwordHash, createdAt: clock.now() } });
+    return { accountId, personId };
+  }
+
+  /** The person who was added to a crisis with this mail address before having an account; null when none or unclear. */
+  async function knownPerson(tables: Tables, email: string): Promise<string | null> {
+    const rows = await tables.crisisPerson.findMany({ where: { email }, select: { personId: true }, distinct: ['personId'] });
+    const [only] = rows;
+    if (only === undefined || rows.length > 1) return null;
+    return (await tables.account.findUnique({ where: { personId: only.personId } })) ? null : only.personId;
   }
 
   return { prisma, clock, ids, passwords, sessions, links, log, inTransaction, refused, insert };

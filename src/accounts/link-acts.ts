@@ -40,10 +40,11 @@ export function createLinkActs(context: AccountsContext) {
       const passwordHash = await passwords.hash(input.password);
       return inTransaction(async (tables) => {
         if ((await tables.account.count()) > 0 || !(await links.use(tables, link.tokenHash))) return reject('link-invalid');
-        const id = await insert(tables, account, passwordHash);
-        if (isRejection(id)) return id;
-        await log(tables, { ...by, actor: id }, { act: 'first-administrator', subject: id, result: 'done' });
-        return sessions.start(tables, id);
+        const made = await insert(tables, account, passwordHash);
+        if (isRejection(made)) return made;
+        const { accountId } = made;
+        await log(tables, { ...by, actor: accountId }, { act: 'first-administrator', subject: accountId, result: 'done' });
+        return sessions.start(tables, accountId);
       });
     },
 

@@ -38,7 +38,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const { config } = deps;
   const app = Fastify({
     logger: loggerOptions(config.LOG_LEVEL, deps.logTo),
-    trustProxy: config.TRUST_PROXY,
+    // A number of hops: trusting every X-Forwarded-For would let anyone choose their address.
+    trustProxy: (_address, hop) => hop < config.TRUST_PROXY,
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: LONGEST_PART },
     rewriteUrl: soundAddress,

@@ -110,6 +110,22 @@ describe('adding someone', () => {
   });
 });
 
+describe('someone who was added to a crisis before having an account', () => {
+  const known = (personId: string, crisisId = 'c1') => ({ crisisId, personId, name: 'Bob', organisationId: null, email: 'bob@example.org' });
+
+  it('keeps the same person id when the account has the same address', async () => {
+    const { accounts, prisma } = await accountsOnly();
+    await prisma.crisisPerson.createMany({ data: [known('bob'), known('bob', 'c2')] });
+    expect(must(await accounts.addUser({ name: 'Bob', email: 'Bob@Example.org' }, OPERATOR)).personId).toBe('bob');
+  });
+
+  it('gets a new one when the address stands for two people', async () => {
+    const { accounts, prisma } = await accountsOnly();
+    await prisma.crisisPerson.createMany({ data: [known('bob'), known('other', 'c2')] });
+    expect(['bob', 'other']).not.toContain(must(await accounts.addUser({ name: 'Bob', email: 'bob@example.org' }, OPERATOR)).personId);
+  });
+});
+
 describe('one-time links', () => {
   it('invite: choose a password, once, within a day', async () => {
     const { accounts, clock } = await accountsOnly();

@@ -4,7 +4,7 @@ import { name, optionalLine } from '../kernel/text.js';
 import { CLASSIFICATIONS, CRISIS_KINDS, CRISIS_ROLES, METHODS, ROLES, TEAM_LEVELS, TEAM_STATES } from '../kernel/words.js';
 
 const ABBREVIATION = 30;
-const email = () => orNull(z.string().trim().pipe(z.email({ error: 'not-an-email' })));
+const email = () => orNull(z.string().trim().toLowerCase().pipe(z.email({ error: 'not-an-email' })));
 const people = () => z.array(id()).default([]).transform((ids) => [...new Set(ids)]);
 
 const optionalDate = () => orNull(localDate());

@@ -36,7 +36,7 @@ export interface Reader {
   openActionsOf(ownerIds: readonly string[]): Promise<Action[]>;
   /** Actions of a team's meetings that are not settled, by due date. */
   openActionsOfTeam(teamId: string): Promise<Action[]>;
-  /** Decisions still to be confirmed, of meetings where this person sits. */
+  /** Decisions still to be confirmed, of meetings where this person sits and of crises in which this person is known: who decides may have a successor. */
   decisionsToConfirm(personId: string): Promise<Decision[]>;
   /** What is open in a crisis, as far as this person may know of it. `today` is the local date. */
   numbersOfCrisis(crisisId: string, personId: string, today: string): Promise<CrisisNumbers>;
@@ -115,9 +115,13 @@ export function createReader(prisma: PrismaClient, read: ReadStream): Reader {
         orderBy: [{ due: 'asc' }, { number: 'asc' }],
       }),
     async decisionsToConfirm(personId) {
-      const seats = await prisma.meetingSeat.findMany({ where: { personId }, select: { meetingId: true } });
+      const [seats, crises] = await Promise.all([
+        prisma.meetingSeat.findMany({ where: { personId }, select: { meetingId: true } }),
+        prisma.crisisPerson.findMany({ where: { personId }, select: { crisisId: true } }),
+      ]);
+      const where = [{ meetingId: { in: seats.map((seat) => seat.meetingId) } }, { crisisId: { in: crises.map((row) => row.crisisId) } }];
       return prisma.decision.findMany({
-        where: { confirmation: 'to-confirm', struck: false, meetingId: { in: seats.map((seat) => seat.meetingId) } },
+        where: { confirmation: 'to-confirm', struck: false, OR: where },
         orderBy: { decidedAt: 'asc' },
       });
     },

@@ -52,6 +52,7 @@ export class Browser {
   constructor(
     private readonly app: FastifyInstance,
     private readonly headers: Record<string, string> = {},
+    private readonly remoteAddress = '127.0.0.1',
   ) {}
 
   /** Where the browser is, after redirects. */
@@ -94,6 +95,7 @@ export class Browser {
     const response = await this.app.inject({
       method,
       url,
+      remoteAddress: this.remoteAddress,
       headers: {
         accept: 'text/html',
         ...(cookie === '' ? {} : { cookie }),

@@ -16,12 +16,17 @@ export interface SignInDeps {
 type WithToken = { Params: { token: string } };
 type WithNext = { Querystring: { next?: string } };
 
-/** Failures before one has to wait: per account few, per network address more, for many people share one. */
-const PER_ACCOUNT = { most: 10, minutes: 15 };
+/**
+ * Failures before one has to wait: few for an account from one network address, more per address, for many people
+ * share one. An account from anywhere: very many, or anyone could keep its owner out.
+ */
+const PER_ACCOUNT_HERE = { most: 10, minutes: 15 };
+const PER_ACCOUNT = { most: 100, minutes: 15 };
 const PER_ADDRESS = { most: 50, minutes: 15 };
 
 /** Signing in and out, the first administrator, and one-time links. */
 export function signInFeature({ accounts, clock }: SignInDeps): FastifyPluginAsync {
+  const byAccountHere = createAttempts(clock, PER_ACCOUNT_HERE);
   const byAccount = createAttempts(clock, PER_ACCOUNT);
   const byAddress = createAttempts(clock, PER_ADDRESS);
 
@@ -47,13 +52,16 @@ export function signInFeature({ accounts, clock }: SignInDeps): FastifyPluginAsy
       const form = signInForm.safeParse(request.body);
       if (!form.success) return signInPage(request, reply, fieldErrors(request.t, form.error), 422);
       const account = form.data.email.trim().toLowerCase();
-      const minutes = Math.max(byAccount.waitFor(account), byAddress.waitFor(request.ip));
+      const here = `${account} ${request.ip}`;
+      const minutes = Math.max(byAccountHere.waitFor(here), byAccount.waitFor(account), byAddress.waitFor(request.ip));
       if (minutes > 0) return signInPage(request, reply, { '': request.t('signin.tooMany', { minutes }) }, 429);
+      byAccountHere.begin(here);
       byAccount.begin(account);
       byAddress.begin(request.ip);
       const session = await accounts.signIn(form.data, request.ip);
       if (isRejection(session)) return signInPage(request, reply, rejectionErrors(request.t, session), 422);
-      byAccount.forget(account);
+      byAccountHere.forget(here);
+      byAccount.takeBack(account);
       byAddress.takeBack(request.ip);
       const { next } = request.body as { next?: unknown };
       return reply.startSession(session).redirect(localPath(next), 303);

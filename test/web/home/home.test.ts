@@ -79,6 +79,20 @@ describe('home', () => {
     expect((await home(all, 'secretary')).page('.item').length).toBe(0);
   });
 
+  test('asks the successor of the decider, who did not sit there, to confirm', async () => {
+    const all = await office();
+    const meetingId = await running(all);
+    await all.run('secretary', 'Decide', { meetingId, urgent: true, outcome: 'taken', words: 'Verdubbelen.', fields: {} });
+    for (const phase of ['beeld', 'oordeel', 'besluit', 'sluiting']) await all.run('secretary', 'MoveToPhase', { meetingId, phase, skip: true });
+    await all.run('secretary', 'CloseMeeting', { meetingId });
+    expect((await home(all, 'reader')).page('.item').length).toBe(0);
+    await all.run('coordinator', 'SeatMember', { crisisId: all.crisisId, teamId: all.teamId, personId: all.people.reader.personId, role: 'chair' });
+    const successor = await home(all, 'reader');
+    expect(successor.page('.item').text()).toContain('Verdubbelen.');
+    expect((await successor.open(successor.page('.item a').attr('href') ?? '')).statusCode).toBe(200);
+    expect((await home(all, 'stranger')).page('.item').length).toBe(0);
+  });
+
   test('lists my open actions and those of my function and organisation, by due date, and reports one done', async () => {
     const all = await office();
     const { crisisId, people, run } = all;

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import { createAccounts, type Accounts } from '../../../src/accounts/accounts.js';
 import { createPasswordHasher } from '../../../src/accounts/passwords.js';
 import { isRejection, type Rejection } from '../../../src/domain/kernel/rejection.js';
@@ -20,6 +21,7 @@ export function must<T>(value: T | Rejection): T {
 }
 
 export interface House {
+  app: FastifyInstance;
   accounts: Accounts;
   prisma: PrismaClient;
   clock: FixedClock;
@@ -58,6 +60,7 @@ export async function house(env: Record<string, string> = {}): Promise<House> {
   });
   const browser = (headers?: Record<string, string>) => new Browser(app, headers);
   return {
+    app,
     accounts,
     prisma,
     clock,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localPath } from '../../../src/web/plugins/session.js';
+import { Browser } from '../../support/app.js';
 import { house, must, OPERATOR, PASSWORD } from './house.js';
 
 describe('signing in', () => {
@@ -41,6 +42,25 @@ describe('signing in', () => {
     clock.forward(15);
     await ann.submit('/sign-in', { email: 'ann@example.org', password: PASSWORD });
     expect(ann.path).toBe('/');
+  });
+
+  it('keeps nobody out by failures from another address, unless there are very many', async () => {
+    const { accounts, app } = await house();
+    must(await accounts.addUser({ name: 'Ann', email: 'ann@example.org', password: PASSWORD }, OPERATOR));
+    const from = async (remoteAddress: string) => {
+      const ann = new Browser(app, {}, remoteAddress);
+      await ann.open('/sign-in');
+      return (password: string) => ann.submit('/sign-in', { email: 'ann@example.org', password });
+    };
+    const stranger = await from('192.0.2.1');
+    for (let n = 0; n < 10; n += 1) await stranger('wrong');
+    expect((await stranger('wrong')).statusCode).toBe(429);
+    expect((await (await from('192.0.2.99'))(PASSWORD)).statusCode).toBe(200);
+    for (let address = 1; address <= 10; address += 1) {
+      const one = await from(`198.51.100.${address}`);
+      for (let n = 0; n < 10; n += 1) await one('wrong');
+    }
+    expect((await (await from('192.0.2.100'))(PASSWORD)).statusCode).toBe(429);
   });
 
   it('ends by a form, not by a link', async () => {

@@ -58,6 +58,7 @@ function deep(levels: number): unknown {
   return nested;
 }
 
+const MANY = Array.from({ length: 10_000 }, () => 'x');
 const TYPES: readonly (readonly [string, unknown])[] = [
   ['a number', 7],
   ['a huge number', 1e308],
@@ -66,7 +67,6 @@ const TYPES: readonly (readonly [string, unknown])[] = [
   ['an object', {}],
   ['an object with a text', { toString: 'x', length: 3 }],
   ['a list', ['x']],
-  ['a list of 10,000', Array.from({ length: 10_000 }, () => 'x')],
   ['an unknown word', 'onbekend-woord'],
   ['a text of 10,001', `https://voorbeeld.example/${'x'.repeat(9_975)}`],
   ['an object with a prototype', withPrototype({ a: 1 })],
@@ -93,6 +93,8 @@ function atPlace(input: Input, path: Path): Spoiled[] {
     { what: `${here} is left out`, input: replaced(input, path, undefined), refused: false },
     { what: `${here} is null`, input: replaced(input, path, null), refused: false },
     { what: `${here} is empty`, input: replaced(input, path, ''), refused: false },
+    // A long list is the same at every depth, and slow to refuse.
+    ...(path.length === 1 ? [{ what: `${here} is a list of 10,000`, input: replaced(input, path, MANY), refused: false }] : []),
     ...TYPES.map(([word, value]) => ({ what: `${here} is ${word}`, input: replaced(input, path, value), refused: false })),
   ];
 }

@@ -1,3 +1,4 @@
+import { isLate } from '../domain/actions/late.js';
 import type { ActionState } from '../domain/actions/state.js';
 import type { PictureState } from '../domain/beeld/state.js';
 import type { CrisisState } from '../domain/crisis/state.js';
@@ -38,8 +39,8 @@ export interface Reader {
   openActionsOfTeam(teamId: string): Promise<Action[]>;
   /** Decisions still to be confirmed, of meetings where this person sits and of crises in which this person is known: who decides may have a successor. */
   decisionsToConfirm(personId: string): Promise<Decision[]>;
-  /** What is open in a crisis, as far as this person may know of it. `today` is the local date. */
-  numbersOfCrisis(crisisId: string, personId: string, today: string): Promise<CrisisNumbers>;
+  /** What is open in a crisis, as far as this person may know of it. `today` is the local date of `at` (UTC). */
+  numbersOfCrisis(crisisId: string, personId: string, now: { readonly at: string; readonly today: string }): Promise<CrisisNumbers>;
 }
 
 /** How much is open in a crisis. */
@@ -125,18 +126,16 @@ export function createReader(prisma: PrismaClient, read: ReadStream): Reader {
         orderBy: { decidedAt: 'asc' },
       });
     },
-    async numbersOfCrisis(crisisId, personId, today) {
+    async numbersOfCrisis(crisisId, personId, { at, today }) {
       // A circle is a column of ids between spaces.
       const known = { crisisId, OR: [{ restrictedTo: null }, { restrictedTo: { contains: personId } }] };
       const open = { ...known, struck: false, state: { in: ['open', 'reported-done'] } };
-      const [openActions, lateActions, toConfirm, statements] = await Promise.all([
-        prisma.action.count({ where: open }),
-        // A time sorts after its date, so a time of today is not yet late.
-        prisma.action.count({ where: { ...open, due: { lt: today } } }),
+      const [actions, toConfirm, statements] = await Promise.all([
+        prisma.action.findMany({ where: open, select: { state: true, due: true } }),
         prisma.decision.count({ where: { ...known, struck: false, confirmation: 'to-confirm' } }),
         prisma.statement.count({ where: { ...known, state: 'current' } }),
       ]);
-      return { openActions, lateActions, toConfirm, statements };
+      return { openActions: actions.length, lateActions: actions.filter((action) => isLate(action, at, today)).length, toConfirm, statements };
     },
   };
 }

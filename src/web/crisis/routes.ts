@@ -40,7 +40,7 @@ async function showCrisis(deps: CrisisDeps, place: Place) {
   const { crisis, reply, today, columns, viewer } = place;
   if (!place.full) return reply.page('crisis/reader', { crisis }, { ...frameOf(crisis), title: crisis.name });
   const seen = await meetingsSeen(deps.reader, place);
-  const numbers = await deps.reader.numbersOfCrisis(crisis.id, viewer.personId, today);
+  const numbers = await deps.reader.numbersOfCrisis(crisis.id, viewer.personId, { at: place.now, today });
   const lines = seen.meetings.map((meeting) => meetingLine(crisis, meeting, seen.opens.has(meeting.id)));
   const model = {
     crisis,

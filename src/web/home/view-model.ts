@@ -1,6 +1,7 @@
+import { isLate } from '../../domain/actions/late.js';
 import type { CrisisState } from '../../domain/crisis/state.js';
 import { holdersOn, standingOn, teamNameOn } from '../../domain/crisis/teams.js';
-import { isOverdue, minutesBetween } from '../../domain/kernel/time.js';
+import { minutesBetween } from '../../domain/kernel/time.js';
 import { ROLES, type Role } from '../../domain/kernel/words.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { ActionRow, DecisionRow, MeetingRow } from '../../projections/reader.js';
@@ -59,7 +60,7 @@ export function actionModel(action: ActionRow, personId: string, mayOpen: boolea
     owner: action.ownerText,
     due: action.due,
     dueTime: action.due?.includes('T') === true,
-    late: action.state === 'open' && action.due !== null && isOverdue(action.due, now, today),
+    late: isLate(action, now, today),
     state: action.state,
     mayReport: action.state === 'open',
     href: mayOpen && action.meetingId !== null ? `/meetings/${action.meetingId}` : null,

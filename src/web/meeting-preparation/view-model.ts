@@ -1,6 +1,7 @@
+import { isLate } from '../../domain/actions/late.js';
 import type { Seat } from '../../domain/attendance/state.js';
 import { standingOn } from '../../domain/crisis/teams.js';
-import { isOverdue, localDate } from '../../domain/kernel/time.js';
+import { localDate } from '../../domain/kernel/time.js';
 import { PHASES, ROLES, type Phase } from '../../domain/kernel/words.js';
 import type { AgendaItem, MeetingScope } from '../../domain/meeting/state.js';
 import { inCircle, type Viewer } from '../../domain/meeting/visible.js';
@@ -138,7 +139,7 @@ export function actionsModel(actions: readonly ActionRow[], reading: Viewer, now
     due: action.due,
     dueTime: action.due?.includes('T') === true,
     state: action.state,
-    late: action.state === 'open' && action.due !== null && isOverdue(action.due, now, today),
+    late: isLate(action, now, today),
   }));
   return { lines, imported: seen.length - own.length };
 }

@@ -76,6 +76,27 @@ describe('the page of a crisis', () => {
     expect(secretary.page('main').text()).toContain('Stil');
   });
 
+  test('counts as overdue what its due time passed, and not what was reported done', async () => {
+    const { browser, crisisId, teamId, people, run } = await office();
+    const called = await run('secretary', 'CallMeeting', { crisisId, teamId, plannedStart: '2020-03-10T12:00:00Z' });
+    const meetingId = called.events[0]?.stream.slice('meeting:'.length);
+    await run('secretary', 'StartMeeting', { meetingId });
+    const owner = { kind: 'person', id: people.expert.personId, text: 'Els Kok' };
+    for (const due of ['2020-03-09', '2020-03-10T11:59:00.000Z', '2020-03-10', '2020-03-10T14:00:00.000Z', null]) {
+      await run('secretary', 'AssignAction', { meetingId, what: `Voor ${due ?? 'ooit'}`, owner, due });
+    }
+    const done = await run('secretary', 'AssignAction', { meetingId, what: 'Klaar', owner, due: '2020-03-01' });
+    await run('expert', 'ReportActionDone', { actionId: done.events[0]?.stream.slice('action:'.length) });
+    const secretary = await browser('secretary');
+    await secretary.open(`/crises/${crisisId}`);
+    expect(secretary.page('.counts div:contains("Open actiepunten") dd').text()).toBe('6 2 te laat');
+    await secretary.open(`/meetings/${meetingId}`);
+    expect(secretary.page('body').text()).toContain('2 te laat');
+    const expert = await browser('expert');
+    await expert.open('/');
+    expect(expert.page('section:has(#h-actions) header').text()).toContain('waarvan 2 te laat');
+  });
+
   test('shows the structure as it was on a date', async () => {
     const { browser, crisisId, people, run } = await office();
     const made = await run('coordinator', 'AddFunction', { crisisId, abbreviation: 'dPG', name: 'directeur PG' });

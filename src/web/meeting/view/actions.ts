@@ -1,4 +1,4 @@
-import type { ActionState } from '../../../domain/actions/state.js';
+import { isLate } from '../../../domain/actions/late.js';
 import type { CrisisState } from '../../../domain/crisis/state.js';
 import { localDate } from '../../../domain/kernel/time.js';
 import type { MeetingScope } from '../../../domain/meeting/state.js';
@@ -17,15 +17,10 @@ export function ownIds(crisis: CrisisState, personId: string, today: string): Re
   return ids;
 }
 
-/** Due on a date means overdue the next local day; due at a time, after that time. */
-export function isOverdue(action: ActionState, now: string, timeZone: string): boolean {
-  if (action.due === null || action.state === 'closed' || action.state === 'dropped' || action.struck !== null) return false;
-  return action.due.includes('T') ? action.due < now : action.due < localDate(now, timeZone);
-}
-
 /** The actions made in this meeting, with what this viewer may do to each. */
 export function actionsView(scope: MeetingScope, who: Who, at: At, now: string, timeZone: string) {
-  const own = ownIds(scope.crisis, who.personId, localDate(now, timeZone));
+  const today = localDate(now, timeZone);
+  const own = ownIds(scope.crisis, who.personId, today);
   const all = [...scope.actions.values()].sort((a, b) => a.number - b.number);
   const assigns = who.can.ChangeAction === true || who.can.AssignAction === true;
   const list = all.map((action) => {
@@ -42,7 +37,7 @@ export function actionsView(scope: MeetingScope, who: Who, at: At, now: string, 
       owner: action.owner?.text ?? null,
       due: action.due,
       dueIsDate: action.due !== null && !action.due.includes('T'),
-      overdue: isOverdue(action, now, timeZone),
+      overdue: action.struck === null && isLate(action, now, today),
       state: action.state,
       gone: action.state === 'dropped' || action.struck !== null,
       mine,

@@ -32,7 +32,7 @@ export interface Table {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly viewer: Viewer;
-  /** Everything, for reading forms; never shown. */
+  /** Everything; never shown. */
   readonly whole: MeetingScope;
   /** Without what this person may not see. */
   readonly scope: MeetingScope;
@@ -58,7 +58,7 @@ export async function tableOf(deps: MeetingDeps, request: FastifyRequest, reply:
     reply,
     viewer,
     whole,
-    // Only pages need it: a form that is carried out shows nothing.
+    // Pages need it, and few forms: most of what is carried out shows nothing.
     get scope() {
       return (seen ??= redact(whole, { personId: viewer.personId, columns }));
     },

@@ -29,7 +29,14 @@ export function meetingFeature(deps: MeetingDeps): FastifyPluginAsync {
 function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
   app.post(`/meetings/:id${post.path}`, { preHandler: requireViewer }, async (request, reply) => {
     const table = await tableOf(deps, request, reply);
-    const context: PostContext = { params: request.params as Record<string, string>, scope: table.whole, at: table.at };
+    const context: PostContext = {
+      params: request.params as Record<string, string>,
+      at: table.at,
+      // Read when a form asks for it: most look at nothing of the meeting.
+      get scope() {
+        return table.scope;
+      },
+    };
     const typed = new Typed(request.body, { crisis: table.whole.crisis, timeZone: deps.timeZone, now: table.now });
     const input = { ...targetOf(table, context.params), ...post.input?.(typed, context) };
     const form = typeof post.form === 'string' ? post.form : post.form(typed, context);

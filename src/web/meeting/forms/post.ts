@@ -2,7 +2,7 @@ import type { MeetingScope } from '../../../domain/meeting/state.js';
 import type { At } from '../at.js';
 import type { Typed } from './typed.js';
 
-/** What a form is read with: the names in its address and the meeting as it stands. */
+/** What a form is read with: the names in its address and the meeting as this person sees it. */
 export interface PostContext {
   readonly params: Readonly<Record<string, string>>;
   readonly scope: MeetingScope;

@@ -49,5 +49,41 @@ it('loses nothing that was typed when it is refused, too long, or the session is
   await send(form.getByRole('button', { name: /^Opslaan/ }));
   expect(await main(page).innerText()).toContain('Net voor het afmelden getypt.');
   await shot(page, 'lost-session');
+
+  // Signed in again, one is back at the table with the words in the line; once saved they are gone from it.
+  await page.getByRole('link', { name: 'Opnieuw aanmelden' }).click();
+  expect(new URL(page.url()).searchParams.get('next')).toContain(new URL(here, page.url()).pathname);
+  await page.goto(await server.signInPath(table.people.secretary));
+  await send(main(page).getByRole('button').first());
+  await page.goto(here);
+  expect(await entryLine(page).inputValue()).toBe('Net voor het afmelden getypt.');
+  await button(line(page), /^Opslaan/);
+  await entry(main(page), 'Net voor het afmelden getypt.').waitFor();
+  expect(await entryLine(page).inputValue()).toBe('');
+  await page.reload();
+  expect(await entryLine(page).inputValue()).toBe('');
+  expect(complaints).toEqual([]);
+});
+
+it('keeps what is half typed when another button or link comes between', async () => {
+  const { server, enter, complaints } = await stage();
+  const table = await cast(server);
+  const { here } = await otcbInBeeld(server, table);
+  const page = await enter(table.people.secretary);
+  await page.goto(here);
+
+  await entryLine(page).fill('Half getypte melding');
+  await button(main(page), 'Rondje beginnen');
+  expect(await entryLine(page).inputValue()).toBe('Half getypte melding');
+  await page.goto('/');
+  await page.goto(here);
+  expect(await entryLine(page).inputValue()).toBe('Half getypte melding');
+
+  // Not for whoever sits down at the same browser afterwards.
+  await page.getByRole('button', { name: 'afmelden' }).click();
+  await page.goto(await server.signInPath(table.people.secretary));
+  await send(main(page).getByRole('button').first());
+  await page.goto(here);
+  expect(await entryLine(page).inputValue()).toBe('');
   expect(complaints).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../../config.js';
-import { FOREIGN_FORM, WebError } from './errors.js';
+import { FOREIGN_FORM, SIGNED_OUT, WebError } from './errors.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -14,7 +14,8 @@ export function addCsrf(app: FastifyInstance, deps: { config: Config }): void {
   app.addHook('preHandler', async (request) => {
     if (SAFE.has(request.method)) return;
     if (!fromOwnPage(request, ownOrigin)) throw new WebError(403, FOREIGN_FORM);
-    if (!sameToken(tokenOf(request), request.csrf)) throw new WebError(403, 'form-expired');
+    if (sameToken(tokenOf(request), request.csrf)) return;
+    throw new WebError(403, request.viewer ? 'form-expired' : SIGNED_OUT);
   });
 }
 

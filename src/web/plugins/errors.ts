@@ -15,6 +15,8 @@ export class WebError extends Error {
 
 /** The code of a form that came from another site. */
 export const FOREIGN_FORM = 'foreign-form';
+/** The code of a form that was sent after its session had ended. */
+export const SIGNED_OUT = 'signed-out';
 
 /** What is not there, or not for this person: the two look alike on purpose. */
 export const notFound = () => new WebError(404);
@@ -44,7 +46,7 @@ function textOf(request: FastifyRequest, status: Status, error?: FastifyError | 
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const NOT_SHOWN = /^(csrf|commandId|next)$|password|repeat|current/i;
+const NOT_SHOWN = /^(csrf|commandId|next|kind|certainty|side|presence|outcome|horizon|role|state|urgent|measure|answer|rest)$|password|repeat|current|version/i;
 
 /** What a form brought, to be shown again: browsers do not bring it back themselves on pages that no cache may keep. */
 function typedIn(request: FastifyRequest): string[] {
@@ -56,15 +58,25 @@ function typedIn(request: FastifyRequest): string[] {
     .filter((value): value is string => typeof value === 'string' && value.trim() !== '' && !UUID.test(value));
 }
 
+/** The page on which a form stood, to go back to after signing in. */
+function cameFrom(request: FastifyRequest): string {
+  const { referer, host } = request.headers;
+  if (referer === undefined || !URL.canParse(referer)) return '/';
+  const url = new URL(referer);
+  return url.host === host ? url.pathname + url.search : '/';
+}
+
 async function answer(request: FastifyRequest, reply: FastifyReply, status: Status, error?: FastifyError | WebError): Promise<unknown> {
-  const title = request.t(`errors.page-${status}` satisfies MessageKey);
+  const signedOut = error instanceof WebError && error.code === SIGNED_OUT;
+  const title = signedOut ? request.t('errors.signed-out-title') : request.t(`errors.page-${status}` satisfies MessageKey);
   const detail = textOf(request, status, error);
   if (wantsJson(request)) {
     const code = error instanceof WebError ? error.code : undefined;
     return reply.code(status).type('application/problem+json').send({ type: 'about:blank', title, status, detail, code });
   }
   const typed = error instanceof WebError && error.code === FOREIGN_FORM ? [] : typedIn(request);
-  return reply.page('errors/page', { heading: title, detail, typed, reference: status === 500 ? request.id : null }, { title, status });
+  const signIn = signedOut ? `/sign-in?next=${encodeURIComponent(cameFrom(request))}` : null;
+  return reply.page('errors/page', { heading: title, detail, typed, signIn, reference: status === 500 ? request.id : null }, { title, status });
 }
 
 /** Errors as pages in the person's language, or as problem+json; what happened inside only goes to the log. */

@@ -113,7 +113,8 @@ export async function addViews(app: FastifyInstance, deps: ViewDeps): Promise<vo
     path: request.url,
     styles: assets.url('css/app.css'),
     icon: assets.url('favicon.svg'),
-    scripts: (options.scripts ?? []).map((name) => assets.url(`js/${name}`)),
+    // What is half typed is kept on every page where someone is signed in.
+    scripts: [...(request.viewer ? ['drafts.js'] : []), ...(options.scripts ?? [])].map((name) => assets.url(`js/${name}`)),
     nav: deps.navigation
       .filter((item) => request.viewer && (!item.adminOnly || request.viewer.admin))
       .map((item) => ({ href: item.href, label: request.t(item.label), current: item.id === options.nav })),

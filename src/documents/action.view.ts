@@ -1,3 +1,4 @@
+import { isLate } from '../domain/actions/late.js';
 import type { ActionStep } from '../domain/actions/state.js';
 import { itemDetails } from './agenda.view.js';
 import { details, fieldWord, isLocalDate, isStruck, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
@@ -13,14 +14,18 @@ export interface ActionView {
   readonly due: string | null;
   readonly state: string;
   readonly open: boolean;
+  /** Says so when it was late at the end of the meeting. */
+  readonly late: string | null;
   readonly tags: readonly string[];
   readonly details: readonly Detail[];
 }
 
 /** An action in words, with what happened to it since. */
 export function actionView(action: ActionModel, model: MinutesModel, words: Words): ActionView {
-  const { t, f, at } = words;
+  const { t, f, at, dateOf } = words;
   const { due, mark } = action;
+  const { closedAt, startedAt, plannedStart } = model.meeting;
+  const end = closedAt ?? startedAt ?? plannedStart;
   const owner = partyText(action.owner);
   return {
     id: action.id,
@@ -29,9 +34,10 @@ export function actionView(action: ActionModel, model: MinutesModel, words: Word
     struck: isStruck(mark),
     owner,
     ownerId: action.owner?.id ?? null,
-    due: due === null ? null : isLocalDate(due) ? f.dateShort(due) : `${f.dateShort(due)} ${f.time(due)}`,
+    due: due === null ? null : isLocalDate(due) ? dateOf(due) : `${dateOf(due)} ${f.time(due)}`,
     state: t(`documents.action-${action.state}`),
     open: action.state === 'open',
+    late: !isStruck(mark) && isLate(action, end, f.localDate(end)) ? t('documents.actionLate') : null,
     tags: action.restrictedTo ? [t('documents.withRestricted')] : [],
     details: [
       ...details([t('documents.fromDecision'), action.decision?.label ?? null]),

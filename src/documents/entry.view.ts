@@ -13,6 +13,8 @@ export interface Words {
   readonly f: Formats;
   /** A time within the meeting's day as 09:24; other days with their date; a local date as a date. */
   at(time: string): string;
+  /** The date of a time, with the year where it is another year than the meeting's. */
+  dateOf(time: string): string;
 }
 
 const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -31,7 +33,7 @@ export function wordsFor(language: Language, timeZone: string, day: string): Wor
     if (isLocalDate(time)) return dateOf(time);
     return f.localDate(time) === thisDay ? f.time(time) : `${dateOf(time)} ${f.time(time)}`;
   };
-  return { t: translator(language), f, at };
+  return { t: translator(language), f, at, dateOf };
 }
 
 /** Who speaks or owns, in the words as written. */

@@ -73,7 +73,7 @@ function actionItem(action: ActionView, { labels }: MinutesView): string {
   const facts = [
     { label: labels.owner, text: action.owner ?? labels.noOwner },
     { label: labels.due, text: action.due ?? labels.noDue },
-    { label: labels.state, text: action.state },
+    { label: labels.state, text: [action.state, action.late].filter((word) => word !== null).join(', ') },
   ];
   return withDetails(`**${escapeLine(action.label)}** `, { ...action, details: [...facts, ...action.details] });
 }

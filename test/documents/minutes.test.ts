@@ -59,6 +59,15 @@ describe('the minutes as a page', () => {
   const $ = load(minutesHtml(model));
   const text = (selector: string) => $(selector).text().replace(/\s+/g, ' ').trim();
 
+  it('give the year of a due date in another year, and say that it had passed', () => {
+    const [action] = model.actions;
+    const row = (language: string, due: string | null) => minutesView({ ...model, language, actions: action ? [{ ...action, due }] : [] }).actions[0];
+    expect(row('nl', '2019-01-01')).toMatchObject({ due: 'di 1 januari 2019', state: 'open', late: 'te laat' });
+    expect(row('en', '2019-01-01')).toMatchObject({ due: 'Tue 1 January 2019', late: 'overdue' });
+    expect(row('nl', '2020-03-27')).toMatchObject({ due: 'vr 27 maart', late: null });
+    expect(minutesMarkdown({ ...model, actions: action ? [{ ...action, due: '2019-01-01' }] : [] })).toContain('Stand: open, te laat');
+  });
+
   it('put decisions and actions first', () => {
     const headings = $('h2').toArray().map((heading) => $(heading).text());
     expect(headings).toEqual(['Besluiten', 'Acties', 'Opening', 'Beeld', 'Oordeel', 'Opmerkingen bij het overleg', 'Volgend overleg', 'Bijlage: gegevens en aanwezigheid']);

@@ -103,6 +103,7 @@ export const documents = {
   'action-reported-done': 'reported done',
   'action-closed': 'closed',
   'action-dropped': 'dropped',
+  actionLate: 'overdue',
   remarkBy: 'Remark by {name} {at}',
   'step-assigned': 'Assigned {at} by {name}',
   'step-changed': 'Changed {at} by {name}',

@@ -102,6 +102,7 @@ export const documents = {
   'action-reported-done': 'gemeld klaar',
   'action-closed': 'afgerond',
   'action-dropped': 'vervallen',
+  actionLate: 'te laat',
   remarkBy: 'Opmerking van {name} {at}',
   'step-assigned': 'Uitgezet {at} door {name}',
   'step-changed': 'Gewijzigd {at} door {name}',

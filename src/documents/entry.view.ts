@@ -75,12 +75,12 @@ export function markDetails(mark: EntryMark, words: Words, shown: readonly (stri
   ];
 }
 
+/** What stood there before each correction; filling in what was empty is no correction. */
 function correctionDetails(mark: EntryMark, { t, at }: Words): Detail[] {
   return mark.corrections.flatMap(({ at: when, by, before }) =>
-    Object.entries(before).map(([field, text]) => ({
-      label: t('documents.correctedFrom', { at: at(when), name: by, field: fieldWord(field, t) }),
-      text: text === null || text === '' ? t('documents.empty') : text,
-    })),
+    Object.entries(before).flatMap(([field, text]) =>
+      details([t('documents.correctedFrom', { at: at(when), name: by, field: fieldWord(field, t) }), text === null ? null : valueWord(field, text, t)]),
+    ),
   );
 }
 
@@ -91,8 +91,14 @@ function strikeDetails({ struck }: EntryMark, { t, at }: Words): Detail[] {
   return [{ label: t('documents.struck', who), text: struck.reason }];
 }
 
+/** The word for a value from a fixed list, such as a topic's kind; other values as typed. */
+function valueWord(field: string, value: string, t: Translate): string {
+  const key = `documents.${field}-${value}`;
+  return isMessageKey(key) ? t(key) : value;
+}
+
 /** The word for a field of an entry; a field that has none keeps its name. */
 export function fieldWord(field: string, t: Translate): string {
-  const key = `documents.field-${field}`;
-  return isMessageKey(key) ? t(key) : field;
+  const key = [`documents.field-${field}`, `documents.${field}`].find(isMessageKey);
+  return key === undefined ? field : t(key);
 }

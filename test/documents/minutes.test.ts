@@ -68,6 +68,12 @@ describe('the minutes as a page', () => {
     expect(minutesMarkdown({ ...model, actions: action ? [{ ...action, due: '2019-01-01' }] : [] })).toContain('Stand: open, te laat');
   });
 
+  it('do not call a first filling in a correction', () => {
+    expect(text('.minutes__topic')).toContain('De dilemma.');
+    expect(text('.minutes__topic')).not.toContain('er stond');
+    expect(text('.minutes')).not.toContain('(leeg)');
+  });
+
   it('put decisions and actions first', () => {
     const headings = $('h2').toArray().map((heading) => $(heading).text());
     expect(headings).toEqual(['Besluiten', 'Acties', 'Opening', 'Beeld', 'Oordeel', 'Opmerkingen bij het overleg', 'Volgend overleg', 'Bijlage: gegevens en aanwezigheid']);

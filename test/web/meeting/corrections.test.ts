@@ -97,6 +97,16 @@ describe('an entry is corrected in place and keeps its old words (R7)', () => {
   });
 });
 
+it('a first filling in of a topic is no correction', async () => {
+  const topic = await discussedTopic();
+  const whole = { title: 'Bezoek', kind: 'knelpunt', horizon: 'acute', dilemma: 'Veilig of samen', uncertainties: '' };
+  await mend('oordeel', `topic:${topic}`, 'change', whole);
+  expect(sec.page('.topic > .was')).toHaveLength(0);
+  await mend('oordeel', `topic:${topic}`, 'change', { ...whole, kind: 'thema', uncertainties: 'Hoe lang' });
+  expect(read(sec, '.topic > .was')).toContain('er stond: Soort: knelpunt');
+  expect(read(sec, '.topic > .was')).not.toContain('leeg');
+});
+
 describe('actions', () => {
   const actionOf = async () => [...((await table.server.core.reader.meeting(table.meetingId))?.actions.values() ?? [])][0];
 
@@ -121,6 +131,9 @@ describe('actions', () => {
     await sec.open(table.here);
     await sec.submit(`${table.here}/actions/close-reported`);
     expect((await actionOf())?.state).toBe('closed');
+    await sec.open(`${table.here}?edit=action:${action?.id}`);
+    expect(read(sec, '.mending')).toContain('Stand: open');
+    expect(read(sec, '.mending')).toContain('Stand: gemeld klaar');
     await mend('beeld', `action:${action?.id}`, 'reopen', { reason: 'toch niet' });
     await mend('beeld', `action:${action?.id}`, 'drop', { reason: 'niet nodig' });
     expect(read(sec, `#a-${action?.id} del`)).toBe('Bellen');

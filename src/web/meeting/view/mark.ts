@@ -17,7 +17,7 @@ export function saidView(text: string): { readonly text: string; readonly short:
   return { text, short: `${short} …` };
 }
 
-const LABELS: Readonly<Record<string, MessageKey>> = { dilemma: 'documents.dilemma', uncertainties: 'documents.uncertainties' };
+const LABELS: Readonly<Record<string, MessageKey>> = { dilemma: 'documents.dilemma', uncertainties: 'documents.uncertainties', state: 'documents.state' };
 
 /** What a field of an entry is called on screen. */
 function labelOf(field: string): MessageKey {
@@ -28,7 +28,8 @@ function labelOf(field: string): MessageKey {
 /** Earlier values of an entry's fields: each with its label; words from fixed lists by their key, moments as such. */
 export function beforeView(before: Readonly<Record<string, string | null>>) {
   return Object.entries(before).map(([field, text]) => {
-    const word = `documents.${field}-${text}`;
+    // Only actions keep a state that changes.
+    const word = field === 'state' ? `documents.action-${text}` : `documents.${field}-${text}`;
     return {
       label: labelOf(field),
       text,
@@ -36,6 +37,11 @@ export function beforeView(before: Readonly<Record<string, string | null>>) {
       moment: text !== null && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text),
     };
   });
+}
+
+/** Filling in a field that was empty is no correction, so it is not shown as one. */
+function withoutEmpty(before: Readonly<Record<string, string | null>>): Record<string, string | null> {
+  return Object.fromEntries(Object.entries(before).filter(([, text]) => text !== null && text !== ''));
 }
 
 /** What a list shows of an entry's history (R7): late, corrected, struck, sealed, offered, imported. */
@@ -49,11 +55,10 @@ export function markView(entry: EntryMark) {
     imported: entry.imported ? { by: entry.imported.by, forwardedTo: entry.imported.forwardedTo, source: entry.source } : null,
     sealed,
     struck: entry.struck === null ? null : { ...entry.struck, reason: sealed ? null : entry.struck.reason },
-    corrections: entry.corrections.map((one) => ({
-      at: one.at,
-      by: one.by,
-      before: beforeView(one.before),
-    })),
+    corrections: entry.corrections.flatMap(({ at, by, before }) => {
+      const stood = withoutEmpty(before);
+      return Object.keys(stood).length === 0 ? [] : [{ at, by, before: beforeView(stood) }];
+    }),
     entryVersion: entry.entryVersion,
   };
 }

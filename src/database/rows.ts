@@ -4,7 +4,6 @@ import type { Sql, SqlValue } from './sql.js';
 /** The projection tables and their rows; what Prisma reads is what projections write. */
 interface ProjectionRows {
   Crisis: Prisma.CrisisUncheckedCreateInput;
-  Team: Prisma.TeamUncheckedCreateInput;
   CrisisPerson: Prisma.CrisisPersonUncheckedCreateInput;
   Meeting: Prisma.MeetingUncheckedCreateInput;
   MeetingSeat: Prisma.MeetingSeatUncheckedCreateInput;
@@ -20,7 +19,6 @@ export type PartOfRow<T extends ProjectionTable> = Partial<RowOf<T>>;
 /** Per table the columns that say which row it is. Every projection table is here; `rebuild` empties exactly these. */
 const KEYS: { readonly [T in ProjectionTable]: readonly (keyof RowOf<T> & string)[] } = {
   Crisis: ['id'],
-  Team: ['id'],
   CrisisPerson: ['crisisId', 'personId'],
   Meeting: ['id'],
   MeetingSeat: ['meetingId', 'personId'],

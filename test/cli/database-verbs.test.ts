@@ -96,8 +96,8 @@ describe('verify', () => {
 
   it('notices a projection that is not what the journal says, and rebuild mends it', async () => {
     const { dataDir, file } = await atRest();
-    await tamper(file, "UPDATE Statement SET text = 'x' WHERE id = 'picture:k1'; DELETE FROM Statement WHERE id = 'meeting:m1'; INSERT INTO Team VALUES ('t','k','T','T','bob','x','x')");
-    const params = { table: 'Team', key: 't', count: 3 };
+    await tamper(file, "UPDATE Statement SET text = 'x' WHERE id = 'picture:k1'; DELETE FROM Statement WHERE id = 'meeting:m1'; INSERT INTO Crisis VALUES ('t','T','T','crisis','x','x')");
+    const params = { table: 'Crisis', key: 't', count: 3 };
     expect(await runCli('verify', dataDir)).toEqual({ exitCode: 1, message: 'cli.verify-projection', params });
     expect(await runCli('rebuild', dataDir)).toEqual({ exitCode: 0, message: 'cli.rebuild-done', params: { count: 3 } });
     expect(await runCli('verify', dataDir)).toMatchObject({ exitCode: 0 });

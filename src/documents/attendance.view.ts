@@ -47,7 +47,7 @@ function seatView(seat: Seat, names: ReadonlyMap<string, string>, words: Words):
     organisation: [seat.organisation, seat.functionName].filter((part) => part !== null).join(', '),
     role: (seat.guest ? [...roles, t('documents.guest')] : roles).join(', '),
     presence: t(`documents.presence-${seat.presence}`),
-    times: seat.intervals.map((interval) => intervalText(interval, words)).join(', '),
+    times: longEnough(seat.intervals, words).map((interval) => intervalText(interval, words)).join(', '),
     deputisesFor: seat.deputisesFor === null ? '' : (names.get(seat.deputisesFor) ?? seat.deputisesFor),
   };
 }
@@ -55,6 +55,12 @@ function seatView(seat: Seat, names: ReadonlyMap<string, string>, words: Words):
 function spanText(from: string, until: string | null, { t, at }: Words): string {
   if (until === null) return t('documents.fromTime', { from: at(from) });
   return t('documents.untilTime', { from: at(from), until: at(until) });
+}
+
+/** Leaves out what begins and ends at the same time on the clock, unless there is nothing else. */
+function longEnough(intervals: readonly Interval[], { at }: Words): readonly Interval[] {
+  const lasting = intervals.filter(({ from, until }) => until === null || at(from) !== at(until));
+  return lasting.length === 0 ? intervals : lasting;
 }
 
 function intervalText(interval: Interval, words: Words): string {

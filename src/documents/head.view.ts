@@ -55,7 +55,7 @@ export function factLines(model: MinutesModel, version: string, words: Words): D
       [t('documents.organisation'), model.organisation],
       [t('documents.crisis'), `${crisis.name} (${crisis.code}, ${t(`documents.crisis-${crisis.kind}`)})`],
       [t('documents.team'), team.name === team.abbreviation ? team.name : `${team.name} (${team.abbreviation})`],
-      [t('documents.meetingTitle'), meeting.title],
+      [t('documents.meetingTitle'), [team.name, team.abbreviation].includes(meeting.title) ? null : meeting.title],
       [t('documents.reference'), meeting.reference],
       [t('documents.version'), version],
       [t('documents.classification'), t(`documents.classification-${meeting.classification}`)],

@@ -78,7 +78,7 @@ export function minutesView(model: MinutesModel): MinutesView {
       agreed: agreed ? t('documents.topicsAgreed', { at: at(agreed.at), name: agreed.by }) : null,
       topics: model.oordeel.topics.map((topic) => topicView(topic, model, words)),
       parked: model.oordeel.parked.map((parked) =>
-        entryView(parked, parked.text, words, [], details([t('documents.parkedDropped'), parked.droppedReason])),
+        entryView(parked, parked.text, words, parkedTags(parked, model, words), details([t('documents.parkedDropped'), parked.droppedReason])),
       ),
     },
     remarks: model.remarks.map((remark) => entryView(remark, remark.text, words, [], itemDetails(remark, model, words))),
@@ -87,6 +87,12 @@ export function minutesView(model: MinutesModel): MinutesView {
     nextMeeting: nextMeetingLine(model, words),
     labels: labelsIn(words),
   };
+}
+
+/** Which topic was made of what was parked. */
+function parkedTags({ topicId }: MinutesModel['oordeel']['parked'][number], { oordeel }: MinutesModel, { t }: Words): string[] {
+  const topic = topicId === null ? undefined : oordeel.topics.find(({ id }) => id === topicId);
+  return topic ? [t('documents.parkedTaken', { place: topic.place })] : [];
 }
 
 function labelsIn({ t }: Words): Record<LabelKey, string> {

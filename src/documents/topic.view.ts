@@ -53,9 +53,15 @@ export function topicView(topic: TopicModel, model: MinutesModel, words: Words):
     uncertainties: topic.uncertainties,
     checks: topic.feasibility.flatMap((check) => checkDetails(check, words)),
     provisional: topic.provisional.map((provisional) => provisionalView(provisional, topic, words)),
-    ledTo: topic.decisions.length === 0 ? null : topic.decisions.map(({ label }) => label).join(', '),
+    ledTo: ledToOf(topic),
     details: [...itemDetails(topic, model, words), ...details([t('documents.topic-dropped'), topic.droppedReason]), ...markDetails(topic.mark, words)],
   };
+}
+
+/** The decisions it led to; a provisional decision that led to one says so itself. */
+function ledToOf({ decisions, provisional }: TopicModel): string | null {
+  const own = decisions.filter(({ id }) => !provisional.some(({ decisionId }) => decisionId === id));
+  return own.length === 0 ? null : own.map(({ label }) => label).join(', ');
 }
 
 function topicTags(topic: TopicModel, { meeting }: MinutesModel, { t }: Words): string[] {

@@ -74,6 +74,27 @@ describe('the minutes as a page', () => {
     expect(text('.minutes')).not.toContain('(leeg)');
   });
 
+  it('say once which decision a topic led to', () => {
+    expect(text('.minutes__topic').match(/Leidde tot/g)).toHaveLength(1);
+  });
+
+  it('leave out the subject that is the name of the team, and times of no length', () => {
+    const [seat] = model.attendance.seats;
+    const at = '2020-03-24T08:43:';
+    const intervals = [{ from: `${at}10.000Z`, until: `${at}50.000Z`, online: false }, { from: `${at}50.000Z`, until: '2020-03-24T08:51:00.000Z', online: true }];
+    const shown = minutesView({ ...model, attendance: { ...model.attendance, seats: seat ? [{ ...seat, intervals }] : [] } });
+    expect(shown.attendance.seats[0]?.times).toBe('09:43 tot 09:51 online');
+    const subject = (title: string) => minutesView({ ...model, meeting: { ...model.meeting, title } }).facts.find(({ label }) => label === 'Onderwerp')?.text;
+    expect([subject(model.team.name), subject('Zuurstof')]).toEqual([undefined, 'Zuurstof']);
+  });
+
+  it('say which topic was made of what was parked', () => {
+    const [topic] = model.oordeel.topics;
+    const parked = model.oordeel.parked.map((one) => ({ ...one, dropped: false, droppedReason: null, topicId: topic?.id ?? null }));
+    const tags = (language: string) => minutesView({ ...model, language, oordeel: { ...model.oordeel, parked } }).oordeel.parked[0]?.tags;
+    expect([tags('nl'), tags('en')]).toEqual([['werd onderwerp 1'], ['became topic 1']]);
+  });
+
   it('put decisions and actions first', () => {
     const headings = $('h2').toArray().map((heading) => $(heading).text());
     expect(headings).toEqual(['Besluiten', 'Acties', 'Opening', 'Beeld', 'Oordeel', 'Opmerkingen bij het overleg', 'Volgend overleg', 'Bijlage: gegevens en aanwezigheid']);

@@ -164,6 +164,7 @@ export const documents = {
   ledTo: 'Led to',
   parked: 'Parked in Beeld',
   parkedDropped: 'not taken up',
+  parkedTaken: 'became topic {place}',
 
   late: 'Recorded later',
   lateTimes: 'happened {happened}, recorded {recorded}',

@@ -163,6 +163,7 @@ export const documents = {
   ledTo: 'Leidde tot',
   parked: 'Geparkeerd in Beeld',
   parkedDropped: 'niet opgepakt',
+  parkedTaken: 'werd onderwerp {place}',
 
   late: 'Later vastgelegd',
   lateTimes: 'gebeurd {happened}, vastgelegd {recorded}',

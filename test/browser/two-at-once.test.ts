@@ -40,7 +40,7 @@ it('shows the second what the first changed, and loses nothing that was typed', 
   await enterLine(secretary, 'Bedden tellen', { kind: 'Actie' });
   for (const page of [adviser, secretary]) {
     await page.goto(here);
-    await link(outcomes(page), 'Actie 1 openen');
+    await link(outcomes(page), 'Actie 1 bekijken');
     await unfold(outcomes(page), 'Actie wijzigen');
   }
   await adviser.getByLabel('Wat', { exact: true }).fill('Bedden tellen in Brabant');

@@ -101,7 +101,7 @@ describe('the minutes as a page', () => {
   });
 
   it('show that a decision waits for its decider, with the objection', () => {
-    expect(text('.dec .tag--care')).toMatch(/nog te bevestigen$/);
+    expect(text('.dec .tag--care')).toMatch(/te bevestigen$/);
     expect(text('.dec')).toContain('Bezwaar van Vera Voorzitter');
     expect(text('.dec')).toContain('Voorgelegd als: De provisional.');
   });

@@ -97,7 +97,7 @@ export const documents = {
   owner: 'Who',
   due: 'When',
   state: 'State',
-  noOwner: 'nobody yet',
+  noOwner: 'no owner',
   noDue: 'no date yet',
   'action-open': 'open',
   'action-reported-done': 'reported done',

@@ -30,6 +30,13 @@ const COLUMN_OF: Readonly<Record<Role, Column>> = {
   observer: 'observer',
 };
 
+/** An action, and the meeting it comes from. */
+interface ActionScope {
+  readonly crisis: CrisisState;
+  readonly meeting: MeetingState | null;
+  readonly action: Pick<ActionState, 'teamId'>;
+}
+
 /** Someone's place with its roles, at the table or standing. */
 interface Place {
   readonly personId: string;
@@ -68,13 +75,18 @@ export function columnsOf(at: Whereabouts): Columns {
  */
 export function columnsFor(_: CommandDefinition, scope: unknown, envelope: Pick<Envelope, 'actor' | 'admin'>, facts: Omit<Facts, 'columns'>): Columns {
   const { crisis = null, meeting = null, action } = scope as { crisis?: CrisisState | null; meeting?: MeetingState | null; action?: ActionState };
-  const at = { actor: envelope.actor, admin: envelope.admin, crisis, today: facts.today };
-  if (!action) return columnsOf({ ...at, meeting });
+  if (action && crisis) return columnsOnAction({ crisis, meeting, action }, envelope, facts.today);
+  return columnsOf({ actor: envelope.actor, admin: envelope.admin, crisis, meeting, today: facts.today });
+}
+
+/** The columns that someone fills on one action, for pages and commands alike. `today` is the local date. */
+export function columnsOnAction({ crisis, meeting, action }: ActionScope, { actor, admin }: Pick<Envelope, 'actor' | 'admin'>, today: string): Columns {
+  const at = { actor, admin, crisis, today };
   // An action outlives its meeting: once that is over, the team's secretary of today settles it too.
-  const team = action.teamId === null ? null : crisis?.teams.get(action.teamId);
+  const team = action.teamId === null ? null : crisis.teams.get(action.teamId);
   const standing = meeting?.state === 'running' ? [] : columnsOf({ ...at, meeting: null, team });
   const columns = new Set([...standing, ...columnsOf({ ...at, meeting })]);
-  if (envelope.actor.personId !== null && crisis?.people.has(envelope.actor.personId)) columns.add('reader');
+  if (actor.personId !== null && crisis.people.has(actor.personId)) columns.add('reader');
   return columns;
 }
 

@@ -1,3 +1,4 @@
+import type { ActionScope } from '../actions/index.js';
 import type { Facts } from '../kernel/command.js';
 import { isRejection, type Rejection } from '../kernel/rejection.js';
 import { authorise } from './authorise.js';
@@ -46,7 +47,22 @@ function isAllowed(name: CommandName, scope: MeetingScope, facts: Asker): boolea
   return authorise({ ...definition, own: () => true }, here, { teamId: scope.meeting.teamId }, facts) === null;
 }
 
-function refusalOf(name: CommandName, input: Readonly<Record<string, unknown>>, scope: MeetingScope, facts: Asker): Rejection | null {
+/** What someone may do to an action now, wherever it came from: `change` with other words, the rest as it is. */
+export function actionAbilities(scope: ActionScope, facts: Asker) {
+  const { id: actionId, entryVersion, owner, due, what } = scope.action;
+  const may = (name: CommandName, input: Readonly<Record<string, unknown>>) => refusalOf(name, { actionId, ...input }, scope, facts) === null;
+  return {
+    remark: may('RemarkAction', { text: what }),
+    report: may('ReportActionDone', { text: null }),
+    close: may('CloseAction', {}),
+    change: may('ChangeAction', { entryVersion, owner, due, what: `${what}.`, reason: null }),
+    drop: may('DropAction', { reason: what }),
+    reopen: may('ReopenAction', { reason: what }),
+    strike: may('StrikeAction', { entryVersion, reason: what }),
+  };
+}
+
+function refusalOf(name: CommandName, input: Readonly<Record<string, unknown>>, scope: MeetingScope | ActionScope, facts: Asker): Rejection | null {
   const definition = COMMANDS_BY_NAME.get(name);
   if (!definition) throw new Error(`no command ${name}`);
   const refused = authorise(definition, scope, input, facts);

@@ -220,6 +220,7 @@ export const meeting = {
   waitingCount: { one: '{count} provisional decision', other: '{count} provisional decisions' },
   nothingWaiting: 'No provisional decision is waiting.',
   uncheckedWarn: 'This is a measure without an answer on:',
+  unknownWarn: 'Unknown of this measure:',
   goCheck: 'To the check',
   decisionFields: 'Reason, effective date, review and more',
   decideOn: 'Decision on V{number}',

@@ -219,6 +219,7 @@ export const meeting = {
   waitingCount: { one: '{count} voorlopig besluit', other: '{count} voorlopige besluiten' },
   nothingWaiting: 'Er wacht geen voorlopig besluit.',
   uncheckedWarn: 'Dit is een maatregel zonder antwoord op:',
+  unknownWarn: 'Bij deze maatregel is onbekend:',
   goCheck: 'Naar de toets',
   decisionFields: 'Reden, ingang, terugkijken en meer',
   decideOn: 'Besluit over V{number}',

@@ -89,17 +89,10 @@ async function runningOf(reader: Reader, meetings: readonly MeetingRow[], person
   return scopes.flatMap((scope) => (scope ? [runningModel(scope, personId)] : []));
 }
 
-/** Open actions by due date; with a link where this person may open the meeting they come from. */
+/** Open actions by due date. */
 async function actionsOf({ reader }: HomeDeps, request: FastifyRequest, owners: readonly string[], { now, today }: { now: string; today: string }) {
-  const rows = await reader.openActionsOf(owners);
-  const ids = new Set(rows.flatMap(({ meetingId }) => (meetingId === null ? [] : [meetingId])));
-  const opens = new Set<string>();
-  for (const id of ids) {
-    const scope = await reader.meeting(id);
-    if (scope && mayRead('see-meeting', columnsIn(request, scope, today), scope.meeting.state)) opens.add(id);
-  }
   const { personId } = viewerOf(request);
-  return rows.map((row) => actionModel(row, personId, opens.has(row.meetingId ?? ''), now, today)).sort(byDue);
+  return (await reader.openActionsOf(owners)).map((row) => actionModel(row, personId, now, today)).sort(byDue);
 }
 
 function columnsIn(request: FastifyRequest, { crisis, meeting }: MeetingScope, today: string): Columns {

@@ -51,7 +51,7 @@ export function decisionModel(decision: DecisionRow) {
 }
 
 /** One open action of this person, or of a function or organisation that is theirs. */
-export function actionModel(action: ActionRow, personId: string, mayOpen: boolean, now: string, today: string) {
+export function actionModel(action: ActionRow, personId: string, now: string, today: string) {
   return {
     id: action.id,
     number: action.number,
@@ -63,7 +63,7 @@ export function actionModel(action: ActionRow, personId: string, mayOpen: boolea
     late: isLate(action, now, today),
     state: action.state,
     mayReport: action.state === 'open',
-    href: mayOpen && action.meetingId !== null ? `/meetings/${action.meetingId}` : null,
+    href: `/actions/${action.id}`,
   };
 }
 

@@ -133,6 +133,7 @@ export function actionsModel(actions: readonly ActionRow[], reading: Viewer, now
   const seen = actions.filter((action) => inCircle(action.restrictedTo?.split(' ') ?? null, reading));
   const own = seen.filter((action) => !action.imported);
   const lines = [...own.filter(({ due }) => due !== null), ...own.filter(({ due }) => due === null)].map((action) => ({
+    href: `/actions/${action.id}`,
     number: action.number,
     what: action.what,
     owner: action.ownerText,

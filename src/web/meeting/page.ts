@@ -6,7 +6,7 @@ import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import { abilities } from '../../domain/meeting/next-steps.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
-import { mayRead, redact } from '../../domain/meeting/visible.js';
+import { inCircle, mayRead, redact } from '../../domain/meeting/visible.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import type { MeetingRow, Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
@@ -14,12 +14,12 @@ import { notFound } from '../plugins/errors.js';
 import { viewerOf } from '../plugins/session.js';
 import { actorOf, type Viewer } from '../plugins/viewer.js';
 import { atOf, type At } from './at.js';
-import { meetingName, tableModel, type Posted } from './view-model.js';
+import { meetingName, tableModel, type Posted, type TableInput } from './view-model.js';
 import type { Since } from './view/picture.js';
 import type { Who } from './view/who.js';
 
 export interface MeetingDeps {
-  readonly reader: Pick<Reader, 'meeting' | 'meetingsOfCrisis' | 'runningWith'>;
+  readonly reader: Pick<Reader, 'meeting' | 'meetingsOfCrisis' | 'runningWith' | 'action' | 'openActionsOfTeam'>;
   readonly post: PostCommand;
   readonly clock: Clock;
   readonly timeZone: string;
@@ -96,14 +96,29 @@ function othersOf({ scope, viewer, now }: Table, rows: readonly MeetingRow[], ru
   };
 }
 
+/** What the team still had open when this meeting began; a meeting that is over has only its own. */
+async function earlierOf(deps: MeetingDeps, { scope, viewer, columns, today }: Table): Promise<TableInput['earlier']> {
+  const { crisis, meeting } = scope;
+  if (meeting.state !== 'running') return { rows: [], mayOpen: false };
+  const open = await deps.reader.openActionsOfTeam(meeting.teamId);
+  const rows = open.filter((row) => row.meetingId !== meeting.id && inCircle(row.restrictedTo?.split(' ') ?? null, { personId: viewer.personId, columns }));
+  // Who only sits here today, as a deputy or guest, has no place in the meetings they come from.
+  const standing = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, team: crisis.teams.get(meeting.teamId), today });
+  return { rows, mayOpen: mayRead('see-meeting', standing) };
+}
+
 /** Shows the meeting as it stands now; with what was typed in a form that was refused. */
 export async function showTable(deps: MeetingDeps, table: Table, posted: Posted | null = null): Promise<unknown> {
   const { request, reply, scope, at, now } = table;
   const { meeting, crisis } = scope;
   if (meeting.state === 'preparation' || meeting.state === 'cancelled') return deps.renderPreparation(request, reply, table.whole);
-  const [rows, running] = await Promise.all([deps.reader.meetingsOfCrisis(crisis.id), deps.reader.runningWith(table.viewer.personId)]);
+  const [rows, running, earlier] = await Promise.all([
+    deps.reader.meetingsOfCrisis(crisis.id),
+    deps.reader.runningWith(table.viewer.personId),
+    earlierOf(deps, table),
+  ]);
   const [since, others] = [sinceOf(scope, rows), othersOf(table, rows, running)];
-  const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, posted, t: request.t });
+  const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, earlier, posted, t: request.t });
   const frame = { classification: meeting.classification, exercise: crisis.kind === 'exercise' };
   const name = meetingName(scope);
   if (at.view === 'confirm') {

@@ -4,11 +4,12 @@ import { statusOf } from '../plugins/commands.js';
 import { notFound } from '../plugins/errors.js';
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
 import { requireViewer } from '../plugins/session.js';
+import { addActionPage } from './action-page.js';
 import { hrefOf, settled } from './at.js';
 import { ENTRY_POSTS } from './forms/entries.js';
 import { LEADING_POSTS } from './forms/leading.js';
 import { ACTION_POSTS, DECISION_POSTS } from './forms/outcomes.js';
-import type { Post, PostContext } from './forms/post.js';
+import { renamed, type Post, type PostContext } from './forms/post.js';
 import { TOPIC_POSTS } from './forms/topics.js';
 import { Typed } from './forms/typed.js';
 import { showTable, tableOf, type MeetingDeps, type Table } from './page.js';
@@ -23,6 +24,7 @@ export function meetingFeature(deps: MeetingDeps): FastifyPluginAsync {
   return async (app) => {
     app.get('/meetings/:id', { preHandler: requireViewer }, async (request, reply) => showTable(deps, await tableOf(deps, request, reply)));
     for (const post of TABLE_POSTS) addPost(app, deps, post);
+    addActionPage(app, deps);
   };
 }
 
@@ -63,11 +65,4 @@ function targetOf(table: Table, params: Readonly<Record<string, string>>): Recor
   if (actionId === undefined) return { meetingId: table.whole.meeting.id };
   if (!table.scope.actions.has(actionId)) throw notFound();
   return { actionId };
-}
-
-/** Puts what is wrong with a command's field beside the form's field that it came from. */
-function renamed(state: FormState, names: Readonly<Record<string, string>>): FormState {
-  const errors: Record<string, string> = {};
-  for (const [field, text] of Object.entries(state.errors)) errors[names[field] ?? field] ??= text;
-  return { ...state, errors, wrong: Object.keys(errors).length + state.general.length };
 }

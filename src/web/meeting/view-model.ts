@@ -1,11 +1,13 @@
+import { localDate } from '../../domain/kernel/time.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import type { Topic } from '../../domain/oordeel/state.js';
 import type { Translate } from '../../i18n/index.js';
+import type { ActionRow } from '../../projections/reader.js';
 import type { FormState } from '../plugins/form-state.js';
 import { hrefOf, queryOf, settled, type At } from './at.js';
 import { suggestions } from './parties.js';
-import { actionsView } from './view/actions.js';
+import { actionsView, earlierView } from './view/actions.js';
 import { agendaView } from './view/agenda.js';
 import { choicesView } from './view/choices.js';
 import { clockView } from './view/clock.js';
@@ -40,6 +42,8 @@ export interface TableInput {
   readonly timeZone: string;
   readonly since: Since | null;
   readonly others: OtherMeetings;
+  /** Open actions of the team's earlier meetings, as this person may know them; `mayOpen`: their pages too. */
+  readonly earlier: { readonly rows: readonly ActionRow[]; readonly mayOpen: boolean };
   readonly posted: Posted | null;
   readonly t: Translate;
 }
@@ -175,7 +179,7 @@ function typedLineOf(posted: Posted | null) {
 }
 
 /** The right: warnings, the picture beside the topics, decisions and actions. */
-function outcomesPart({ scope, who, at, now, timeZone, others, looked, bob, onTopics, t }: Seen) {
+function outcomesPart({ scope, who, at, now, timeZone, others, earlier, looked, bob, onTopics, t }: Seen) {
   const decisions = decisionsView(scope, who, at).map((one) => decisionWithTimes(one, timeZone));
   const unconfirmed = decisions.filter((one) => one.toConfirm);
   const confirmable = unconfirmed.filter((one) => one.canConfirm);
@@ -192,6 +196,7 @@ function outcomesPart({ scope, who, at, now, timeZone, others, looked, bob, onTo
     oral: { list: who.can.ConfirmOrally === true && !isDecider(who) ? unconfirmed : [], readBackBy: who.name },
     confirm: at.view === 'confirm' ? confirmView(decisions, at) : null,
     actions: { ...actions, list: actions.list.map((one) => actionWithTimes(one, timeZone)) },
+    earlier: earlierView(earlier.rows, earlier.mayOpen, now, localDate(now, timeZone)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { MeetingScope } from '../../../domain/meeting/state.js';
+import type { FormState } from '../../plugins/form-state.js';
 import type { At } from '../at.js';
 import type { Typed } from './typed.js';
 
@@ -26,3 +27,10 @@ export interface Post {
 /** Texts that many forms have: who said it and when it really happened. */
 export const SPEAKER = { 'speaker.text': 'speaker', 'speaker.id': 'speaker' } as const;
 export const OWNER = { 'owner.text': 'owner', 'owner.id': 'owner' } as const;
+
+/** Puts what is wrong with a command's field beside the form's field that it came from. */
+export function renamed(state: FormState, names: Readonly<Record<string, string>>): FormState {
+  const errors: Record<string, string> = {};
+  for (const [field, text] of Object.entries(state.errors)) errors[names[field] ?? field] ??= text;
+  return { ...state, errors, wrong: Object.keys(errors).length + state.general.length };
+}

@@ -1,7 +1,9 @@
 import { isLate } from '../../../domain/actions/late.js';
+import type { ActionState } from '../../../domain/actions/state.js';
 import type { CrisisState } from '../../../domain/crisis/state.js';
 import { localDate } from '../../../domain/kernel/time.js';
 import type { MeetingScope } from '../../../domain/meeting/state.js';
+import type { ActionRow } from '../../../projections/reader.js';
 import type { At } from '../at.js';
 import { beforeView, markView, mayCorrect, saidView } from './mark.js';
 import type { Who } from './who.js';
@@ -17,36 +19,69 @@ export function ownIds(crisis: CrisisState, personId: string, today: string): Re
   return ids;
 }
 
+/** Who looks at an action, and when: the ids that count as this person's own, UTC and the local date. */
+export interface ActionReader {
+  readonly own: ReadonlySet<string>;
+  readonly now: string;
+  readonly today: string;
+}
+
+/** An action as lists and its own page show it. */
+export function actionView(action: ActionState, { own, now, today }: ActionReader) {
+  return {
+    kind: 'action',
+    id: action.id,
+    number: action.number,
+    reference: action.reference,
+    said: saidView(action.what),
+    what: action.what,
+    owner: action.owner?.text ?? null,
+    due: action.due,
+    dueIsDate: isDate(action.due),
+    overdue: action.struck === null && isLate(action, now, today),
+    state: action.state,
+    gone: action.state === 'dropped' || action.struck !== null,
+    mine: action.owner !== null && action.owner.id !== null && own.has(action.owner.id),
+    remarks: action.remarks,
+    steps: action.steps.map((step) => ({ ...step, before: beforeView(step.before) })),
+    mark: markView(action),
+  };
+}
+
+const isDate = (due: string | null) => due !== null && !due.includes('T');
+
+/** Open actions of the team's earlier meetings: what was imported and never gone through is one number. */
+export function earlierView(rows: readonly ActionRow[], mayOpen: boolean, now: string, today: string) {
+  const own = rows.filter((row) => !row.imported);
+  const list = [...own.filter(({ due }) => due !== null), ...own.filter(({ due }) => due === null)].map((row) => ({
+    href: mayOpen ? actionUrl(row.id) : null,
+    number: row.number,
+    said: saidView(row.what),
+    owner: row.ownerText,
+    due: row.due,
+    dueIsDate: isDate(row.due),
+    late: isLate(row, now, today),
+    state: row.state,
+  }));
+  return { list, imported: rows.length - own.length, count: rows.length };
+}
+
+/** The address of an action's own page. */
+export const actionUrl = (actionId: string): string => `/actions/${actionId}`;
+
 /** The actions made in this meeting, with what this viewer may do to each. */
 export function actionsView(scope: MeetingScope, who: Who, at: At, now: string, timeZone: string) {
   const today = localDate(now, timeZone);
-  const own = ownIds(scope.crisis, who.personId, today);
+  const reader = { own: ownIds(scope.crisis, who.personId, today), now, today };
   const all = [...scope.actions.values()].sort((a, b) => a.number - b.number);
   const assigns = who.can.ChangeAction === true || who.can.AssignAction === true;
   const list = all.map((action) => {
-    const mine = action.owner?.id !== null && action.owner !== null && own.has(action.owner.id);
+    const view = actionView(action, reader);
     const open = action.state === 'open' || action.state === 'reported-done';
-    const editable = action.struck === null && (assigns || mine);
-    return {
-      kind: 'action',
-      id: action.id,
-      number: action.number,
-      reference: action.reference,
-      said: saidView(action.what),
-      what: action.what,
-      owner: action.owner?.text ?? null,
-      due: action.due,
-      dueIsDate: action.due !== null && !action.due.includes('T'),
-      overdue: action.struck === null && isLate(action, now, today),
-      state: action.state,
-      gone: action.state === 'dropped' || action.struck !== null,
-      mine,
-      remarks: action.remarks,
-      steps: action.steps.map((step) => ({ ...step, before: beforeView(step.before) })),
-      mark: markView(action),
-      editable,
-      edit: editable && at.edit?.kind === 'action' && at.edit.id === action.id ? { assigns, canAnswer: (mine || assigns) && open, canClose: assigns && open, canReopen: assigns && !open, canStrike: mayCorrect(action, who) } : null,
-    };
+    const editable = action.struck === null && (assigns || view.mine);
+    const [answers, settles] = [(view.mine || assigns) && open, assigns && open];
+    const can = { canAnswer: answers, canReport: answers && action.state === 'open', canClose: settles, canChange: settles, canDrop: settles, canReopen: assigns && !open, canStrike: mayCorrect(action, who) };
+    return { ...view, editable, edit: editable && at.edit?.kind === 'action' && at.edit.id === action.id ? can : null };
   });
   // Who only answers for actions sees their own first; who assigns them sees them in order.
   if (!assigns) list.sort((a, b) => Number(b.mine) - Number(a.mine) || a.number - b.number);

@@ -1,5 +1,4 @@
 import { localDateTime } from '../../../domain/kernel/time.js';
-import type { actionsView } from './actions.js';
 import type { decisionsView } from './decisions.js';
 import type { pictureView, StatementView } from './picture.js';
 
@@ -32,7 +31,7 @@ export function decisionWithTimes(decision: ReturnType<typeof decisionsView>[num
 }
 
 /** An action whose open form holds its due date as local date and time. */
-export function actionWithTimes(action: ReturnType<typeof actionsView>['list'][number], timeZone: string) {
+export function actionWithTimes<A extends { readonly due: string | null; readonly edit: object | null }>(action: A, timeZone: string) {
   if (action.edit === null) return action;
   const { date, time } = inputParts(action.due, timeZone);
   return { ...action, edit: { ...action.edit, dueDate: date, dueTime: time } };

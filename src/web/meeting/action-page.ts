@@ -1,0 +1,108 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isOwner } from '../../domain/actions/index.js';
+import type { ActionState } from '../../domain/actions/state.js';
+import { rejectInput, type Rejection } from '../../domain/kernel/rejection.js';
+import { localDate } from '../../domain/kernel/time.js';
+import { columnsOf, columnsOnAction } from '../../domain/meeting/columns.js';
+import { actionAbilities } from '../../domain/meeting/next-steps.js';
+import type { MeetingScope } from '../../domain/meeting/state.js';
+import { mayRead, redact } from '../../domain/meeting/visible.js';
+import { statusOf } from '../plugins/commands.js';
+import { notFound } from '../plugins/errors.js';
+import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
+import { requireViewer, viewerOf } from '../plugins/session.js';
+import { actorOf, type Viewer } from '../plugins/viewer.js';
+import { atOf } from './at.js';
+import { ACTION_POSTS } from './forms/outcomes.js';
+import { renamed, type Post } from './forms/post.js';
+import { Typed } from './forms/typed.js';
+import type { MeetingDeps } from './page.js';
+import { suggestions } from './parties.js';
+import { meetingName, type Posted } from './view-model.js';
+import { actionUrl, actionView, ownIds } from './view/actions.js';
+import { actionWithTimes } from './view/local-times.js';
+import { staleView } from './view/stale.js';
+
+/** An action as one person may see it at one moment (UTC), and what this person may do to it. */
+interface ActionPlace {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly viewer: Viewer;
+  readonly action: ActionState;
+  /** The meeting it comes from, without what this person may not see; the action itself is always there. */
+  readonly scope: MeetingScope;
+  readonly mayMeeting: boolean;
+  readonly can: ReturnType<typeof actionAbilities>;
+  readonly now: string;
+  readonly today: string;
+}
+
+/** The forms of one action stand on its own page too: it outlives its meeting. */
+const POSTS = ACTION_POSTS.filter(({ path }) => path.startsWith('/actions/:actionId/'));
+
+/** The page of an action for its owner and for everyone with a place in its team or meeting, and its forms. */
+export function addActionPage(app: FastifyInstance, deps: MeetingDeps): void {
+  const options = { preHandler: requireViewer };
+  app.get('/actions/:actionId', options, async (request, reply) => showAction(deps, await actionPlaceOf(deps, request, reply)));
+  for (const post of POSTS) {
+    app.post(post.path, options, async (request, reply) => postAction(deps, post, await actionPlaceOf(deps, request, reply)));
+  }
+}
+
+async function actionPlaceOf(deps: MeetingDeps, request: FastifyRequest, reply: FastifyReply): Promise<ActionPlace> {
+  const { actionId = '' } = request.params as { actionId?: string };
+  const found = await deps.reader.action(actionId);
+  const whole = found?.meeting ? await deps.reader.meeting(found.meeting.id) : null;
+  if (!found || !whole) throw notFound();
+  const { action, crisis, meeting } = found;
+  const viewer = viewerOf(request);
+  const now = deps.clock.now();
+  const today = localDate(now, deps.timeZone);
+  const asker = { actor: actorOf(viewer), admin: viewer.admin };
+  const columns = columnsOnAction({ crisis, meeting, action }, asker, today);
+  const scope = redact(whole, { personId: viewer.personId, columns });
+  const known = mayRead('see-meeting', columns) && scope.actions.has(action.id);
+  if (!known && !isOwner(crisis, action, asker.actor, today)) throw notFound();
+  const atMeeting = columnsOf({ ...asker, crisis, meeting: whole.meeting, today });
+  const can = actionAbilities({ crisis, action, meeting }, { at: now, today, timeZone: deps.timeZone, actor: asker.actor, columns });
+  return { request, reply, viewer, action, scope, mayMeeting: mayRead('see-meeting', atMeeting, whole.meeting.state), can, now, today };
+}
+
+function postAction(deps: MeetingDeps, post: Post, place: ActionPlace): Promise<unknown> {
+  const { request, reply, action, scope, now } = place;
+  const context = { params: { actionId: action.id }, at: atOf({}), scope };
+  const typed = new Typed(request.body, { crisis: scope.crisis, timeZone: deps.timeZone, now });
+  const input = { actionId: action.id, ...post.input?.(typed, context) };
+  const form = typeof post.form === 'string' ? post.form : post.form(typed, context);
+  const again = async (state: FormState, rejection: Rejection) =>
+    showAction(deps, await actionPlaceOf(deps, request, reply), { form, state: renamed(state, post.names ?? {}), code: rejection.code });
+  if (typed.issues.length > 0) {
+    const rejection = rejectInput(typed.issues);
+    void reply.code(statusOf(rejection));
+    return again(formState({ values: request.body, errors: rejectionErrors(request.t, rejection) }), rejection);
+  }
+  const name = typeof post.command === 'string' ? post.command : post.command(typed, context);
+  return deps.post(request, reply, { name, input, then: () => actionUrl(action.id), again });
+}
+
+function showAction(deps: MeetingDeps, place: ActionPlace, posted: Posted | null = null): Promise<unknown> {
+  const { request, reply, viewer, action, scope, can, now, today } = place;
+  const { crisis, meeting } = scope;
+  const view = actionView(action, { own: ownIds(crisis, viewer.personId, today), now, today });
+  const edit = {
+    ...{ canAnswer: can.remark, canReport: can.report, canClose: can.close, canChange: can.change },
+    ...{ canDrop: can.drop, canReopen: can.reopen, canStrike: can.strike },
+  };
+  const model = {
+    // The forms are those of the table; here they have addresses of their own.
+    ...{ here: '', q: '', closeQ: actionUrl(action.id), alone: true },
+    posted,
+    forms: posted ? { [posted.form]: posted.state } : {},
+    stale: posted?.code === 'stale-version' ? staleView(scope, { kind: 'action', id: action.id }, posted.state.values) : null,
+    action: actionWithTimes({ ...view, restricted: action.restrictedTo !== null, edit }, deps.timeZone),
+    meeting: { href: place.mayMeeting ? `/meetings/${meeting.id}` : null, name: meetingName(scope), crisisName: crisis.name },
+    suggestions: suggestions(crisis, []),
+  };
+  const title = `${request.t('meeting.actionTitle', { number: action.number })}, ${meetingName(scope)}`;
+  return reply.page('meeting/action-page', model, { nav: 'home', title, classification: meeting.classification, exercise: crisis.kind === 'exercise' });
+}

@@ -44,6 +44,22 @@ describe('what came before and what waits', () => {
     expect(read(sec, '.z .pane__head')).toContain('nog 1 bij sluiting');
   });
 
+  it('tells a question of the check that was answered with unknown from one that was not answered', async () => {
+    const table = await atTheTable();
+    await table.to('beeld');
+    const topicId = await table.run('adviser', 'ProposeTopic', { title: 'Bezoek' });
+    await table.run('chair', 'AgreeTopics');
+    await table.run('secretary', 'MoveToPhase', { phase: 'oordeel' });
+    await table.run('chair', 'DiscussTopic', { topicId });
+    await table.run('adviser', 'CheckFeasibility', { topicId, test: 'practicable', answer: 'yes' });
+    await table.run('adviser', 'CheckFeasibility', { topicId, test: 'enforceable', answer: 'unknown' });
+    await table.run('secretary', 'WordProvisional', { topicId, words: 'Eén bezoeker.', measure: true });
+    await table.run('secretary', 'MoveToPhase', { phase: 'besluit' });
+    const sec = await table.browser('secretary');
+    await sec.open(table.here);
+    expect(read(sec, '.m .warn')).toContain('zonder antwoord op: Financiële haalbaarheid. Bij deze maatregel is onbekend: Handhaafbaarheid. Naar de toets');
+  });
+
   it('says when a meeting that this team passes on to waits', async () => {
     const table = await atTheTable();
     const crisis = await table.server.core.reader.crisis(table.crisisId);

@@ -115,7 +115,7 @@ export function decideView(scope: MeetingScope, who: Who, at: At, itemId: string
 }
 
 function chosenView({ topic, provisional }: Waiting) {
-  const open = FEASIBILITY_TESTS.filter((test) => topic.feasibility[test] === undefined || topic.feasibility[test].answer === 'unknown');
+  const asked = provisional.measure ? FEASIBILITY_TESTS : [];
   return {
     provisionalId: provisional.id,
     number: provisional.number,
@@ -123,7 +123,8 @@ function chosenView({ topic, provisional }: Waiting) {
     title: topic.title,
     words: provisional.words,
     measure: provisional.measure,
-    unchecked: provisional.measure ? open : [],
+    unchecked: asked.filter((test) => topic.feasibility[test] === undefined),
+    unknown: asked.filter((test) => topic.feasibility[test]?.answer === 'unknown'),
     dilemma: topic.dilemma,
   };
 }

@@ -43,6 +43,11 @@ export function localDate(utc: string, timeZone: string): string {
   return localDateTime(utc, timeZone).slice(0, 10);
 }
 
+/** The local date of a moment that may be known to the day only: imported history has local dates. */
+export function dayOf(moment: string, timeZone: string): string {
+  return moment.includes('T') ? localDate(moment, timeZone) : moment;
+}
+
 /** The local year of an instant: meetings are numbered per team and local year. */
 export function localYear(utc: string, timeZone: string): number {
   return Number(localDate(utc, timeZone).slice(0, 4));

@@ -41,10 +41,10 @@ async function showCrisis(deps: CrisisDeps, place: Place) {
   if (!place.full) return reply.page('crisis/reader', { crisis }, { ...frameOf(crisis), title: crisis.name });
   const seen = await meetingsSeen(deps.reader, place);
   const numbers = await deps.reader.numbersOfCrisis(crisis.id, viewer.personId, { at: place.now, today });
-  const lines = seen.meetings.map((meeting) => meetingLine(crisis, meeting, seen.opens.has(meeting.id)));
+  const lines = seen.meetings.map((meeting) => meetingLine(crisis, meeting, seen.opens.has(meeting.id), deps.timeZone));
   const model = {
     crisis,
-    teams: teamLines(crisis, seen.meetings, { at: place.now, today }, seen.opens, seen.mayPrepare),
+    teams: teamLines(crisis, seen.meetings, { at: place.now, today, timeZone: deps.timeZone }, seen.opens, seen.mayPrepare),
     meetings: lines.slice(0, LATEST),
     more: lines.length > LATEST ? lines.length : null,
     numbers,
@@ -62,8 +62,8 @@ async function showMeetings(deps: CrisisDeps, place: Place) {
   const shown = wanted === undefined || wanted === '' ? meetings : meetings.filter((meeting) => meeting.teamId === wanted);
   const model = {
     crisis,
-    meetings: shown.map((meeting) => meetingLine(crisis, meeting, opens.has(meeting.id))),
-    teams: teamLines(crisis, meetings, { at: place.now, today: place.today }, opens, () => false),
+    meetings: shown.map((meeting) => meetingLine(crisis, meeting, opens.has(meeting.id), deps.timeZone)),
+    teams: teamLines(crisis, meetings, { at: place.now, today: place.today, timeZone: deps.timeZone }, opens, () => false),
     wanted,
   };
   return reply.page('crisis/meetings', model, { ...frameOf(crisis), title: request.t('crisis.meetings') });

@@ -1,5 +1,6 @@
 import type { CrisisState } from '../../domain/crisis/state.js';
 import { teamNameOn } from '../../domain/crisis/teams.js';
+import { dayOf } from '../../domain/kernel/time.js';
 import type { MeetingRow } from '../../projections/reader.js';
 
 /** A crisis in the list: who may not look inside (the administrator) sees that it is there, without a link. */
@@ -10,9 +11,9 @@ export interface ListedCrisis {
 }
 
 /** A meeting in a list; `open` when this person may open it. */
-export function meetingLine(crisis: CrisisState, meeting: MeetingRow, mayOpen: boolean) {
+export function meetingLine(crisis: CrisisState, meeting: MeetingRow, mayOpen: boolean, timeZone: string) {
   const team = crisis.teams.get(meeting.teamId);
-  const named = team ? teamNameOn(team, meeting.plannedStart.slice(0, 10)) : null;
+  const named = team ? teamNameOn(team, dayOf(meeting.plannedStart, timeZone)) : null;
   const abbreviation = named?.abbreviation ?? '';
   const at = meeting.startedAt ?? meeting.plannedStart;
   return {
@@ -33,7 +34,7 @@ export function meetingLine(crisis: CrisisState, meeting: MeetingRow, mayOpen: b
 export type MayPrepare = (teamId: string) => boolean;
 
 /** The teams of a crisis with their next meeting: those at work first, closed ones last. */
-export function teamLines(crisis: CrisisState, meetings: readonly MeetingRow[], now: { at: string; today: string }, opens: ReadonlySet<string>, mayPrepare: MayPrepare) {
+export function teamLines(crisis: CrisisState, meetings: readonly MeetingRow[], now: { at: string; today: string; timeZone: string }, opens: ReadonlySet<string>, mayPrepare: MayPrepare) {
   const order = ['active', 'on-call', 'at-rest', 'closed'];
   return [...crisis.teams.values()]
     .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
@@ -44,7 +45,7 @@ export function teamLines(crisis: CrisisState, meetings: readonly MeetingRow[], 
         ...teamNameOn(team, now.today),
         state: team.state,
         quiet: team.state !== 'active',
-        next: next ? meetingLine(crisis, next, opens.has(next.id)) : null,
+        next: next ? meetingLine(crisis, next, opens.has(next.id), now.timeZone) : null,
         mayPrepare: mayPrepare(team.id) && team.state !== 'closed',
       };
     });

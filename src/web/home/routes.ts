@@ -51,7 +51,7 @@ async function showHome(deps: HomeDeps, request: FastifyRequest, reply: FastifyR
   const running = await runningOf(reader, meetings, personId);
   const coming = meetings.flatMap((meeting) => {
     const crisis = crises.get(meeting.crisisId);
-    return meeting.state === 'preparation' && crisis ? [comingModel(crisis, meeting, now)] : [];
+    return meeting.state === 'preparation' && crisis ? [comingModel(crisis, meeting, now, deps.timeZone)] : [];
   });
   const known = [...crises.values()];
   const owners = [...new Set([personId, ...known.flatMap((crisis) => ownerIds(crisis, personId, today))])];

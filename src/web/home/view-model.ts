@@ -1,7 +1,7 @@
 import { isLate } from '../../domain/actions/late.js';
 import type { CrisisState } from '../../domain/crisis/state.js';
 import { holdersOn, standingOn, teamNameOn } from '../../domain/crisis/teams.js';
-import { minutesBetween } from '../../domain/kernel/time.js';
+import { dayOf, minutesBetween } from '../../domain/kernel/time.js';
 import { ROLES, type Role } from '../../domain/kernel/words.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { ActionRow, DecisionRow, MeetingRow } from '../../projections/reader.js';
@@ -29,10 +29,10 @@ export function runningModel({ crisis, meeting }: MeetingScope, personId: string
 }
 
 /** A meeting that is still to come. */
-export function comingModel(crisis: CrisisState, meeting: MeetingRow, now: string) {
+export function comingModel(crisis: CrisisState, meeting: MeetingRow, now: string, timeZone: string) {
   const team = crisis.teams.get(meeting.teamId);
   const minutes = minutesBetween(now, meeting.plannedStart);
-  const name = team ? teamNameOn(team, meeting.plannedStart.slice(0, 10)) : null;
+  const name = team ? teamNameOn(team, dayOf(meeting.plannedStart, timeZone)) : null;
   return {
     id: meeting.id,
     heading: name?.abbreviation ?? meeting.title,

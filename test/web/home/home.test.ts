@@ -66,6 +66,18 @@ describe('home', () => {
     expect(expert.page('section:has(#h-later)').text()).toContain('morgen');
   });
 
+  test('names the team as on the local day of the meeting, here and on the page of the crisis', async () => {
+    const all = await office();
+    const { crisisId, teamId } = all;
+    await all.run('coordinator', 'RenameTeam', { crisisId, teamId, abbreviation: 'NIX', name: 'Andere naam', from: '2020-03-12' });
+    // Half past midnight on the twelfth, in Amsterdam.
+    await all.run('secretary', 'CallMeeting', { crisisId, teamId, plannedStart: '2020-03-11T23:30:00Z' });
+    expect((await home(all, 'expert')).page('section:has(#h-later) li').text()).toContain('NIX');
+    const secretary = await all.browser('secretary');
+    await secretary.open(`/crises/${crisisId}`);
+    expect(secretary.page('table.list tbody tr').text()).toContain('NIX');
+  });
+
   test('asks the decider, and nobody else, to confirm a decision', async () => {
     const all = await office();
     const meetingId = await running(all);

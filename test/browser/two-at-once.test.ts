@@ -23,7 +23,7 @@ it('shows the second what the first changed, and loses nothing that was typed', 
   await button(adviser, 'Verbeteren');
   await corrected(secretary).fill('Er zijn elf bedden vrij, zegt het ROAZ.');
   await button(secretary, 'Verbeteren');
-  const notice = secretary.getByRole('alert').filter({ hasText: 'Iemand anders heeft dit intussen gewijzigd.' });
+  const notice = secretary.getByRole('alert').filter({ hasText: 'Dit is intussen gewijzigd.' });
   const both = await notice.last().innerText();
   expect(await hasFocus(notice.last())).toBe(true);
   for (const text of ['Er zijn twaalf bedden vrij.', 'Er zijn elf bedden vrij, zegt het ROAZ.']) expect(both).toContain(text);
@@ -49,7 +49,7 @@ it('shows the second what the first changed, and loses nothing that was typed', 
   await secretary.getByLabel('Reden (niet verplicht)').fill('zo vraagt het LNAZ het');
   await button(outcomes(secretary), 'Opslaan');
   const action = await outcomes(secretary).innerText();
-  for (const text of ['Iemand anders heeft dit intussen gewijzigd.', 'Bedden tellen in Brabant', 'Bedden tellen per regio']) expect(action).toContain(text);
+  for (const text of ['Dit is intussen gewijzigd.', 'Bedden tellen in Brabant', 'Bedden tellen per regio']) expect(action).toContain(text);
   expect(await secretary.getByLabel('Reden (niet verplicht)').inputValue()).toBe('zo vraagt het LNAZ het');
   await shot(secretary, 'two-stale-action');
 

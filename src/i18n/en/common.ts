@@ -31,6 +31,7 @@ export const common = {
   minutes: { one: '{count} min', other: '{count} min' },
   hours: { one: '{count} hour', other: '{count} hours' },
   atMost: { one: 'At most {count} character', other: 'At most {count} characters' },
+  notDone: 'This did not work',
   wrongFields: { one: 'One field is not right', other: '{count} fields are not right' },
   controlsRemoved: {
     one: '1 invisible control character was removed from your text. The rest is as you typed it.',

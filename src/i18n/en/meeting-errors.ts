@@ -18,7 +18,7 @@ export const meetingErrors = {
   'not-seated': 'You do not sit at the table of this meeting.',
   'offer-instead': 'You can offer this; the secretary accepts it.',
   'decider-only': 'Only whoever decides in this team can do this.',
-  'stale-version': 'Someone else has changed this meanwhile. See what stands there now and choose.',
+  'stale-version': 'This was changed meanwhile. See what stands there now and choose.',
   struck: 'This was struck and does not change any more.',
   'imported-entry': 'This was taken over from a source and does not change.',
   'in-the-future': 'This moment has still to come.',

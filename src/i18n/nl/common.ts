@@ -30,6 +30,7 @@ export const common = {
   minutes: { one: '{count} min', other: '{count} min' },
   hours: { one: '{count} uur', other: '{count} uur' },
   atMost: { one: 'Hoogstens {count} teken', other: 'Hoogstens {count} tekens' },
+  notDone: 'Dit is niet gelukt',
   wrongFields: { one: 'Er klopt één veld niet', other: 'Er kloppen {count} velden niet' },
   controlsRemoved: {
     one: 'Er is 1 onzichtbaar stuurteken uit uw tekst gehaald. De rest staat er zoals u het typte.',

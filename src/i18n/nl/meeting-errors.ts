@@ -17,7 +17,7 @@ export const meetingErrors = {
   'not-seated': 'U zit niet aan tafel bij dit overleg.',
   'offer-instead': 'Dit kunt u inbrengen; de secretaris neemt het over.',
   'decider-only': 'Alleen wie in dit team besluit, kan dit.',
-  'stale-version': 'Iemand anders heeft dit intussen gewijzigd. Kijk wat er nu staat en kies.',
+  'stale-version': 'Dit is intussen gewijzigd. Kijk wat er nu staat en kies.',
   struck: 'Dit is doorgehaald en verandert niet meer.',
   'imported-entry': 'Dit is overgenomen uit een bron en verandert niet.',
   'in-the-future': 'Dit tijdstip moet nog komen.',

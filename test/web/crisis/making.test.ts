@@ -53,6 +53,8 @@ describe('making a crisis', () => {
     expect(admin.page('[name=coordinatorName]').val()).toBe('Nina Nieuw');
     expect(admin.page('[name=kind]:checked').val()).toBe('exercise');
     expect(admin.page('#problems a').length).toBe(3);
+    expect(admin.page('#problems a').toArray().map((line) => admin.page(line).text())).toContain('Naam: Vul dit veld in.');
+    expect(admin.page('#problems h2').text()).toBe('Er kloppen 3 velden niet');
   });
 
   test('refuses a code that is taken, a name that is too long, and a classification that does not exist', async () => {

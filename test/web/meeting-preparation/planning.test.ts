@@ -22,6 +22,7 @@ describe('planning a meeting', () => {
     let answer = await secretary.submit(page, { day: '2020-03-11', from: '', title: 'Onderwerp', link: 'geen adres' });
     expect(answer.statusCode).toBe(422);
     expect(beside(secretary, 'from')).toBe('Vul dit veld in.');
+    expect(secretary.page('#problems').text()).toContain('Begin: Vul dit veld in.');
     expect(secretary.page('[name=title]').val()).toBe('Onderwerp');
     answer = await secretary.submit(page, { from: '10:00', title: 'x'.repeat(201) });
     expect(answer.statusCode).toBe(422);
@@ -70,6 +71,12 @@ describe('meeting at once', () => {
     const [one, two] = await Promise.all([send('secretary', `/crises/${crisisId}/meetings/now`, values), send('secretary', `/crises/${crisisId}/meetings/now`, values)]);
     expect(one.location).toBe(two.location);
     expect((await server.core.reader.meetingsOfCrisis(crisisId)).map((meeting) => meeting.state)).toEqual(['running']);
+  });
+
+  test('starts as well when the form lost its id for starting', async () => {
+    const { crisisId, teamId, send, server } = await office();
+    for (const startId of [{}, { startId: 'onzin' }]) await send('secretary', `/crises/${crisisId}/meetings/now`, { teamId, ...startId });
+    expect((await server.core.reader.meetingsOfCrisis(crisisId)).map((meeting) => meeting.state)).toEqual(['running', 'running']);
   });
 
   test('without a team asks for it and keeps the subject', async () => {

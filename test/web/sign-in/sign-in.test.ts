@@ -22,6 +22,7 @@ describe('signing in', () => {
     const response = await someone.submit('/sign-in', { email: 'i@"x', password: 'geheim<b>' });
     expect(response.statusCode).toBe(422);
     expect(someone.page('.problems').text()).toContain('horen niet bij elkaar');
+    expect(someone.page('.problems h2').text()).toBe('Dit is niet gelukt');
     expect(someone.page('[name=email]').val()).toBe('i@"x');
     expect(response.body).not.toContain('geheim');
     await someone.submit('/sign-in', { email: '', password: '' });

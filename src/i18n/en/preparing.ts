@@ -25,6 +25,7 @@ export const preparing = {
   asCrisis: 'Like the crisis',
   make: 'Make meeting',
   until: 'until',
+  notStarted: 'The meeting was made, but has not begun.',
   start: 'Start the meeting',
   details: 'Place and subject',
   move: 'Move',

@@ -24,6 +24,7 @@ export const preparing = {
   asCrisis: 'Zoals de crisis',
   make: 'Overleg maken',
   until: 'tot',
+  notStarted: 'Het overleg is gemaakt, maar nog niet begonnen.',
   start: 'Begin het overleg',
   details: 'Plaats en onderwerp',
   move: 'Verplaatsen',

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Receipt } from '../../domain/kernel/command.js';
 import type { CrisisState, Team } from '../../domain/crisis/state.js';
 import { teamNameOn } from '../../domain/crisis/teams.js';
+import { id } from '../../domain/kernel/input.js';
 import type { Execute } from '../../domain/kernel/ports.js';
 import { isRejection } from '../../domain/kernel/rejection.js';
 import { grantsFor } from '../../domain/kernel/rights.js';
@@ -90,18 +91,24 @@ async function plan(deps: PreparationDeps, desk: Desk) {
 async function startNow(deps: PreparationDeps, desk: Desk) {
   const { request, reply, crisis, now } = desk;
   const body = bodyOf(request.body);
+  // The second command has an id of its own in the form, so that pressing twice starts once; without one the
+  // second press finds that it runs already.
+  const startId = id().safeParse(body.startId).data ?? deps.ids.next();
+  let refused = false;
   const callAndStart: Execute = async (envelope) => {
     const called = await deps.execute(envelope);
     if (isRejection(called)) return called;
-    // The second command has an id of its own in the form, so that pressing twice starts once.
-    const start = { ...envelope, name: 'StartMeeting', commandId: String(body.startId ?? ''), input: { meetingId: calledMeeting(called) } };
-    await deps.execute(start);
+    const started = await deps.execute({ ...envelope, name: 'StartMeeting', commandId: startId, input: { meetingId: calledMeeting(called) } });
+    refused = isRejection(started) && started.code !== 'wrong-state';
     return called;
   };
   return createPostCommand(callAndStart)(request, reply, {
     name: 'CallMeeting',
     input: { crisisId: crisis.id, teamId: body.teamId, title: body.title, plannedStart: now },
-    then: (receipt) => meetingUrl(calledMeeting(receipt)),
+    then: (receipt) => {
+      if (refused) reply.flash('preparing.notStarted');
+      return meetingUrl(calledMeeting(receipt));
+    },
     again: (form) => showNow(deps, desk, besideFields(form, FIELDS, NAMES)),
   });
 }

@@ -75,7 +75,7 @@ describe('meeting at once', () => {
 
   test('starts as well when the form lost its id for starting', async () => {
     const { crisisId, teamId, send, server } = await office();
-    for (const startId of [{}, { startId: 'onzin' }]) await send('secretary', `/crises/${crisisId}/meetings/now`, { teamId, ...startId });
+    for (const values of [{ teamId }, { teamId, startId: 'onzin' }] as Record<string, string>[]) await send('secretary', `/crises/${crisisId}/meetings/now`, values);
     expect((await server.core.reader.meetingsOfCrisis(crisisId)).map((meeting) => meeting.state)).toEqual(['running', 'running']);
   });
 

@@ -1,4 +1,4 @@
-import { checkCircle, knownTo } from '../kernel/circle.js';
+import { checkCircle, knownTo, type Circle } from '../kernel/circle.js';
 import { command } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
@@ -18,15 +18,17 @@ export const addAgendaItem = command({
   },
 });
 
-/** Changes an item. Codes: unknown-item, unknown-person. */
+/** Changes an item. Codes: unknown-item, unknown-person, item-has-entries (a circle that shuts someone out, too late). */
 export const changeAgendaItem = command({
   ...onMeeting,
   name: 'ChangeAgendaItem',
   input: changeAgendaItemInput,
-  decide({ crisis, meeting }: MeetingScope, { meetingId, ...item }, facts) {
+  decide(scope: MeetingScope, { meetingId, ...item }, facts) {
+    const { crisis, meeting } = scope;
     const known = itemIn(meeting, item.itemId, facts.actor);
     if (isRejection(known)) return known;
-    return checkCircle(item.restrictedTo, crisis.people, meeting.attendance.seats) ?? [meetingEvent(meetingId, 'AgendaItemChanged', item)];
+    const refused = checkCircle(item.restrictedTo, crisis.people, meeting.attendance.seats) ?? checkShutOut(scope, known, item.restrictedTo);
+    return refused ?? [meetingEvent(meetingId, 'AgendaItemChanged', item)];
   },
 });
 
@@ -69,6 +71,14 @@ export const openItem = command({
     return meeting.currentItem === itemId ? reject('nothing-changes') : [meetingEvent(meeting.id, 'ItemOpened', { itemId })];
   },
 });
+
+/** Entries keep the circle that they were made with, on every page: an item that has some shuts nobody out any more (R7). */
+function checkShutOut({ meeting, picture, actions }: MeetingScope, item: AgendaItem, next: Circle): Rejection | null {
+  if (next === null || item.restrictedTo?.every((personId) => next.includes(personId))) return null;
+  const entries = [meeting.oordeel.topics, meeting.besluit.decisions, picture.statements, actions];
+  const used = entries.some((kind) => [...kind.values()].some(({ itemId }) => itemId === item.id));
+  return used ? reject('item-has-entries', 'restrictedTo') : null;
+}
 
 /** The item, if it is on the agenda and the actor may know of it. Code: unknown-item. */
 export function itemIn(meeting: MeetingState, itemId: string, actor: Actor): AgendaItem | Rejection {

@@ -38,6 +38,7 @@ export const crisisErrors = {
   'already-invited': 'This person has been invited already.',
   'unknown-item': 'This agenda item does not exist, or not any more.',
   'unknown-topic': 'This topic does not exist, or not any more.',
+  'item-has-entries': 'Entries that others could see were made under this item. Make a new item for what is restricted.',
   'order-incomplete': 'The agenda has changed meanwhile. See what is there now and try again.',
   'topics-differ': 'The topics have changed meanwhile. See what is there now and try again.',
   'topic-dropped': 'This topic has been dropped.',

@@ -37,6 +37,7 @@ export const crisisErrors = {
   'already-invited': 'Deze persoon is al uitgenodigd.',
   'unknown-item': 'Dit agendapunt is er niet, of niet meer.',
   'unknown-topic': 'Dit onderwerp is er niet, of niet meer.',
+  'item-has-entries': 'Onder dit punt is al iets vastgelegd dat anderen konden zien. Maak voor wat besloten is een nieuw punt.',
   'order-incomplete': 'De agenda is intussen gewijzigd. Kijk wat er nu staat en probeer het opnieuw.',
   'topics-differ': 'De onderwerpen zijn intussen gewijzigd. Kijk wat er nu staat en probeer het opnieuw.',
   'topic-dropped': 'Dit onderwerp is vervallen.',

@@ -99,6 +99,20 @@ describe('the agenda', () => {
     given(...base).when(add('x', { minutes: 0 })).rejects('invalid-input');
   });
 
+  it('closes no item to anyone once entries hang on it: they would stay open elsewhere', () => {
+    const itemOf = (world: { meeting(id: string): { agenda: readonly { id: string }[] } }) => world.meeting(MEETING).agenda[0]?.id;
+    const change = (restrictedTo: readonly (string | null)[] | null) => does(secretary, 'ChangeAgendaItem', (world) => ({ ...inMeeting, itemId: itemOf(world), title: 'Punt', place: 'beeld', restrictedTo }));
+    const say = does(secretary, 'AddStatement', (world) => ({ ...inMeeting, text: 'Er is een lek', itemId: itemOf(world) }));
+    const propose = does(adviser, 'ProposeTopic', (world) => ({ ...inMeeting, title: 'Lek', itemId: itemOf(world) }));
+    const assign = does(secretary, 'AssignAction', (world) => ({ ...inMeeting, what: 'Zoek het lek', itemId: itemOf(world) }));
+    const decided = does(chair, 'Decide', (world) => ({ ...inMeeting, urgent: true, outcome: 'taken', words: 'Dicht het lek', itemId: itemOf(world) }));
+    const two = [secretary.personId, chair.personId];
+    for (const entry of [say, propose, assign, decided]) given(...beeldSteps(), add('Punt'), entry).when(change(two)).rejects('item-has-entries', 'restrictedTo');
+    given(...beeldSteps(), add('Punt', { restrictedTo: two }), say).when(change([secretary.personId])).rejects('item-has-entries', 'restrictedTo');
+    given(...beeldSteps(), add('Punt', { restrictedTo: two }), say).when(change([...two, expert.personId])).then('AgendaItemChanged');
+    given(...beeldSteps(), add('Punt')).when(change(two)).then('AgendaItemChanged');
+  });
+
   it('keeps a restricted item to its circle, on every road', () => {
     const restrictedTo = [secretary.personId, chair.personId];
     const steps = [...beeldSteps(), add('Inkoop', { restrictedTo }), does(secretary, 'AddRemark', (world) => ({ ...inMeeting, text: 'geheim', itemId: world.last('itemId') })), does(secretary, 'AddStatement', (world) => ({ ...inMeeting, text: 'besloten melding', itemId: world.last('itemId') }))];

@@ -43,7 +43,7 @@ export function evolveAttendance(state: AttendanceState, event: AttendanceEvent)
     }
     case 'RoundEnded': {
       const { rest } = event.payload;
-      return lastRound(state, (round) => ended(round, rest, event.happenedAt));
+      return lastRound(state, (round) => ended(round, rest, event.happenedAt, state));
     }
     case 'AttendanceClosed': {
       const { at } = event.payload;
@@ -96,8 +96,11 @@ function withTurn(round: Round, turn: Round['turns'][number]): Round {
   return { ...round, turns: known ? round.turns.map((old) => (old.personId === turn.personId ? turn : old)) : [...round.turns, turn] };
 }
 
-function ended(round: Round, rest: 'nothing' | 'not-heard', at: string): Round {
-  return { ...round, endedAt: at, turns: round.turns.map((turn) => (turn.outcome === 'waiting' ? { ...turn, outcome: rest, at } : turn)) };
+/** Those still waiting get `rest`; whoever left meanwhile was not heard, whatever the others had (R6). */
+function ended(round: Round, rest: 'nothing' | 'not-heard', at: string, { seats }: AttendanceState): Round {
+  const there = (personId: string) => ['present', 'online'].includes(seats.get(personId)?.presence ?? '');
+  const turns = round.turns.map((turn) => (turn.outcome === 'waiting' ? { ...turn, outcome: there(turn.personId) ? rest : ('not-heard' as const), at } : turn));
+  return { ...round, endedAt: at, turns };
 }
 
 function lastRound(state: AttendanceState, next: (round: Round) => Round): AttendanceState {

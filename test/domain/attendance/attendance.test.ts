@@ -121,6 +121,13 @@ describe('the round', () => {
     expect(turnsAfter('not-heard')).toEqual(['not-heard', 'not-heard', 'not-heard', 'addition']);
   });
 
+  it('does not say of someone who left that they had nothing to add', () => {
+    const { world } = given(...beeldSteps(), start, presence(expert.personId, 'left'), does(chair, 'EndRound', { ...inMeeting, rest: 'nothing' }));
+    const turns = world.meeting(MEETING).attendance.rounds[0]?.turns ?? [];
+    expect(turns.find(({ personId }) => personId === expert.personId)?.outcome).toBe('not-heard');
+    expect(turns.find(({ personId }) => personId === adviser.personId)?.outcome).toBe('nothing');
+  });
+
   it('takes in who came later', () => {
     const { world } = given(...beeldSteps(), start, does(secretary, 'InvitePerson', { ...inMeeting, personId: deputy.personId }));
     expect(world.run(turn(secretary, deputy.personId))).toMatchObject({ code: 'not-there' });

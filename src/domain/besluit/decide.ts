@@ -16,7 +16,7 @@ const OPEN_ENDED: readonly Outcome[] = ['deferred', 'under-consideration', 'forw
 /**
  * Records a decision (R1): by whoever decides it is taken at once, typed by the secretary it waits to be confirmed.
  * Codes: wrong-phase, topic-missing (R5), unknown-topic, topic-dropped, unknown-provisional, already-decided,
- * provisional-missing, unknown-item, consider-missing, forwarded-to-missing, end-before-start, review-before-start,
+ * provisional-missing, words-unchanged, unknown-item, consider-missing, forwarded-to-missing, end-before-start, review-before-start,
  * empty-circle, in-the-future.
  */
 export const decide = command({
@@ -58,6 +58,7 @@ function subjectOf(meeting: BesluitMeeting, read: input.Decide, facts: Facts) {
   if (topic === null && meeting.method === 'bob' && !read.urgent) return reject('topic-missing', 'topicId');
   const provisional = provisionalOf(meeting, topic, read);
   if (isRejection(provisional)) return provisional;
+  if (read.outcome === 'amended' && provisional?.words === read.words) return reject('words-unchanged', 'words');
   const item = itemOf(meeting, read.itemId, facts.actor);
   if (isRejection(item)) return item;
   const narrow = narrowCircle(topic?.restrictedTo ?? null, item.circle);

@@ -1,6 +1,6 @@
 import { openRound } from '../attendance/index.js';
 import type { ActionState } from '../actions/state.js';
-import { isLive } from '../oordeel/index.js';
+import { feasibilityComplete, isLive } from '../oordeel/index.js';
 import type { MeetingScope } from './state.js';
 import { decisionsInBeeld, partyWarnings, roleWarnings, uncheckedMeasures, unconfirmed, type WarningCode } from './warnings.js';
 
@@ -23,14 +23,17 @@ export type ClosingCode =
   | 'action-without-owner'
   | 'action-without-due'
   | 'reported-done'
+  | 'decision-objected'
+  | 'measure-taken-unchecked'
   | 'no-next-meeting';
 
 /** Everything the rules warn of, listed before closing; nothing here blocks. Give the scope as the reader may see it. */
 export function closingCheck(scope: MeetingScope): readonly ClosingPoint[] {
   return [
-    ...unconfirmed(scope),
+    ...confirmationPoints(scope),
     ...undecided(scope),
     ...uncheckedMeasures(scope),
+    ...takenUnchecked(scope),
     ...openTopics(scope),
     ...leftInTheTray(scope),
     ...actionPoints(scope),
@@ -44,6 +47,24 @@ export function closingCheck(scope: MeetingScope): readonly ClosingPoint[] {
 
 function point(code: ClosingCode, params: ClosingPoint['params'] = {}): ClosingPoint {
   return { code, params };
+}
+
+/** Decisions to be confirmed; of one that was objected to (R1), who objected says more than that it waits. */
+function confirmationPoints(scope: MeetingScope): ClosingPoint[] {
+  return unconfirmed(scope).map(({ code, params }) => {
+    const objection = scope.meeting.besluit.decisions.get(String(params.id))?.objections.at(-1);
+    return objection ? point('decision-objected', { ...params, name: objection.by }) : { code, params };
+  });
+}
+
+/** R14 does not end with the decision: a measure that was taken without its complete check stays on the list. */
+function takenUnchecked({ meeting }: MeetingScope): ClosingPoint[] {
+  const taken = [...meeting.besluit.decisions.values()].filter(({ outcome, struck }) => (outcome === 'taken' || outcome === 'amended') && !struck);
+  return taken.flatMap(({ topicId, provisionalId, reference }) => {
+    const topic = topicId === null ? undefined : meeting.oordeel.topics.get(topicId);
+    const measure = topic?.provisional.some(({ id, measure }) => id === provisionalId && measure) === true;
+    return topic && measure && !feasibilityComplete(topic) ? [point('measure-taken-unchecked', { reference, topic: topic.title, id: topic.id })] : [];
+  });
 }
 
 function undecided({ meeting }: MeetingScope): ClosingPoint[] {

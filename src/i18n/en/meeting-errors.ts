@@ -48,6 +48,7 @@ export const meetingErrors = {
   'consider-missing': 'Say which part stays under consideration or with whom.',
   'forwarded-to-missing': 'Say to which team or body this goes.',
   'review-before-start': 'The review comes after the effective date.',
+  'words-unchanged': 'Taken as amended, but the words are the same: change the words or choose Taken.',
   'provisional-missing': 'Choose the provisional decision that this is about.',
   'topic-missing': 'A decision belongs to a topic. Without one it can only be an urgent decision.',
   'topic-not-discussed': 'This topic is not under discussion yet.',

@@ -47,6 +47,7 @@ export const meetingErrors = {
   'consider-missing': 'Zeg welk deel in beraad blijft of met wie.',
   'forwarded-to-missing': 'Zeg naar welk team of orgaan dit gaat.',
   'review-before-start': 'Terugkijken kan pas na de ingangsdatum.',
+  'words-unchanged': 'Gewijzigd genomen, maar de woorden zijn gelijk: wijzig de woorden of kies Genomen.',
   'provisional-missing': 'Kies het voorlopig besluit waarover dit gaat.',
   'topic-missing': 'Een besluit hoort bij een onderwerp. Zonder onderwerp kan het alleen als spoedbesluit.',
   'topic-not-discussed': 'Dit onderwerp is nog niet in bespreking.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/kernel/event.js';
+import { FEASIBILITY_TESTS } from '../../../src/domain/kernel/words.js';
 import { closingCheck } from '../../../src/domain/meeting/closing-check.js';
 import { columnsOf } from '../../../src/domain/meeting/columns.js';
 import { abilities, nextSteps } from '../../../src/domain/meeting/next-steps.js';
@@ -78,12 +79,27 @@ describe('the check before closing', () => {
       'action-without-due',
       'action-without-owner',
       'decision-unconfirmed',
+      'measure-taken-unchecked',
       'no-next-meeting',
       'offer-waiting',
       'parked-left',
       'presence-unknown',
       'topic-not-discussed',
     ]);
+  });
+
+  it('says who objected to a decision, once', () => {
+    const object = does(chair, 'ObjectToDecision', (world) => ({ ...inMeeting, decisionId: world.last('decisionId'), words: 'Zo is het niet gezegd' }));
+    const points = closingCheck(given(...decided, object, to('sluiting')).world.meetingScope(MEETING));
+    expect(points).toContainEqual({ code: 'decision-objected', params: expect.objectContaining({ name: chair.name }) });
+    expect(points.map(({ code }) => code)).not.toContain('decision-unconfirmed');
+  });
+
+  it('keeps a measure that was taken without its check, until the check is complete (R14)', () => {
+    const check = (test: string) => does(adviser, 'CheckFeasibility', (world) => ({ ...inMeeting, topicId: world.last('topicId'), test, answer: 'yes' }));
+    const codesOf = (steps: Step[]) => closingCheck(given(...steps).world.meetingScope(MEETING)).map(({ code }) => code);
+    expect(codesOf(decided)).toContain('measure-taken-unchecked');
+    expect(codesOf([...decided, ...FEASIBILITY_TESTS.map(check)])).not.toContain('measure-taken-unchecked');
   });
 
   it('keeps who was not heard and what was skipped', () => {
@@ -128,7 +144,7 @@ describe('next steps', () => {
         for (const { command, input, refused } of nextSteps(world.meetingScope(MEETING), factsOf(world, actor))) {
           // The words that a person would still type: the reason of a cancellation.
           const typed = command === 'CancelMeeting' ? { ...input, reason: 'x' } : input;
-          if (command === 'ConfirmOrally' && (input.decisionIds as string[]).length === 0) continue;
+          if (command === 'ConfirmOrally' && (input.decisions as unknown[]).length === 0) continue;
           const result = given(...steps).world.run(does(actor, command, typed));
           expect('rejected' in result ? result.code : null, `${actor.name}: ${command} ${JSON.stringify(input)}`).toBe(refused?.code ?? null);
         }

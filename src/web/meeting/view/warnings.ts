@@ -18,6 +18,8 @@ const PLACES: Readonly<Record<string, (id: string) => Partial<At>>> = {
   'decision-in-beeld': (id) => ({ phase: 'beeld', edit: { kind: 'statement', id } }),
   'feasibility-missing': (topic) => ({ phase: 'oordeel', topic }),
   'decision-unconfirmed': () => ({ phase: 'besluit' }),
+  'decision-objected': () => ({ phase: 'besluit' }),
+  'measure-taken-unchecked': (topic) => ({ phase: 'oordeel', topic }),
   'phase-skipped': () => ({ phase: 'opening' }),
   'presence-unknown': () => ({ dialog: 'attendance' }),
   'not-heard': () => ({ phase: 'beeld' }),

@@ -147,6 +147,14 @@ describe('a whole meeting by forms alone, without scripts', () => {
     await chair.open(`${table.here}?view=confirm`);
     expect(read(chair, 'h1')).toContain('te bevestigen Besluit B1');
     expect(read(chair, '.facts')).toContain('Alleen ziekenhuizen.');
+
+    expect(read(chair, '.phone__top')).toContain(' van ');
+    await table.run('secretary', 'MoveToPhase', { phase: 'sluiting' });
+    await table.run('secretary', 'CloseMeeting');
+    table.server.clock.forward(30);
+    await chair.open(`${table.here}?view=confirm`);
+    expect(read(chair, '.phone__top')).toContain('OTX 1, gesloten');
+    expect(read(chair, '.phone__top')).not.toContain(' van ');
   });
 
   it('holds a free meeting by its own items', async () => {

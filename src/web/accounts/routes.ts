@@ -48,6 +48,7 @@ export function accountAdministration({ accounts, baseUrl }: AccountAdministrati
         disabled: account.state === 'disabled',
         stateText: request.t(`accounts.${account.state}`),
       }));
+      rows.sort((a, b) => a.name.localeCompare(b.name, request.language) || a.email.localeCompare(b.email));
       const shown = link && { ...link, address: new URL(link.path, baseUrl).href, until: request.formats.dateTime(link.expiresAt) };
       const model = { form, accounts: rows, link: shown };
       return reply.page('accounts/list', model, { title: request.t('accounts.admin'), nav: 'accounts', status: form.wrong ? 422 : 200 });

@@ -97,6 +97,12 @@ const ofEachKind = (sample: (kind: string, entry: Input) => Input): Record<strin
     Object.entries(ENTRIES).map(([kind, make]) => [kind, async (house: House) => ({ by: kind === 'decision' ? 'chair' : 'secretary', input: sample(kind, await make(house)) })]),
   );
 
+/** A statement of no meeting. */
+async function betweenMeetings(house: House): Promise<Input> {
+  const statementId = await house.make('statementId', 'AddPictureStatement', { crisisId: house.crisisId, text: 'Per post' });
+  return { crisisId: house.crisisId, statementId, entryVersion: 1 };
+}
+
 export const ENTRY_SAMPLES = {
   AddStatement: async (house) => {
     const { meetingId, statementId } = await withStatement(house);
@@ -106,6 +112,9 @@ export const ENTRY_SAMPLES = {
     const { statementId } = await withStatement(house);
     return { input: { crisisId: house.crisisId, ...said(house), replaces: statementId, restrictedTo: circle(house) } };
   },
+  ReplacePictureStatement: async (house) => ({ input: { ...(await betweenMeetings(house)), ...said(house) } }),
+  WithdrawPictureStatement: async (house) => ({ input: { ...(await betweenMeetings(house)), reason: 'Klopt niet meer' } }),
+  CorrectPictureStatement: async (house) => ({ input: { ...(await betweenMeetings(house)), texts: { text: 'Beter', statedSource: 'Telefoon', theme: 'Zorg' } } }),
   ReplaceStatement: async (house) => {
     const made = await withStatement(house);
     return { input: { ...made, entryVersion: 1, ...said(house), itemId: await withItem(house, made.meetingId) } };
@@ -165,7 +174,7 @@ export const ENTRY_SAMPLES = {
   ConfirmDecision: async (house) => ({ by: 'chair', input: { ...(await withDecision(house)), entryVersion: 1 } }),
   ConfirmOrally: async (house) => {
     const { meetingId, decisionId } = await withDecision(house);
-    return { input: { meetingId, decisionIds: [decisionId], readBackBy: 'De secretaris', at: house.now() } };
+    return { input: { meetingId, decisions: [{ decisionId, entryVersion: 1 }], readBackBy: 'De secretaris', at: house.now() } };
   },
   ObjectToDecision: async (house) => ({ by: 'chair', input: { ...(await withDecision(house)), words: 'Zo heb ik het niet gezegd' } }),
   CompleteDecision: async (house) => ({ input: { ...(await withDecision(house)), entryVersion: 1, fields: FIELDS } }),

@@ -24,6 +24,12 @@ export const replaceStatement = z.object({ ...existing, ...said, itemId: optiona
 export const changeCertainty = z.object({ ...existing, certainty: certainty() });
 export const withdrawStatement = z.object({ ...existing, reason: line() });
 
+const between = { crisisId: id(), statementId: id(), entryVersion: entryVersion() };
+
+export const replacePictureStatement = z.object({ ...between, ...said });
+export const correctPictureStatement = z.object({ ...between, texts: z.record(z.string(), z.string().nullable()) });
+export const withdrawPictureStatement = z.object({ ...between, reason: line() });
+
 /** The texts of a statement that a correction may change. */
 export const STATEMENT_TEXTS = { text: text(), statedSource: optionalLine(), asOf: orNull(dateOrTime()), theme: optionalLine() };
 

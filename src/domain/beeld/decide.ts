@@ -8,7 +8,7 @@ import { checkParty } from '../kernel/party.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import * as input from './commands.js';
 import type { BeeldPayload, BEELD_EVENTS } from './events.js';
-import { checkCurrent, statementIn, type BeeldScope, type PictureScope } from './scope.js';
+import { checkCurrent, statementIn, type BeeldScope } from './scope.js';
 import type { PictureState, Statement } from './state.js';
 
 const inMeeting = { act: 'statement', scope: 'meeting', target: (read: { meetingId: string }) => read.meetingId } as const;
@@ -19,19 +19,6 @@ export const addStatement = command({
   name: 'AddStatement',
   input: input.addStatement,
   decide: (scope: BeeldScope, read, facts) => addInMeeting(scope, read, facts),
-});
-
-/** Adds a statement between meetings (a result that comes by mail on a Sunday). Codes as AddStatement. */
-export const addPictureStatement = command({
-  name: 'AddPictureStatement',
-  act: 'statement',
-  scope: 'crisis',
-  target: (read: { crisisId: string }) => read.crisisId,
-  input: input.addPictureStatement,
-  decide({ crisis, picture }: PictureScope, read, facts) {
-    const unknown = checkParty(read.speaker, 'speaker', crisis) ?? checkCircle(read.restrictedTo, crisis.people);
-    return unknown ?? added(picture, { ...read, meetingId: null, itemId: null, phase: null }, null, facts);
-  },
 });
 
 /** Replaces a statement by a newer one; the old one stays in the picture's history. Codes: stale-version and those of AddStatement. */
@@ -90,7 +77,7 @@ export const STATEMENT_RULES: EntryRules<BeeldScope> = {
   },
 };
 
-export const BEELD_COMMANDS = [addStatement, addPictureStatement, replaceStatement, changeCertainty, withdrawStatement] as const;
+export const STATEMENT_COMMANDS = [addStatement, replaceStatement, changeCertainty, withdrawStatement] as const;
 
 type Said = Omit<input.AddPictureStatement, 'crisisId'> & Pick<Statement, 'meetingId' | 'itemId' | 'phase'>;
 
@@ -104,8 +91,8 @@ function addInMeeting(scope: BeeldScope, read: input.AddStatement, facts: Facts)
   return unknown ?? added(picture, { ...read, itemId: item.itemId, phase: meeting.phase }, item.circle, facts);
 }
 
-/** A statement that replaces a restricted one stays in its circle. */
-function added(picture: PictureState, said: Said, itemCircle: Circle, facts: Facts): readonly Draft[] | Rejection {
+/** A new statement; one that replaces a restricted one stays in its circle. */
+export function added(picture: PictureState, said: Said, itemCircle: Circle, facts: Facts): readonly Draft[] | Rejection {
   const tooLate = checkHappenedAt(said.happenedAt, facts.at);
   if (tooLate) return tooLate;
   const replaced = said.replaces === null ? null : statementIn(picture, said.replaces, facts.actor, 'replaces');
@@ -133,6 +120,7 @@ function amendable({ meeting, picture }: BeeldScope, read: CorrectionInput | Str
   return checkEntry(statement, read.entryVersion) ?? statement;
 }
 
-function pictureEvent<T extends keyof typeof BEELD_EVENTS>(picture: PictureState, type: T, payload: BeeldPayload<T>, happenedAt: string | null = null): Draft {
+/** An event in the stream of the picture. */
+export function pictureEvent<T extends keyof typeof BEELD_EVENTS>(picture: PictureState, type: T, payload: BeeldPayload<T>, happenedAt: string | null = null): Draft {
   return { stream: streamOf('picture', picture.crisisId), type, payload, ...(happenedAt === null ? {} : { happenedAt }) };
 }

@@ -4,14 +4,15 @@ import type { CrisisState } from '../../domain/crisis/state.js';
 import { isRejection, type Rejection } from '../../domain/kernel/rejection.js';
 import { CERTAINTIES } from '../../domain/kernel/words.js';
 import { inCircle, type Viewer as Reading } from '../../domain/meeting/visible.js';
+import type { Translate } from '../../i18n/index.js';
 import { statusOf } from '../plugins/commands.js';
 import { besideFields, bodyOf, instantOf } from '../plugins/form-fields.js';
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
 import { requireViewer } from '../plugins/session.js';
 import { frameOf, fullPlaceOf, may, type CrisisDeps, type Place } from './access.js';
 
-const FIELDS = ['text', 'speaker', 'statedSource', 'certainty', 'theme', 'day', 'clock'];
-const NAMES = { asOf: 'day' };
+export const FIELDS = ['text', 'speaker', 'statedSource', 'certainty', 'theme', 'day', 'clock'];
+export const NAMES = { asOf: 'day' };
 
 /** The picture of a crisis as it stands, and the form for what comes in between meetings. */
 export function addPicturePage(app: FastifyInstance, deps: CrisisDeps): void {
@@ -64,6 +65,8 @@ export function pictureLines(picture: PictureState, reading: Reading) {
     .filter((statement) => statement.state === 'current' && statement.struck === null && inCircle(statement.restrictedTo, reading))
     .sort((a, b) => b.number - a.number)
     .map((statement) => ({
+      id: statement.id,
+      ofMeeting: statement.meetingId !== null,
       number: statement.number,
       words: statement.text,
       speaker: statement.speaker?.text ?? null,
@@ -77,6 +80,9 @@ export function pictureLines(picture: PictureState, reading: Reading) {
     }));
 }
 
+/** How certain a statement can be, for a list to choose from. */
+export const certaintyChoices = (t: Translate) => CERTAINTIES.map((certainty) => ({ value: certainty, label: t(`preparing.certainty-${certainty}`) }));
+
 async function showPicture(deps: CrisisDeps, place: Place, form: FormState) {
   const { crisis, viewer, columns, request, reply } = place;
   const picture = await deps.reader.picture(crisis.id);
@@ -85,7 +91,8 @@ async function showPicture(deps: CrisisDeps, place: Place, form: FormState) {
     form,
     statements: pictureLines(picture, { personId: viewer.personId, columns }),
     mayAdd: may('statement', columns),
-    certainties: CERTAINTIES.map((certainty) => ({ value: certainty, label: request.t(`preparing.certainty-${certainty}`) })),
+    mayCorrect: may('correct-entry', columns),
+    certainties: certaintyChoices(request.t),
   };
   return reply.page('crisis/picture', model, { ...frameOf(crisis), title: request.t('crisis.picture') });
 }

@@ -10,6 +10,7 @@ import { roles } from './organise/roles.js';
 import { teams } from './organise/teams.js';
 import { addPicturePage } from './picture.js';
 import { meetingsSeen } from './seen.js';
+import { addStatementPages } from './statement.js';
 import { structureModel } from './structure-model.js';
 import { LATEST, meetingLine, teamLines } from './view-model.js';
 
@@ -19,6 +20,7 @@ export function crisisFeature(deps: CrisisDeps): FastifyPluginAsync {
     addListPages(app, deps);
     addCrisisPages(app, deps);
     addPicturePage(app, deps);
+    addStatementPages(app, deps);
     for (const part of [organisations, people(deps.accounts), functions, teams, roles]) {
       addOrganisePages(app, deps, part.pages, part.posts);
     }

@@ -4,7 +4,8 @@ import { assignAction, closeReportedActions } from '../../../src/domain/actions/
 import { ACTION_EVENTS } from '../../../src/domain/actions/index.js';
 import { changeAction, closeAction, correctAction, dropAction, remarkAction, reopenAction, reportActionDone, strikeAction } from '../../../src/domain/actions/life.js';
 import { BEELD_EVENTS } from '../../../src/domain/beeld/index.js';
-import { addPictureStatement, addStatement, changeCertainty, replaceStatement, STATEMENT_RULES, withdrawStatement } from '../../../src/domain/beeld/decide.js';
+import { addPictureStatement } from '../../../src/domain/beeld/between.js';
+import { addStatement, changeCertainty, replaceStatement, STATEMENT_RULES, withdrawStatement } from '../../../src/domain/beeld/decide.js';
 import { confirmDecision, confirmOrally, objectToDecision } from '../../../src/domain/besluit/confirm.js';
 import { completeDecision, DECISION_RULES } from '../../../src/domain/besluit/corrections.js';
 import { decide } from '../../../src/domain/besluit/decide.js';
@@ -83,7 +84,7 @@ function takeTurn(at: Table, { what, pick, other, who }: Turn, words: () => stri
     () => at.tries(decide, { ...onTopic, provisionalId: provisional?.id, outcome, words: words(), urgent: other % 2 === 0, fields: { reason: words() } }, by),
     () => at.tries(decide, { outcome: 'taken', words: words(), urgent: true }, by),
     () => at.tries(confirmDecision, { decisionId: decision?.id, ...versioned(decision) }, by),
-    () => at.tries(confirmOrally, { decisionIds: [...at.meeting.besluit.decisions.keys()] }, by),
+    () => at.tries(confirmOrally, { decisions: [...at.meeting.besluit.decisions.values()].map((one) => ({ decisionId: one.id, ...versioned(one) })) }, by),
     () => at.tries(objectToDecision, { decisionId: decision?.id, words: words() }, by),
     () => at.tries(completeDecision, { decisionId: decision?.id, ...versioned(decision), fields: { reason: words() } }, by),
     () => amend(DECISION_RULES, decision?.id, one(['words', 'dissent'], pick) ?? 'words'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addPictureStatement, addStatement, changeCertainty, replaceStatement, STATEMENT_RULES, withdrawStatement } from '../../../src/domain/beeld/decide.js';
+import { addPictureStatement } from '../../../src/domain/beeld/between.js';
+import { addStatement, changeCertainty, replaceStatement, STATEMENT_RULES, withdrawStatement } from '../../../src/domain/beeld/decide.js';
 import { evolvePicture } from '../../../src/domain/beeld/index.js';
 import { adviser, chair, CRISIS_ID, idOf, MEETING_ID, minute, participant, secretary, table, type Table } from '../../support/slices.js';
 

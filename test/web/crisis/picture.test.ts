@@ -43,6 +43,41 @@ describe('the picture between meetings', () => {
     expect((await (await all.browser('stranger')).open(page)).statusCode).toBe(404);
   });
 
+  test('lets statements be replaced, corrected and withdrawn between meetings, by version', async () => {
+    const all = await office();
+    const { crisisId } = all;
+    const page = `/crises/${crisisId}/picture`;
+    const add = async (text: string) => {
+      const made = await all.run('secretary', 'AddPictureStatement', { crisisId, text });
+      return (made.events[0]?.payload as { statementId: string }).statementId;
+    };
+    const [one, two, three] = [await add('Tien bedden'), await add('Negen artsne'), await add('Geruchten')];
+    const secretary = await all.browser('secretary');
+    await secretary.open(page);
+    await secretary.open(secretary.page(`a[href="${page}/${one}/replace"]`).attr('href') ?? '');
+    await secretary.submit(`${page}/${one}/replace`, { text: 'Twaalf bedden', certainty: 'feit' });
+    expect(secretary.path).toBe(page);
+    await secretary.open(`${page}/${two}/correct`);
+    await secretary.submit(`${page}/${two}/correct`, { text: 'Negen artsen' });
+    await secretary.open(`${page}/${three}/withdraw`);
+    expect((await secretary.submit(`${page}/${three}/withdraw`, { reason: '' })).statusCode).toBe(422);
+    expect(beside(secretary, 'reason')).toBe('Vul dit veld in.');
+    await secretary.submit(`${page}/${three}/withdraw`, { reason: 'Niet bevestigd' });
+    expect(secretary.page('.says .typed').toArray().map((line) => secretary.page(line).text())).toEqual(['Twaalf bedden', 'Negen artsen']);
+    await secretary.open(`${page}/${two}/correct`);
+    await all.run('secretary', 'CorrectPictureStatement', { crisisId, statementId: two, entryVersion: 2, texts: { text: 'Acht artsen' } });
+    expect((await secretary.submit(`${page}/${two}/correct`, { text: 'Zeven artsen' })).statusCode).toBe(409);
+    expect(secretary.page('main').text()).toContain('Acht artsen');
+    expect(secretary.page('[name=text]').val()).toBe('Zeven artsen');
+    await secretary.submit(`${page}/${two}/correct`);
+    expect(secretary.page('.says .typed').last().text()).toBe('Zeven artsen');
+    const expert = await all.browser('expert');
+    await expert.open(page);
+    expect(expert.page('.says a').length).toBe(0);
+    expect((await expert.open(`${page}/${two}/withdraw`)).statusCode).toBe(403);
+    expect((await secretary.open(`${page}/0170c000-0000-7000-8000-000000009999/withdraw`)).statusCode).toBe(404);
+  });
+
   test('hides what is restricted to a circle', async () => {
     const all = await office();
     await all.run('secretary', 'AddPictureStatement', { crisisId: all.crisisId, text: 'Naam van de patiënt', restrictedTo: [all.people.secretary.personId] });

@@ -73,7 +73,7 @@ async function judgement(table: Table): Promise<string> {
   await table.action('Vragen en antwoorden voor zorgpersoneel schrijven', 'DCo', '2020-03-11');
   await table.action('Overzicht van ic-bedden per regio opvragen', 'CZ', '2020-03-10');
   table.at('09:50');
-  await table.does('maaike', 'ConfirmOrally', { decisionIds: [taken], readBackBy: 'Maaike de Wit' });
+  await table.does('maaike', 'ConfirmOrally', { decisions: [{ decisionId: taken, entryVersion: 1 }], readBackBy: 'Maaike de Wit' });
   return overview;
 }
 

@@ -65,7 +65,7 @@ async function picture(table: Table): Promise<void> {
 async function urgentDecision(table: Table): Promise<void> {
   table.at('09:12');
   const decisionId = await table.makes('maaike', 'Decide', 'decisionId', { urgent: true, outcome: 'taken', words: 'Zorginstellingen melden vanaf vandaag dagelijks hun voorraad beschermingsmiddelen.', fields: { otherSide: 'Het kost instellingen elke dag tijd.', reviewDate: '2020-03-18' } });
-  await table.does('maaike', 'ConfirmOrally', { decisionIds: [decisionId], readBackBy: 'Maaike de Wit' });
+  await table.does('maaike', 'ConfirmOrally', { decisions: [{ decisionId, entryVersion: 1 }], readBackBy: 'Maaike de Wit' });
   await table.action('Meldpunt voor voorraden inrichten', 'GMT', '2020-03-11', { decisionId });
 }
 

@@ -47,7 +47,7 @@ export function fullMeeting(texts: Texts = plain): { world: World; scope: Meetin
   const fields = { reason: texts('reason'), otherSide: texts('otherSide'), dissent: texts('dissent'), intendedEffect: texts('effect'), publicLine: texts('publicLine'), endDate: '2020-04-30', reviewDate: '2020-04-01' };
   run(secretary, 'Decide', { topicId, provisionalId, outcome: 'amended', words: texts('decision'), fields });
   const decisionId = made('decisionId');
-  run(secretary, 'ConfirmOrally', { decisionIds: [decisionId], readBackBy: 'Sam Secretaris' });
+  run(secretary, 'ConfirmOrally', { decisions: [{ decisionId, entryVersion: 1 }], readBackBy: 'Sam Secretaris' });
   run(chair, 'ObjectToDecision', { decisionId, words: texts('objection') });
   run(secretary, 'AssignAction', { what: texts('action'), owner: { kind: 'text', text: 'OBP, BPZ & FEZ' }, due: '2020-03-27', decisionId });
   const actionId = made('actionId');

@@ -113,7 +113,7 @@ describe('what is restricted to a circle', () => {
       ['CheckFeasibility', { topicId, test: 'affordable', answer: 'no' }, 'unknown-topic'], ['WordProvisional', { topicId, words: 'x' }, 'unknown-topic'],
       ['ReviseProvisional', { topicId, provisionalId, entryVersion: 1, words: 'x' }, 'unknown-topic'], ['AssignAction', { what: 'x', topicId }, 'unknown-topic'], ['OfferEntry', { kind: 'argument', text: 'x', topicId }, 'unknown-topic'],
       ['Decide', { topicId, outcome: 'taken', words: 'x' }, 'unknown-topic'], ['Decide', { provisionalId, outcome: 'taken', words: 'x' }, 'unknown-provisional'],
-      ['ConfirmOrally', { decisionIds: [decisionId] }, 'unknown-decision'], ['CompleteDecision', { decisionId, entryVersion: 1, fields: { reason: 'x' } }, 'unknown-decision'], ['AssignAction', { what: 'x', decisionId }, 'unknown-decision'],
+      ['ConfirmOrally', { decisions: [{ decisionId, entryVersion: 1 }] }, 'unknown-decision'], ['CompleteDecision', { decisionId, entryVersion: 1, fields: { reason: 'x' } }, 'unknown-decision'], ['AssignAction', { what: 'x', decisionId }, 'unknown-decision'],
       ['ChangeAction', { actionId, entryVersion: 1, what: 'x' }, 'unknown-action'], ['CloseAction', { actionId }, 'unknown-action'], ['DropAction', { actionId, reason: 'x' }, 'unknown-action'],
       ['RemarkAction', { actionId, text: 'x' }, 'unknown-action'], ['StrikeAction', { actionId, entryVersion: 1, reason: 'x' }, 'unknown-action'], ['CorrectAction', { actionId, entryVersion: 1, texts: { what: 'x' } }, 'unknown-action'],
       ['CloseReportedActions', {}, 'none-reported'],

@@ -109,7 +109,7 @@ export const TURNS: readonly Turn[] = [
   },
   (_, { other }, say) => ['Decide', { urgent: other % 2 === 0, outcome: 'taken', words: say() }],
   (scope, pick) => ['ConfirmDecision', ofDecision(scope, pick)],
-  (scope, pick, say) => ['ConfirmOrally', { decisionIds: [decisionOf(scope, pick)?.id], readBackBy: say() }],
+  (scope, pick, say) => ['ConfirmOrally', { decisions: [ofDecision(scope, pick)], readBackBy: say() }],
   (scope, pick, say) => ['ObjectToDecision', { ...ofDecision(scope, pick), words: say() }],
   (scope, pick, say) => ['CompleteDecision', { ...ofDecision(scope, pick), fields: { reason: say(), publicLine: say() } }],
   (scope, pick, say) => ['CorrectEntry', { ...named(scope, pick), texts: Object.fromEntries(entryOf(scope, pick).texts.map((field) => [field, say()])) }],

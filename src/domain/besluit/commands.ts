@@ -20,7 +20,10 @@ export const decide = z.object({
 export const confirmDecision = z.object({ ...existing, entryVersion: entryVersion() });
 export const confirmOrally = z.object({
   meetingId: id(),
-  decisionIds: z.array(id()).min(1, { error: 'required' }).transform((ids) => [...new Set(ids)]),
+  decisions: z
+    .array(z.object({ decisionId: id(), entryVersion: entryVersion() }))
+    .min(1, { error: 'required' })
+    .transform((read) => [...new Map(read.map((one) => [one.decisionId, one])).values()]),
   readBackBy: optionalName(),
   at: orNull(utcTime()),
 });

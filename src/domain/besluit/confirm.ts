@@ -23,21 +23,25 @@ export const confirmDecision = command({
 
 /**
  * Records that decisions were confirmed orally when read back: who read them, and when. Those that were confirmed
- * in the meantime are left as they are. Codes: unknown-decision, struck, already-confirmed, in-the-future, before-decision.
+ * in the meantime are left as they are; words that changed since were not read back (R16). Codes: unknown-decision,
+ * struck, stale-version, already-confirmed, in-the-future, before-decision.
  */
 export const confirmOrally = command({
   ...confirming,
   name: 'ConfirmOrally',
   input: input.confirmOrally,
-  decide({ meeting }: BesluitScope, { decisionIds, readBackBy, at }, facts) {
+  decide({ meeting }: BesluitScope, { decisions, readBackBy, at }, facts) {
     if (at !== null && at > facts.at) return reject('in-the-future', 'at');
     const waiting: Decision[] = [];
-    for (const decisionId of decisionIds) {
-      const decision = decisionIn(meeting, decisionId, facts.actor, 'decisionIds');
+    for (const { decisionId, entryVersion } of decisions) {
+      const decision = decisionIn(meeting, decisionId, facts.actor, 'decisions');
       if (isRejection(decision)) return decision;
-      if (decision.confirmation.state === 'to-confirm') waiting.push(decision);
+      if (decision.confirmation.state !== 'to-confirm') continue;
+      const stale = checkEntry(decision, entryVersion);
+      if (stale) return stale;
+      waiting.push(decision);
     }
-    if (waiting.length === 0) return reject('already-confirmed', 'decisionIds');
+    if (waiting.length === 0) return reject('already-confirmed', 'decisions');
     // People say a time to the minute ('09:58'), the journal knows seconds.
     const early = waiting.find(({ happenedAt }) => at !== null && at.slice(0, 16) < happenedAt.slice(0, 16));
     if (early) return reject('before-decision', 'at', { reference: early.reference });

@@ -95,7 +95,7 @@ function stepsOf({ meeting, actions }: MeetingScope, { actor }: Asker): readonly
     ['AgreeTopics', { meetingId, happenedAt: null }],
     ...meeting.oordeel.order.map((topicId): Step => ['DiscussTopic', { meetingId, topicId }]),
     ...toConfirm.map(({ id, entryVersion }): Step => ['ConfirmDecision', { meetingId, decisionId: id, entryVersion }]),
-    ['ConfirmOrally', { meetingId, decisionIds: toConfirm.map(({ id }) => id), readBackBy: null, at: null }],
+    ['ConfirmOrally', { meetingId, decisions: toConfirm.map(({ id, entryVersion }) => ({ decisionId: id, entryVersion })), readBackBy: null, at: null }],
     ...(actions.size === 0 ? [] : [['CloseReportedActions', { meetingId }] as const]),
     ...waiting.map(({ id }): Step => ['AcceptOffer', { meetingId, offerId: id, text: null, certainty: null, topicKind: null }]),
     ...waiting.map(({ id }): Step => ['DropOffer', { meetingId, offerId: id, reason: null }]),

@@ -18,6 +18,8 @@ function atBesluit(restrictedTo: readonly (string | null)[] | null = null) {
   at.phase('besluit');
   return { at, topicId, provisionalId, put: { topicId, provisionalId, outcome: 'taken', words: 'Centraal inkopen' } };
 }
+/** A decision as it was read back, at a version. */
+const read = (decisionId: string, entryVersion = 1) => ({ decisionId, entryVersion });
 const get = (at: Table, id: string) => at.meeting.besluit.decisions.get(id)!;
 
 describe('taking decisions', () => {
@@ -144,27 +146,36 @@ describe('confirming (R1)', () => {
   it('is recorded orally for several at once, naming who read back and when', () => {
     const { at, id, urgent } = typed();
     at.does(confirmDecision, { decisionId: id, entryVersion: 1 }, chair);
-    at.does(confirmOrally, { decisionIds: [id, urgent, urgent], readBackBy: 'Amira Haddad' });
+    at.does(confirmOrally, { decisions: [read(id), read(urgent), read(urgent)], readBackBy: 'Amira Haddad' });
     expect(get(at, id).confirmation.state).toBe('in-person');
     expect(get(at, urgent).confirmation).toMatchObject({ state: 'oral', readBackBy: 'Amira Haddad', at: at.now });
-    expect(at.refuses(confirmOrally, { decisionIds: [id, urgent] })).toBe('already-confirmed');
-    expect(at.refuses(confirmOrally, { decisionIds: [id, idOf(77)] })).toBe('unknown-decision');
-    expect(at.refuses(confirmOrally, { decisionIds: [] })).toBe('decisionIds: required');
+    expect(at.refuses(confirmOrally, { decisions: [read(id), read(urgent)] })).toBe('already-confirmed');
+    expect(at.refuses(confirmOrally, { decisions: [read(id), read(idOf(77))] })).toBe('unknown-decision');
+    expect(at.refuses(confirmOrally, { decisions: [] })).toBe('decisions: required');
+  });
+
+  it('confirms the words that were read back: not others that came meanwhile (R1, R16)', () => {
+    const { at, id, urgent } = typed();
+    at.accept(DECISION_RULES.correct(at.scope, { id, parentId: null, entryVersion: 1, texts: { words: 'Decentraal inkopen' } }, at.facts(secretary)));
+    expect(at.tries(confirmOrally, { decisions: [read(urgent), read(id)] })).toMatchObject({ code: 'stale-version', details: { version: 2 } });
+    expect([id, urgent].map((one) => get(at, one).confirmation.state)).toEqual(['to-confirm', 'to-confirm']);
+    at.does(confirmOrally, { decisions: [read(urgent), read(id, 2)] });
+    expect(get(at, id).confirmation.state).toBe('oral');
   });
 
   it('was read back by who records it, now, unless said otherwise; never before the decision or in the future', () => {
     const { at, id, urgent } = typed();
-    expect(at.refuses(confirmOrally, { decisionIds: [id], at: minute(0) })).toBe('before-decision');
-    expect(at.refuses(confirmOrally, { decisionIds: [id], at: minute(60) })).toBe('in-the-future');
-    at.does(confirmOrally, { decisionIds: [id] });
+    expect(at.refuses(confirmOrally, { decisions: [read(id)], at: minute(0) })).toBe('before-decision');
+    expect(at.refuses(confirmOrally, { decisions: [read(id)], at: minute(60) })).toBe('in-the-future');
+    at.does(confirmOrally, { decisions: [read(id)] });
     expect(get(at, id).confirmation).toMatchObject({ readBackBy: 'Sanne de Vries', at: at.now });
-    at.does(confirmOrally, { decisionIds: [urgent], at: get(at, urgent).happenedAt });
+    at.does(confirmOrally, { decisions: [read(urgent)], at: get(at, urgent).happenedAt });
     expect(get(at, urgent).confirmation.at).toBe(get(at, urgent).happenedAt);
   });
 
   it('is undone by an objection, with its words', () => {
     const { at, id } = typed();
-    at.does(confirmOrally, { decisionIds: [id] });
+    at.does(confirmOrally, { decisions: [read(id)] });
     expect(at.refuses(objectToDecision, { decisionId: id, words: 'zo niet' }, secretary)).toBe('decider-only');
     at.does(objectToDecision, { decisionId: id, words: 'zo niet gezegd' }, chair);
     expect(get(at, id)).toMatchObject({ confirmation: { state: 'to-confirm', at: null }, objections: [{ by: 'Ruud Bakker', words: 'zo niet gezegd', at: at.now }] });
@@ -186,7 +197,7 @@ describe('confirming (R1)', () => {
     at.meeting = { ...at.meeting, besluit: evolveBesluit({ decisions: new Map() }, { ...taken!, payload: { ...(taken!.payload as object), confirmation: 'imported', imported } }) };
     expect(get(at, id)).toMatchObject({ source: 9, late: false, imported, confirmation: { state: 'imported', by: null } });
     expect(at.refuses(confirmDecision, { decisionId: id, entryVersion: 1 }, chair)).toBe('already-confirmed');
-    expect(at.refuses(confirmOrally, { decisionIds: [id] })).toBe('already-confirmed');
+    expect(at.refuses(confirmOrally, { decisions: [read(id)] })).toBe('already-confirmed');
     expect(at.refuses(objectToDecision, { decisionId: id, words: 'x' }, chair)).toBe('imported-entry');
   });
 });

@@ -3,6 +3,12 @@ import { OWNER, type Post, type PostContext } from './post.js';
 import type { Typed } from './typed.js';
 
 const onDecision = ({ params }: PostContext) => ({ decisionId: params.decisionId });
+/** A ticked decision as the form showed it: id and version, 'id:3'. */
+const readBack = (ticked: unknown): unknown => {
+  if (typeof ticked !== 'string') return ticked;
+  const [decisionId, entryVersion] = ticked.split(':');
+  return { decisionId, entryVersion };
+};
 const action = (typed: Typed) => ({ what: typed.raw('what'), owner: typed.party('owner'), due: typed.dateOrInstant('due') });
 const keepAction = (_: Typed, { params }: PostContext) => ({ edit: { kind: 'action', id: params.actionId ?? '' } });
 
@@ -27,7 +33,7 @@ export const DECISION_POSTS: readonly Post[] = [
     path: '/decisions/confirm-orally',
     form: 'oral',
     command: 'ConfirmOrally',
-    input: (typed) => ({ decisionIds: typed.all('decisionIds'), readBackBy: typed.raw('readBackBy'), at: typed.instant('at') }),
+    input: (typed) => ({ decisions: typed.all('decisions').map(readBack), readBackBy: typed.raw('readBackBy'), at: typed.instant('at') }),
   },
   {
     path: '/decisions/:decisionId/confirm',

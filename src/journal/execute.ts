@@ -29,7 +29,7 @@ export interface ExecutorParts {
   /** Loads what the command works on; a rejection when it does not exist. */
   scope(definition: CommandDefinition, input: unknown, read: ReadState, sql: Sql): { scope: unknown } | Rejection;
   /** The columns of the rights table that the actor fills in this scope. */
-  columns(definition: CommandDefinition, scope: unknown, envelope: Envelope, facts: Omit<Facts, 'columns'>): Columns;
+  columns(scope: unknown, envelope: Envelope, facts: Omit<Facts, 'columns'>): Columns;
   /** The one place where rights are checked. */
   authorise(definition: CommandDefinition, scope: unknown, input: unknown, facts: Facts): Rejection | null;
   /** Brings the projections up to date with one stream's change. */
@@ -158,7 +158,7 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
 
     const at = parts.clock.now();
     const base = { at, today: localDate(at, parts.timeZone), timeZone: parts.timeZone, actor: envelope.actor, ids: parts.ids };
-    const columns = parts.columns(definition, loaded.scope, envelope, base);
+    const columns = parts.columns(loaded.scope, envelope, base);
     const facts: Facts = { ...base, columns };
     const refused = parts.authorise(definition, loaded.scope, input, facts);
     if (refused) return refused;

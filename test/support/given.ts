@@ -55,7 +55,7 @@ export class World {
     const scope = this.scope(definition.scope, definition.target(parsed.value));
     if (isRejection(scope)) return scope;
     const base = { at: this.now, today: localDate(this.now, TIME_ZONE), timeZone: TIME_ZONE, actor: step.by, ids: { next: () => idOf((this.lastId += 1)) } };
-    const columns = columnsFor(definition, scope, { actor: step.by, admin: step.admin ?? false }, base);
+    const columns = columnsFor(scope, { actor: step.by, admin: step.admin ?? false }, base);
     const facts: Facts = { ...base, columns };
     const refused = authorise(definition, scope, parsed.value, facts);
     if (refused) return refused;

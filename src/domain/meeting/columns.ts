@@ -1,4 +1,4 @@
-import type { CommandDefinition, Envelope, Facts } from '../kernel/command.js';
+import type { Envelope, Facts } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
 import type { Column, Columns } from '../kernel/rights.js';
 import type { Role } from '../kernel/words.js';
@@ -73,7 +73,7 @@ export function columnsOf(at: Whereabouts): Columns {
  * The columns that the actor fills where a command works. For a command on an action everyone of the crisis
  * counts as a reader at least: actions are answered by their owners, wherever these sit.
  */
-export function columnsFor(_: CommandDefinition, scope: unknown, envelope: Pick<Envelope, 'actor' | 'admin'>, facts: Omit<Facts, 'columns'>): Columns {
+export function columnsFor(scope: unknown, envelope: Pick<Envelope, 'actor' | 'admin'>, facts: Pick<Facts, 'today'>): Columns {
   const { crisis = null, meeting = null, action } = scope as { crisis?: CrisisState | null; meeting?: MeetingState | null; action?: ActionState };
   if (action && crisis) return columnsOnAction({ crisis, meeting, action }, envelope, facts.today);
   return columnsOf({ actor: envelope.actor, admin: envelope.admin, crisis, meeting, today: facts.today });

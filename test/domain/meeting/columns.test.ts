@@ -119,7 +119,7 @@ describe('columns', () => {
   it('on an action are those of its team today, and everyone of the crisis may answer', () => {
     const { world } = given(...startedSteps());
     const scope = { crisis: world.crisis(CRISIS), meeting: null, action: { teamId: TEAM } };
-    const of = (actor: Actor) => [...columnsFor({} as never, scope, { actor, admin: false }, { at: '', today: TODAY, timeZone: 'UTC', actor, ids: { next: () => '' } })].sort();
+    const of = (actor: Actor) => [...columnsFor(scope, { actor, admin: false }, { today: TODAY })].sort();
     expect(of(secretary)).toEqual(['reader', 'secretary']);
     expect(of(deputy)).toEqual(['reader']);
     expect(of(outsider)).toEqual([]);

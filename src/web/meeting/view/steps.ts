@@ -94,9 +94,3 @@ export function nextStep(meeting: MeetingState, steps: readonly Step[], who: Who
   const current = steps.findIndex((step) => step.state === 'current');
   return steps[current + 1] ?? null;
 }
-
-/** What R3 still asks before Beeld: the person may skip it with one key, and that is recorded. */
-export function missingBeforeBeeld(meeting: MeetingState): ('presence' | 'procedure')[] {
-  if (meeting.method !== 'bob' || meeting.phase !== 'opening') return [];
-  return [...(meeting.attendance.recorded ? [] : ['presence' as const]), ...(meeting.procedure ? [] : ['procedure' as const])];
-}

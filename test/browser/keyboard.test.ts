@@ -57,6 +57,10 @@ it('runs a meeting by keyboard only, and the focus is where one types', async ()
   await page.keyboard.type('Testlocatie in Breda openen');
   await tabTo(page.getByLabel('Wordt'));
   await page.keyboard.type('Act');
+  // What an action does not have is not asked for.
+  expect(await page.getByRole('group', { name: 'Zekerheid' }).isVisible()).toBe(false);
+  expect(await page.getByLabel('Bron', { exact: true }).isVisible()).toBe(false);
+  expect(await page.getByLabel('Wie', { exact: true }).isVisible()).toBe(true);
   await tabTo(entryLine(page), 'Shift+Tab');
   await press(page, 'Enter');
   expect(await entry(outcomes(page), 'Testlocatie in Breda openen').innerText()).toContain('A1');

@@ -60,6 +60,16 @@ describe('what came before and what waits', () => {
     expect(read(sec, '.m .warn')).toContain('zonder antwoord op: Financiële haalbaarheid. Bij deze maatregel is onbekend: Handhaafbaarheid. Naar de toets');
   });
 
+  it('says in the list of presence only once who is away', async () => {
+    const table = await atTheTable();
+    await table.run('secretary', 'RecordPresence', { personId: table.people.expert.personId, presence: 'excused' });
+    const sec = await table.browser('secretary');
+    await sec.open(`${table.here}?dialog=attendance`);
+    expect(sec.page(`#p-${table.people.expert.personId} [aria-pressed]`).text()).toBe('met bericht');
+    expect(read(sec, `#p-${table.people.expert.personId} .meta`)).not.toContain('afwezig');
+    expect(read(sec, '.people')).toContain('afwezig met bericht');
+  });
+
   it('says when a meeting that this team passes on to waits', async () => {
     const table = await atTheTable();
     const crisis = await table.server.core.reader.crisis(table.crisisId);

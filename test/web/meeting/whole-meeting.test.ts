@@ -155,6 +155,9 @@ describe('a whole meeting by forms alone, without scripts', () => {
     await chair.open(`${table.here}?view=confirm`);
     expect(read(chair, '.phone__top')).toContain('OTX 1, gesloten');
     expect(read(chair, '.phone__top')).not.toContain(' van ');
+    await chair.open(table.here);
+    expect(chair.page('.row--lead .btn').toArray().map((part) => chair.page(part).text())).toEqual(['Verslag lezen', 'Opening', 'Beeld', 'Oordeel']);
+    expect(read(chair, '#h-open')).toBe('Te bevestigen');
   });
 
   it('holds a free meeting by its own items', async () => {

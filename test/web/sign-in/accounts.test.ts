@@ -79,6 +79,14 @@ describe('the accounts page', () => {
     expect(boss.page('.once')).toHaveLength(0);
   });
 
+  it('lists the accounts in the order of the alphabet, also with letters of elsewhere', async () => {
+    const { signedIn } = await house();
+    const { browser: boss } = await signedIn('Boss', true);
+    for (const name of ['Zeno', 'Łukasz', 'anna']) await signedIn(name);
+    await boss.open('/admin/accounts');
+    expect(boss.page('.list tbody th').toArray().map((name) => boss.page(name).text().split(' ')[0])).toEqual(['anna', 'Boss', 'Łukasz', 'Zeno']);
+  });
+
   it('keeps what was typed beside what is wrong', async () => {
     const { signedIn } = await house();
     const { browser: boss, email } = await signedIn('Boss', true);

@@ -23,16 +23,18 @@ const LINE = { max: 300, lines: false, trimmed: false };
 /** Texts of which the entry, not the input, says how long they may be. */
 const OF_ENTRY: Readonly<Record<string, Omit<TextPlace, 'path'>>> = {
   ...Object.fromEntries(['statement texts.statedSource', 'statement texts.theme', 'topic texts.title', 'decision texts.mandate', 'decision texts.replaces', 'decision texts.considerWith', 'decision texts.forwardedTo'].map((place) => [`CorrectEntry ${place}`, LINE])),
+  'CorrectPictureStatement texts.statedSource': LINE,
+  'CorrectPictureStatement texts.theme': LINE,
   'CorrectEntry decision texts.spokesperson': { max: 200, lines: false, trimmed: true },
   'OfferEntry topic text': { ...LINE, lines: true },
   'AcceptOffer topic text': LINE,
 };
 
-/** Offers and what was said of meetings that did not begin are no part of minutes, nor what was added between meetings. */
-const NOT_IN_MINUTES = /^(OfferEntry|DropOffer|AddPictureStatement|CallMeeting|MoveMeeting|CancelMeeting)/;
+/** Offers and what was said of meetings that did not begin are no part of minutes, nor what changed between meetings. */
+const NOT_IN_MINUTES = /^(OfferEntry|DropOffer|[A-Z][a-z]+PictureStatement|CallMeeting|MoveMeeting|CancelMeeting)/;
 /** What the table shows in another phase, or on another page, than the one where it was typed. */
 const NOT_AT_TABLE =
-  /^(ImportMeetings|AddPictureStatement|ChangeMeeting|MoveToPhase|AddRemark|ProposeTopic|DropTopic|ParkSolution|DropParked|AcceptOffer topic|DropOffer|CorrectEntry topic texts\.text|CorrectEntry decision|StrikeEntry topic|Decide fields|CompleteDecision|ConfirmOrally|ChangeAction reason|DropAction|ReopenAction|RemarkAction|ReportActionDone)/;
+  /^(ImportMeetings|[A-Z][a-z]+PictureStatement|ChangeMeeting|MoveToPhase|AddRemark|ProposeTopic|DropTopic|ParkSolution|DropParked|AcceptOffer topic|DropOffer|CorrectEntry topic texts\.text|CorrectEntry decision|StrikeEntry topic|Decide fields|CompleteDecision|ConfirmOrally|ChangeAction reason|DropAction|ReopenAction|RemarkAction|ReportActionDone)/;
 
 interface Typed {
   readonly place: TextPlace;
@@ -119,7 +121,7 @@ function expectWhole(surface: string, shown: string, { where, tag, kept }: Typed
 
 function isRequired(surface: string, title: string, where: string): boolean {
   if (surface === 'states') return true;
-  if (surface === 'crisis') return !/^(CreateCrisis|AddPictureStatement)/.test(title);
+  if (surface === 'crisis') return !/^(CreateCrisis|[A-Z][a-z]+PictureStatement)/.test(title);
   return surface === 'table' ? !NOT_AT_TABLE.test(where) : !NOT_IN_MINUTES.test(title);
 }
 

@@ -5,7 +5,7 @@ import type { EntryMark } from '../kernel/entry.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import { TOPIC_TEXTS } from './commands.js';
 import type { TopicEntryKind } from './events.js';
-import { oordeelEvent, type OordeelScope } from './scope.js';
+import { isDecided, oordeelEvent, type OordeelScope } from './scope.js';
 import type { Topic } from './state.js';
 
 /**
@@ -35,7 +35,7 @@ function rulesOf(kind: TopicEntryKind): EntryRules<OordeelScope> {
     strike(scope, read, facts) {
       const found = amendable(scope, kind, read, facts);
       if (isRejection(found)) return found;
-      if (kind === 'topic' && found.topic.provisional.some(({ decisionId }) => decisionId !== null)) return reject('topic-decided', 'id');
+      if (kind === 'topic' && isDecided(scope.meeting, found.topic)) return reject('topic-decided', 'id');
       return [oordeelEvent(scope.meeting, 'TopicEntryStruck', { kind, topicId: found.topic.id, entryId: read.id, reason: read.reason })];
     },
   };

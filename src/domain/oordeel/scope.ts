@@ -1,5 +1,6 @@
 import type { Agenda } from '../kernel/agenda.js';
 import { knownTo } from '../kernel/circle.js';
+import type { EntryMark } from '../kernel/entry.js';
 import { streamOf, type Actor, type Draft } from '../kernel/event.js';
 import type { Known } from '../kernel/party.js';
 import { reject, type Rejection } from '../kernel/rejection.js';
@@ -15,6 +16,7 @@ export interface OordeelScope {
     readonly phase: Phase | null;
     readonly attendance: { readonly seats: ReadonlyMap<string, unknown> };
     readonly oordeel: OordeelState;
+    readonly besluit: { readonly decisions: ReadonlyMap<string, Pick<EntryMark, 'struck'> & { readonly topicId: string | null }> };
   };
 }
 
@@ -29,6 +31,11 @@ export function topicIn(meeting: OordeelMeeting, topicId: string, actor: Actor, 
   if (topic === undefined || !knownTo(actor, topic.restrictedTo)) return reject('unknown-topic', field);
   if (topic.struck) return reject('struck', field);
   return topic.state === 'dropped' ? reject('topic-dropped', field) : topic;
+}
+
+/** Whether a decision that counts was taken on it: then the topic stays. */
+export function isDecided({ besluit }: OordeelMeeting, { id }: Topic): boolean {
+  return [...besluit.decisions.values()].some(({ topicId, struck }) => topicId === id && struck === null);
 }
 
 /**

@@ -5,7 +5,7 @@ import { command } from '../kernel/command.js';
 import { checkHappenedAt } from '../kernel/input.js';
 import { isRejection, reject } from '../kernel/rejection.js';
 import * as input from './commands.js';
-import { inMeeting, oordeelEvent, topicIn, type OordeelMeeting, type OordeelScope } from './scope.js';
+import { inMeeting, isDecided, oordeelEvent, topicIn, type OordeelMeeting, type OordeelScope } from './scope.js';
 import { isLive } from './topic.js';
 
 /** Proposes a topic; after the agreement it is a later one, marked so (R4). Codes: unknown-item, unknown-person, empty-circle, in-the-future. */
@@ -69,7 +69,7 @@ export const dropTopic = command({
   decide({ meeting }: OordeelScope, { topicId, reason }, facts) {
     const topic = topicIn(meeting, topicId, facts.actor);
     if (isRejection(topic)) return topic;
-    if (topic.provisional.some(({ decisionId }) => decisionId !== null)) return reject('topic-decided', 'topicId');
+    if (isDecided(meeting, topic)) return reject('topic-decided', 'topicId');
     return [oordeelEvent(meeting, 'TopicDropped', { topicId, reason })];
   },
 });

@@ -5,6 +5,7 @@ import { decide } from '../../../src/domain/besluit/decide.js';
 import { evolveBesluit } from '../../../src/domain/besluit/index.js';
 import { addStatement } from '../../../src/domain/beeld/decide.js';
 import { reviseProvisional, wordProvisional } from '../../../src/domain/oordeel/content.js';
+import { TOPIC_RULES } from '../../../src/domain/oordeel/corrections.js';
 import { agreeTopics, discussTopic, dropTopic, proposeTopic } from '../../../src/domain/oordeel/topics.js';
 import { adviser, chair, idOf, MEETING_ID, minute, participant, secretary, successor, table, type Table } from '../../support/slices.js';
 
@@ -81,10 +82,23 @@ describe('taking decisions', () => {
     expect(at.refuses(dropTopic, { topicId, reason: 'x' })).toBe('topic-decided');
   });
 
+  it('holds its topic, with or without a provisional decision: that is not dropped or struck any more', () => {
+    const { at } = atBesluit();
+    const topicId = at.does(proposeTopic, { title: 'Evenementen' });
+    const id = at.does(decide, { topicId, outcome: 'taken', words: 'Geen evenementen', urgent: true });
+    const strike = () => TOPIC_RULES.topic.strike(at.scope, { id: topicId, parentId: null, entryVersion: 1, reason: 'x' }, at.facts(secretary));
+    expect(at.refuses(dropTopic, { topicId, reason: 'x' })).toBe('topic-decided');
+    expect(strike()).toMatchObject({ code: 'topic-decided' });
+    at.accept(DECISION_RULES.strike(at.scope, { id, parentId: null, entryVersion: 1, reason: 'vergissing' }, at.facts(secretary)));
+    expect(strike()).toMatchObject([{ type: 'TopicEntryStruck' }]);
+    expect(at.refuses(dropTopic, { topicId, reason: 'x' })).toBeNull();
+  });
+
   it('keeps the provisional words when they were amended', () => {
     const { at, put } = atBesluit();
     const id = at.does(decide, { ...put, outcome: 'amended', words: 'Samen inkopen' });
     expect(get(at, id)).toMatchObject({ words: 'Samen inkopen', wordsBefore: 'Centraal inkopen' });
+    expect(atBesluit().at.tries(decide, { ...put, outcome: 'amended' })).toMatchObject({ code: 'words-unchanged', field: 'words' });
     expect(at.refuses(decide, { topicId: put.topicId, outcome: 'amended', words: 'x' })).toBe('provisional-missing');
   });
 

@@ -9,6 +9,8 @@ export interface AttendanceScope {
     readonly state: MeetingLife;
     readonly method: Method;
     readonly phase: Phase | null;
+    readonly plannedStart: string;
+    readonly startedAt: string | null;
     readonly attendance: AttendanceState;
   };
 }

@@ -8,7 +8,7 @@ import type { Decision } from './state.js';
 
 const confirming = { ...inMeeting, act: 'confirm' } as const;
 
-/** The decider confirms on the own device (R1). Codes: decider-only, unknown-decision, stale-version, already-confirmed. */
+/** The decider confirms on the own device (R1). Codes: decider-only, unknown-decision, stale-version, already-confirmed, typed-yourself. */
 export const confirmDecision = command({
   ...confirming,
   name: 'ConfirmDecision',
@@ -16,7 +16,7 @@ export const confirmDecision = command({
   decide({ meeting }: BesluitScope, { decisionId, entryVersion }, facts) {
     const decision = decisionIn(meeting, decisionId, facts.actor);
     if (isRejection(decision)) return decision;
-    const refused = checkDecider(facts) ?? checkEntry(decision, entryVersion) ?? checkWaiting(decision);
+    const refused = checkDecider(facts) ?? checkEntry(decision, entryVersion) ?? checkWaiting(decision) ?? checkNotTyped(decision, facts);
     return refused ?? [besluitEvent(meeting, 'DecisionConfirmed', { decisionId, asSuccessor: isSuccessor(meeting, facts) })];
   },
 });
@@ -70,6 +70,11 @@ function checkDecider(facts: Facts): Rejection | null {
 /** Imported decisions were confirmed in their day: nobody is asked (R10). */
 function checkWaiting({ confirmation }: Decision): Rejection | null {
   return confirmation.state === 'to-confirm' ? null : reject('already-confirmed', 'decisionId');
+}
+
+/** Who typed the words and got the chair since lets them be read back, as before. */
+function checkNotTyped({ typedBy }: Decision, { actor }: Facts): Rejection | null {
+  return typedBy !== null && typedBy === actor.personId ? reject('typed-yourself', 'decisionId') : null;
 }
 
 /** Who decides in the team now, but had no seat in this meeting, confirms as successor of who decided then. */

@@ -40,7 +40,7 @@ function evolveDecision(decision: Decision, event: RecordedEvent): Decision {
     case 'DecisionCorrected': {
       const { texts, reopens } = event.payload as BesluitPayload<'DecisionCorrected'>;
       const corrected = rewritten(decision, event, texts);
-      return reopens ? { ...corrected, confirmation: TO_CONFIRM } : corrected;
+      return reopens ? { ...corrected, confirmation: TO_CONFIRM, typedBy: event.actor.personId } : corrected;
     }
     case 'DecisionStruck':
       return struck(decision, event, (event.payload as BesluitPayload<'DecisionStruck'>).reason);
@@ -65,6 +65,7 @@ function decisionOf(event: RecordedEvent<string, BesluitPayload<'DecisionTaken'>
     id: decisionId,
     fields: { ...NO_FIELDS, ...taken.fields },
     confirmation: { ...confirmed, state: confirmation },
+    typedBy: confirmation === 'to-confirm' ? event.actor.personId : null,
     objections: [],
   };
 }
@@ -89,6 +90,7 @@ function tombstone(state: BesluitState, event: RecordedEvent): Decision {
     outcome: 'taken',
     fields: NO_FIELDS,
     confirmation: TO_CONFIRM,
+    typedBy: null,
     objections: [],
     present: [],
     pictureVersion: 0,

@@ -57,6 +57,8 @@ export interface Decision extends EntryMark {
   readonly outcome: Outcome;
   readonly fields: DecisionFields;
   readonly confirmation: Confirmation;
+  /** Who typed the words without being the decider; null when the decider's own. Such a person does not confirm them in person (R1). */
+  readonly typedBy: string | null;
   readonly objections: readonly Objection[];
   /** Who was present at that moment. */
   readonly present: readonly { readonly personId: string; readonly name: string }[];

@@ -11,7 +11,7 @@ import { actionsView, earlierView } from './view/actions.js';
 import { agendaView } from './view/agenda.js';
 import { choicesView } from './view/choices.js';
 import { clockView } from './view/clock.js';
-import { confirmView, decideView, decisionsView, isDecider, waitingProvisional } from './view/decisions.js';
+import { confirmView, decideView, decisionsView, waitingProvisional } from './view/decisions.js';
 import { dockView } from './view/dock.js';
 import { actionWithTimes, decisionWithTimes, pictureWithTimes, statementWithTimes } from './view/local-times.js';
 import { noteViews, saidView } from './view/mark.js';
@@ -139,13 +139,15 @@ function headView(scope: MeetingScope) {
 /** The left: people, or topics and what was parked. */
 function asidePart({ scope, who, at, looked, onTopics, topic }: Seen) {
   const { meeting } = scope;
+  const parked = parkedView(meeting);
   const listsTopics = onTopics || (looked.itemId !== null && meeting.oordeel.topics.size > 0);
   return {
     people: peopleView(meeting, who),
     rounds: endedRounds(meeting),
     left: { onTopics: listsTopics, topics: listsTopics ? topicListView(meeting, topic, who, at, looked.itemId) : [] },
     agreed: meeting.oordeel.agreed,
-    parked: onTopics ? parkedView(meeting) : [],
+    parked: onTopics ? parked : [],
+    parkedHere: looked.phase === 'beeld' ? parked : [],
   };
 }
 
@@ -193,7 +195,7 @@ function outcomesPart({ scope, who, at, now, timeZone, others, earlier, looked, 
     listedProvisionals: bob && looked.phase === 'besluit' ? [] : provisionals,
     confirmFirst: at.view === null ? (confirmable[0] ?? null) : null,
     confirmMore: confirmable.length,
-    oral: { list: who.can.ConfirmOrally === true && !isDecider(who) ? unconfirmed : [], readBackBy: who.name },
+    oral: { list: who.can.ConfirmOrally === true ? unconfirmed.filter((one) => !one.canConfirm) : [], readBackBy: who.name },
     confirm: at.view === 'confirm' ? confirmView(decisions, at) : null,
     actions: { ...actions, list: actions.list.map((one) => actionWithTimes(one, timeZone)) },
     earlier: earlierView(earlier.rows, earlier.mayOpen, now, localDate(now, timeZone)),

@@ -157,6 +157,19 @@ describe('confirming (R1)', () => {
     expect(at.refuses(confirmDecision, { decisionId: id, entryVersion: 2 }, chair)).toBe('already-confirmed');
   });
 
+  it('is not by whoever typed the words, who decides by now: that would be no second pair of eyes', () => {
+    const { at, id } = typed();
+    const both = { ...chair, actor: secretary.actor };
+    expect(at.refuses(confirmDecision, { decisionId: id, entryVersion: 1 }, both)).toBe('typed-yourself');
+    at.accept(DECISION_RULES.correct(at.scope, { id, parentId: null, entryVersion: 1, texts: { reason: 'snel' } }, at.facts(chair)));
+    expect(at.refuses(confirmDecision, { decisionId: id, entryVersion: 2 }, both)).toBe('typed-yourself');
+    at.does(confirmDecision, { decisionId: id, entryVersion: 2 }, chair);
+    at.accept(DECISION_RULES.correct(at.scope, { id, parentId: null, entryVersion: 3, texts: { words: 'Decentraal inkopen' } }, at.facts(secretary)));
+    expect(at.refuses(confirmDecision, { decisionId: id, entryVersion: 4 }, both)).toBe('typed-yourself');
+    at.does(confirmOrally, { decisions: [read(id, 4)] });
+    expect(get(at, id).confirmation.state).toBe('oral');
+  });
+
   it('is recorded orally for several at once, naming who read back and when', () => {
     const { at, id, urgent } = typed();
     at.does(confirmDecision, { decisionId: id, entryVersion: 1 }, chair);

@@ -47,7 +47,7 @@ function decisionView(decision: Decision, scope: MeetingScope, who: Who, at: At)
     restricted: decision.restrictedTo !== null,
     checks: topic ? FEASIBILITY_TESTS.flatMap((test) => (topic.feasibility[test] ? [{ test, answer: topic.feasibility[test].answer }] : [])) : [],
     mark: markView(decision),
-    canConfirm: toConfirm && decider && who.can.ConfirmDecision === true,
+    canConfirm: toConfirm && decider && (decision.typedBy === null || decision.typedBy !== who.personId) && who.can.ConfirmDecision === true,
     canObject: decision.struck === null && decision.confirmation.state !== 'imported' && decider && who.can.ObjectToDecision === true,
     editable,
     href: hrefOf(meeting.id, { phase: at.phase, decide: decision.id }),

@@ -60,13 +60,14 @@ export const moveToPhase = command({
   },
 });
 
-/** Records when the team meets next, or what was said of it. */
+/** Records when the team meets next, or what was said of it. Codes: required, in-the-past. */
 export const setNextMeeting = command({
   ...onMeeting,
   name: 'SetNextMeeting',
   act: 'close-meeting',
   input: setNextMeetingInput,
-  decide({ meeting }: MeetingScope, { at, note }) {
+  decide({ meeting }: MeetingScope, { at, note }, facts) {
+    if (at !== null && at <= facts.at) return reject('in-the-past', 'at');
     return at === null && note === null ? reject('required', 'at') : [meetingEvent(meeting.id, 'NextMeetingSet', { at, note })];
   },
 });

@@ -11,9 +11,12 @@ interface Times {
 }
 
 const DAY = 86_400_000;
+/** A meeting that seems to last longer, in milliseconds, has its end and begin mixed up. */
+const LONGEST = DAY / 2;
 
 /**
- * Day, begin and end of a form as UTC. An end that is not after the begin is on the next day.
+ * Day, begin and end of a form as UTC. An end that is not after the begin is on the next day,
+ * unless that is more than twelve hours later.
  * Codes on `day`, `from`, `to`: required, not-a-date, not-a-time, time-skipped, time-twice, end-before-start.
  */
 export function timesForm(body: Body, timeZone: string): Times | Rejection {
@@ -24,7 +27,9 @@ export function timesForm(body: Body, timeZone: string): Times | Rejection {
   if (body.to === undefined || body.to === '') return { plannedStart: start.utc, plannedEnd: null };
   if (body.to === body.from) return reject('end-before-start', 'to');
   const end = endOf(body.day, body.to, start.utc, timeZone);
-  return isRejection(end) ? end : { plannedStart: start.utc, plannedEnd: end.utc };
+  if (isRejection(end)) return end;
+  if (Date.parse(end.utc) - Date.parse(start.utc) > LONGEST) return reject('end-before-start', 'to');
+  return { plannedStart: start.utc, plannedEnd: end.utc };
 }
 
 /** The first moment after the start at which the clock says the end time: today, in the doubled hour, or tomorrow. */

@@ -120,6 +120,7 @@ describe('closing', () => {
   it('is done in Sluiting, and closes intervals and the last stretch', () => {
     given(...beeldSteps()).when(does(chair, 'CloseMeeting', inMeeting)).rejects('not-in-closing');
     const { world } = given(...beeldSteps(), to('oordeel'), to('besluit'), to('sluiting'));
+    expect(world.run(does(secretary, 'SetNextMeeting', { ...inMeeting, at: '2020-03-01T09:00:00Z' }))).toMatchObject({ code: 'in-the-past', field: 'at' });
     world.must(does(secretary, 'SetNextMeeting', { ...inMeeting, at: '2020-03-26T09:00:00Z' }));
     world.must(does(secretary, 'CloseMeeting', inMeeting));
     const { state, closedAt, phases, attendance, nextMeeting } = world.meeting(MEETING);

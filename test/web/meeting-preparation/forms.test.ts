@@ -27,6 +27,7 @@ describe('day, begin and end of a form', () => {
     [{ day: '2020-03-24', from: '25:00' }, 'not-a-time', 'from'],
     [{ day: '2020-03-24', from: ['09:00', '10:00'] }, 'required', 'from'],
     [{ day: '2020-03-24', from: '09:00', to: '09:00' }, 'end-before-start', 'to'],
+    [{ day: '2020-03-24', from: '18:45', to: '17:00' }, 'end-before-start', 'to'],
     [{ day: '2020-03-24', from: '09:00', to: 'laat' }, 'not-a-time', 'to'],
     [{ day: '2020-03-29', from: '02:30' }, 'time-skipped', 'from'],
     [{ day: '2020-10-25', from: '02:30' }, 'time-twice', 'from'],

@@ -176,7 +176,7 @@ describe('the agenda', () => {
     await Promise.all([1, 2, 3].map(() => all.send('secretary', `${all.here}/prepare/agenda`, values)));
     expect((await all.server.core.reader.meeting(all.meetingId))?.meeting.agenda.length).toBe(1);
     const reused = await all.send('coordinator', `${all.here}/prepare/agenda`, values);
-    expect(load(reused.body)('#problems').text()).toContain('al gebruikt');
+    expect(load(reused.body)('#problems').text()).toContain('al eens verstuurd');
   });
 });
 

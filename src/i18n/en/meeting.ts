@@ -186,6 +186,8 @@ export const meeting = {
   agreeFirst: 'First agree on the topics and their order.',
   proposeTopic: 'Propose a topic',
   parked: 'Parked',
+  parkedNow: 'Parked for Oordeel.',
+  parkedFold: 'Parked ({count})',
   parkedCount: { one: '{count} from Beeld', other: '{count} from Beeld' },
   makeTopic: 'Make it a topic',
   dropParked: 'Drop',

@@ -185,6 +185,8 @@ export const meeting = {
   agreeFirst: 'Spreek eerst de onderwerpen en hun volgorde af.',
   proposeTopic: 'Onderwerp voorstellen',
   parked: 'Geparkeerd',
+  parkedNow: 'Geparkeerd voor Oordeel.',
+  parkedFold: 'Geparkeerd ({count})',
   parkedCount: { one: '{count} uit Beeld', other: '{count} uit Beeld' },
   makeTopic: 'Maak er een onderwerp van',
   dropParked: 'Laten vallen',

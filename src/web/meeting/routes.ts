@@ -53,7 +53,11 @@ function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
     return deps.post(request, reply, {
       name: typeof post.command === 'string' ? post.command : post.command(typed, context),
       input,
-      then: () => hrefOf(table.whole.meeting.id, settled(table.at, post.next?.(typed, context))),
+      then: () => {
+        const saved = post.flash?.(typed) ?? null;
+        if (saved !== null) reply.flash(saved);
+        return hrefOf(table.whole.meeting.id, settled(table.at, post.next?.(typed, context)));
+      },
       again,
     });
   });

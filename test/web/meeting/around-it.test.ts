@@ -80,6 +80,44 @@ describe('what came before and what waits', () => {
     expect(read(sec, '.z .warn')).toContain('BTCb begint over 10 min en wacht op dit overleg.');
   });
 
+  it('says what was parked, shows it in Beeld, and makes the next line a statement again', async () => {
+    const table = await atTheTable();
+    await table.to('beeld');
+    const sec = await table.browser('secretary');
+    await sec.open(table.here);
+    await sec.submit(`${table.here}/entries`, { kind: 'parked', text: 'Mondkapjes verdelen' });
+    expect(read(sec, '[role=status]')).toContain('Geparkeerd voor Oordeel.');
+    expect(read(sec, '.folds')).toContain('Geparkeerd (1)');
+    expect(read(sec, '.folds')).toContain('Mondkapjes verdelen');
+    expect(sec.page('#f-entry-kind option[selected]').attr('value') ?? 'statement').toBe('statement');
+  });
+
+  it('keeps the number of what was parked when another is taken up', async () => {
+    const table = await atTheTable();
+    await table.to('beeld');
+    const parkedId = await table.run('secretary', 'ParkSolution', { text: 'Eerste' });
+    await table.run('secretary', 'ParkSolution', { text: 'Tweede' });
+    await table.run('secretary', 'MakeTopicOfParked', { parkedId });
+    const sec = await table.browser('secretary');
+    await sec.open(`${table.here}?phase=oordeel`);
+    expect(sec.page('.nr').map((_, nr) => sec.page(nr).text()).get().filter((nr) => nr.startsWith('P'))).toEqual(['P2']);
+  });
+
+  it('calls a topic in discussion during Oordeel only', async () => {
+    const table = await atTheTable();
+    await table.to('beeld');
+    const topicId = await table.run('adviser', 'ProposeTopic', { title: 'Bezoek' });
+    await table.run('chair', 'AgreeTopics');
+    await table.run('secretary', 'MoveToPhase', { phase: 'oordeel' });
+    await table.run('chair', 'DiscussTopic', { topicId });
+    const sec = await table.browser('secretary');
+    await sec.open(table.here);
+    expect(read(sec, '.topics')).toContain('nu in bespreking');
+    await table.run('secretary', 'MoveToPhase', { phase: 'besluit' });
+    await sec.open(table.here);
+    expect(read(sec, '.topics')).not.toContain('nu in bespreking');
+  });
+
   it('keeps the clock of the phase for the crisis adviser', async () => {
     const table = await atTheTable();
     await table.to('beeld');

@@ -9,6 +9,8 @@ import type { Typed } from './typed.js';
 export const LINE_KINDS = ['statement', 'action', 'topic', 'parked', 'remark', 'for', 'against', 'neutral', 'option'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
+const ARGUMENT_SIDES: readonly LineKind[] = ['for', 'against', 'neutral'];
+
 const COMMANDS: Readonly<Record<LineKind, string>> = {
   statement: 'AddStatement',
   action: 'AssignAction',
@@ -117,7 +119,9 @@ export const ENTRY_POSTS: readonly Post[] = [
     form: 'entry',
     command: (typed) => COMMANDS[kindOf(typed)],
     input: lineInput,
-    next: (typed) => ({ focus: kindOf(typed) === 'statement' ? null : kindOf(typed) }),
+    // Arguments come in a row; everything else falls back to what the phase is about, so that nothing is parked unseen.
+    next: (typed) => ({ focus: ARGUMENT_SIDES.some((side) => side === kindOf(typed)) ? kindOf(typed) : null }),
+    flash: (typed) => (kindOf(typed) === 'parked' ? 'meeting.parkedNow' : null),
     names: { ...SPEAKER, ...OWNER, what: 'text', title: 'text', owner: 'speaker', 'owner.text': 'speaker', due: 'asOf', pros: 'text', cons: 'text', side: 'kind' },
   },
   {

@@ -1,4 +1,5 @@
 import type { MeetingScope } from '../../../domain/meeting/state.js';
+import type { MessageKey } from '../../../i18n/index.js';
 import type { FormState } from '../../plugins/form-state.js';
 import type { At } from '../at.js';
 import type { Typed } from './typed.js';
@@ -20,6 +21,8 @@ export interface Post {
   readonly input?: (typed: Typed, context: PostContext) => Readonly<Record<string, unknown>>;
   /** What the next page shows; without it where one was, with the open form closed. */
   readonly next?: (typed: Typed, context: PostContext) => Partial<At>;
+  /** A sentence on the next page about what was saved, where the page itself does not show it at once. */
+  readonly flash?: (typed: Typed) => MessageKey | null;
   /** Fields of the command that have another name in the form. */
   readonly names?: Readonly<Record<string, string>>;
 }

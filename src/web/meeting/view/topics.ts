@@ -44,7 +44,7 @@ export function topicListView(meeting: MeetingState, chosen: Topic | null, who: 
       gone: place < 0,
       mark: markView(topic),
       current: topic.id === chosen?.id,
-      inDiscussion: topic.id === meeting.oordeel.current,
+      inDiscussion: topic.id === meeting.oordeel.current && (meeting.phase === 'oordeel' || meeting.method === 'free'),
       href: hrefOf(meeting.id, { phase: at.phase, item: at.item, topic: topic.id }),
       provisional: topic.provisional.filter((one) => one.struck === null).map((one) => ({ number: one.number, at: one.happenedAt, settled: one.decisionId !== null })),
       canUp: orders && place > 0,
@@ -193,8 +193,9 @@ export function nextTopic(meeting: MeetingState, chosen: Topic | null): Topic | 
   return open[0] ?? null;
 }
 
-/** Solutions parked in Beeld: waiting, made into a topic, or dropped. */
+/** Solutions parked in Beeld that still wait; each keeps its number when others are taken up or dropped. */
 export function parkedView(meeting: MeetingState) {
-  const waiting = meeting.oordeel.parked.filter((one) => one.topicId === null && !one.dropped && one.struck === null);
-  return waiting.map((one, place) => ({ id: one.id, no: place + 1, said: saidView(one.text), by: one.by, at: one.happenedAt }));
+  const numbered = meeting.oordeel.parked.map((one, place) => ({ one, no: place + 1 }));
+  const waiting = numbered.filter(({ one }) => one.topicId === null && !one.dropped && one.struck === null);
+  return waiting.map(({ one, no }) => ({ id: one.id, no, said: saidView(one.text), by: one.by, at: one.happenedAt }));
 }

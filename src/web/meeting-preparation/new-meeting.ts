@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Receipt } from '../../domain/kernel/command.js';
 import type { CrisisState, Team } from '../../domain/crisis/state.js';
 import { teamNameOn } from '../../domain/crisis/teams.js';
-import { id } from '../../domain/kernel/input.js';
+import { id, utcTime } from '../../domain/kernel/input.js';
 import type { Execute } from '../../domain/kernel/ports.js';
 import { isRejection } from '../../domain/kernel/rejection.js';
 import { grantsFor } from '../../domain/kernel/rights.js';
@@ -17,7 +17,7 @@ import { formState, rejectionErrors, type FormState } from '../plugins/form-stat
 import { requireViewer, viewerOf } from '../plugins/session.js';
 import { actorOf } from '../plugins/viewer.js';
 import { meetingUrl, type PreparationDeps } from './access.js';
-import { detailsForm, startsTwice, timesForm } from './forms.js';
+import { detailsForm, startsTwice, timesForm, timesValues } from './forms.js';
 
 const FIELDS = ['teamId', 'title', 'day', 'from', 'to', 'which', 'place', 'link', 'classification'];
 const NAMES = { plannedStart: 'from', plannedEnd: 'to' };
@@ -37,8 +37,7 @@ interface Desk {
 export function addNewMeetingPages(app: FastifyInstance, deps: PreparationDeps): void {
   app.get('/crises/:crisisId/meetings/new', options, async (request, reply) => {
     const desk = await deskOf(deps, request, reply);
-    const day = localDate(deps.clock.now(), deps.timeZone);
-    return showPlan(deps, desk, formState({ values: { teamId: wantedTeam(desk), day } }));
+    return showPlan(deps, desk, formState({ values: { teamId: wantedTeam(desk), ...wantedTimes(deps, desk) } }));
   });
   app.post('/crises/:crisisId/meetings/new', options, async (request, reply) => plan(deps, await deskOf(deps, request, reply)));
   app.get('/crises/:crisisId/meetings/now', options, async (request, reply) => {
@@ -69,6 +68,12 @@ function wantedTeam({ request, teams }: Desk): string {
   const asked = (request.query as { team?: unknown }).team;
   const known = teams.find((team) => team.id === asked);
   return known?.id ?? (teams.length === 1 ? (teams[0]?.id ?? '') : '');
+}
+
+/** The moment that the address names, in UTC, as when a meeting agreed on its next; otherwise today. */
+function wantedTimes({ timeZone }: PreparationDeps, { request, today }: Desk): Record<string, unknown> {
+  const asked = utcTime().safeParse((request.query as { at?: unknown }).at).data;
+  return asked === undefined ? { day: today } : timesValues(asked, null, timeZone);
 }
 
 async function plan(deps: PreparationDeps, desk: Desk) {

@@ -126,6 +126,7 @@ function headView(scope: MeetingScope) {
     reference: meeting.reference,
     crisisId: crisis.id,
     crisisName: crisis.name,
+    teamId: meeting.teamId,
     date: meeting.startedAt ?? meeting.plannedStart,
     bob: meeting.method === 'bob',
     procedure: meeting.procedure,

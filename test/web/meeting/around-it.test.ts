@@ -118,6 +118,29 @@ describe('what came before and what waits', () => {
     expect(read(sec, '.topics')).not.toContain('nu in bespreking');
   });
 
+  it('leads from a closed meeting to the plan of the next one that was agreed', async () => {
+    const table = await atTheTable();
+    await table.to('sluiting');
+    await table.run('secretary', 'SetNextMeeting', { at: '2020-03-13T08:30:00.000Z' });
+    await table.run('secretary', 'CloseMeeting');
+    const sec = await table.browser('secretary');
+    await sec.open(table.here);
+    await sec.open(sec.page('a:contains("Plan dit overleg")').attr('href') ?? '');
+    expect(sec.page('[name=teamId] option[selected], [name=teamId][checked]').attr('value')).toBe(table.teamId);
+    expect(sec.page('[name=from]').attr('value')).toBe('09:30');
+  });
+
+  it('speaks of no phases where there are none', async () => {
+    const table = await atTheTable({ method: 'free' });
+    const sec = await table.browser('secretary');
+    await sec.open(`${table.here}?dialog=agenda`);
+    expect(sec.page('input[name=title]').length).toBe(1);
+    expect(sec.page('select[name=place]').length).toBe(0);
+    await sec.submit(`${table.here}/agenda-items`, { title: 'Vaccins' });
+    await sec.open(table.here);
+    expect(read(sec, 'main')).toContain('Vaccins');
+  });
+
   it('keeps the clock of the phase for the crisis adviser', async () => {
     const table = await atTheTable();
     await table.to('beeld');

@@ -22,7 +22,7 @@ export async function organise(play: Play): Promise<Teams> {
     await play.does('karin', 'AddOrganisation', { organisationId: play.organisation(abbreviation), abbreviation, name, party });
   }
   const everyone = Object.entries(PEOPLE) as [PersonKey, DemoPerson][];
-  for (const [key, person] of everyone) await addPerson(play, key, person);
+  for (const [key, person] of everyone) if (!person.admin) await addPerson(play, key, person);
   await addFunction(play, 'dPG', 'directeur Publieke Gezondheid', 'PG', 'ilse');
   await addFunction(play, 'hoofd DCC', 'hoofd Departementaal Coördinatiecentrum', 'DCC', 'karin');
   for (const [key, person] of everyone) await seat(play, teams, key, person);

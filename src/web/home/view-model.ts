@@ -73,8 +73,9 @@ export function byDue(a: { readonly due: string | null; readonly number: string 
   return a.due.localeCompare(b.due) || a.number.localeCompare(b.number);
 }
 
-/** Everything by which actions of a crisis are this person's: the person, the functions held today, the own organisation. */
+/** Everything by which actions of a crisis are this person's: the person, the functions held today, the own organisation. Nothing for who is no person of it. */
 export function ownerIds(crisis: CrisisState, personId: string, today: string): string[] {
+  if (!crisis.people.has(personId)) return [];
   const functions = [...crisis.functions.values()].filter((known) => holdersOn(known, today).includes(personId)).map(({ id }) => id);
   const organisationId = crisis.people.get(personId)?.organisationId ?? null;
   return [personId, ...functions, ...(organisationId === null ? [] : [organisationId])];

@@ -34,12 +34,16 @@ export function addListPages(app: FastifyInstance, deps: CrisisDeps): void {
   });
   app.post('/crises/new', options, async (request, reply) => {
     if (!viewerOf(request).admin) throw forbidden();
+    const input = createCrisisForm(request.body, await deps.accounts(), deps.ids.next());
+    // An administrator who does not coordinate it may not look inside, and is led to the list.
+    const coordinates = input.coordinator.personId === viewerOf(request).personId;
     return deps.post(request, reply, {
       name: 'CreateCrisis',
-      input: createCrisisForm(request.body, await deps.accounts(), deps.ids.next()),
-      then: () => {
+      input,
+      then: ({ events }) => {
         reply.flash('crisis.made');
-        return '/crises';
+        const stream = events.find((event) => event.type === 'CrisisStarted')?.stream ?? '';
+        return coordinates ? `/crises/${stream.slice('crisis:'.length)}` : '/crises';
       },
       again: (form) => showNew(deps, request, reply, besideFields(form, FIELDS, NAMES)),
     });

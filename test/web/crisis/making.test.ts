@@ -28,6 +28,16 @@ describe('making a crisis', () => {
     expect(admin.page('[role=status]').text()).toContain('De crisis is gemaakt');
   });
 
+  test('with oneself as coordinator leads to the new crisis', async () => {
+    const { browser, people } = await office();
+    const admin = await browser('admin');
+    await admin.open('/crises/new');
+    const answer = await admin.submit('/crises/new', { ...FILLED, coordinator: people.admin.personId, coordinatorName: '', coordinatorEmail: '' });
+    expect(answer.statusCode).toBe(200);
+    expect(admin.path).toMatch(/^\/crises\/[0-9a-f-]{36}$/);
+    expect(admin.page('h1').text()).toContain('Ebola');
+  });
+
   test('by mail address of an account makes that account\'s person the coordinator', async () => {
     const { browser, people, server } = await office();
     const admin = await browser('admin');

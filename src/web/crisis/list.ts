@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { teamNameOn, standingOn } from '../../domain/crisis/teams.js';
+import { id } from '../../domain/kernel/input.js';
 import { CLASSIFICATIONS, CRISIS_KINDS } from '../../domain/kernel/words.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import { mayRead } from '../../domain/meeting/visible.js';
 import { forbidden } from '../plugins/errors.js';
-import { besideFields } from '../plugins/form-fields.js';
+import { besideFields, bodyOf } from '../plugins/form-fields.js';
 import { formState, type FormState } from '../plugins/form-state.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 import { actorOf, type Viewer } from '../plugins/viewer.js';
@@ -34,7 +35,9 @@ export function addListPages(app: FastifyInstance, deps: CrisisDeps): void {
   });
   app.post('/crises/new', options, async (request, reply) => {
     if (!viewerOf(request).admin) throw forbidden();
-    const input = createCrisisForm(request.body, await deps.accounts(), deps.ids.next());
+    // A new coordinator has the form's own id, so that pressing twice asks for the same.
+    const newPersonId = id().safeParse(bodyOf(request.body).commandId).data ?? deps.ids.next();
+    const input = createCrisisForm(request.body, await deps.accounts(), newPersonId);
     // An administrator who does not coordinate it may not look inside, and is led to the list.
     const coordinates = input.coordinator.personId === viewerOf(request).personId;
     return deps.post(request, reply, {

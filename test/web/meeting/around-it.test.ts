@@ -136,7 +136,7 @@ describe('what came before and what waits', () => {
     await sec.open(`${table.here}?dialog=agenda`);
     expect(sec.page('input[name=title]').length).toBe(1);
     expect(sec.page('select[name=place]').length).toBe(0);
-    await sec.submit(`${table.here}/agenda-items`, { title: 'Vaccins' });
+    await sec.submit(`${table.here}/agenda-items?dialog=agenda`, { title: 'Vaccins' });
     await sec.open(table.here);
     expect(read(sec, 'main')).toContain('Vaccins');
   });

@@ -146,7 +146,7 @@ export function table(changes: Partial<MeetingState> = {}): Table {
 
 function seat(who: Someone, from = START, until: string | null = null): Seat {
   const personId = who.actor.personId ?? '';
-  return { ...{ personId, name: who.actor.name, organisation: null, functionName: null, roles: [], guest: false }, presence: until ? 'left' : 'present', intervals: [{ from, until, online: false }], deputisesFor: null };
+  return { ...{ personId, name: who.actor.name, organisation: null, functionName: null, roles: [], guest: false }, presence: until ? 'left' : 'present', intervals: [{ from, until, online: false }], deputisesFor: null, borrowed: [] };
 }
 
 function crisisOf(): CrisisState {

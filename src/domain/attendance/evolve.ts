@@ -31,7 +31,10 @@ export function evolveAttendance(state: AttendanceState, event: AttendanceEvent)
     }
     case 'PersonDeputised': {
       const { personId, forPersonId, roles } = event.payload;
-      return changeSeat(state, personId, (seat) => ({ ...seat, deputisesFor: forPersonId, roles: union(seat.roles, roles) }));
+      return changeSeat(state, personId, (seat) => {
+        const borrowed = roles.filter((role) => !seat.roles.includes(role) || seat.borrowed.includes(role));
+        return { ...seat, deputisesFor: forPersonId, borrowed, roles: union(seat.roles, roles) };
+      });
     }
     case 'RoleHandedOver':
       return handedOver(state, event.payload);
@@ -77,6 +80,7 @@ function newSeat(payload: Omit<AttendancePayload<'PersonInvited'>, 'guest'>, kno
     guest: false,
     presence: known?.presence ?? 'expected',
     intervals: known?.intervals ?? [],
+    borrowed: payload.deputisesFor === null ? (known?.borrowed ?? []) : payload.roles,
   };
 }
 

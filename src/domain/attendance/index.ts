@@ -4,6 +4,6 @@ import { ROUND_COMMANDS } from './round.js';
 export { ATTENDANCE_EVENTS, attendanceEvent, type AttendanceEvent } from './events.js';
 export { EMPTY_ATTENDANCE, evolveAttendance } from './evolve.js';
 export { interruptRound } from './round.js';
-export { actingIn, isReplaced, isThere, openRound, presentNow } from './scope.js';
+export { actingIn, isReplaced, isThere, openRound, presentNow, rolesNow, stepsAside } from './scope.js';
 
 export const ATTENDANCE_COMMANDS = [...PRESENCE_COMMANDS, ...ROUND_COMMANDS] as const;

@@ -39,10 +39,20 @@ export function presentNow(attendance: AttendanceState): readonly Seat[] {
 /** Who acts in a role: its holders, leaving out those for whom a deputy at the table acts. */
 export function actingIn(attendance: AttendanceState, role: Role): readonly Seat[] {
   const seats = [...attendance.seats.values()];
-  return seats.filter((seat) => seat.roles.includes(role) && !isReplaced(seat, seats));
+  return seats.filter((seat) => rolesNow(seat, seats).includes(role) && !isReplaced(seat, seats));
 }
 
 /** Someone who is not there and for whom another deputises does not act. */
 export function isReplaced(seat: Seat, seats: readonly Seat[]): boolean {
   return !isThere(seat) && seats.some((other) => other.deputisesFor === seat.personId);
+}
+
+/** The roles in which someone acts now: a deputy's borrowed ones lapse while the one replaced is there (R1). */
+export function rolesNow(seat: Seat, seats: readonly Seat[]): readonly Role[] {
+  return stepsAside(seat, seats) ? seat.roles.filter((role) => !seat.borrowed.includes(role)) : seat.roles;
+}
+
+/** True for a deputy whose principal is at the table. */
+export function stepsAside(seat: Seat, seats: readonly Seat[]): boolean {
+  return seat.deputisesFor !== null && seats.some((other) => other.personId === seat.deputisesFor && isThere(other));
 }

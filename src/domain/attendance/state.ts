@@ -18,6 +18,8 @@ export interface Seat {
   readonly presence: Presence;
   readonly intervals: readonly Interval[];
   readonly deputisesFor: string | null;
+  /** The roles taken over as a deputy: they lapse while the one replaced is there (R1). */
+  readonly borrowed: readonly Role[];
 }
 
 /** A role handed over, at a time. */

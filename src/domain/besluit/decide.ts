@@ -59,6 +59,8 @@ function subjectOf(meeting: BesluitMeeting, read: input.Decide, facts: Facts) {
   const provisional = provisionalOf(meeting, topic, read);
   if (isRejection(provisional)) return provisional;
   if (read.outcome === 'amended' && provisional?.words === read.words) return reject('words-unchanged', 'words');
+  const early = topic === null || read.urgent || read.outcome === 'deferred' ? null : undiscussed(meeting, topic);
+  if (early) return early;
   const item = itemOf(meeting, read.itemId, facts.actor);
   if (isRejection(item)) return item;
   const narrow = narrowCircle(topic?.restrictedTo ?? null, item.circle);
@@ -74,6 +76,12 @@ function topicOf(meeting: BesluitMeeting, { topicId, provisionalId }: input.Deci
   const found = topicId !== null ? topics.get(topicId) : [...topics.values()].find(({ provisional }) => provisional.some(({ id }) => id === provisionalId));
   if (found === undefined || !knownTo(actor, found.restrictedTo)) return topicId === null ? reject('unknown-provisional', 'provisionalId') : reject('unknown-topic', 'topicId');
   return found.state === 'dropped' || found.struck ? reject('topic-dropped', 'topicId') : found;
+}
+
+/** R4: only what was agreed and discussed is decided on; what was not can be deferred, or taken as urgent (R5). */
+function undiscussed(meeting: BesluitMeeting, { state }: TopicToDecide): Rejection | null {
+  if (meeting.method !== 'bob' || state === 'discussed') return null;
+  return reject(meeting.oordeel.agreed === null ? 'topics-not-agreed' : 'topic-not-discussed', 'topicId');
 }
 
 function provisionalOf(meeting: BesluitMeeting, topic: TopicToDecide | null, { provisionalId, outcome }: input.Decide): ProvisionalToDecide | null | Rejection {

@@ -40,7 +40,7 @@ export interface BesluitScope {
     readonly phases: readonly { readonly phase: Phase; readonly from: string; readonly until: string | null }[];
     readonly reference: string | null;
     readonly attendance: { readonly seats: ReadonlyMap<string, SeatToCount> };
-    readonly oordeel: { readonly topics: ReadonlyMap<string, TopicToDecide> };
+    readonly oordeel: { readonly topics: ReadonlyMap<string, TopicToDecide>; readonly agreed: object | null };
     readonly besluit: BesluitState;
   };
   readonly picture: { readonly version: number };

@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/event.js';
 import type { Column, Columns } from '../kernel/rights.js';
 import type { Role } from '../kernel/words.js';
 import type { ActionState } from '../actions/state.js';
-import { isReplaced } from '../attendance/index.js';
+import { isReplaced, rolesNow, stepsAside } from '../attendance/index.js';
 import { holdsOn, standingOn } from '../crisis/index.js';
 import type { CrisisState, Team } from '../crisis/state.js';
 import type { MeetingState } from './state.js';
@@ -113,13 +113,13 @@ function meetingColumns(crisis: CrisisState, meeting: MeetingState, team: Team |
 /** The columns of someone's seat at this meeting. */
 function seatColumns(meeting: MeetingState, team: Team | undefined, personId: string): readonly Column[] {
   const seats = [...meeting.attendance.seats.values()];
-  const acting = seats.filter((seat) => !isReplaced(seat, seats));
+  const acting = seats.filter((seat) => !isReplaced(seat, seats)).map((seat) => ({ ...seat, roles: rolesNow(seat, seats), aside: stepsAside(seat, seats) }));
   const seat = acting.find((one) => one.personId === personId);
   if (!seat) return [];
   const columns = columnsOfPlaces([seat], acting);
   const decides =
     team?.decides.by === 'members'
-      ? team.decides.personIds.some((id) => id === personId || id === seat.deputisesFor)
+      ? team.decides.personIds.some((id) => id === personId || (id === seat.deputisesFor && !seat.aside))
       : columns.includes('chair');
   return decides ? [...columns, 'decider'] : columns;
 }

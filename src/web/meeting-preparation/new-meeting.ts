@@ -109,7 +109,7 @@ async function startNow(deps: PreparationDeps, desk: Desk) {
   };
   return createPostCommand(callAndStart)(request, reply, {
     name: 'CallMeeting',
-    input: { crisisId: crisis.id, teamId: body.teamId, title: body.title, plannedStart: now },
+    input: { crisisId: crisis.id, teamId: body.teamId, title: body.title, plannedStart: wholeMinute(now) },
     then: (receipt) => {
       if (refused) reply.flash('preparing.notStarted');
       return meetingUrl(calledMeeting(receipt));
@@ -117,6 +117,9 @@ async function startNow(deps: PreparationDeps, desk: Desk) {
     again: (form) => showNow(deps, desk, besideFields(form, FIELDS, NAMES)),
   });
 }
+
+/** Pressed twice, the form asks the same twice: the planned start is the minute, not the millisecond. */
+const wholeMinute = (at: string): string => `${at.slice(0, 16)}:00.000Z`;
 
 /** The id of the meeting that a receipt's events made. */
 function calledMeeting(receipt: Receipt): string {

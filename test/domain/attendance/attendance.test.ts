@@ -78,6 +78,16 @@ describe('roles at the table', () => {
     given(...startedSteps(), presence(chair.personId, 'present')).when(deputise).rejects('is-there', 'forPersonId');
   });
 
+  it('lapses while the one replaced is at the table after all: one person chairs (R1)', () => {
+    const deputise = does(secretary, 'Deputise', { ...inMeeting, personId: deputy.personId, forPersonId: chair.personId });
+    const { world } = given(...startedSteps(), presence(chair.personId, 'excused'), deputise, presence(deputy.personId, 'present'));
+    world.must(presence(chair.personId, 'present'));
+    world.must(does(chair, 'AnnounceProcedure', inMeeting));
+    expect(world.run(does(deputy, 'AnnounceProcedure', { ...inMeeting, text: 'Ook ik' }))).toMatchObject({ code: 'not-allowed' });
+    world.must(presence(chair.personId, 'left'));
+    world.must(does(deputy, 'AnnounceProcedure', { ...inMeeting, text: 'Weer ik' }));
+  });
+
   it('can be given to a guest, for this meeting only', () => {
     const { world } = given(...startedSteps(), does(secretary, 'AddGuest', { ...inMeeting, name: 'Gast van het RIVM', organisation: 'RIVM', role: 'observer' }));
     const guest = { kind: 'guest', personId: world.last('personId'), name: 'Gast van het RIVM' } as const;

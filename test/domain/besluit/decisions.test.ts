@@ -82,6 +82,14 @@ describe('taking decisions', () => {
     expect(at.refuses(dropTopic, { topicId, reason: 'x' })).toBe('topic-decided');
   });
 
+  it('is about a topic that was discussed, unless it is urgent or puts the topic off (R4, R5)', () => {
+    const { at } = atBesluit();
+    const topicId = at.does(proposeTopic, { title: 'Evenementen' });
+    expect(at.refuses(decide, { topicId, outcome: 'taken', words: 'Geen evenementen' })).toBe('topic-not-discussed');
+    expect(at.refuses(decide, { topicId, outcome: 'deferred', words: 'Volgende keer' })).toBeNull();
+    expect(at.refuses(decide, { topicId, outcome: 'taken', words: 'Geen evenementen', urgent: true })).toBeNull();
+  });
+
   it('holds its topic, with or without a provisional decision: that is not dropped or struck any more', () => {
     const { at } = atBesluit();
     const topicId = at.does(proposeTopic, { title: 'Evenementen' });

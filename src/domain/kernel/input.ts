@@ -6,7 +6,8 @@ import { reject, type Rejection } from './rejection.js';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const EARLIEST = '2000-01-01T00:00:00.000Z';
 
-function isRealDate(text: string): boolean {
+/** Whether a date `YYYY-MM-DD` is in the calendar. */
+export function isRealDate(text: string): boolean {
   const read = new Date(`${text}T00:00:00.000Z`);
   return !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 10) === text;
 }

@@ -1,3 +1,4 @@
+import { isRealDate } from '../../domain/kernel/input.js';
 import { reject, type Rejection } from '../../domain/kernel/rejection.js';
 import { toUtc } from '../../domain/kernel/time.js';
 import type { FormState } from './form-state.js';
@@ -35,11 +36,6 @@ export function instantOf(date: unknown, time: unknown, timeZone: string, which:
   if (read.kind === 'one') return { utc: read.utc };
   if (which === null) return reject('time-twice', field);
   return { utc: read.utc[which === 'first' ? 0 : 1] };
-}
-
-function isRealDate(date: string): boolean {
-  const read = new Date(`${date}T00:00:00.000Z`);
-  return !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 10) === date;
 }
 
 /** Puts errors of a command's fields beside the form's fields that they come from; what has no field there is for the whole form. */

@@ -61,3 +61,6 @@ function textParams(params: Record<string, unknown> | undefined): Record<string,
 function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
+
+/** Fields that are never shown again, and kept exactly as typed: passwords. */
+export const SECRET_FIELDS: readonly string[] = ['password', 'repeat', 'current'];

@@ -1,15 +1,10 @@
 import type { preHandlerAsyncHookHandler } from 'fastify';
-import { cleanText } from '../../domain/kernel/text.js';
+import { removedCharacters } from '../../domain/kernel/parse.js';
+import { SECRET_FIELDS } from './form-state.js';
 
-/** How many control characters cleaning takes out of the strings in a body. */
-export function removedFrom(body: unknown): number {
-  if (typeof body === 'string') return cleanText(body).removed;
-  if (typeof body !== 'object' || body === null) return 0;
-  return Object.values(body).reduce((sum: number, value) => sum + removedFrom(value), 0);
-}
-
-/** Says so when control characters go out of what someone sent: on the next page they see. */
+/** Says so when control characters go out of what someone sent: on the next page they see. Passwords are kept as typed. */
 export const sayRemovedCharacters: preHandlerAsyncHookHandler = async (request, reply) => {
-  const count = removedFrom(request.body);
+  const texts = Object.entries(request.body ?? {}).filter(([name]) => !SECRET_FIELDS.includes(name));
+  const count = removedCharacters(texts.map(([, value]) => value as unknown));
   if (count > 0) reply.flash('common.controlsRemoved', { count });
 };

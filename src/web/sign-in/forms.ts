@@ -17,6 +17,3 @@ export const startForm = z.object({ name: typed, email: typed, password: typed, 
 export function checkRepeat(form: { password: string; repeat: string }): Rejection | null {
   return form.password === form.repeat ? null : reject('passwords-differ', 'repeat');
 }
-
-/** The names of fields that are never shown again. */
-export const SECRET_FIELDS = ['password', 'repeat', 'current'] as const;

@@ -3,10 +3,10 @@ import type { Accounts } from '../../accounts/accounts.js';
 import type { Clock } from '../../domain/kernel/ids.js';
 import { isRejection } from '../../domain/kernel/rejection.js';
 import { createAttempts } from '../plugins/attempts.js';
-import { fieldErrors, formState, rejectionErrors, type FieldErrors } from '../plugins/form-state.js';
+import { fieldErrors, formState, rejectionErrors, SECRET_FIELDS, type FieldErrors } from '../plugins/form-state.js';
 import { sayRemovedCharacters } from '../plugins/removed-characters.js';
 import { localPath } from '../plugins/session.js';
-import { checkRepeat, passwordForm, SECRET_FIELDS, signInForm, startForm } from './forms.js';
+import { checkRepeat, passwordForm, signInForm, startForm } from './forms.js';
 
 export interface SignInDeps {
   readonly accounts: Accounts;

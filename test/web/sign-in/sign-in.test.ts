@@ -4,6 +4,14 @@ import { Browser } from '../../support/app.js';
 import { house, must, OPERATOR, PASSWORD } from './house.js';
 
 describe('signing in', () => {
+  it('takes a password as it was typed: it says nothing of control characters in it', async () => {
+    const { browser } = await house();
+    const someone = browser();
+    await someone.open('/sign-in');
+    await someone.submit('/sign-in', { email: 'nobody@example.org', password: 'a\u0007b\u0000c' });
+    expect(someone.page('body').text()).not.toContain('stuurteken');
+  });
+
   it('leads to where one was going', async () => {
     const { accounts, browser } = await house();
     must(await accounts.addUser({ name: 'Ann', email: 'ann@example.org', password: PASSWORD }, OPERATOR));

@@ -1,10 +1,12 @@
 import { createAdministration } from './administration.js';
 import { createContext, type AccountsDeps } from './context.js';
+import { createHandingOver } from './handing-over.js';
 import { createLinkActs } from './link-acts.js';
 import { createOwnAccount } from './own-account.js';
 
 export type { AccountSummary } from './administration.js';
 export type { AccountsDeps } from './context.js';
+export type { HandedLink, KnownPerson, PersonAccess, Within } from './handing-over.js';
 export type { LinkView } from './link-acts.js';
 export type { LinkPurpose, MadeLink } from './links.js';
 export type { Acting } from './security-log.js';
@@ -18,5 +20,5 @@ export type Accounts = ReturnType<typeof createAccounts>;
  */
 export function createAccounts(deps: AccountsDeps) {
   const context = createContext(deps);
-  return { ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context) };
+  return { ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context) };
 }

@@ -31,6 +31,8 @@ export interface Links {
   open(tables: Tables, token: string): Promise<OpenLink | null>;
   /** Uses a link up: true for exactly one of many at the same time. */
   use(tables: Tables, tokenHash: string): Promise<boolean>;
+  /** Takes back the links of an account that can still be used: how many there were. */
+  revoke(tables: Tables, accountId: string): Promise<number>;
 }
 
 export function createLinks(deps: { clock: Clock; random: RandomBytes }): Links {
@@ -57,6 +59,11 @@ export function createLinks(deps: { clock: Clock; random: RandomBytes }): Links 
         data: { usedAt: now },
       });
       return count === 1;
+    },
+
+    async revoke(tables, accountId) {
+      const { count } = await tables.oneTimeLink.deleteMany({ where: { accountId, usedAt: null, expiresAt: { gt: clock.now() } } });
+      return count;
     },
   };
 }

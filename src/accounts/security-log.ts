@@ -10,6 +10,7 @@ export type SecurityAct =
   | 'sign-out-everywhere'
   | 'link-made'
   | 'link-used'
+  | 'link-revoked'
   | 'password-set'
   | 'account-disabled'
   | 'account-enabled';
@@ -23,7 +24,7 @@ export interface Acting {
 /** One line of the security log; no secrets, and nothing that was typed. */
 export interface SecurityFact {
   readonly act: SecurityAct;
-  /** The account it is about. */
+  /** The account it is about; the person, where there is no account. */
   readonly subject: string | null;
   /** `done` or the code of the refusal. */
   readonly result: string;

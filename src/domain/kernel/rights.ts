@@ -37,6 +37,8 @@ const VOICES = ['chair', 'decider', 'secretary', 'information-coordinator', 'cri
 export const RIGHTS = {
   accounts: everyone('yes', 'admin'),
   'make-crisis': everyone('yes', 'admin'),
+  // Invitations and forgotten passwords, of accounts that reach no further than the own crises.
+  'hand-over-links': everyone('yes', 'admin', 'coordinator'),
   organise: everyone('yes', 'coordinator'),
   'distribution-lists': everyone('yes', 'coordinator', 'secretary'),
   scale: everyone('not-yet', 'coordinator', 'chair', 'secretary', 'crisis-adviser'),
@@ -95,6 +97,7 @@ const ALWAYS: readonly MeetingLife[] = ['preparation', 'running', 'closed', 'ado
 export const STATES: Readonly<Record<Act, readonly MeetingLife[]>> = {
   accounts: ALWAYS,
   'make-crisis': ALWAYS,
+  'hand-over-links': ALWAYS,
   organise: ALWAYS,
   'distribution-lists': ALWAYS,
   scale: ALWAYS,

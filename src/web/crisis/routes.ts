@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import { inCircle } from '../../domain/meeting/visible.js';
 import { requireViewer } from '../plugins/session.js';
 import { frameOf, fullPlaceOf, may, placeOf, type CrisisDeps, type Place } from './access.js';
 import { addListPages } from './list.js';
+import { addAccessPages, type HandingOverDeps } from './organise/access.js';
 import { functions } from './organise/functions.js';
 import { organisations } from './organise/organisations.js';
 import { addOrganisePages } from './organise/pages.js';
@@ -15,12 +17,13 @@ import { structureModel } from './structure-model.js';
 import { LATEST, meetingLine, teamLines } from './view-model.js';
 
 /** The pages of crises: list, new, one crisis, its structure by date, and its organisation. */
-export function crisisFeature(deps: CrisisDeps): FastifyPluginAsync {
+export function crisisFeature(deps: CrisisDeps & HandingOverDeps): FastifyPluginAsync {
   return async (app) => {
     addListPages(app, deps);
     addCrisisPages(app, deps);
     addPicturePage(app, deps);
     addStatementPages(app, deps);
+    addAccessPages(app, deps);
     for (const part of [organisations, people(deps.accounts), functions, teams, roles]) {
       addOrganisePages(app, deps, part.pages, part.posts);
     }
@@ -39,10 +42,10 @@ function addCrisisPages(app: FastifyInstance, deps: CrisisDeps): void {
 }
 
 async function showCrisis(deps: CrisisDeps, place: Place) {
-  const { crisis, reply, today, columns, viewer } = place;
+  const { crisis, reply, today, columns, reading } = place;
   if (!place.full) return reply.page('crisis/reader', { crisis }, { ...frameOf(crisis), title: crisis.name });
   const seen = await meetingsSeen(deps.reader, place);
-  const numbers = await deps.reader.numbersOfCrisis(crisis.id, viewer.personId, { at: place.now, today });
+  const numbers = await deps.reader.numbersOfCrisis(crisis.id, (circle) => inCircle(circle, reading), { at: place.now, today });
   const lines = seen.meetings.map((meeting) => meetingLine(crisis, meeting, seen.opens.has(meeting.id), deps.timeZone));
   const model = {
     crisis,

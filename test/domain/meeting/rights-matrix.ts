@@ -12,6 +12,7 @@ const TABLE = `
 act                 states | adm  coo  cha  dec   sec   inf  adv  par  obs  rea  arc
 accounts            PRCAX  | Y    .    .    .     .     .    .    .    .    .    .
 make-crisis         PRCAX  | Y    .    .    .     .     .    .    .    .    .    .
+hand-over-links     PRCAX  | Y    Y    .    .     .     .    .    .    .    .    .
 organise            PRCAX  | .    Y    .    .     .     .    .    .    .    .    .
 distribution-lists  PRCAX  | .    Y    .    .     Y     .    .    .    .    .    .
 scale               PRCAX  | .    soon soon .     soon  .    soon .    .    .    .

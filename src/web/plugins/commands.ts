@@ -40,7 +40,7 @@ export function createPostCommand(execute: Execute): PostCommand {
     }
     if (outcome.removed > 0) reply.flash('common.controlsRemoved', { count: outcome.removed });
     // Tells public/js/drafts.js which form is safe on disk: only then does it forget what was typed in it.
-    reply.setCookie('saved', String(body.commandId), { path: '/', sameSite: 'lax', secure: request.protocol === 'https', maxAge: 60 });
+    reply.setCookie('saved', String(body.commandId), { path: '/', sameSite: 'lax', secure: request.secureCookies, maxAge: 60 });
     return reply.redirect(post.then(outcome), 303);
   };
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isMessageKey, type MessageKey, type Params } from '../../i18n/index.js';
 
 const COOKIE = 'flash';
@@ -13,6 +13,8 @@ declare module 'fastify' {
     keptFlash: Kept[];
   }
 }
+
+const optionsFor = ({ secureCookies }: FastifyRequest) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: secureCookies }) as const;
 
 function read(cookie: string | undefined): Kept[] {
   if (cookie === undefined) return [];
@@ -45,13 +47,13 @@ export function addFlash(app: FastifyInstance): void {
   app.decorateReply('flash', function (this: FastifyReply, key, params = {}) {
     this.keptFlash.push([key, params]);
     const value = Buffer.from(JSON.stringify(this.keptFlash)).toString('base64url');
-    return this.setCookie(COOKIE, value, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 300 });
+    return this.setCookie(COOKIE, value, { ...optionsFor(this.request), maxAge: 300 });
   });
 
   app.decorateReply('takeFlash', function (this: FastifyReply) {
     const earlier = read(this.request.cookies[COOKIE]);
     const all = [...earlier, ...this.keptFlash];
-    if (all.length > 0) this.clearCookie(COOKIE, { path: '/' });
+    if (all.length > 0) this.clearCookie(COOKIE, optionsFor(this.request));
     return all.map(([key, params]) => (isMessageKey(key) ? this.request.t(key, params) : ''));
   });
 }

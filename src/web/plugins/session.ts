@@ -21,6 +21,10 @@ declare module 'fastify' {
     /** Takes the session from the browser. */
     endSession(): this;
   }
+  interface FastifyRequest {
+    /** Whether cookies go over https only, which the installation's own address says: a proxy may speak http with us. */
+    secureCookies: boolean;
+  }
   interface FastifyContextConfig {
     /** Set on what needs nobody's session: health checks and assets. */
     anonymous?: boolean;
@@ -63,6 +67,7 @@ export function addSessions(app: FastifyInstance, deps: { config: Config; sessio
   app.decorateRequest('viewer', null);
   app.decorateRequest('language', config.LANGUAGE);
   app.decorateRequest('csrf', '');
+  app.decorateRequest('secureCookies', secure);
   app.decorateRequest('t');
   app.decorateRequest('formats');
 

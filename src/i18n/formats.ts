@@ -16,6 +16,8 @@ export interface Formats {
   dateCompact(at: string): string;
   /** 09:24 */
   time(at: string): string;
+  /** 09:24; in the hour that autumn has twice also which of the two: 02:42 (zomertijd). */
+  exactTime(at: string): string;
   /** wo 11 maart 2020, 09:24 */
   dateTime(at: string): string;
   /** How an as-of time reads beside a statement: 09:24 when it is the day of `now`, otherwise 9-3 19:00. */
@@ -33,6 +35,7 @@ export interface Formats {
 const made = new Map<string, Formats>();
 const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 /** The formats of a language and an IANA time zone; made once, because Intl formatters are slow to make. */
 export function formatsFor(language: Language, timeZone: string): Formats {
@@ -54,14 +57,19 @@ function makeFormats(language: Language, timeZone: string): Formats {
   const local = localParts(timeZone);
   const time = (at: string) => local(at).time;
   const localDate = (at: string) => (LOCAL_DATE.test(at) ? at : local(at).date);
+  const exactTime = (at: string) => {
+    const which = LOCAL_DATE.test(at) ? null : whichOfTwo(at, local);
+    return which === null ? time(at) : `${time(at)} (${t(which === 'first' ? 'common.summerTime' : 'common.winterTime')})`;
+  };
   return {
     dateLong,
     date,
     dateShort,
     dateCompact,
     time,
-    dateTime: (at) => `${date(at)}, ${time(at)}`,
-    asOf: (at, now) => (localDate(at) === localDate(now) ? time(at) : `${dateCompact(at)} ${time(at)}`),
+    exactTime,
+    dateTime: (at) => `${date(at)}, ${exactTime(at)}`,
+    asOf: (at, now) => (localDate(at) === localDate(now) ? exactTime(at) : `${dateCompact(at)} ${exactTime(at)}`),
     day: (at, now) => {
       const days = (Date.parse(localDate(at)) - Date.parse(localDate(now))) / DAY;
       if (days === 0) return t('common.today');
@@ -92,8 +100,21 @@ function shower(language: Language, timeZone: string) {
   };
 }
 
+type Local = (at: string) => { readonly date: string; readonly time: string };
+
+/** Which of the two an instant is whose local time comes twice that night; null when it comes once. */
+function whichOfTwo(at: string, local: Local): 'first' | 'second' | null {
+  const sameAt = (hours: number) => {
+    const other = local(new Date(Date.parse(at) + hours * HOUR).toISOString());
+    const own = local(at);
+    return other.time === own.time && other.date === own.date;
+  };
+  if (sameAt(1)) return 'first';
+  return sameAt(-1) ? 'second' : null;
+}
+
 /** Splits an instant into the local date and time, always in ISO order. */
-function localParts(timeZone: string) {
+function localParts(timeZone: string): Local {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',

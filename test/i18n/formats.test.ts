@@ -20,6 +20,15 @@ describe('formats', () => {
     expect(nl.time('2020-03-10T23:00:00.000Z')).toBe('00:00');
   });
 
+  it('say which of the two in the hour that autumn has twice', () => {
+    const [first, second, after] = ['2026-10-25T00:42:00.000Z', '2026-10-25T01:42:00.000Z', '2026-10-25T02:42:00.000Z'] as const;
+    expect([first, second, after].map((one) => nl.exactTime(one))).toEqual(['02:42 (zomertijd)', '02:42 (wintertijd)', '03:42']);
+    expect(nl.asOf(first, after)).toBe('02:42 (zomertijd)');
+    expect(en.dateTime(second)).toBe('Sun 25 October 2026, 02:42 (winter time)');
+    expect(nl.time(first)).toBe('02:42');
+    expect(formatsFor('nl', 'Asia/Tokyo').exactTime(first)).toBe('09:42');
+  });
+
   it('show a local date as it is, whatever the zone', () => {
     for (const zone of ['Europe/Amsterdam', 'America/New_York', 'Pacific/Auckland']) {
       expect(formatsFor('nl', zone).date('2020-03-27')).toBe('vr 27 maart 2020');

@@ -28,6 +28,8 @@ export const common = {
   today: 'today',
   tomorrow: 'tomorrow',
   yesterday: 'yesterday',
+  summerTime: 'summer time',
+  winterTime: 'winter time',
   minutes: { one: '{count} min', other: '{count} min' },
   hours: { one: '{count} hour', other: '{count} hours' },
   atMost: { one: 'At most {count} character', other: 'At most {count} characters' },

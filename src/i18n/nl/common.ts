@@ -27,6 +27,8 @@ export const common = {
   today: 'vandaag',
   tomorrow: 'morgen',
   yesterday: 'gisteren',
+  summerTime: 'zomertijd',
+  winterTime: 'wintertijd',
   minutes: { one: '{count} min', other: '{count} min' },
   hours: { one: '{count} uur', other: '{count} uur' },
   atMost: { one: 'Hoogstens {count} teken', other: 'Hoogstens {count} tekens' },

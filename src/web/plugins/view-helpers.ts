@@ -57,6 +57,7 @@ export function makeHandlebars(): typeof Handlebars {
     dateLong: shown((formats, at) => formats.dateLong(at)),
     dateShort: shown((formats, at) => formats.dateShort(at)),
     time: shown((formats, at) => formats.time(at)),
+    exactTime: shown((formats, at) => formats.exactTime(at)),
     datetime: shown((formats, at) => formats.dateTime(at)),
     day: shown((formats, at, now) => formats.day(at, now)),
     asOf: shown((formats, at, now) => formats.asOf(at, now)),

@@ -138,18 +138,26 @@ function headView(scope: MeetingScope) {
 }
 
 /** The left: people, or topics and what was parked. */
-function asidePart({ scope, who, at, looked, onTopics, topic }: Seen) {
+function asidePart(seen: Seen) {
+  const { scope, who, at, looked, onTopics } = seen;
   const { meeting } = scope;
   const parked = parkedView(meeting);
   const listsTopics = onTopics || (looked.itemId !== null && meeting.oordeel.topics.size > 0);
   return {
     people: peopleView(meeting, who),
     rounds: endedRounds(meeting),
-    left: { onTopics: listsTopics, topics: listsTopics ? topicListView(meeting, topic, who, at, looked.itemId) : [] },
+    left: { onTopics: listsTopics, topics: listsTopics ? topicListView(meeting, listedTopic(seen), who, at, looked.itemId) : [] },
     agreed: meeting.oordeel.agreed,
     parked: onTopics ? parked : [],
     parkedHere: looked.phase === 'beeld' ? parked : [],
   };
+}
+
+/** The topic that the list at the left points at: in Besluit the one that is decided on, unless another was asked for. */
+function listedTopic({ scope, who, at, looked, topic }: Seen): Topic | null {
+  if (looked.phase !== 'besluit' || at.topic !== null) return topic;
+  const { chosen } = decideView(scope, who, at, looked.itemId);
+  return chosen === null ? null : (scope.meeting.oordeel.topics.get(chosen.topicId) ?? null);
 }
 
 /** The middle: what the phase or the agenda item is about, and the forms below it. */

@@ -118,6 +118,37 @@ describe('what came before and what waits', () => {
     expect(read(sec, '.topics')).not.toContain('nu in bespreking');
   });
 
+  it('points in Besluit at the topic that is decided on, and hangs no action on the one discussed last', async () => {
+    const table = await atTheTable();
+    await table.to('beeld');
+    const topics: string[] = [];
+    for (const title of ['Bezoek', 'Testen']) topics.push(await table.run('adviser', 'ProposeTopic', { title }));
+    await table.run('chair', 'AgreeTopics');
+    await table.run('secretary', 'MoveToPhase', { phase: 'oordeel' });
+    for (const topicId of topics) {
+      await table.run('chair', 'DiscussTopic', { topicId });
+      await table.run('secretary', 'WordProvisional', { topicId, words: 'Doen.', measure: false });
+    }
+    await table.run('secretary', 'MoveToPhase', { phase: 'besluit' });
+    const sec = await table.browser('secretary');
+    await sec.open(table.here);
+    expect(read(sec, '.topics [aria-current] a')).toBe('Bezoek');
+    await sec.submit(`${table.here}/entries`, { kind: 'action', text: 'Brief sturen' });
+    const { actions } = (await table.server.core.reader.meeting(table.meetingId)) ?? {};
+    expect([...(actions?.values() ?? [])].map(({ what, topicId }) => ({ what, topicId }))).toEqual([{ what: 'Brief sturen', topicId: null }]);
+  });
+
+  it('says of each decision that is read back what its outcome is', async () => {
+    const table = await atTheTable();
+    await table.to('beeld');
+    await table.run('secretary', 'Decide', { urgent: true, outcome: 'deferred', words: 'Scholen dicht.' });
+    const sec = await table.browser('secretary');
+    await sec.open(`${table.here}?phase=besluit`);
+    expect(read(sec, '[aria-labelledby=h-oral] .choice')).toContain('B1 aangehouden Scholen dicht.');
+    await sec.open(table.here);
+    expect(sec.page('.z a:contains("Spoedbesluit")').attr('href')).toBe(`${table.here}?phase=besluit&dialog=urgent`);
+  });
+
   it('leads from a closed meeting to the plan of the next one that was agreed', async () => {
     const table = await atTheTable();
     await table.to('sluiting');

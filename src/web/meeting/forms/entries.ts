@@ -39,12 +39,13 @@ const said = (typed: Typed) => ({
   happenedAt: typed.instant('happenedAt'),
 });
 
-function lineInput(typed: Typed, { at, scope }: PostContext): Record<string, unknown> {
+/** The topic of the line is the one it stands with: not the last one that was discussed, once the meeting is past it. */
+function lineInput(typed: Typed, { at }: PostContext): Record<string, unknown> {
   const kind = kindOf(typed);
   const text = typed.raw('text');
   const happenedAt = typed.instant('happenedAt');
   const itemId = typed.raw('itemId') ?? null;
-  const topicId = typed.raw('topicId') ?? at.topic ?? scope.meeting.oordeel.current;
+  const topicId = typed.raw('topicId') ?? at.topic;
   switch (kind) {
     case 'statement':
       return { ...said(typed), itemId };

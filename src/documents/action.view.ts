@@ -1,7 +1,7 @@
 import { isLate } from '../domain/actions/late.js';
 import type { ActionStep } from '../domain/actions/state.js';
 import { itemDetails } from './agenda.view.js';
-import { details, fieldWord, isLocalDate, isStruck, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
+import { details, fieldWord, isLocalDate, isStruck, markDetails, partyText, textOf, valueText, type Detail, type Words } from './entry.view.js';
 import type { ActionModel, MinutesModel } from './minutes.model.js';
 
 export interface ActionView {
@@ -40,7 +40,7 @@ export function actionView(action: ActionModel, model: MinutesModel, words: Word
     late: !isStruck(mark) && isLate(action, end, f.localDate(end)) ? t('documents.actionLate') : null,
     tags: action.restrictedTo ? [t('documents.withRestricted')] : [],
     details: [
-      ...details([t('documents.fromDecision'), action.decision?.label ?? null]),
+      ...details([t('documents.fromDecision'), action.decision?.label ?? null], [t('documents.reference'), action.reference]),
       ...itemDetails(action, model, words),
       ...action.steps.filter(({ what }) => what !== 'assigned' && what !== 'struck').map((step) => stepDetail(step, words)),
       ...action.remarks.map((remark) => ({
@@ -52,11 +52,12 @@ export function actionView(action: ActionModel, model: MinutesModel, words: Word
   };
 }
 
-function stepDetail(step: ActionStep, { t, at }: Words): Detail {
-  const show = (value: string | null) => (value === null || value === '' ? t('documents.empty') : value);
+function stepDetail(step: ActionStep, words: Words): Detail {
+  const { t, at } = words;
+  const show = (field: string, value: string | null) => (value === null || value === '' ? t('documents.empty') : valueText(field, value, words));
   const changes = Object.keys({ ...step.before, ...step.after })
     .filter((field) => field !== 'state')
-    .map((field) => `${fieldWord(field, t)}: ${show(step.before[field] ?? null)} → ${show(step.after[field] ?? null)}`);
+    .map((field) => `${fieldWord(field, t)}: ${show(field, step.before[field] ?? null)} → ${show(field, step.after[field] ?? null)}`);
   const said = step.reason === null ? changes : [...changes, step.reason];
   return { label: t(`documents.step-${step.what}`, { at: at(step.at), name: step.by }), text: said.join('; ') };
 }

@@ -1,37 +1,53 @@
-import { details, type Detail, type Words } from './entry.view.js';
+import type { Phase } from '../domain/kernel/words.js';
+import type { AgendaItem } from '../domain/meeting/state.js';
+import { correctionDetails, deedLabel, details, type Detail, type Words } from './entry.view.js';
 import type { MinutesModel } from './minutes.model.js';
 
-export interface ItemView {
-  readonly id: string;
-  readonly title: string;
-  readonly note: string | null;
-  readonly tags: readonly string[];
-  /** What was entered under it: statements, topics, decisions and actions by their labels. */
-  readonly entries: string | null;
+/** An entry that may belong to an item of the agenda. */
+interface OfItem {
+  readonly itemId: string | null;
 }
 
-/** The agenda's items and what came of each. */
-export function agendaView(model: MinutesModel, { t }: Words): ItemView[] {
+/** The items that have a chapter, in order: those on the agenda, and removed ones under which something was entered. */
+export function chapterItems(model: MinutesModel): AgendaItem[] {
+  return model.agenda.filter((item) => !item.removed || hasEntries(item, model));
+}
+
+function hasEntries({ id }: AgendaItem, { beeld, oordeel, decisions, actions, remarks }: MinutesModel): boolean {
+  const entries: readonly OfItem[] = [...beeld.statements, ...oordeel.topics, ...decisions, ...actions, ...remarks];
+  return entries.some(({ itemId }) => itemId === id);
+}
+
+/** The items of a `bob` meeting that come after this phase. */
+export function itemsAfter(phase: Phase, model: MinutesModel): AgendaItem[] {
+  return chapterItems(model).filter(({ place }) => place === phase);
+}
+
+/** What stands beside an item's title: restricted, removed, its minutes. */
+export function itemTags(item: AgendaItem, { t }: Words): string[] {
+  return [
+    ...(item.restrictedTo ? [t('documents.withRestricted')] : []),
+    ...(item.removed ? [t('documents.itemRemoved')] : []),
+    ...(item.minutes === null ? [] : [t('documents.itemMinutes', { count: item.minutes })]),
+  ];
+}
+
+/** What stood in an item before it was changed. */
+export function itemHistory(item: AgendaItem, words: Words): Detail[] {
+  return correctionDetails(item.corrections ?? [], words);
+}
+
+/** Items that were taken off the agenda before anything was entered under them. */
+export function removedItems(model: MinutesModel, words: Words): Detail[] {
   return model.agenda
-    .filter(({ removed }) => !removed)
-    .map((item) => {
-      const labels = [
-        ...model.beeld.statements.filter(({ itemId }) => itemId === item.id).map(({ number }) => String(number)),
-        ...model.oordeel.topics.filter(({ itemId }) => itemId === item.id).map(({ title }) => title),
-        ...model.decisions.filter(({ itemId }) => itemId === item.id).map(({ label }) => label),
-        ...model.actions.filter(({ itemId }) => itemId === item.id).map(({ label }) => label),
-      ];
-      return {
-        id: item.id,
-        title: item.title,
-        note: item.note,
-        tags: item.restrictedTo ? [t('documents.withRestricted')] : [],
-        entries: labels.length === 0 ? null : labels.join(', '),
-      };
-    });
+    .filter((item) => item.removed && !hasEntries(item, model))
+    .flatMap((item) => [
+      { label: deedLabel(words.t('documents.removedItem'), item.removedBy, words), text: [item.title, item.note].filter((text) => text !== null).join(': ') },
+      ...itemHistory(item, words),
+    ]);
 }
 
 /** Under which item of the agenda an entry was made, if under one. */
-export function itemDetails(entry: { readonly itemId: string | null }, { agenda }: MinutesModel, { t }: Words): Detail[] {
+export function itemDetails(entry: OfItem, { agenda }: MinutesModel, { t }: Words): Detail[] {
   return details([t('documents.item'), agenda.find(({ id }) => id === entry.itemId)?.title ?? null]);
 }

@@ -1,6 +1,5 @@
 import type { EntryMark } from '../domain/kernel/entry.js';
-import { itemDetails } from './agenda.view.js';
-import { details, isLocalDate, isStruck, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
+import { deedLabel, details, isLocalDate, isStruck, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
 import type { MinutesModel, StatementModel } from './minutes.model.js';
 
 /** An entry of running text. */
@@ -17,7 +16,6 @@ export interface StatementView extends EntryView {
   readonly label: string;
   readonly speaker: string | null;
   readonly certainty: { readonly code: string; readonly word: string } | null;
-  readonly itemId: string | null;
 }
 
 /** A text with its mark, in words. */
@@ -37,15 +35,8 @@ export function entryView(
   };
 }
 
-/** The summary and the statements of a meeting, in words. */
-export function beeldView(model: MinutesModel, words: Words): { summaries: EntryView[]; statements: StatementView[] } {
-  return {
-    summaries: model.beeld.summaries.map((summary) => entryView(summary, summary.text, words)),
-    statements: model.beeld.statements.map((statement) => statementView(statement, model, words)),
-  };
-}
-
-function statementView(statement: StatementModel, model: MinutesModel, words: Words): StatementView {
+/** A statement in words. */
+export function statementView(statement: StatementModel, model: MinutesModel, words: Words): StatementView {
   const { t } = words;
   const speaker = partyText(statement.speaker);
   return {
@@ -55,7 +46,6 @@ function statementView(statement: StatementModel, model: MinutesModel, words: Wo
     struck: isStruck(statement.mark),
     speaker,
     certainty: statement.certainty && { code: statement.certainty, word: t(`documents.certainty-${statement.certainty}`) },
-    itemId: statement.itemId,
     tags: [
       ...(statement.state === 'replaced' ? [t('documents.replacedTag')] : []),
       ...(statement.state === 'withdrawn' ? [t('documents.withdrawnTag')] : []),
@@ -68,10 +58,9 @@ function statementView(statement: StatementModel, model: MinutesModel, words: Wo
         [t('documents.theme'), statement.theme],
         [t('documents.replaces'), statement.replaces?.label ?? null],
         [t('documents.replacedBy'), statement.replacedBy?.label ?? null],
-        [t('documents.withdrawn'), statement.withdrawnReason],
+        [deedLabel(t('documents.withdrawn'), statement.withdrawn, words), statement.withdrawnReason],
         [t('documents.phase'), otherPhase(statement, words)],
       ),
-      ...itemDetails(statement, model, words),
       ...markDetails(statement.mark, words, [speaker]),
     ],
   };

@@ -1,6 +1,6 @@
 import type { Confirmation, DecisionFields } from '../domain/besluit/state.js';
 import { itemDetails } from './agenda.view.js';
-import { details, fieldWord, isLocalDate, isStruck, markDetails, textOf, type Detail, type Words } from './entry.view.js';
+import { details, fieldWord, isStruck, markDetails, textOf, valueText, type Detail, type Words } from './entry.view.js';
 import type { DecisionModel, MinutesModel } from './minutes.model.js';
 
 export interface DecisionView {
@@ -18,7 +18,6 @@ export interface DecisionView {
   readonly details: readonly Detail[];
 }
 
-const TIMES: ReadonlySet<keyof DecisionFields> = new Set(['effectiveFrom', 'endDate', 'reviewDate', 'releaseAt', 'considerUntil']);
 const ORDER: readonly (keyof DecisionFields)[] = [
   'reason', 'otherSide', 'dissent', 'mandate', 'considerPart', 'considerWith', 'considerUntil', 'forwardedTo',
   'effectiveFrom', 'endDate', 'reviewDate', 'intendedEffect', 'replaces', 'publicLine', 'spokesperson', 'releaseAt',
@@ -48,7 +47,7 @@ export function decisionView(decision: DecisionModel, model: MinutesModel, words
     details: [
       ...details([t('documents.wordsBefore'), decision.wordsBefore]),
       ...fieldDetails(decision.fields, words),
-      ...details([t('documents.actionsOfDecision'), decision.actions.map(({ label }) => label).join(', ')]),
+      ...details([t('documents.actionsOfDecision'), decision.actions.map(({ label }) => label).join(', ')], [t('documents.reference'), decision.reference]),
       ...itemDetails(decision, model, words),
       ...decision.objections.map((objection) => ({
         label: t('documents.objection', { name: objection.by, at: at(objection.at) }),
@@ -66,16 +65,9 @@ function confirmationText({ state, by, at: when, readBackBy, asSuccessor }: Conf
   return asSuccessor ? `${text} ${t('documents.asSuccessor')}` : text;
 }
 
-function fieldDetails(fields: DecisionFields, { t, f }: Words): Detail[] {
-  const dated = (text: string) => (isLocalDate(text) ? f.date(text) : f.dateTime(text));
+function fieldDetails(fields: DecisionFields, words: Words): Detail[] {
   return ORDER.flatMap((field) => {
     const value = fields[field];
-    if (value === null || value === '') return [];
-    return [{ label: fieldWord(field, t), text: TIMES.has(field) && isTime(value) ? dated(value) : value }];
+    return value === null || value === '' ? [] : [{ label: fieldWord(field, words.t), text: valueText(field, value, words) }];
   });
-}
-
-/** `considerUntil` may also be words ('na het OMT'); those stay as typed. */
-function isTime(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(value);
 }

@@ -1,4 +1,4 @@
-import type { EntryMark, Party } from '../domain/kernel/entry.js';
+import type { Correction, Deed, EntryMark, Party } from '../domain/kernel/entry.js';
 import { formatsFor, isMessageKey, translator, type Formats, type Language, type Translate } from '../i18n/index.js';
 
 /** Something said about an entry: our word for it, and the text as typed. */
@@ -70,18 +70,28 @@ export function markDetails(mark: EntryMark, words: Words, shown: readonly (stri
     ...details([t('documents.broughtBy'), shown.includes(broughtBy) ? null : broughtBy]),
     ...details([t('documents.forwardedTo'), shown.includes(forwardedTo) ? null : forwardedTo]),
     ...details([t('documents.sourceNote'), mark.source === null ? null : String(mark.source)]),
-    ...correctionDetails(mark, words),
+    ...correctionDetails(mark.corrections, words),
     ...strikeDetails(mark, words),
   ];
 }
 
-/** What stood there before each correction; filling in what was empty is no correction. */
-function correctionDetails(mark: EntryMark, { t, at }: Words): Detail[] {
-  return mark.corrections.flatMap(({ at: when, by, before }) =>
-    Object.entries(before).flatMap(([field, text]) =>
-      details([t('documents.correctedFrom', { at: at(when), name: by, field: fieldWord(field, t) }), text === null ? null : valueWord(field, text, t)]),
-    ),
+/** What stood there before each correction, of these fields or of all; filling in what was empty is no correction. */
+export function correctionDetails(corrections: readonly Correction[], words: Words, fields?: readonly string[]): Detail[] {
+  const { t, at } = words;
+  return corrections.flatMap(({ at: when, by, before }) =>
+    Object.entries(before)
+      .filter(([field]) => fields === undefined || fields.includes(field))
+      .flatMap(([field, text]) =>
+        details([t('documents.correctedFrom', { at: at(when), name: by, field: fieldWord(field, t) }), text === null ? null : valueText(field, text, words)]),
+      ),
   );
+}
+
+/** A label, with who did it and when where that is known. */
+export function deedLabel(label: string, deed: Deed | undefined, { t, at }: Words): string {
+  const [first = ''] = label;
+  const what = first.toUpperCase() + label.slice(first.length);
+  return deed === undefined ? what : t('documents.deed', { what, at: at(deed.at), name: deed.by });
 }
 
 function strikeDetails({ struck }: EntryMark, { t, at }: Words): Detail[] {
@@ -91,10 +101,18 @@ function strikeDetails({ struck }: EntryMark, { t, at }: Words): Detail[] {
   return [{ label: t('documents.struck', who), text: struck.reason }];
 }
 
-/** The word for a value from a fixed list, such as a topic's kind; other values as typed. */
-function valueWord(field: string, value: string, t: Translate): string {
+// The fields whose texts are a local date or a UTC time.
+const MOMENTS: ReadonlySet<string> = new Set([
+  'asOf', 'due', 'effectiveFrom', 'endDate', 'reviewDate', 'releaseAt', 'considerUntil', 'nextMeetingAt', 'procedureAt',
+]);
+const MOMENT = /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/;
+
+/** A field's value in words: a code of a fixed list, such as a topic's kind, by its word, a time as a time; other values as typed. */
+export function valueText(field: string, value: string, { t, f }: Words): string {
   const key = `documents.${field}-${value}`;
-  return isMessageKey(key) ? t(key) : value;
+  if (isMessageKey(key)) return t(key);
+  if (!MOMENTS.has(field) || !MOMENT.test(value)) return value;
+  return isLocalDate(value) ? f.date(value) : f.dateTime(value);
 }
 
 /** The word for a field of an entry; a field that has none keeps its name. */

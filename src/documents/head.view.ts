@@ -1,5 +1,6 @@
 import type { Role } from '../domain/kernel/words.js';
-import { details, isLocalDate, type Detail, type Words } from './entry.view.js';
+import { correctionDetails, details, isLocalDate, type Detail, type Words } from './entry.view.js';
+import { removedItems } from './agenda.view.js';
 import type { MinutesModel } from './minutes.model.js';
 
 /** The first letter as a capital, for our own words at the start of a sentence. */
@@ -70,6 +71,16 @@ export function factLines(model: MinutesModel, version: string, words: Words): D
       ? [{ label: t('documents.cancelled', { at: at(meeting.cancelled.at), name: meeting.cancelled.by }), text: meeting.cancelled.reason }]
       : []),
     ...details([t('documents.place'), meeting.place], [t('documents.link'), meeting.link]),
+    ...correctionDetails(meeting.corrections ?? [], words, ['title', 'place', 'link', 'classification']),
     ...model.roles.map(({ role }) => ({ label: capital(t(`documents.role-${role}`)), text: peopleIn(role, model) ?? '' })),
+    ...details([t('documents.recordedBy'), recorders(model).join(', ')]),
+    ...removedItems(model, words),
   ];
+}
+
+/** Whoever put an entry into the meeting, each once. */
+function recorders({ beeld, oordeel, decisions, actions, remarks }: MinutesModel): string[] {
+  const ofTopics = oordeel.topics.flatMap((topic) => [topic, ...topic.arguments, ...topic.options, ...topic.provisional]);
+  const entries = [...beeld.summaries, ...beeld.statements, ...ofTopics, ...oordeel.parked, ...decisions, ...actions, ...remarks];
+  return [...new Set(entries.map(({ mark }) => mark.by))];
 }

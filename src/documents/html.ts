@@ -6,7 +6,7 @@ import { minutesView, type MinutesView } from './minutes.view.js';
 import type { MinutesModel } from './minutes.model.js';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
-const PARTIALS = ['documents/minutes', 'documents/entry', 'documents/details'];
+const PARTIALS = ['minutes', 'chapter', 'topic', 'short', 'entry', 'details'].map((name) => `documents/${name}`);
 // The sheets of the screen that a document uses, so that the file looks like the page.
 const SHEETS = ['tokens', 'base', 'controls', 'marks', 'doc', 'page', 'minutes', 'print'];
 
@@ -21,7 +21,8 @@ export function minutesHtml(model: MinutesModel): string {
 function compile(): (view: MinutesView) => string {
   const handlebars = Handlebars.create();
   for (const name of PARTIALS) handlebars.registerPartial(name, view(name));
-  const template = handlebars.compile(view('documents/minutes-file'));
+  // As on the page: Handlebars would indent what an indented partial says, and so the lines that people typed in it.
+  const template = handlebars.compile(view('documents/minutes-file'), { preventIndent: true });
   const sheets = SHEETS.map((name) => readFileSync(resolve(ROOT, 'public/css', `${name}.css`), 'utf8')).join('\n');
   return (minutes) => template({ view: minutes, styles: new handlebars.SafeString(`\n${sheets}\n${pageRules(minutes)}`) });
 }

@@ -1,4 +1,5 @@
 import type { EntryView, StatementView } from './beeld.view.js';
+import type { ChapterView, ShortView } from './chapter.view.js';
 import type { DecisionView } from './decision.view.js';
 import type { ActionView } from './action.view.js';
 import type { Detail } from './entry.view.js';
@@ -14,16 +15,17 @@ export function minutesMarkdown(model: MinutesModel): string {
     ...head(view),
     ...section(view.labels.decisions, view.decisions.map(decision), view.labels.noDecisions),
     ...section(view.labels.actions, view.actions.map((action) => actionItem(action, view)), view.labels.noActions),
-    ...optional(view.labels.opening, view.opening.map((line) => item(detail(line, '  ')))),
-    ...agenda(view),
-    ...beeld(view),
-    ...oordeel(view),
-    ...optional(view.labels.remarks, view.remarks.map((remark) => entryItem(remark))),
-    ...(view.nextMeeting === null ? [] : [heading(2, view.labels.nextMeeting), escapeText(view.nextMeeting)]),
+    ...view.chapters.flatMap((one) => chapter(one, view.labels)),
+    ...nextMeeting(view),
     ...annex(view),
     ...(view.notAdopted === null ? [] : [escapeText(view.notAdopted)]),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+function nextMeeting({ nextMeeting: next, labels }: MinutesView): string[] {
+  if (next === null) return [];
+  return [heading(2, labels.nextMeeting), ...(next.text === '' ? [] : [escapeText(next.text)]), ...list(next.details.map((line) => item(detail(line, '  '))))];
 }
 
 function head(view: MinutesView): string[] {
@@ -52,12 +54,13 @@ function detail({ label, text }: Detail, indent: string): string {
   return text === '' ? escapeLine(label) : `${escapeLine(label)}: ${escapeText(text, indent)}`;
 }
 
+const tagsText = (tags: readonly string[]) => tags.map((tag) => ` (${escapeLine(tag)})`).join('');
+
 /** The text, struck through when it was struck; then what is said of it, as a list below it. */
 function withDetails(lead: string, entry: { text: string; struck: boolean; tags: readonly string[]; details: readonly Detail[] }): string {
   const text = escapeText(entry.text, '  ');
-  const tags = entry.tags.map((tag) => ` (${escapeLine(tag)})`).join('');
   const lines = entry.details.map((line) => `\n  - ${detail(line, '    ')}`);
-  return `- ${lead}${text}${tags}${lines.join('')}`;
+  return `- ${lead}${text}${tagsText(entry.tags)}${lines.join('')}`;
 }
 
 function entryItem(entry: EntryView, label?: string): string {
@@ -78,36 +81,38 @@ function actionItem(action: ActionView, { labels }: MinutesView): string {
   return withDetails(`**${escapeLine(action.label)}** `, { ...action, details: [...facts, ...action.details] });
 }
 
-function agenda({ agenda: items, labels }: MinutesView): string[] {
-  const lines = items.map(({ title, note, tags, entries }) => {
-    const said = [note, entries].filter((text) => text !== null);
-    const below = said.map((text) => `\n  - ${escapeText(text, '    ')}`).join('');
-    return `- ${escapeText(title, '  ')}${tags.map((tag) => ` (${escapeLine(tag)})`).join('')}${below}`;
-  });
-  return optional(labels.agenda, lines);
+function chapter(view: ChapterView, labels: MinutesView['labels']): string[] {
+  return [
+    `${heading(2, view.heading)}${tagsText(view.tags)}`,
+    ...(view.note === null ? [] : [escapeText(view.note)]),
+    ...list(view.details.map((line) => item(detail(line, '  ')))),
+    ...list(view.lines.map((line) => item(detail(line, '  ')))),
+    ...list(view.summaries.map((summary) => entryItem(summary, labels.summary))),
+    ...list(view.statements.map(statementItem)),
+    ...(view.agreed === null ? [] : [escapeText(view.agreed)]),
+    ...(view.empty === null ? [] : [escapeText(view.empty)]),
+    ...view.topics.flatMap((topic) => topicBlocks(topic, labels)),
+    ...optional(labels.parked, view.parked.map((entry) => entryItem(entry)), 3),
+    ...optional(labels.decisions, view.decisions.map(shortItem), 3),
+    ...optional(labels.actions, view.actions.map(shortItem), 3),
+    ...remarks(view),
+  ];
 }
 
-function beeld({ beeld: { heading: title, summaries, statements }, labels }: MinutesView): string[] {
-  return [
-    heading(2, title),
-    ...summaries.map((summary) => entryItem(summary, labels.summary)),
-    statements.length === 0 ? escapeText(labels.noStatements) : statements.map(statementItem).join('\n'),
-  ];
+function remarks(view: ChapterView): string[] {
+  const items = view.remarks.map((remark) => entryItem(remark));
+  return view.remarksHeading === null ? list(items) : optional(view.remarksHeading, items, 3);
+}
+
+/** A decision or action that stands in full above. */
+function shortItem({ label, text, about }: ShortView): string {
+  return withDetails(`**${escapeLine(label)}** `, { text, struck: false, tags: about === null ? [] : [about], details: [] });
 }
 
 function statementItem(statement: StatementView): string {
   const certainty = statement.certainty ? ` (${escapeLine(statement.certainty.word)})` : '';
   const speaker = statement.speaker === null ? '' : `${escapeLine(statement.speaker)}: `;
   return withDetails(`**${escapeLine(statement.label)}**${certainty} ${speaker}`, statement);
-}
-
-function oordeel({ oordeel: { heading: title, agreed, topics, parked }, labels }: MinutesView): string[] {
-  return [
-    heading(2, title),
-    ...(agreed === null ? [] : [escapeText(agreed)]),
-    ...(topics.length === 0 ? [escapeText(labels.noTopics)] : topics.flatMap((topic) => topicBlocks(topic, labels))),
-    ...optional(labels.parked, parked.map((entry) => entryItem(entry)), 3),
-  ];
 }
 
 function topicBlocks(topic: TopicView, labels: MinutesView['labels']): string[] {

@@ -1,7 +1,6 @@
 import type { Argument } from '../domain/oordeel/state.js';
-import { itemDetails } from './agenda.view.js';
 import { entryView, type EntryView } from './beeld.view.js';
-import { details, isStruck, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
+import { deedLabel, details, isStruck, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
 import { capital } from './head.view.js';
 import type { CheckModel, Marked, MinutesModel, OptionModel, ProvisionalModel, TopicModel } from './minutes.model.js';
 
@@ -15,7 +14,6 @@ export interface TopicView {
   readonly place: string;
   readonly title: string;
   readonly struck: boolean;
-  readonly itemId: string | null;
   /** Kind and horizon: Knelpunt, acuut. */
   readonly kind: string | null;
   readonly tags: readonly string[];
@@ -43,7 +41,6 @@ export function topicView(topic: TopicModel, model: MinutesModel, words: Words):
     place: String(topic.place),
     title: textOf(topic.title, topic.mark, words),
     struck: isStruck(topic.mark),
-    itemId: topic.itemId,
     kind: kinds.length === 0 ? null : `${capital(kinds.join(', '))}.`,
     tags: topicTags(topic, model, words),
     text: topic.text,
@@ -54,7 +51,7 @@ export function topicView(topic: TopicModel, model: MinutesModel, words: Words):
     checks: topic.feasibility.flatMap((check) => checkDetails(check, words)),
     provisional: topic.provisional.map((provisional) => provisionalView(provisional, topic, words)),
     ledTo: ledToOf(topic),
-    details: [...itemDetails(topic, model, words), ...details([t('documents.topic-dropped'), topic.droppedReason]), ...markDetails(topic.mark, words)],
+    details: [...details([deedLabel(t('documents.topic-dropped'), topic.droppedBy, words), topic.droppedReason]), ...markDetails(topic.mark, words)],
   };
 }
 

@@ -7,8 +7,11 @@ import { minutesMarkdown } from '../../src/documents/md.js';
 import { minutesOf, type MinutesModel } from '../../src/documents/minutes.model.js';
 import { minutesView } from '../../src/documents/minutes.view.js';
 import { cleanText } from '../../src/domain/kernel/text.js';
-import { inMeeting, MEETING, secretary, startedSteps } from '../support/crisis.js';
-import { does, given } from '../support/given.js';
+import type { Column } from '../../src/domain/kernel/rights.js';
+import { redact } from '../../src/domain/meeting/visible.js';
+import { expert, MEETING, secretary, startedSteps } from '../support/crisis.js';
+import { given } from '../support/given.js';
+import { eventfulMeeting, freeMeeting } from './eventful-meeting.js';
 import { fullMeeting } from './full-meeting.js';
 import { plainTexts } from './markdown-text.js';
 
@@ -91,7 +94,7 @@ describe('the minutes as a page', () => {
   it('say which topic was made of what was parked', () => {
     const [topic] = model.oordeel.topics;
     const parked = model.oordeel.parked.map((one) => ({ ...one, dropped: false, droppedReason: null, topicId: topic?.id ?? null }));
-    const tags = (language: string) => minutesView({ ...model, language, oordeel: { ...model.oordeel, parked } }).oordeel.parked[0]?.tags;
+    const tags = (language: string) => minutesView({ ...model, language, oordeel: { ...model.oordeel, parked } }).chapters.find(({ id }) => id === 'oordeel')?.parked[0]?.tags;
     expect([tags('nl'), tags('en')]).toEqual([['werd onderwerp 1'], ['became topic 1']]);
   });
 
@@ -136,17 +139,105 @@ describe('the minutes as a page', () => {
   });
 });
 
-it('the minutes of a consultation with an ordinary agenda say under which item each entry was made', () => {
-  const { world } = given(...startedSteps({ method: 'free' }));
-  const run = (name: Parameters<typeof does>[1], input: Record<string, unknown>) => world.must(does(secretary, name, { ...inMeeting, ...input }));
-  run('AddAgendaItem', { title: 'Water & zout', place: 'opening' });
-  const itemId = world.last('itemId');
-  run('AddStatement', { text: 'Een melding.', itemId });
-  run('AddRemark', { text: 'Een opmerking.', itemId });
-  const $ = load(minutesHtml(minutesOf(world.meetingScope(MEETING), OPTIONS)));
-  expect($('h2').toArray().map((heading) => $(heading).text())).toEqual(['Besluiten', 'Acties', 'Agenda', 'Meldingen', 'Onderwerpen', 'Opmerkingen bij het overleg', 'Bijlage: gegevens en aanwezigheid']);
-  expect($('.minutes__agenda .typed').first().text()).toBe('Water & zout');
-  expect($('.says').text()).toContain('Agendapunt: Water & zout');
+describe('the minutes of a consultation with an ordinary agenda', () => {
+  const view = minutesView(minutesOf(freeMeeting().scope, OPTIONS));
+
+  it('go by the items of the agenda, then what belongs to none', () => {
+    expect(view.chapters.map(({ heading }) => heading)).toEqual(['Zuurstof', 'Water & zout', 'Buiten de agenda']);
+    const $ = load(minutesHtml(minutesOf(freeMeeting().scope, OPTIONS)));
+    const headings = $('h2').toArray().map((heading) => $(heading).text());
+    expect(headings).toEqual(['Besluiten', 'Acties', 'Zuurstof', 'Water & zout', 'Buiten de agenda', 'Bijlage: gegevens en aanwezigheid']);
+  });
+
+  it('have under each item all that was entered under it', () => {
+    const [salt, water, rest] = view.chapters;
+    expect(salt?.statements.map(({ text }) => text)).toEqual(['Melding over zuurstof.']);
+    expect(water?.topics.map(({ title, sides }) => [title, sides[0]?.arguments[0]?.text])).toEqual([['Onderwerp water', 'Argument over water.']]);
+    expect(salt?.decisions.map(({ label, text, about }) => [label, text, about])).toEqual([['B2', 'Besluit over zuurstof.', 'genomen']]);
+    expect(water?.actions.map(({ label, text, about }) => [label, text, about])).toEqual([['A1', 'Actie over water', 'geen houder']]);
+    expect(water?.remarks.map(({ text }) => text)).toEqual(['Opmerking over water.']);
+    expect([rest?.statements, rest?.remarks].map((list) => list?.map(({ text }) => text))).toEqual([['Buiten de agenda gemeld.'], ['Opmerking buiten de agenda.']]);
+    expect([rest?.topics, rest?.decisions, rest?.actions]).toEqual([[], [], []]);
+  });
+
+  it('are in that order in Markdown too', () => {
+    const markdown = minutesMarkdown(minutesOf(freeMeeting().scope, OPTIONS));
+    const order = ['## Besluiten', '## Acties', '## Zuurstof', 'Melding over zuurstof.', 'Argument over zuurstof.', '### Besluiten', '**B2** Besluit over zuurstof. (genomen)', '### Opmerkingen', '## Water \\& zout', '## Buiten de agenda'];
+    expect(order.map((part) => markdown.indexOf(part)).every((place, index, all) => place > (all[index - 1] ?? -1)), markdown).toBe(true);
+  });
+
+  it('go by kind when nothing is on the agenda', () => {
+    const { agenda: _, ...rest } = minutesOf(given(...startedSteps({ method: 'free' })).world.meetingScope(MEETING), OPTIONS);
+    expect(minutesView({ ...rest, agenda: [] }).chapters.map(({ heading, empty }) => [heading, empty])).toEqual([
+      ['Meldingen', 'Er zijn geen meldingen vastgelegd.'],
+      ['Onderwerpen', 'Er zijn geen onderwerpen vastgelegd.'],
+    ]);
+  });
+});
+
+describe('the minutes of a meeting in which everything happens', () => {
+  const eventful = eventfulMeeting();
+  const made = minutesOf(eventful.scope, OPTIONS);
+  const formats = { html: load(minutesHtml(made))('.minutes').text().replace(/\s+/g, ' '), md: plainTexts(new MarkdownIt(), minutesMarkdown(made)).join(' ').replace(/\s+/g, ' ') };
+
+  it('have the own items at their places', () => {
+    const headings = minutesView(made).chapters.map(({ heading }) => heading);
+    expect(headings).toEqual(['Opening', 'Mededelingen en verslag', 'Beeld', 'Besloten punt', 'Oordeel', 'Rondvraag']);
+    const shut = minutesView(made).chapters.find(({ heading }) => heading === 'Besloten punt');
+    expect([shut?.tags, shut?.statements.map(({ text }) => text)]).toEqual([['besloten'], ['Alleen voor de kring gemeld.']]);
+    expect(formats.html.match(/Alleen voor de kring gemeld/g)).toHaveLength(1);
+  });
+
+  it.each(Object.entries(formats))('say who changed what, when, and what stood there (%s)', (_, text) => {
+    const time = '\\d\\d:\\d\\d';
+    for (const [name, field, before] of [
+      ['Sam Secretaris', 'Titel', 'Eerste titel'],
+      ['Sam Secretaris', 'Plaats', 'Eerste zaal'],
+      ['Sam Secretaris', 'Verbinding', 'https://een.example/a_b'],
+      ['Sam Secretaris', 'Rubricering', 'Ongerubriceerd'],
+      ['Vera Voorzitter', 'Werkwijze', 'Ieder komt aan de beurt.'],
+      ['Vera Voorzitter', 'Werkwijze aangekondigd door', 'Vera Voorzitter'],
+      ['Sam Secretaris', 'Volgend overleg', 'Zelfde zaal.'],
+      ['Sam Secretaris', 'Tijd van het volgende overleg', '25 maart 2020, 09:00'],
+      ['Sam Secretaris', 'Titel', 'Mededelingen'],
+      ['Sam Secretaris', 'Toelichting', 'Noot bij Mededelingen'],
+      ['Sam Secretaris', 'Stand', '24 maart 2020, 08:00'],
+    ]) expect(text).toMatch(new RegExp(`Verbeterd ${time} door ${name}, er stond \\(${field}\\):? ?(\\w\\w )?${before}`));
+  });
+
+  it.each(Object.entries(formats))('say what seldom happens (%s)', (_, text) => {
+    for (const part of [
+      /Verplaatst \d\d:\d\d door Sam Secretaris; was:? ?(\w\w )?24 maart 2020, 10:00 tot 11:00; Zaal was bezet\./,
+      /zonder presentielijst; zonder aangekondigde werkwijze; Haast\./,
+      /Beeld:? ?\d\d:\d\d tot \d\d:\d\d; Nieuw bericht van het RIVM\./,
+      /Later vastgelegd: gebeurd 09:10, vastgelegd \d\d:\d\d/,
+      /ingetrokken.*Ingetrokken \d\d:\d\d door Sam Secretaris: Bleek een gerucht\./,
+      /Niet opgepakt \d\d:\d\d door Sam Secretaris: Geen zaak van dit team\./,
+      /werd onderwerp 1/,
+      /Vervallen \d\d:\d\d door Ad Viseur: Komt in het volgende overleg\./,
+      /later toegevoegd/,
+      /Van de agenda gehaald \d\d:\d\d door Sam Secretaris:? ?Toch niet nodig: Noot bij Toch niet nodig/,
+      /Inge Inhoud: niets toe te voegen/,
+      /niet gehoord/,
+      /Informatiecoördinator van Ina Informatie naar Inge Inhoud/,
+      /aangehouden.*Reden: Eerst de cijfers\./,
+      /afgewezen.*Reden: Te zwaar\./,
+      /doorgeleid.*Doorgeleid naar: ICCb en MCCb/,
+      /in beraad.*In beraad: Het voortgezet onderwijs.*Met: OCW.*Tot: (\w\w )?27 maart 2020/,
+      /Meteen de telefoonlijn openen\..*spoed, bevestigd door Vera Voorzitter \d\d:\d\d/,
+      /Vastgelegd door:? ?Sam Secretaris/,
+    ]) expect(text).toMatch(part);
+  });
+
+  it('show nobody the earlier words of what was restricted when they were written', () => {
+    const viewer = (personId: string, column: Column) => minutesHtml(minutesOf(redact(eventful.scope, { personId, columns: new Set([column]) } as never), OPTIONS));
+    const [inside, outside] = [viewer(secretary.personId, 'secretary'), viewer(expert.personId, 'participant')];
+    for (const words of ['Besloten punt', 'Besloten zaak', 'Personele zaak', 'Alleen voor de kring']) {
+      expect(inside).toContain(words);
+      expect(outside).not.toContain(words);
+    }
+    expect(outside).toContain('Eerste zaal');
+  });
 });
 
 const HARD: Record<string, (field: string) => string> = {

@@ -1,5 +1,5 @@
 import { amended, SEALED, sealedMark, struck, touched } from '../kernel/amend.js';
-import { markOf } from '../kernel/entry.js';
+import { deedOf, markOf } from '../kernel/entry.js';
 import { asEntries, Entries } from '../kernel/entries.js';
 import { partsOf, type RecordedEvent } from '../kernel/event.js';
 import type { BeeldPayload } from './events.js';
@@ -28,7 +28,7 @@ function evolveStatements(state: PictureState, event: RecordedEvent): ReadonlyMa
     }
     case 'StatementWithdrawn': {
       const { statementId, reason } = event.payload as BeeldPayload<'StatementWithdrawn'>;
-      return change(statements, statementId, (statement) => ({ ...touched(statement), state: 'withdrawn', withdrawnReason: reason }));
+      return change(statements, statementId, (statement) => ({ ...touched(statement), state: 'withdrawn', withdrawnReason: reason, withdrawn: deedOf(event) }));
     }
     case 'StatementCorrected': {
       const { statementId, texts } = event.payload as BeeldPayload<'StatementCorrected'>;

@@ -1,4 +1,4 @@
-import type { EntryMark, Party } from '../kernel/entry.js';
+import type { Deed, EntryMark, Party } from '../kernel/entry.js';
 import type { Certainty, Phase } from '../kernel/words.js';
 
 /** A statement (melding) of the crisis's picture; `number` counts per crisis. */
@@ -20,6 +20,8 @@ export interface Statement extends EntryMark {
   readonly replaces: string | null;
   readonly replacedBy: string | null;
   readonly withdrawnReason: string | null;
+  /** Who withdrew it and when; absent while it was not. */
+  readonly withdrawn?: Deed;
   /** Person ids of the circle that may see it; null = everyone at the crisis. */
   readonly restrictedTo: readonly string[] | null;
 }

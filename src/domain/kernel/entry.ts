@@ -69,6 +69,17 @@ export interface Correction {
   readonly before: Readonly<Record<string, string | null>>;
 }
 
+/** Who did something to an entry and when, such as withdrawing or dropping it. */
+export interface Deed {
+  readonly at: string;
+  readonly by: string;
+}
+
+/** The deed that an event is. */
+export function deedOf(event: RecordedEvent): Deed {
+  return { at: event.happenedAt, by: event.actor.name };
+}
+
 export interface Strike {
   readonly at: string;
   readonly by: string;

@@ -1,3 +1,4 @@
+import { deedOf } from '../kernel/entry.js';
 import type { MeetingEvent } from './events.js';
 import type { AgendaItem, MeetingState } from './state.js';
 
@@ -14,7 +15,7 @@ export function evolveAgenda(state: MeetingState, event: MeetingEvent): MeetingS
       return changeItem(state, id, (known) => ({ ...corrected(known, item, event), ...item }));
     }
     case 'AgendaItemRemoved':
-      return changeItem(state, event.payload.itemId, (known) => ({ ...known, removed: true }));
+      return changeItem(state, event.payload.itemId, (known) => ({ ...known, removed: true, removedBy: deedOf(event) }));
     case 'AgendaOrdered':
       return { ...state, agenda: inOrder(state.agenda, event.payload.itemIds) };
     case 'ItemOpened':

@@ -73,11 +73,11 @@ export function evolveLife(state: MeetingState, event: MeetingEvent): MeetingSta
       return { ...withPhase(state, 'opening', event, [], null), state: 'running', startedAt: at, number, reference };
     }
     case 'ProcedureAnnounced':
-      return { ...corrected(state, event, { procedure: state.procedure?.text ?? null }), procedure: { at, by, text: event.payload.text } };
+      return { ...corrected(state, event, announced(state)), procedure: { at, by, text: event.payload.text } };
     case 'PhaseMoved':
       return withPhase(state, event.payload.phase, event, event.payload.skipped, event.payload.reason);
     case 'NextMeetingSet':
-      return { ...corrected(state, event, { nextMeeting: state.nextMeeting?.note ?? null, nextMeetingAt: state.nextMeeting?.at ?? null }), nextMeeting: event.payload };
+      return { ...corrected(state, event, nextSaid(state.nextMeeting), nextSaid(event.payload)), nextMeeting: event.payload };
     case 'MeetingClosed':
       return { ...state, state: 'closed', closedAt: at, phases: closeStretch(state, at) };
     case 'AgendaItemAdded':
@@ -90,6 +90,13 @@ export function evolveLife(state: MeetingState, event: MeetingEvent): MeetingSta
       return evolveEntries(state, event);
   }
 }
+
+/** The procedure as it was announced before: a second announcement takes nothing of the first away. */
+function announced({ procedure }: MeetingState): object {
+  return procedure ? { procedure: procedure.text, procedureAt: procedure.at, procedureBy: procedure.by } : {};
+}
+
+const nextSaid = (next: MeetingState['nextMeeting']) => ({ nextMeeting: next?.note ?? null, nextMeetingAt: next?.at ?? null });
 
 /** Keeps what stood there (R7): all of `before`, or only the fields that `after` has and changes. */
 function corrected(state: MeetingState, event: RecordedEvent, before: object, after?: object): MeetingState {

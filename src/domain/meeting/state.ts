@@ -4,7 +4,7 @@ import type { PictureState } from '../beeld/state.js';
 import type { BesluitState } from '../besluit/state.js';
 import type { CrisisState } from '../crisis/state.js';
 import type { Circle } from '../kernel/circle.js';
-import type { Correction, EntryMark } from '../kernel/entry.js';
+import type { Correction, Deed, EntryMark } from '../kernel/entry.js';
 import type { Classification, MeetingLife, Method, Phase } from '../kernel/words.js';
 import type { OordeelState } from '../oordeel/state.js';
 
@@ -17,6 +17,8 @@ export interface AgendaItem {
   readonly place: Phase;
   readonly restrictedTo: readonly string[] | null;
   readonly removed: boolean;
+  /** Who took it off the agenda and when; absent while it is on it. */
+  readonly removedBy?: Deed;
   /** Earlier titles and notes (R7), each with the circle that it had; absent while nothing was changed. */
   readonly corrections?: readonly (Correction & { readonly restrictedTo: Circle })[];
 }

@@ -1,6 +1,6 @@
 import { struck } from '../kernel/amend.js';
 import { asEntries, Entries } from '../kernel/entries.js';
-import { markOf } from '../kernel/entry.js';
+import { deedOf, markOf } from '../kernel/entry.js';
 import type { RecordedEvent } from '../kernel/event.js';
 import type { OordeelPayload } from './events.js';
 import type { OordeelState, Topic } from './state.js';
@@ -18,7 +18,7 @@ export function evolveOordeel(state: OordeelState, event: RecordedEvent): Oordee
     case 'TopicsOrdered':
       return { ...state, order: (event.payload as OordeelPayload<'TopicsOrdered'>).topicIds };
     case 'TopicDropped':
-      return dropped(state, event.payload as OordeelPayload<'TopicDropped'>);
+      return dropped(state, event as RecordedEvent<string, OordeelPayload<'TopicDropped'>>);
     case 'TopicsAgreed':
       return agreed(state, event as RecordedEvent<string, OordeelPayload<'TopicsAgreed'>>);
     case 'TopicDiscussed':
@@ -29,7 +29,7 @@ export function evolveOordeel(state: OordeelState, event: RecordedEvent): Oordee
     }
     case 'ParkedDropped': {
       const { parkedId, reason } = event.payload as OordeelPayload<'ParkedDropped'>;
-      return { ...state, parked: state.parked.map((parked) => (parked.id === parkedId ? { ...parked, dropped: true, droppedReason: reason } : parked)) };
+      return { ...state, parked: state.parked.map((parked) => (parked.id === parkedId ? { ...parked, dropped: true, droppedReason: reason, droppedBy: deedOf(event) } : parked)) };
     }
     case 'TopicEntryStruck':
       return entryStruck(state, event as RecordedEvent<string, OordeelPayload<'TopicEntryStruck'>>);
@@ -73,10 +73,11 @@ function discussed(state: OordeelState, event: RecordedEvent<string, OordeelPayl
   return { ...withTopic(state, { ...topic, state: 'discussed', discussedAt: topic.discussedAt ?? event.happenedAt }), current: topic.id };
 }
 
-function dropped(state: OordeelState, { topicId, reason }: OordeelPayload<'TopicDropped'>): OordeelState {
+function dropped(state: OordeelState, event: RecordedEvent<string, OordeelPayload<'TopicDropped'>>): OordeelState {
+  const { topicId, reason } = event.payload;
   const topic = state.topics.get(topicId);
   if (topic === undefined) return state;
-  return outOfOrder(withTopic(state, { ...topic, state: 'dropped', droppedReason: reason }), topicId);
+  return outOfOrder(withTopic(state, { ...topic, state: 'dropped', droppedReason: reason, droppedBy: deedOf(event) }), topicId);
 }
 
 function entryStruck(state: OordeelState, event: RecordedEvent<string, OordeelPayload<'TopicEntryStruck'>>): OordeelState {

@@ -1,4 +1,4 @@
-import type { EntryMark, Party } from '../kernel/entry.js';
+import type { Deed, EntryMark, Party } from '../kernel/entry.js';
 import type { FeasibilityAnswer, FeasibilityTest, Horizon, TopicKind } from '../kernel/words.js';
 
 export interface Argument extends EntryMark {
@@ -50,6 +50,8 @@ export interface Topic extends EntryMark {
   readonly horizon: Horizon | null;
   readonly state: 'proposed' | 'agreed' | 'discussed' | 'dropped';
   readonly droppedReason: string | null;
+  /** Who dropped it and when; absent while it was not. */
+  readonly droppedBy?: Deed;
   /** Added after the topics were agreed (R4). */
   readonly later: boolean;
   readonly discussedAt: string | null;
@@ -69,6 +71,8 @@ export interface Parked extends EntryMark {
   readonly topicId: string | null;
   readonly dropped: boolean;
   readonly droppedReason: string | null;
+  /** Who dropped it and when; absent while it was not. */
+  readonly droppedBy?: Deed;
 }
 
 export interface OordeelState {

@@ -1,6 +1,7 @@
 // Builds dist/: the Prisma client, then every source file turned into JavaScript.
 // Needs no network beyond what `npm ci` already brought. `--if-stale` does nothing when dist/ is up to date.
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', '.built');
 const schema = join(root, 'prisma', 'schema.prisma');
 const generated = join(root, 'src', 'generated', 'prisma', 'client.ts');
+const madeOf = join(root, 'src', 'generated', '.made-of');
 
 /** All files below a folder. */
 function files(folder) {
@@ -21,13 +23,23 @@ function files(folder) {
 const changed = (file) => statSync(file).mtimeMs;
 
 function isStale() {
-  if (!existsSync(stamp)) return true;
+  if (!existsSync(stamp) || !clientIsFresh()) return true;
   const built = changed(stamp);
   return [schema, ...files(join(root, 'src'))].some((file) => changed(file) > built);
 }
 
+/** What the client comes of: the schema, and the versions of what generates it and of what it runs on. */
+function clientSources() {
+  const versions = ['prisma', '@prisma/client'].map((name) => JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version);
+  return [createHash('sha256').update(readFileSync(schema)).digest('hex'), ...versions].join(' ');
+}
+
+function clientIsFresh() {
+  return existsSync(generated) && existsSync(madeOf) && readFileSync(madeOf, 'utf8') === clientSources();
+}
+
 function generateClient() {
-  if (existsSync(generated) && changed(generated) > changed(schema)) return;
+  if (clientIsFresh()) return;
   // Prisma's command would fetch a native engine that generating does not use; /bin/true stands in for it.
   const run = spawnSync(process.execPath, [join(root, 'node_modules', 'prisma', 'build', 'index.js'), 'generate'], {
     cwd: root,
@@ -38,6 +50,7 @@ function generateClient() {
     process.stderr.write(run.stdout + run.stderr);
     process.exit(run.status ?? 1);
   }
+  writeFileSync(madeOf, clientSources());
 }
 
 if (!process.argv.includes('--if-stale') || isStale()) {

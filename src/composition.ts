@@ -15,6 +15,7 @@ import type { Execute } from './domain/kernel/ports.js';
 import { authorise } from './domain/meeting/authorise.js';
 import { columnsFor } from './domain/meeting/columns.js';
 import { foldEvent } from './domain/meeting/fold.js';
+import { insideFor } from './domain/meeting/inside.js';
 import { COMMANDS_BY_NAME } from './domain/meeting/registry.js';
 import { createExecutor, type ExecutorFaults } from './journal/execute.js';
 import { createFeed, type Feed } from './journal/feed.js';
@@ -93,6 +94,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
       definition: (name) => COMMANDS_BY_NAME.get(name),
       scope: loadScope,
       columns: columnsFor,
+      inside: insideFor,
       authorise,
       project: (sql, stream, before, after) => applyRows(sql, project(stream, before, after)),
       publish: (events) => feed.publish(events),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Sql } from '../database/sql.js';
 import type { SerialisedSqlite } from '../database/sqlite.js';
 import type { CommandDefinition, Envelope, Facts, Receipt } from '../domain/kernel/command.js';
+import type { Inside } from '../domain/kernel/circle.js';
 import type { RecordedEvent, StreamId } from '../domain/kernel/event.js';
 import type { Clock, IdSource } from '../domain/kernel/ids.js';
 import { parseInput, removedCharacters } from '../domain/kernel/parse.js';
@@ -30,6 +31,8 @@ export interface ExecutorParts {
   scope(definition: CommandDefinition, input: unknown, read: ReadState, sql: Sql): { scope: unknown } | Rejection;
   /** The columns of the rights table that the actor fills in this scope. */
   columns(scope: unknown, envelope: Envelope, facts: Omit<Facts, 'columns'>): Columns;
+  /** In which restricted teams' circles the actor is, in this scope. */
+  inside(scope: unknown, facts: Omit<Facts, 'columns'>, stateOf: (stream: StreamId) => unknown): Inside;
   /** The one place where rights are checked. */
   authorise(definition: CommandDefinition, scope: unknown, input: unknown, facts: Facts): Rejection | null;
   /** Brings the projections up to date with one stream's change. */
@@ -159,7 +162,8 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
     const at = parts.clock.now();
     const base = { at, today: localDate(at, parts.timeZone), timeZone: parts.timeZone, actor: envelope.actor, ids: parts.ids };
     const columns = parts.columns(loaded.scope, envelope, base);
-    const facts: Facts = { ...base, columns };
+    const inside = parts.inside(loaded.scope, base, (stream) => read(stream).state);
+    const facts: Facts = { ...base, columns, inside };
     const refused = parts.authorise(definition, loaded.scope, input, facts);
     if (refused) return refused;
 

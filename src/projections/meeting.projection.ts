@@ -1,6 +1,7 @@
 import type { RowOf } from '../database/rows.js';
 import type { Seat } from '../domain/attendance/state.js';
 import type { Decision } from '../domain/besluit/state.js';
+import { tokenOf, type Circle } from '../domain/kernel/circle.js';
 import type { MeetingState } from '../domain/meeting/state.js';
 import { changedRow, changedRows, type RowChange } from './rows.js';
 
@@ -55,11 +56,21 @@ function decisionRow(meeting: MeetingState, decision: Decision): RowOf<'Decision
     endDate: decision.fields.endDate,
     reviewDate: decision.fields.reviewDate,
     struck: decision.struck !== null,
-    restrictedTo: circleColumn(decision.restrictedTo),
+    restrictedTo: circleColumn(inMeeting(meeting, decision.restrictedTo)),
   };
 }
 
-/** A circle as one column: person ids between spaces, null when everyone of the crisis may see it. */
-export function circleColumn(circle: readonly string[] | null): string | null {
+/** A decision's row is seen outside its meeting, so it carries the circle of a restricted one. */
+function inMeeting(meeting: MeetingState, circle: Circle): Circle {
+  return meeting.restricted ? [tokenOf({ teamId: meeting.teamId, meetingId: meeting.id }), ...(circle ?? [])] : circle;
+}
+
+/** A circle as one column: its elements between spaces, null when everyone of the crisis may see it. */
+export function circleColumn(circle: Circle): string | null {
   return circle === null ? null : circle.join(' ');
+}
+
+/** The circle that such a column holds. */
+export function circleIn(column: string | null): Circle {
+  return column === null ? null : column.split(' ');
 }

@@ -2,10 +2,13 @@ import { isLate } from '../domain/actions/late.js';
 import type { ActionState } from '../domain/actions/state.js';
 import type { PictureState } from '../domain/beeld/state.js';
 import type { CrisisState } from '../domain/crisis/state.js';
+import type { Circle } from '../domain/kernel/circle.js';
 import { streamOf, type StreamId } from '../domain/kernel/event.js';
 import type { MeetingScope, MeetingState } from '../domain/meeting/state.js';
+import { circleIn } from './meeting.projection.js';
 import type { Action, Crisis, Decision, Meeting, Prisma, PrismaClient } from '../generated/prisma/client.js';
 
+export { circleIn };
 export type { Action as ActionRow, Crisis as CrisisRow, Decision as DecisionRow, Meeting as MeetingRow };
 
 /** An action with what belongs to it. */
@@ -39,8 +42,10 @@ export interface Reader {
   openActionsOfTeam(teamId: string): Promise<Action[]>;
   /** Decisions still to be confirmed, of meetings where this person sits and of crises in which this person is known: who decides may have a successor. */
   decisionsToConfirm(personId: string): Promise<Decision[]>;
-  /** What is open in a crisis, as far as this person may know of it. `today` is the local date of `at` (UTC). */
-  numbersOfCrisis(crisisId: string, personId: string, now: { readonly at: string; readonly today: string }): Promise<CrisisNumbers>;
+  /** The ids of all meetings where this person has a seat, over or not. */
+  seatsOf(personId: string): Promise<ReadonlySet<string>>;
+  /** What is open in a crisis, as far as someone knows of it: `knows` tells it of a circle. `today` is the local date of `at` (UTC). */
+  numbersOfCrisis(crisisId: string, knows: (circle: Circle) => boolean, now: { readonly at: string; readonly today: string }): Promise<CrisisNumbers>;
 }
 
 /** How much is open in a crisis. */
@@ -126,16 +131,25 @@ export function createReader(prisma: PrismaClient, read: ReadStream): Reader {
         orderBy: { decidedAt: 'asc' },
       });
     },
-    async numbersOfCrisis(crisisId, personId, { at, today }) {
-      // A circle is a column of ids between spaces.
-      const known = { crisisId, OR: [{ restrictedTo: null }, { restrictedTo: { contains: personId } }] };
-      const open = { ...known, struck: false, state: { in: ['open', 'reported-done'] } };
-      const [actions, toConfirm, statements] = await Promise.all([
-        prisma.action.findMany({ where: open, select: { state: true, due: true } }),
-        prisma.decision.count({ where: { ...known, struck: false, confirmation: 'to-confirm' } }),
-        prisma.statement.count({ where: { ...known, state: 'current' } }),
+    async seatsOf(personId) {
+      const seats = await prisma.meetingSeat.findMany({ where: { personId }, select: { meetingId: true } });
+      return new Set(seats.map(({ meetingId }) => meetingId));
+    },
+    async numbersOfCrisis(crisisId, knows, { at, today }) {
+      const open = { crisisId, struck: false, state: { in: ['open', 'reported-done'] } };
+      const waiting = { crisisId, struck: false, confirmation: 'to-confirm' };
+      const current = { crisisId, state: 'current' };
+      const select = { restrictedTo: true };
+      const known = <R extends { restrictedTo: string | null }>(rows: readonly R[]) => rows.filter((row) => knows(circleIn(row.restrictedTo)));
+      const [actionRows, decisions, openStatements, restricted] = await Promise.all([
+        prisma.action.findMany({ where: open, select: { state: true, due: true, restrictedTo: true } }),
+        prisma.decision.findMany({ where: waiting, select }),
+        prisma.statement.count({ where: { ...current, restrictedTo: null } }),
+        prisma.statement.findMany({ where: { ...current, restrictedTo: { not: null } }, select }),
       ]);
-      return { openActions: actions.length, lateActions: actions.filter((action) => isLate(action, at, today)).length, toConfirm, statements };
+      const actions = known(actionRows);
+      const lateActions = actions.filter((action) => isLate(action, at, today)).length;
+      return { openActions: actions.length, lateActions, toConfirm: known(decisions).length, statements: openStatements + known(restricted).length };
     },
   };
 }

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRejection } from '../../src/domain/kernel/rejection.js';
 import type { CommandName } from '../../src/domain/meeting/registry.js';
-import { DIALOGS } from '../../src/web/meeting/at.js';
-import { PHASES } from '../../src/domain/kernel/words.js';
 import { expectSound, headOf, twoHouses, type House, type Input, type Role } from '../support/house.js';
 import { routesOf, type Route } from '../support/routes.js';
+import { leaksOf, seenOn } from './roads.js';
 
 /** Stands in every text that only the circle may know. */
 const SECRET = 'Zwijgwoord';
@@ -50,30 +49,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.server.close());
 
-/** Every page that can be asked for, with every way of looking at the meeting. */
-function addresses(): string[] {
-  const names: Record<string, string> = { ...made, id: meetingId, meetingId, crisisId: house.crisisId, teamId: house.teamId, personId: house.people.chair.personId, organisationId: house.organisationId, functionId: house.functionId };
-  const plain = routes
-    .filter(({ method, url }) => method === 'GET' && !/^\/(assets|admin|start|link|healthz|readyz)/.test(url))
-    .map(({ url }) => url.replace(/:(\w+)/g, (_, name: string) => names[name] ?? 'x'));
-  const at = Object.entries({ phase: PHASES, dialog: DIALOGS, view: ['confirm'], topic: [made.topicId], item: [made.itemId], decide: [made.provisionalId, made.decisionId] });
-  const edits = Object.entries(made).map(([field, id]) => `edit=${field.replace('Id', '')}:${id}`);
-  const queries = [...at.flatMap(([name, values]) => values.map((value) => `${name}=${value}`)), ...edits];
-  return [...plain, ...queries.map((query, place) => `/meetings/${meetingId}?${place % 2 === 0 ? '' : 'phase=oordeel&'}${query}`)];
-}
-
-async function seenBy(role: Role): Promise<readonly (readonly [string, string])[]> {
-  const { cookie } = await house.server.session(house.people[role]);
-  const seen: (readonly [string, string])[] = [];
-  for (const url of addresses()) {
-    const { body, headers, statusCode } = await house.server.app.inject({ url, headers: { cookie, accept: 'text/html' } });
-    expect(statusCode, url).toBeLessThan(500);
-    seen.push([url, `${JSON.stringify(headers)}${body}`]);
-  }
-  return seen;
-}
-
-const leaks = (seen: readonly (readonly [string, string])[]) => seen.filter(([, all]) => all.includes(SECRET)).map(([url, all]) => `${url}: ${all.slice(all.indexOf(SECRET) - 60, all.indexOf(SECRET) + 40)}`);
+const seenBy = (role: Role) => seenOn({ house, routes, meetingId, made }, house.people[role]);
+const leaks = (seen: readonly (readonly [string, string])[]) => leaksOf(seen, SECRET);
 
 describe('what is restricted to a circle', () => {
   it('is there for the circle', async () => {
@@ -103,7 +80,7 @@ describe('what is restricted to a circle', () => {
     const { topicId, statementId, decisionId, actionId, provisionalId, optionId, argumentId, itemId, remarkId, offerId } = made;
     const entry = (kind: string, id: string | undefined, parentId: string | null = null): Input => ({ kind, id, parentId, entryVersion: 1, reason: 'x', texts: { text: 'x' } });
     return [
-      ['OpenItem', { itemId }, 'unknown-item'], ['RemoveAgendaItem', { itemId }, 'unknown-item'], ['ChangeAgendaItem', { itemId, title: 'x', place: 'beeld' }, 'unknown-item'],
+      ['OpenItem', { itemId }, 'unknown-item'], ['RemoveAgendaItem', { itemId, entryVersion: 1 }, 'unknown-item'], ['ChangeAgendaItem', { itemId, entryVersion: 1, title: 'x', place: 'beeld' }, 'unknown-item'],
       ['AddRemark', { text: 'x', itemId }, 'unknown-item'], ['AddStatement', { text: 'x', itemId }, 'unknown-item'], ['ProposeTopic', { title: 'x', itemId }, 'unknown-item'],
       ['AssignAction', { what: 'x', itemId }, 'unknown-item'], ['Decide', { urgent: true, outcome: 'taken', words: 'x', itemId }, 'unknown-item'],
       ['AddStatement', { text: 'x', replaces: statementId }, 'unknown-statement'], ['ChangeCertainty', { statementId, entryVersion: 1, certainty: 'onzeker' }, 'unknown-statement'],

@@ -10,6 +10,7 @@ import { localDate } from '../../src/domain/kernel/time.js';
 import { authorise } from '../../src/domain/meeting/authorise.js';
 import { columnsFor } from '../../src/domain/meeting/columns.js';
 import { foldEvent } from '../../src/domain/meeting/fold.js';
+import { insideFor } from '../../src/domain/meeting/inside.js';
 import { COMMANDS_BY_NAME, EVENTS, type CommandName, type EventType } from '../../src/domain/meeting/registry.js';
 import type { MeetingScope, MeetingState } from '../../src/domain/meeting/state.js';
 
@@ -56,7 +57,7 @@ export class World {
     if (isRejection(scope)) return scope;
     const base = { at: this.now, today: localDate(this.now, TIME_ZONE), timeZone: TIME_ZONE, actor: step.by, ids: { next: () => idOf((this.lastId += 1)) } };
     const columns = columnsFor(scope, { actor: step.by, admin: step.admin ?? false }, base);
-    const facts: Facts = { ...base, columns };
+    const facts: Facts = { ...base, columns, inside: insideFor(scope, base, (stream) => this.state(stream)) };
     const refused = authorise(definition, scope, parsed.value, facts);
     if (refused) return refused;
     const drafts = definition.decide(scope as never, parsed.value, facts);

@@ -1,5 +1,5 @@
 import { itemOf } from '../kernel/agenda.js';
-import { knownTo, narrowCircle, type Circle } from '../kernel/circle.js';
+import { checkCircle, circleOfMeeting, knownTo, narrowCircle, type Circle } from '../kernel/circle.js';
 import { command } from '../kernel/command.js';
 import { streamOf, type Actor } from '../kernel/event.js';
 import { checkHappenedAt } from '../kernel/input.js';
@@ -20,9 +20,9 @@ export const assignAction = command({
   input: input.assignAction,
   decide({ crisis, meeting }: ActionsScope, read, facts) {
     if (meeting.reference === null) return reject('wrong-state', undefined, { state: meeting.state });
-    const refused = checkHappenedAt(read.happenedAt, facts.at) ?? checkParty(read.owner, 'owner', crisis, meeting.attendance.seats);
+    const refused = checkHappenedAt(read.happenedAt, facts.at) ?? checkParty(read.owner, 'owner', crisis, meeting.attendance.seats) ?? checkCircle(read.restrictedTo, crisis.people, meeting.attendance.seats);
     if (refused) return refused;
-    const from = originOf(meeting, read, facts.actor);
+    const from = originOf(meeting, read, circleOfMeeting(meeting, crisis.teams), facts.actor);
     if (isRejection(from)) return from;
     const actionId = facts.ids.next();
     const number = meeting.actionIds.length + 1;
@@ -42,20 +42,20 @@ export const closeReportedActions = command({
   ...assigning,
   name: 'CloseReportedActions',
   input: input.closeReportedActions,
-  decide({ actions }: ActionsScope, _read, { actor }) {
-    const reported = [...actions.values()].filter(({ state, struck, restrictedTo }) => state === 'reported-done' && struck === null && knownTo(actor, restrictedTo));
+  decide({ actions }: ActionsScope, _read, { actor, inside }) {
+    const reported = [...actions.values()].filter(({ state, struck, restrictedTo }) => state === 'reported-done' && struck === null && knownTo(actor, restrictedTo, inside));
     return reported.length === 0 ? reject('none-reported') : reported.map(({ id }) => actionEvent('ActionClosed', { actionId: id }));
   },
 });
 
 /** Where an action comes from, and the circle it inherits from there. */
-function originOf(meeting: ActionsScope['meeting'], read: input.AssignAction, actor: Actor): { readonly itemId: string | null; readonly circle: Circle } | Rejection {
+function originOf(meeting: ActionsScope['meeting'], read: input.AssignAction, around: Circle, actor: Actor): { readonly itemId: string | null; readonly circle: Circle } | Rejection {
   const topic = read.topicId === null ? null : meeting.oordeel.topics.get(read.topicId);
   if (topic === undefined || (topic !== null && (topic.struck || !knownTo(actor, topic.restrictedTo)))) return reject('unknown-topic', 'topicId');
   const decision = read.decisionId === null ? null : meeting.besluit.decisions.get(read.decisionId);
   if (decision === undefined || (decision !== null && (decision.struck || !knownTo(actor, decision.restrictedTo)))) return reject('unknown-decision', 'decisionId');
   const item = itemOf(meeting, read.itemId, actor);
   if (isRejection(item)) return item;
-  const narrow = narrowCircle(topic?.restrictedTo ?? null, decision?.restrictedTo ?? null, item.circle);
+  const narrow = narrowCircle(read.restrictedTo, around, topic?.restrictedTo ?? null, decision?.restrictedTo ?? null, item.circle);
   return isRejection(narrow) ? narrow : { itemId: item.itemId, circle: narrow.circle };
 }

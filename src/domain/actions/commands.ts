@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateOrTime, entryVersion, happenedAt, id, optionalId, orNull, party } from '../kernel/input.js';
+import { circle, dateOrTime, entryVersion, happenedAt, id, optionalId, orNull, party } from '../kernel/input.js';
 import { line, optionalLine, optionalText, text } from '../kernel/text.js';
 
 const actionId = id();
@@ -13,6 +13,7 @@ export const assignAction = z.object({
   topicId: optionalId(),
   decisionId: optionalId(),
   itemId: optionalId(),
+  restrictedTo: circle(),
   happenedAt: happenedAt(),
 });
 export const changeAction = z.object({ actionId, entryVersion: entryVersion(), what: text(), owner: orNull(party()), due: due(), reason: optionalLine() });

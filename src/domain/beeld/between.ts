@@ -18,7 +18,7 @@ export const addPictureStatement = command({
   input: input.addPictureStatement,
   decide({ crisis, picture }: PictureScope, read, facts) {
     const unknown = checkParty(read.speaker, 'speaker', crisis) ?? checkCircle(read.restrictedTo, crisis.people);
-    return unknown ?? added(picture, { ...read, ...NOWHERE }, null, facts);
+    return unknown ?? added(picture, { ...read, ...NOWHERE }, [], facts);
   },
 });
 
@@ -28,12 +28,12 @@ export const replacePictureStatement = command({
   name: 'ReplacePictureStatement',
   input: input.replacePictureStatement,
   decide({ crisis, picture }: PictureScope, { statementId, entryVersion, ...read }, facts) {
-    const old = statementIn(picture, statementId, facts.actor);
+    const old = statementIn(picture, statementId, facts);
     if (isRejection(old)) return old;
     const same = read.speaker?.kind === old.speaker?.kind && read.speaker?.id === old.speaker?.id;
     // Who said it at a table need not be known to the crisis: a guest.
     const refused = checkEntry(old, entryVersion) ?? (same ? null : checkParty(read.speaker, 'speaker', crisis));
-    return refused ?? added(picture, { ...read, ...NOWHERE, replaces: statementId, restrictedTo: null }, null, facts);
+    return refused ?? added(picture, { ...read, ...NOWHERE, replaces: statementId, restrictedTo: null }, [], facts);
   },
 });
 
@@ -42,8 +42,8 @@ export const withdrawPictureStatement = command({
   ...onCrisis,
   name: 'WithdrawPictureStatement',
   input: input.withdrawPictureStatement,
-  decide({ picture }: PictureScope, { statementId, entryVersion, reason }, { actor }) {
-    const statement = statementIn(picture, statementId, actor);
+  decide({ picture }: PictureScope, { statementId, entryVersion, reason }, facts) {
+    const statement = statementIn(picture, statementId, facts);
     if (isRejection(statement)) return statement;
     const refused = checkEntry(statement, entryVersion) ?? checkCurrent(statement);
     return refused ?? [pictureEvent(picture, 'StatementWithdrawn', { statementId, meetingId: null, reason })];
@@ -57,8 +57,8 @@ export const correctPictureStatement = command({
   name: 'CorrectPictureStatement',
   input: input.correctPictureStatement,
   own: ({ picture }: PictureScope, { statementId }, actor: Facts['actor']) => actor.personId !== null && picture.statements.get(statementId)?.byPersonId === actor.personId,
-  decide({ picture }: PictureScope, { statementId, entryVersion, texts }, { actor }) {
-    const statement = statementIn(picture, statementId, actor);
+  decide({ picture }: PictureScope, { statementId, entryVersion, texts }, facts) {
+    const statement = statementIn(picture, statementId, facts);
     if (isRejection(statement)) return statement;
     if (statement.meetingId !== null) return reject('unknown-statement', 'statementId');
     const refused = checkEntry(statement, entryVersion);

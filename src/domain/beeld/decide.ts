@@ -1,6 +1,6 @@
 import { checkEntry, type CorrectionInput, type EntryRef, type EntryRules, type StrikeInput, readTexts } from '../kernel/amend.js';
 import { itemOf } from '../kernel/agenda.js';
-import { checkCircle, knownTo, narrowCircle, type Circle } from '../kernel/circle.js';
+import { checkCircle, circleOfMeeting, knownTo, narrowCircle, type Circle } from '../kernel/circle.js';
 import { command, type Facts } from '../kernel/command.js';
 import { streamOf, type Draft } from '../kernel/event.js';
 import { checkHappenedAt } from '../kernel/input.js';
@@ -27,7 +27,7 @@ export const replaceStatement = command({
   name: 'ReplaceStatement',
   input: input.replaceStatement,
   decide(scope: BeeldScope, { statementId, entryVersion, ...read }, facts) {
-    const old = statementIn(scope.picture, statementId, facts.actor);
+    const old = statementIn(scope.picture, statementId, facts);
     if (isRejection(old)) return old;
     return checkEntry(old, entryVersion) ?? addInMeeting(scope, { ...read, replaces: statementId, restrictedTo: null }, facts);
   },
@@ -39,7 +39,7 @@ export const changeCertainty = command({
   name: 'ChangeCertainty',
   input: input.changeCertainty,
   decide({ meeting, picture }: BeeldScope, { statementId, entryVersion, certainty }, facts) {
-    const statement = statementIn(picture, statementId, facts.actor);
+    const statement = statementIn(picture, statementId, facts);
     if (isRejection(statement)) return statement;
     const refused = checkEntry(statement, entryVersion) ?? checkCurrent(statement);
     if (refused) return refused;
@@ -54,7 +54,7 @@ export const withdrawStatement = command({
   name: 'WithdrawStatement',
   input: input.withdrawStatement,
   decide({ meeting, picture }: BeeldScope, { statementId, entryVersion, reason }, facts) {
-    const statement = statementIn(picture, statementId, facts.actor);
+    const statement = statementIn(picture, statementId, facts);
     if (isRejection(statement)) return statement;
     const refused = checkEntry(statement, entryVersion) ?? checkCurrent(statement);
     return refused ?? [pictureEvent(picture, 'StatementWithdrawn', { statementId, meetingId: meeting.id, reason })];
@@ -88,18 +88,18 @@ function addInMeeting(scope: BeeldScope, read: input.AddStatement, facts: Facts)
   if (isRejection(item)) return item;
   const { seats } = meeting.attendance;
   const unknown = checkParty(read.speaker, 'speaker', crisis, seats) ?? checkCircle(read.restrictedTo, crisis.people, seats);
-  return unknown ?? added(picture, { ...read, itemId: item.itemId, phase: meeting.phase }, item.circle, facts);
+  return unknown ?? added(picture, { ...read, itemId: item.itemId, phase: meeting.phase }, [item.circle, circleOfMeeting(meeting, crisis.teams)], facts);
 }
 
-/** A new statement; one that replaces a restricted one stays in its circle. */
-export function added(picture: PictureState, said: Said, itemCircle: Circle, facts: Facts): readonly Draft[] | Rejection {
+/** A new statement, in the circles of where it is made; one that replaces a restricted one stays in its circle. */
+export function added(picture: PictureState, said: Said, around: readonly Circle[], facts: Facts): readonly Draft[] | Rejection {
   const tooLate = checkHappenedAt(said.happenedAt, facts.at);
   if (tooLate) return tooLate;
-  const replaced = said.replaces === null ? null : statementIn(picture, said.replaces, facts.actor, 'replaces');
+  const replaced = said.replaces === null ? null : statementIn(picture, said.replaces, facts, 'replaces');
   if (isRejection(replaced)) return replaced;
   const refused = replaced && checkCurrent(replaced, 'replaces');
   if (refused) return refused;
-  const narrow = narrowCircle(said.restrictedTo, itemCircle, replaced?.restrictedTo ?? null);
+  const narrow = narrowCircle(said.restrictedTo, ...around, replaced?.restrictedTo ?? null);
   if (isRejection(narrow)) return narrow;
   const { text, speaker, statedSource, asOf, certainty, theme, meetingId, itemId, phase, replaces } = said;
   const payload = {
@@ -116,7 +116,7 @@ function ownStatement(meetingId: string, picture: PictureState, { id }: EntryRef
 
 function amendable({ meeting, picture }: BeeldScope, read: CorrectionInput | StrikeInput, facts: Facts): Statement | Rejection {
   const statement = ownStatement(meeting.id, picture, read);
-  if (statement === null || !knownTo(facts.actor, statement.restrictedTo)) return reject('unknown-statement', 'id');
+  if (statement === null || !knownTo(facts.actor, statement.restrictedTo, facts.inside)) return reject('unknown-statement', 'id');
   return checkEntry(statement, read.entryVersion) ?? statement;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryVersion, happenedAt, id, optionalId, orNull, ticked, utcTime } from '../kernel/input.js';
+import { circle, entryVersion, happenedAt, id, optionalId, orNull, ticked, utcTime } from '../kernel/input.js';
 import { optionalName, text } from '../kernel/text.js';
 import { OUTCOMES } from '../kernel/words.js';
 import { allFields, FIELD_SHAPE, someFields } from './fields.js';
@@ -15,6 +15,7 @@ export const decide = z.object({
   outcome: z.enum(OUTCOMES, { error: 'not-an-outcome' }),
   words: text(),
   fields: allFields,
+  restrictedTo: circle(),
   happenedAt: happenedAt(),
 });
 export const confirmDecision = z.object({ ...existing, entryVersion: entryVersion() });

@@ -1,5 +1,5 @@
 import { itemOf } from '../kernel/agenda.js';
-import { knownTo, narrowCircle } from '../kernel/circle.js';
+import { checkCircle, knownTo, narrowCircle } from '../kernel/circle.js';
 import { command, type Facts } from '../kernel/command.js';
 import { checkHappenedAt } from '../kernel/input.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
@@ -17,7 +17,7 @@ const OPEN_ENDED: readonly Outcome[] = ['deferred', 'under-consideration', 'forw
  * Records a decision (R1): by whoever decides it is taken at once, typed by the secretary it waits to be confirmed.
  * Codes: wrong-phase, topic-missing (R5), unknown-topic, topic-dropped, unknown-provisional, already-decided,
  * provisional-missing, words-unchanged, unknown-item, consider-missing, forwarded-to-missing, end-before-start, review-before-start,
- * empty-circle, in-the-future.
+ * unknown-person, empty-circle, in-the-future.
  */
 export const decide = command({
   ...inMeeting,
@@ -26,7 +26,7 @@ export const decide = command({
   input: input.decide,
   decide(scope: BesluitScope, read, facts) {
     const { meeting } = scope;
-    const refused = checkHappenedAt(read.happenedAt, facts.at) ?? checkMoment(meeting, read) ?? checkFields(read.outcome, read.fields);
+    const refused = checkHappenedAt(read.happenedAt, facts.at) ?? checkCircle(read.restrictedTo, scope.crisis.people, meeting.attendance.seats) ?? checkMoment(meeting, read) ?? checkFields(read.outcome, read.fields);
     if (refused) return refused;
     const subject = subjectOf(meeting, read, facts);
     if (isRejection(subject)) return subject;
@@ -63,7 +63,7 @@ function subjectOf(meeting: BesluitMeeting, read: input.Decide, facts: Facts) {
   if (early) return early;
   const item = itemOf(meeting, read.itemId, facts.actor);
   if (isRejection(item)) return item;
-  const narrow = narrowCircle(topic?.restrictedTo ?? null, item.circle);
+  const narrow = narrowCircle(read.restrictedTo, topic?.restrictedTo ?? null, item.circle);
   if (isRejection(narrow)) return narrow;
   const wordsBefore = provisional !== null && provisional.words !== read.words ? provisional.words : null;
   return { topicId: topic?.id ?? null, provisionalId: read.provisionalId, itemId: item.itemId, wordsBefore, restrictedTo: narrow.circle };

@@ -31,7 +31,7 @@ export interface SeatToCount {
 
 /** What a command on decisions looks at. */
 export interface BesluitScope {
-  readonly crisis: { readonly teams: ReadonlyMap<string, { readonly mandate: string | null }> };
+  readonly crisis: { readonly people: ReadonlyMap<string, unknown>; readonly teams: ReadonlyMap<string, { readonly mandate: string | null }> };
   readonly meeting: Agenda & {
     readonly id: string;
     readonly teamId: string;

@@ -1,17 +1,60 @@
 import type { Actor } from './event.js';
 import { reject, type Rejection } from './rejection.js';
 
-/** Person ids that may see something; null for everyone at the table. */
+/**
+ * Who may see something; null for everyone at the table. Person ids, and tokens of restricted teams' meetings
+ * (ADR 0015): every token must hold for whoever looks, and where persons are named, one must be among them.
+ */
 export type Circle = readonly string[] | null;
+
+/** The circle of a restricted team's meeting, which follows the team: its members of today and whoever had a seat there. */
+export interface TeamCircle {
+  readonly teamId: string;
+  readonly meetingId: string;
+}
+
+/** Whether someone is in a team's circle at this moment. Never journalled. */
+export type Inside = (circle: TeamCircle) => boolean;
+
+const PREFIX = 'team:';
+const OUTSIDE: Inside = () => false;
+
+/** The circle of what is entered in a meeting: null, or the team's own when the team, or this meeting of it, is restricted. */
+export function circleOfMeeting(meeting: { readonly id: string; readonly teamId: string; readonly restricted: boolean }, teams: ReadonlyMap<string, { readonly restricted: boolean }>): Circle {
+  const restricted = meeting.restricted || teams.get(meeting.teamId)?.restricted === true;
+  return restricted ? [tokenOf({ teamId: meeting.teamId, meetingId: meeting.id })] : null;
+}
+
+/** A team's circle as an element of a circle. */
+export function tokenOf({ teamId, meetingId }: TeamCircle): string {
+  return `${PREFIX}${teamId}@${meetingId}`;
+}
+
+/** The team's circle that an element of a circle names; null for a person's id. */
+export function teamCircleIn(element: string): TeamCircle | null {
+  if (!element.startsWith(PREFIX)) return null;
+  const at = element.indexOf('@');
+  return { teamId: element.slice(PREFIX.length, at), meetingId: element.slice(at + 1) };
+}
+
+/** The persons that a circle names; null when it names none, so that only its teams count. */
+export function personsIn(circle: Circle): readonly string[] | null {
+  const persons = circle?.filter((element) => !element.startsWith(PREFIX)) ?? [];
+  return persons.length === 0 ? null : persons;
+}
 
 /** What lies in several circles at once. Code: empty-circle, when nobody would be left to see it. */
 export function narrowCircle(...circles: readonly Circle[]): { readonly circle: Circle } | Rejection {
-  let narrow: Circle = null;
+  const tokens = new Set<string>();
+  let narrow: readonly string[] | null = null;
   for (const circle of circles) {
-    if (circle === null) continue;
-    narrow = narrow === null ? circle : narrow.filter((personId) => circle.includes(personId));
+    for (const element of circle ?? []) if (element.startsWith(PREFIX)) tokens.add(element);
+    const persons = personsIn(circle);
+    if (persons !== null) narrow = narrow === null ? persons : narrow.filter((personId) => persons.includes(personId));
   }
-  return narrow?.length === 0 ? reject('empty-circle', 'restrictedTo') : { circle: narrow };
+  if (narrow?.length === 0) return reject('empty-circle', 'restrictedTo');
+  const circle = [...tokens, ...(narrow ?? [])];
+  return { circle: circle.length === 0 ? null : circle };
 }
 
 /** Refuses a circle that names someone whom neither the crisis nor the table knows: nobody else could see it. Code: unknown-person. */
@@ -20,7 +63,29 @@ export function checkCircle(restrictedTo: Circle, people: ReadonlyMap<string, un
   return known ? null : reject('unknown-person', 'restrictedTo');
 }
 
-/** Whether the actor may know of it at all; for others it does not exist. */
-export function knownTo(actor: Actor, restrictedTo: Circle): boolean {
-  return restrictedTo === null || (actor.personId !== null && restrictedTo.includes(actor.personId));
+/** Whether someone is in a circle: in all teams' circles that it names, and among its persons if it names any. */
+export function isWithin(circle: readonly string[], personId: string | null, inside: Inside = OUTSIDE): boolean {
+  let persons = false;
+  let named = false;
+  for (const element of circle) {
+    const team = teamCircleIn(element);
+    if (team !== null) {
+      if (!inside(team)) return false;
+    } else {
+      persons = true;
+      named ||= element === personId;
+    }
+  }
+  return !persons || named;
+}
+
+/** Whether the actor may know of it at all; for others it does not exist. Without `inside` in no team's circle. */
+export function knownTo(actor: Actor, restrictedTo: Circle, inside?: Inside): boolean {
+  return restrictedTo === null || (actor.personId !== null && isWithin(restrictedTo, actor.personId, inside));
+}
+
+/** Whether two circles hold the same people. */
+export function sameCircle(one: Circle, other: Circle): boolean {
+  if (one === null || other === null) return one === other;
+  return one.length === other.length && one.every((personId) => other.includes(personId));
 }

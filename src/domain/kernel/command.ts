@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Inside } from './circle.js';
 import type { Actor, Draft, StreamId } from './event.js';
 import type { IdSource } from './ids.js';
 import type { Rejection } from './rejection.js';
@@ -15,6 +16,8 @@ export interface Facts {
   readonly actor: Actor;
   /** The columns of the rights table that the actor fills here. */
   readonly columns: Columns;
+  /** In which restricted teams' circles the actor is now; absent: in none. */
+  readonly inside?: Inside;
   readonly ids: IdSource;
 }
 

@@ -4,10 +4,11 @@ import type { Clock, IdSource } from '../../domain/kernel/ids.js';
 import { grantsFor, type Act, type Columns } from '../../domain/kernel/rights.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
-import { readGrant } from '../../domain/meeting/visible.js';
+import { readGrant, type Viewer as Reading } from '../../domain/meeting/visible.js';
 import type { Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
 import { forbidden, notFound } from '../plugins/errors.js';
+import { readingOf, seatsIn } from '../plugins/reading.js';
 import { viewerOf } from '../plugins/session.js';
 import { actorOf, type Viewer } from '../plugins/viewer.js';
 
@@ -35,6 +36,8 @@ export interface Place {
   readonly viewer: Viewer;
   readonly crisis: CrisisState;
   readonly columns: Columns;
+  /** This person as reader of what lies in circles. */
+  readonly reading: Reading;
   /** False for who only receives what is distributed: a name on a distribution list. */
   readonly full: boolean;
   /** UTC. */
@@ -54,7 +57,8 @@ export async function placeOf(deps: CrisisDeps, request: FastifyRequest, reply: 
   const columns = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today });
   const grant = readGrant('see-crisis', columns);
   if (grant === null) throw notFound();
-  return { request, reply, viewer, crisis, columns, full: grant === 'yes', now, today };
+  const reading = readingOf(viewer, crisis, columns, today, await seatsIn(deps.reader, viewer, crisis));
+  return { request, reply, viewer, crisis, columns, reading, full: grant === 'yes', now, today };
 }
 
 /** The same for the pages behind the first one, which are not for who only receives what is distributed. */

@@ -40,7 +40,7 @@ async function statementPlaceOf(deps: CrisisDeps, change: Change, request: Fasti
   const place = await fullPlaceOf(deps, request, reply);
   const { statementId = '' } = request.params as { statementId?: string };
   const statement = (await deps.reader.picture(place.crisis.id)).statements.get(statementId);
-  if (!statement || !inCircle(statement.restrictedTo, { personId: place.viewer.personId, columns: place.columns })) throw notFound();
+  if (!statement || !inCircle(statement.restrictedTo, place.reading)) throw notFound();
   // One of a meeting is corrected in that meeting.
   if (change === 'correct' && statement.meetingId !== null) throw notFound();
   const own = change === 'correct' && may('statement', place.columns) && statement.byPersonId === place.viewer.personId;

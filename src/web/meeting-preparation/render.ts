@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localDate } from '../../domain/kernel/time.js';
+import { seesContent } from '../../domain/meeting/visible.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { Reader } from '../../projections/reader.js';
 import { formState, type FormState } from '../plugins/form-state.js';
@@ -11,7 +12,7 @@ export type RenderPreparation = (request: FastifyRequest, reply: FastifyReply, s
 
 /** Makes the page that `/meetings/:id` shows until the meeting starts. 404 for who may not see it. */
 export function createPreparationPage(deps: Pick<PreparationDeps, 'reader' | 'clock' | 'timeZone'>): RenderPreparation {
-  return (request, reply, scope) => renderPlace(deps.reader, placeIn(deps, request, reply, scope));
+  return async (request, reply, scope) => renderPlace(deps.reader, await placeIn(deps, request, reply, scope));
 }
 
 /** The same page, with what was wrong with starting the meeting. */
@@ -26,6 +27,7 @@ export async function renderPlace(reader: Reader, place: Place, form: FormState 
     base: meetingUrl(meeting.id, '-').slice(0, -2),
     form,
     open,
+    shut: !seesContent(scope, place.reading),
     mayPrepare: can.StartMeeting,
     mayPropose: open && can.ProposeTopic,
     mayOffer: open && !can.ProposeTopic && can.OfferEntry,
@@ -35,7 +37,7 @@ export async function renderPlace(reader: Reader, place: Place, form: FormState 
     invited: peopleModel(scope),
     gaps: gapsOf(scope),
     topics: topicsModel(scope),
-    actions: actionsModel(await reader.openActionsOfTeam(meeting.teamId), { personId: viewer.personId, columns: place.columns }, place.now, place.today),
+    actions: actionsModel(await reader.openActionsOfTeam(meeting.teamId), place.reading, place.now, place.today),
     picture: pictureModel(scope, lastMet),
     cards: cardsModel(scope, viewer.personId).map((card) => ({ ...card, tasks: request.t(`preparing.tasks-${card.role}`).split('\n') })),
     me: viewer.personId,

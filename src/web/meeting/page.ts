@@ -6,11 +6,12 @@ import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import { abilities } from '../../domain/meeting/next-steps.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
-import { inCircle, mayRead, redact } from '../../domain/meeting/visible.js';
+import { inCircle, knowsOf, mayRead, redact, seesContent } from '../../domain/meeting/visible.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
-import type { MeetingRow, Reader } from '../../projections/reader.js';
+import { circleIn, type MeetingRow, type Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
 import { notFound } from '../plugins/errors.js';
+import { readingOf, seatsIn } from '../plugins/reading.js';
 import { viewerOf } from '../plugins/session.js';
 import { actorOf, type Viewer } from '../plugins/viewer.js';
 import { atOf, type At } from './at.js';
@@ -19,7 +20,7 @@ import type { Since } from './view/picture.js';
 import type { Who } from './view/who.js';
 
 export interface MeetingDeps {
-  readonly reader: Pick<Reader, 'meeting' | 'meetingsOfCrisis' | 'runningWith' | 'action' | 'openActionsOfTeam'>;
+  readonly reader: Pick<Reader, 'meeting' | 'seatsOf' | 'meetingsOfCrisis' | 'runningWith' | 'action' | 'openActionsOfTeam'>;
   readonly post: PostCommand;
   readonly clock: Clock;
   readonly timeZone: string;
@@ -37,6 +38,8 @@ export interface Table {
   /** Without what this person may not see. */
   readonly scope: MeetingScope;
   readonly columns: Columns;
+  /** This person as reader of what lies in circles. */
+  readonly reading: ReturnType<typeof readingOf>;
   readonly at: At;
   readonly now: string;
   readonly today: string;
@@ -52,6 +55,7 @@ export async function tableOf(deps: MeetingDeps, request: FastifyRequest, reply:
   const today = localDate(now, deps.timeZone);
   const columns = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis: whole.crisis, meeting: whole.meeting, today });
   if (!mayRead('see-meeting', columns, whole.meeting.state)) throw notFound();
+  const reading = readingOf(viewer, whole.crisis, columns, today, await seatsIn(deps.reader, viewer, whole.crisis));
   let seen: MeetingScope | null = null;
   return {
     request,
@@ -60,17 +64,18 @@ export async function tableOf(deps: MeetingDeps, request: FastifyRequest, reply:
     whole,
     // Pages need it, and few forms: most of what is carried out shows nothing.
     get scope() {
-      return (seen ??= redact(whole, { personId: viewer.personId, columns }));
+      return (seen ??= redact(whole, reading));
     },
     columns,
+    reading,
     at: atOf(request.query),
     now,
     today,
   };
 }
 
-function whoOf(deps: MeetingDeps, { viewer, scope, columns, now, today }: Table): Who {
-  const can = abilities(scope, { at: now, today, timeZone: deps.timeZone, actor: actorOf(viewer), columns });
+function whoOf(deps: MeetingDeps, { viewer, scope, columns, reading, now, today }: Table): Who {
+  const can = abilities(scope, { at: now, today, timeZone: deps.timeZone, actor: actorOf(viewer), columns, inside: reading.inside });
   return { personId: viewer.personId, name: viewer.name, columns, can };
 }
 
@@ -85,11 +90,14 @@ function sinceOf({ meeting }: MeetingScope, rows: readonly MeetingRow[]): Since 
 }
 
 /** Meetings of teams that this team passes on to and that wait; and where the viewer sits at the same time. */
-function othersOf({ scope, viewer, now }: Table, rows: readonly MeetingRow[], running: readonly MeetingRow[]): OtherMeetings {
+function othersOf({ scope, viewer, reading, today, now }: Table, rows: readonly MeetingRow[], running: readonly MeetingRow[]): OtherMeetings {
   const { crisis, meeting } = scope;
   const passesOnTo = crisis.teams.get(meeting.teamId)?.passesOnTo ?? [];
   const names = new Map([...crisis.teams.values()].map((team) => [team.id, team.names.at(-1)?.abbreviation ?? '']));
-  const waiting = rows.filter((row) => row.state === 'preparation' && passesOnTo.includes(names.get(row.teamId) ?? '') && row.plannedStart >= (meeting.startedAt ?? now));
+  // Of a restricted team others at this table do not see that it meets.
+  const inCrisis = { ...reading, columns: columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today }) };
+  const seen = (row: MeetingRow) => knowsOf({ ...row, restricted: false }, crisis, inCrisis);
+  const waiting = rows.filter((row) => row.state === 'preparation' && seen(row) && passesOnTo.includes(names.get(row.teamId) ?? '') && row.plannedStart >= (meeting.startedAt ?? now));
   return {
     waiting: waiting.map((row) => ({ meetingId: row.id, title: names.get(row.teamId) ?? row.title, plannedStart: row.plannedStart })),
     running: running.map((row) => ({ meetingId: row.id, title: row.title, personIds: [viewer.personId] })),
@@ -97,11 +105,11 @@ function othersOf({ scope, viewer, now }: Table, rows: readonly MeetingRow[], ru
 }
 
 /** What the team still had open when this meeting began; a meeting that is over has only its own. */
-async function earlierOf(deps: MeetingDeps, { scope, viewer, columns, today }: Table): Promise<TableInput['earlier']> {
+async function earlierOf(deps: MeetingDeps, { scope, viewer, reading, today }: Table): Promise<TableInput['earlier']> {
   const { crisis, meeting } = scope;
   if (meeting.state !== 'running') return { rows: [], mayOpen: false };
   const open = await deps.reader.openActionsOfTeam(meeting.teamId);
-  const rows = open.filter((row) => row.meetingId !== meeting.id && inCircle(row.restrictedTo?.split(' ') ?? null, { personId: viewer.personId, columns }));
+  const rows = open.filter((row) => row.meetingId !== meeting.id && inCircle(circleIn(row.restrictedTo), reading));
   // Who only sits here today, as a deputy or guest, has no place in the meetings they come from.
   const standing = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, team: crisis.teams.get(meeting.teamId), today });
   return { rows, mayOpen: mayRead('see-meeting', standing) };
@@ -112,6 +120,7 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
   const { request, reply, scope, at, now } = table;
   const { meeting, crisis } = scope;
   if (meeting.state === 'preparation' || meeting.state === 'cancelled') return deps.renderPreparation(request, reply, table.whole);
+  if (!seesContent(table.whole, table.reading)) return showShut(table, posted);
   const [rows, running, earlier] = await Promise.all([
     deps.reader.meetingsOfCrisis(crisis.id),
     deps.reader.runningWith(table.viewer.personId),
@@ -130,6 +139,19 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
   const title = `${model.pane.title}, ${name}, ${crisis.name}`;
   const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: request.t('meeting.skipToEntry') } : { id: 'pane', label: request.t('common.skip') };
   return reply.page('meeting/table', model, { ...frame, layout: 'table', top: 'meeting/top', title, skipTo });
+}
+
+/** A restricted team's meeting for who only organises it: when it is and who sits there. */
+function showShut({ scope, reply, request }: Table, posted: Posted | null): Promise<unknown> {
+  const { meeting, crisis } = scope;
+  const model = {
+    posted,
+    crisis: { id: crisis.id, name: crisis.name },
+    meeting: { name: meetingName(scope), reference: meeting.reference, title: meeting.title === meeting.teamName ? null : meeting.title, date: meeting.startedAt ?? meeting.plannedStart, closedAt: meeting.closedAt },
+    people: [...meeting.attendance.seats.values()].map(({ name }) => name),
+  };
+  const frame = { nav: 'crises', classification: meeting.classification, exercise: crisis.kind === 'exercise' };
+  return reply.page('meeting/shut', model, { ...frame, title: `${meetingName(scope)}, ${request.t('meeting.shut')}` });
 }
 
 /** A meeting that is over shows its outcome, unless a part of it is asked for. */

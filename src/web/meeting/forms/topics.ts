@@ -17,6 +17,7 @@ export const TOPIC_POSTS: readonly Post[] = [
       horizon: typed.raw('horizon'),
       text: typed.raw('text'),
       itemId: typed.raw('itemId'),
+      restrictedTo: typed.circle(),
       happenedAt: typed.instant('happenedAt'),
     }),
     next: () => ({ focus: 'topic' }),

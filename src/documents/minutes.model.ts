@@ -115,7 +115,7 @@ export function minutesOf(scope: MeetingScope, options: MinutesOptions): Minutes
 
 /** Sets the mark of an entry apart. */
 function marked<T extends EntryMark>(entry: T): Marked<T> {
-  const { happenedAt, recordedAt, late, by, byPersonId, offeredBy, entryVersion, corrections, struck, source, imported, ...rest } = entry;
+  const { happenedAt, recordedAt, late, by, byPersonId, offeredBy, offeredById, entryVersion, corrections, struck, source, imported, ...rest } = entry;
   return {
     ...rest,
     mark: {
@@ -125,6 +125,7 @@ function marked<T extends EntryMark>(entry: T): Marked<T> {
       by,
       byPersonId,
       ...(offeredBy === undefined ? {} : { offeredBy }),
+      ...(offeredById === undefined ? {} : { offeredById }),
       entryVersion,
       corrections,
       struck,

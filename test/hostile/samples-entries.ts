@@ -55,6 +55,12 @@ async function withOffer(house: House, kind = 'statement') {
   return { meetingId, offerId: await house.make('offerId', 'OfferEntry', { meetingId, kind, text: 'Aangeboden woorden' }, 'expert') };
 }
 
+/** A statement that the expert offered and the secretary accepted: the expert's own. */
+async function withOwnEntry(house: House) {
+  const { meetingId, offerId } = await withOffer(house);
+  return { meetingId, id: await house.make('statementId', 'AcceptOffer', { meetingId, offerId }), parentId: null };
+}
+
 /** One entry of each kind, and the texts that a correction gives it. */
 const ENTRIES: Readonly<Record<string, (house: House) => Promise<Input>>> = {
   statement: async (house) => {
@@ -163,6 +169,8 @@ export const ENTRY_SAMPLES = {
     statement: async (house) => ({ input: { ...(await withOffer(house)), text: 'Aangepaste woorden', certainty: 'aanname', topicKind: 'thema' } }),
     topic: async (house) => ({ input: { ...(await withOffer(house, 'topic')), text: 'Aangepaste titel', certainty: 'aanname', topicKind: 'thema' } }),
   },
+  OfferCorrection: async (house) => ({ by: 'expert', input: { kind: 'statement', entryVersion: 1, ...(await withOwnEntry(house)), texts: { text: 'Beter gezegd', theme: 'Bedden' } } }),
+  OfferStrike: async (house) => ({ by: 'expert', input: { kind: 'statement', entryVersion: 1, ...(await withOwnEntry(house)), reason: 'Dit was een vergissing' } }),
   DropOffer: async (house) => ({ input: { ...(await withOffer(house)), reason: 'Was al gezegd' } }),
   CorrectEntry: ofEachKind((kind, entry) => ({ kind, entryVersion: 1, ...entry })),
   StrikeEntry: ofEachKind((kind, { texts: _, ...entry }) => ({ kind, entryVersion: 1, ...entry, reason: 'Dit was een vergissing' })),

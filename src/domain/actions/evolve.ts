@@ -46,7 +46,7 @@ function evolveKnown(action: ActionState, event: RecordedEvent): ActionState {
 function assigned(event: RecordedEvent): ActionState {
   if (event.type !== 'ActionAssigned') throw new Error(`${event.stream} begins with ${event.type}`);
   if (event.payload === null) return tombstone(event);
-  const { actionId, offeredBy: _, imported: __, ...given } = event.payload as ActionPayload<'ActionAssigned'>;
+  const { actionId, offeredBy: _, offeredById: __, imported: ___, ...given } = event.payload as ActionPayload<'ActionAssigned'>;
   const after = { owner: given.owner?.text ?? null, due: given.due };
   return { ...given, ...markOf(event), id: actionId, version: event.version, state: 'open', remarks: [], steps: [step(event, 'assigned', {}, after, null)] };
 }

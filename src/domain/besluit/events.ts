@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../kernel/words.js';
-import { optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadText, payloadTexts } from '../kernel/payload.js';
+import { offerer, optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadText, payloadTexts } from '../kernel/payload.js';
 import { DECISION_FIELDS } from './fields.js';
 
 const decisionId = payloadId;
@@ -30,8 +30,8 @@ export const BESLUIT_EVENTS = {
   DecisionObjected: z.object({ decisionId, words: payloadText }),
   DecisionCompleted: z.object({ decisionId, fields: z.partialRecord(z.enum(DECISION_FIELDS), z.string().nullable()) }),
   /** `reopens`: the words that were confirmed changed, so they wait for the decider again (R1). */
-  DecisionCorrected: z.object({ decisionId, texts: payloadTexts, reopens: z.boolean() }),
-  DecisionStruck: z.object({ decisionId, reason: payloadText }),
+  DecisionCorrected: z.object({ decisionId, texts: payloadTexts, reopens: z.boolean(), ...offerer }),
+  DecisionStruck: z.object({ decisionId, reason: payloadText, ...offerer }),
 } as const;
 
 export type BesluitPayload<T extends keyof typeof BESLUIT_EVENTS> = z.infer<(typeof BESLUIT_EVENTS)[T]>;

@@ -57,7 +57,7 @@ function rewritten(decision: Decision, event: RecordedEvent, texts: Texts): Deci
 }
 
 function decisionOf(event: RecordedEvent<string, BesluitPayload<'DecisionTaken'>>): Decision {
-  const { decisionId, confirmation, offeredBy: _, imported: __, ...taken } = event.payload;
+  const { decisionId, confirmation, offeredBy: _, offeredById: __, imported: ___, ...taken } = event.payload;
   const confirmed = confirmation === 'in-person' ? confirmedBy(event) : TO_CONFIRM;
   return {
     ...taken,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Draft, RecordedEvent } from './event.js';
-import type { EntryMark } from './entry.js';
+import { offererOf, type EntryMark } from './entry.js';
 import type { Facts } from './command.js';
 import { parseInput } from './parse.js';
 import { isRejection, reject, rejectInput, type Rejection } from './rejection.js';
@@ -59,7 +59,7 @@ export function readTexts(fields: Readonly<Record<string, z.ZodType<string | nul
 export function amended<E extends EntryMark>(entry: E, event: RecordedEvent, after: Texts): E {
   const now = entry as unknown as Texts;
   const before = Object.fromEntries(Object.keys(after).filter((key) => now[key] !== after[key]).map((key) => [key, now[key] ?? null]));
-  return { ...touched(entry), ...after, corrections: [...entry.corrections, { at: event.happenedAt, by: event.actor.name, before }] };
+  return { ...touched(entry), ...after, corrections: [...entry.corrections, { ...doneBy(event), before }] };
 }
 
 /** Counts one change of an entry (R16). */
@@ -69,7 +69,13 @@ export function touched<E extends EntryMark>(entry: E): E {
 
 /** Strikes an entry: it stays, with who, when and why (R7). */
 export function struck<E extends EntryMark>(entry: E, event: RecordedEvent, reason: string): E {
-  return { ...touched(entry), struck: { at: event.happenedAt, by: event.actor.name, reason } };
+  return { ...touched(entry), struck: { ...doneBy(event), reason } };
+}
+
+/** When and by whom an entry was changed, and who offered that if it came from the tray. */
+function doneBy(event: RecordedEvent): { readonly at: string; readonly by: string; readonly offeredBy?: string } {
+  const { offeredBy } = offererOf(event);
+  return { at: event.happenedAt, by: event.actor.name, ...(offeredBy === undefined ? {} : { offeredBy }) };
 }
 
 /** The mark of an entry whose words a sealed removal destroyed. */

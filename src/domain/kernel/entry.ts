@@ -14,6 +14,8 @@ export interface EntryMark {
   readonly byPersonId: string | null;
   /** Who offered it into the tray, when it came from there. */
   readonly offeredBy?: string;
+  /** The person of that name; absent in entries of before it was kept. */
+  readonly offeredById?: string;
   /** Counts the changes of this entry; a change names the version it was based on (R16). */
   readonly entryVersion: number;
   readonly corrections: readonly Correction[];
@@ -41,19 +43,18 @@ export const importedPoint = z.object({
 });
 
 /**
- * The mark of the entry that this event made. A payload may say `offeredBy` (tray) and `imported`
+ * The mark of the entry that this event made. A payload may say who offered it (tray) and `imported`
  * (R10); imported entries are not late, though they were recorded long after they happened.
  */
 export function markOf(event: RecordedEvent): EntryMark {
-  const said = event.payload as { readonly offeredBy?: string; readonly imported?: ImportedPoint } | null;
-  const imported = said?.imported;
+  const imported = (event.payload as { readonly imported?: ImportedPoint } | null)?.imported;
   return {
     happenedAt: event.happenedAt,
     recordedAt: event.recordedAt,
     late: imported === undefined && event.happenedAt !== event.recordedAt,
     by: event.actor.name,
     byPersonId: event.actor.personId,
-    ...(said?.offeredBy === undefined ? {} : { offeredBy: said.offeredBy }),
+    ...offererOf(event),
     entryVersion: 1,
     corrections: [],
     struck: null,
@@ -62,10 +63,23 @@ export function markOf(event: RecordedEvent): EntryMark {
   };
 }
 
+/** Who offered what an event did, where it came from the tray. */
+export function offererOf(event: RecordedEvent): { readonly offeredBy?: string; readonly offeredById?: string } {
+  const { offeredBy, offeredById } = (event.payload ?? {}) as { readonly offeredBy?: string; readonly offeredById?: string };
+  return { ...(offeredBy === undefined ? {} : { offeredBy }), ...(offeredById === undefined ? {} : { offeredById }) };
+}
+
+/** Whether an entry is someone's own: entered by that person, or offered and then accepted. */
+export function isOwnEntry({ byPersonId, offeredById }: Pick<EntryMark, 'byPersonId' | 'offeredById'>, personId: string | null): boolean {
+  return personId !== null && (byPersonId === personId || offeredById === personId);
+}
+
 /** An earlier text of an entry: fields as they were before the correction. */
 export interface Correction {
   readonly at: string;
   readonly by: string;
+  /** Who offered the correction, when it came from the tray. */
+  readonly offeredBy?: string;
   readonly before: Readonly<Record<string, string | null>>;
 }
 
@@ -83,6 +97,8 @@ export function deedOf(event: RecordedEvent): Deed {
 export interface Strike {
   readonly at: string;
   readonly by: string;
+  /** Who offered to strike it, when that came from the tray. */
+  readonly offeredBy?: string;
   readonly reason: string;
 }
 

@@ -19,5 +19,8 @@ export const payloadParty = z.object({
 /** The new texts of a correction, by field; what they were before is what the entry held (R7). */
 export const payloadTexts = z.record(z.string(), z.string().nullable());
 
+/** Who offered what happens here into the tray; the id came later than the name. */
+export const offerer = { offeredBy: z.string().optional(), offeredById: z.string().optional() };
+
 /** For events that make an entry: who offered it into the tray, and its place in the source if imported (R10). */
-export const origin = { offeredBy: z.string().optional(), imported: importedPoint.optional() };
+export const origin = { ...offerer, imported: importedPoint.optional() };

@@ -3,6 +3,7 @@ import { reject, type Rejection } from '../kernel/rejection.js';
 import { grantsFor, possibleIn, type Act, type Columns, type Grant } from '../kernel/rights.js';
 import type { CrisisState } from '../crisis/state.js';
 import { columnsOf } from './columns.js';
+import { phaseOfOffer } from './offers.js';
 import type { MeetingState, Offer } from './state.js';
 
 interface Scope {
@@ -54,9 +55,10 @@ function allows(grant: Grant, definition: CommandDefinition, scope: Scope, input
     case 'own':
       return definition.own?.(scope as never, input, facts.actor) ?? false;
     case 'beeld':
-      return (offerKind(scope, input) ?? 'statement') === 'statement';
-    case 'oordeel':
-      return offerKind(scope, input) !== 'statement';
+    case 'oordeel': {
+      const offer = offerOf(scope, input);
+      return offer === null || phaseOfOffer(offer) === grant;
+    }
     case 'tray':
     case 'circle':
     case 'distributed':
@@ -65,8 +67,8 @@ function allows(grant: Grant, definition: CommandDefinition, scope: Scope, input
   }
 }
 
-/** The kind of the offer that a command settles; one that does not exist is refused by the command itself. */
-function offerKind({ meeting }: Scope, input: unknown): Offer['kind'] | null {
+/** The offer that a command settles; one that does not exist is refused by the command itself. */
+function offerOf({ meeting }: Scope, input: unknown): Offer | null {
   const { offerId } = input as { readonly offerId?: string };
-  return (offerId === undefined ? undefined : meeting?.tray.get(offerId)?.kind) ?? null;
+  return (offerId === undefined ? undefined : meeting?.tray.get(offerId)) ?? null;
 }

@@ -56,7 +56,9 @@ export const recordSummaryInput = z.object({ ...ofMeeting, text: text(), happene
 export const addRemarkInput = z.object({ ...ofMeeting, text: text(), itemId: optionalId(), happenedAt: happenedAt() });
 export const setNextMeetingInput = z.object({ ...ofMeeting, at: orNull(utcTime()), note: optionalText() });
 
+/** What may be offered as a new entry. */
 export const OFFER_KINDS = ['statement', 'topic', 'argument', 'provisional'] as const;
+export type NewEntryKind = (typeof OFFER_KINDS)[number];
 export const offerEntryInput = z.object({ ...ofMeeting, kind: z.enum(OFFER_KINDS), text: text(), topicId: optionalId() });
 export const acceptOfferInput = z.object({
   ...ofMeeting,
@@ -64,6 +66,8 @@ export const acceptOfferInput = z.object({
   text: optionalText(),
   certainty: orNull(z.enum(CERTAINTIES)),
   topicKind: orNull(z.enum(TOPIC_KINDS)),
+  /** Of a correction or strike: the version of the entry that the accepter saw, when it changed since it was offered. */
+  entryVersion: orNull(entryVersion()),
 });
 export const dropOfferInput = z.object({ ...ofMeeting, offerId: id(), reason: optionalText() });
 
@@ -74,3 +78,5 @@ const entry = { ...ofMeeting, kind: z.enum(ENTRY_KINDS), id: id(), parentId: opt
 /** `texts`: the corrected words per field, all of them for the entry's kind; text of one field for most. */
 export const correctEntryInput = z.object({ ...entry, texts: z.record(z.string(), optionalText()) });
 export const strikeEntryInput = z.object({ ...entry, reason: text() });
+export const offerCorrectionInput = correctEntryInput;
+export const offerStrikeInput = strikeEntryInput;

@@ -1,5 +1,6 @@
 import type { EntryRules } from '../kernel/amend.js';
 import { command } from '../kernel/command.js';
+import { isOwnEntry } from '../kernel/entry.js';
 import type { Actor } from '../kernel/event.js';
 import { STATEMENT_RULES } from '../beeld/index.js';
 import { DECISION_RULES } from '../besluit/index.js';
@@ -11,7 +12,7 @@ import type { MeetingScope } from './state.js';
 const onMeeting = { act: 'correct-entry', scope: 'meeting', target: (input: { meetingId: string }) => input.meetingId } as const;
 
 /** Which slice knows the rules of which kind of entry. */
-const RULES: Readonly<Record<EntryKind, EntryRules<MeetingScope>>> = {
+export const ENTRY_RULES: Readonly<Record<EntryKind, EntryRules<MeetingScope>>> = {
   ...TOPIC_RULES,
   statement: STATEMENT_RULES,
   decision: DECISION_RULES,
@@ -19,7 +20,8 @@ const RULES: Readonly<Record<EntryKind, EntryRules<MeetingScope>>> = {
   summary: SUMMARY_RULES,
 };
 
-interface Named {
+/** Which entry is meant. */
+export interface Named {
   readonly kind: EntryKind;
   readonly id: string;
   readonly parentId: string | null;
@@ -31,7 +33,7 @@ export const correctEntry = command({
   name: 'CorrectEntry',
   input: correctEntryInput,
   own: isOwn,
-  decide: (scope: MeetingScope, input, facts) => RULES[input.kind].correct(scope, input, facts),
+  decide: (scope: MeetingScope, input, facts) => ENTRY_RULES[input.kind].correct(scope, input, facts),
 });
 
 /** Strikes an entry with a reason; it stays, struck (R7). Codes: unknown-<kind>, stale-version, struck. */
@@ -40,12 +42,13 @@ export const strikeEntry = command({
   name: 'StrikeEntry',
   input: strikeEntryInput,
   own: isOwn,
-  decide: (scope: MeetingScope, input, facts) => RULES[input.kind].strike(scope, input, facts),
+  decide: (scope: MeetingScope, input, facts) => ENTRY_RULES[input.kind].strike(scope, input, facts),
 });
 
-function isOwn(scope: MeetingScope, input: Named, actor: Actor): boolean {
-  const entry = RULES[input.kind].find(scope, input);
-  return actor.personId !== null && entry?.byPersonId === actor.personId;
+/** Whether the entry is the actor's own. */
+export function isOwn(scope: MeetingScope, input: Named, actor: Actor): boolean {
+  const entry = ENTRY_RULES[input.kind].find(scope, input);
+  return entry !== null && isOwnEntry(entry, actor.personId);
 }
 
 export const CORRECTION_COMMANDS = [correctEntry, strikeEntry] as const;

@@ -1,7 +1,7 @@
-import { amended, sealedMark, struck } from '../kernel/amend.js';
+import { amended, sealedMark, struck, type Texts } from '../kernel/amend.js';
 import { asEntries } from '../kernel/entries.js';
 import { markOf } from '../kernel/entry.js';
-import type { MeetingEvent } from './events.js';
+import type { MeetingEvent, MeetingPayload } from './events.js';
 import type { MeetingState, Offer, Remark, Summary } from './state.js';
 
 /** Folds what is entered on the meeting itself: summary, remarks, the tray. Pure. */
@@ -34,9 +34,16 @@ export function evolveEntries(state: MeetingState, event: MeetingEvent): Meeting
     }
     case 'EntryOffered': {
       const { offerId: id, ...offered } = event.payload;
-      const { name: by, personId: byPersonId } = event.actor;
-      const offer: Offer = { id, ...offered, by, byPersonId, at: event.happenedAt, state: 'waiting', settledBy: null, reason: null };
-      return { ...state, tray: asEntries(state.tray).with(id, offer) };
+      return offeredNow(state, event, { id, ...offered });
+    }
+    case 'CorrectionOffered': {
+      const { offerId, texts } = event.payload;
+      const text = Object.values(texts).filter((one) => one !== null).join('\n');
+      return offeredNow(state, event, { id: offerId, kind: 'correction', text, ...amends(event.payload, texts) });
+    }
+    case 'StrikeOffered': {
+      const { offerId, reason } = event.payload;
+      return offeredNow(state, event, { id: offerId, kind: 'strike', text: reason, ...amends(event.payload, null) });
     }
     case 'OfferAccepted':
       return settled(state, event.payload.offerId, { state: 'accepted', settledBy: event.actor.name });
@@ -47,6 +54,18 @@ export function evolveEntries(state: MeetingState, event: MeetingEvent): Meeting
   }
 }
 
+function offeredNow(state: MeetingState, event: MeetingEvent, offered: Pick<Offer, 'id' | 'kind' | 'text' | 'topicId' | 'amends'>): MeetingState {
+  const { name: by, personId: byPersonId } = event.actor;
+  const offer: Offer = { ...offered, by, byPersonId, at: event.happenedAt, state: 'waiting', settledBy: null, reason: null };
+  return { ...state, tray: asEntries(state.tray).with(offer.id, offer) };
+}
+
+/** A correction of a topic, or of what one holds, hangs on that topic. */
+function amends({ kind, entryId: id, parentId, entryVersion }: Amended, texts: Texts | null): Pick<Offer, 'topicId' | 'amends'> {
+  return { topicId: kind === 'topic' ? id : parentId, amends: { kind, id, parentId, entryVersion, texts } };
+}
+
+type Amended = Omit<MeetingPayload<'StrikeOffered'>, 'reason'>;
 type Entry = Summary | Remark;
 
 function changed<E extends Entry>(entries: readonly E[], id: string, next: (entry: E) => E): readonly E[] {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { importedPoint } from '../kernel/entry.js';
 import { streamOf, type Draft, type RecordedEvent } from '../kernel/event.js';
+import { offerer, origin, payloadTexts } from '../kernel/payload.js';
 import { CLASSIFICATIONS, METHODS, PHASES } from '../kernel/words.js';
+import { ENTRY_KINDS } from './commands.js';
 
 const details = {
   title: z.string(),
@@ -17,7 +18,9 @@ const item = z.object({
   place: z.enum(PHASES),
   restrictedTo: z.array(z.string()).nullable(),
 });
-const entry = { text: z.string(), offeredBy: z.string().optional(), imported: importedPoint.optional() };
+const entry = { text: z.string(), ...origin };
+/** The own entry that an offer is about, as it was when it was offered. */
+const amended = { offerId: z.string(), kind: z.enum(ENTRY_KINDS), entryId: z.string(), parentId: z.string().nullable(), entryVersion: z.number().int() };
 
 /** The life of a meeting in its own stream, beside the events of attendance, oordeel, besluit and actions. */
 export const MEETING_EVENTS = {
@@ -63,17 +66,19 @@ export const MEETING_EVENTS = {
     reason: z.string().nullable(),
   }),
   SummaryRecorded: z.object({ summaryId: z.string(), ...entry }),
-  SummaryCorrected: z.object({ summaryId: z.string(), text: z.string() }),
-  SummaryStruck: z.object({ summaryId: z.string(), reason: z.string() }),
+  SummaryCorrected: z.object({ summaryId: z.string(), text: z.string(), ...offerer }),
+  SummaryStruck: z.object({ summaryId: z.string(), reason: z.string(), ...offerer }),
   RemarkAdded: z.object({ remarkId: z.string(), itemId: z.string().nullable(), ...entry }),
-  RemarkCorrected: z.object({ remarkId: z.string(), text: z.string() }),
-  RemarkStruck: z.object({ remarkId: z.string(), reason: z.string() }),
+  RemarkCorrected: z.object({ remarkId: z.string(), text: z.string(), ...offerer }),
+  RemarkStruck: z.object({ remarkId: z.string(), reason: z.string(), ...offerer }),
   EntryOffered: z.object({
     offerId: z.string(),
     kind: z.enum(['statement', 'topic', 'argument', 'provisional']),
     text: z.string(),
     topicId: z.string().nullable(),
   }),
+  CorrectionOffered: z.object({ ...amended, texts: payloadTexts }),
+  StrikeOffered: z.object({ ...amended, reason: z.string() }),
   OfferAccepted: z.object({ offerId: z.string() }),
   OfferDropped: z.object({ offerId: z.string(), reason: z.string().nullable() }),
   NextMeetingSet: z.object({ at: z.string().nullable(), note: z.string().nullable() }),

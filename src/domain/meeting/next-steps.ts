@@ -97,7 +97,7 @@ function stepsOf({ meeting, actions }: MeetingScope, { actor }: Asker): readonly
     ...toConfirm.map(({ id, entryVersion }): Step => ['ConfirmDecision', { meetingId, decisionId: id, entryVersion }]),
     ['ConfirmOrally', { meetingId, decisions: toConfirm.map(({ id, entryVersion }) => ({ decisionId: id, entryVersion })), readBackBy: null, at: null }],
     ...(actions.size === 0 ? [] : [['CloseReportedActions', { meetingId }] as const]),
-    ...waiting.map(({ id }): Step => ['AcceptOffer', { meetingId, offerId: id, text: null, certainty: null, topicKind: null }]),
+    ...waiting.map(({ id }): Step => ['AcceptOffer', { meetingId, offerId: id, text: null, certainty: null, topicKind: null, entryVersion: null }]),
     ...waiting.map(({ id }): Step => ['DropOffer', { meetingId, offerId: id, reason: null }]),
     ['CloseMeeting', { meetingId }],
   ];

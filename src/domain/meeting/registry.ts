@@ -7,6 +7,7 @@ import { BESLUIT_COMMANDS, BESLUIT_EVENTS } from '../besluit/index.js';
 import { CRISIS_COMMANDS, CRISIS_EVENTS } from '../crisis/index.js';
 import { OORDEEL_COMMANDS, OORDEEL_EVENTS } from '../oordeel/index.js';
 import { AGENDA_COMMANDS } from './agenda.js';
+import { AMENDMENT_COMMANDS } from './amendments.js';
 import { CALL_COMMANDS } from './call.js';
 import { CORRECTION_COMMANDS } from './corrections.js';
 import { MEETING_EVENTS } from './events.js';
@@ -24,6 +25,7 @@ const ALL = [
   ...PHASE_COMMANDS,
   ...NOTE_COMMANDS,
   ...TRAY_COMMANDS,
+  ...AMENDMENT_COMMANDS,
   ...CORRECTION_COMMANDS,
   ...ATTENDANCE_COMMANDS,
   ...BEELD_COMMANDS,

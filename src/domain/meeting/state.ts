@@ -3,10 +3,12 @@ import type { AttendanceState } from '../attendance/state.js';
 import type { PictureState } from '../beeld/state.js';
 import type { BesluitState } from '../besluit/state.js';
 import type { CrisisState } from '../crisis/state.js';
+import type { EntryRef, Texts } from '../kernel/amend.js';
 import type { Circle } from '../kernel/circle.js';
 import type { Correction, Deed, EntryMark } from '../kernel/entry.js';
 import type { Classification, MeetingLife, Method, Phase } from '../kernel/words.js';
 import type { OordeelState } from '../oordeel/state.js';
+import type { EntryKind, NewEntryKind } from './commands.js';
 
 /** An own item of the agenda. `place`: where in a `bob` meeting it comes (after which phase). */
 export interface AgendaItem {
@@ -46,12 +48,23 @@ export interface Summary extends EntryMark {
   readonly text: string;
 }
 
-/** Something offered into the tray by someone who may not enter it. */
+/** The entry that an offered correction or strike is about, as it was then. `texts`: what it would change; null for a strike. */
+export interface Amendment extends EntryRef {
+  readonly kind: EntryKind;
+  readonly entryVersion: number;
+  readonly texts: Texts | null;
+}
+
+/** Something offered into the tray by someone who may not enter it: a new entry, or a correction or strike of an own one. */
 export interface Offer {
   readonly id: string;
-  readonly kind: 'statement' | 'topic' | 'argument' | 'provisional';
+  readonly kind: NewEntryKind | 'correction' | 'strike';
+  /** The words offered; the reason of a strike. */
   readonly text: string;
+  /** The topic that it hangs on. */
   readonly topicId: string | null;
+  /** Only of a correction or strike. */
+  readonly amends?: Amendment;
   readonly by: string;
   readonly byPersonId: string | null;
   readonly at: string;

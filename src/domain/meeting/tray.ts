@@ -5,7 +5,8 @@ import { parseInput } from '../kernel/parse.js';
 import { isRejection, reject, rejectInput, type Rejection } from '../kernel/rejection.js';
 import { addStatement } from '../beeld/index.js';
 import { addArgument, proposeTopic, wordProvisional } from '../oordeel/index.js';
-import { acceptOfferInput, dropOfferInput, offerEntryInput } from './commands.js';
+import { amendAsOffered, knowsAmended } from './amendments.js';
+import { acceptOfferInput, dropOfferInput, offerEntryInput, type NewEntryKind } from './commands.js';
 import { meetingEvent } from './events.js';
 import type { MeetingScope, MeetingState, Offer } from './state.js';
 
@@ -13,7 +14,7 @@ const onMeeting = { scope: 'meeting', target: (input: { meetingId: string }) => 
 
 /** What an offer becomes when it is accepted. */
 interface Offered {
-  readonly kind: Offer['kind'];
+  readonly kind: NewEntryKind;
   readonly text: string;
   readonly topicId: string | null;
   readonly certainty?: string | null;
@@ -33,20 +34,24 @@ export const offerEntry = command({
 });
 
 /**
- * Makes an offer into an entry that names who offered it; the words may be edited.
- * Codes: unknown-offer, offer-settled, and those of the entry itself.
+ * Makes an offer into an entry that names who offered it; the words may be edited. An offered correction or strike is
+ * carried out as it is, and waits on when the entry changed since (stale-version). Codes: unknown-offer, offer-settled, and those of the entry itself.
  */
 export const acceptOffer = command({
   ...onMeeting,
   name: 'AcceptOffer',
   act: 'settle-offer',
   input: acceptOfferInput,
-  decide(scope: MeetingScope, { offerId, text, certainty, topicKind }, facts) {
-    const offer = waitingOffer(scope.meeting, offerId, facts.actor);
+  decide(scope: MeetingScope, { offerId, text, certainty, topicKind, entryVersion }, facts) {
+    const offer = waitingOffer(scope, offerId, facts);
     if (isRejection(offer)) return offer;
-    const drafts = entryOf(scope, { ...offer, text: text ?? offer.text, certainty, topicKind }, facts);
+    const drafts =
+      offer.kind === 'correction' || offer.kind === 'strike'
+        ? amendAsOffered(scope, offer, entryVersion, facts)
+        : entryOf(scope, { ...offer, kind: offer.kind, text: text ?? offer.text, certainty, topicKind }, facts);
     if (isRejection(drafts)) return drafts;
-    const named = drafts.map((draft) => ({ ...draft, payload: { ...(draft.payload as object), offeredBy: offer.by } }));
+    const offerer = { offeredBy: offer.by, ...(offer.byPersonId === null ? {} : { offeredById: offer.byPersonId }) };
+    const named = drafts.map((draft) => ({ ...draft, payload: { ...(draft.payload as object), ...offerer } }));
     return [...named, meetingEvent(scope.meeting.id, 'OfferAccepted', { offerId })];
   },
 });
@@ -57,17 +62,18 @@ export const dropOffer = command({
   name: 'DropOffer',
   act: 'settle-offer',
   input: dropOfferInput,
-  decide({ meeting }: MeetingScope, { offerId, reason }, facts) {
-    const offer = waitingOffer(meeting, offerId, facts.actor);
-    return isRejection(offer) ? offer : [meetingEvent(meeting.id, 'OfferDropped', { offerId, reason })];
+  decide(scope: MeetingScope, { offerId, reason }, facts) {
+    const offer = waitingOffer(scope, offerId, facts);
+    return isRejection(offer) ? offer : [meetingEvent(scope.meeting.id, 'OfferDropped', { offerId, reason })];
   },
 });
 
-/** An offer on a topic that the actor may not know of is not there. */
-function waitingOffer(meeting: MeetingState, offerId: string, actor: Actor): Offer | Rejection {
+/** An offer on a topic or entry that the actor may not know of is not there. */
+function waitingOffer(scope: MeetingScope, offerId: string, facts: Facts): Offer | Rejection {
+  const { meeting } = scope;
   const offer = meeting.tray.get(offerId);
   const topic = offer?.topicId ? meeting.oordeel.topics.get(offer.topicId) : undefined;
-  if (!offer || !knownTo(actor, topic?.restrictedTo ?? null)) return reject('unknown-offer', 'offerId');
+  if (!offer || !knownTo(facts.actor, topic?.restrictedTo ?? null) || !knowsAmended(scope, offer, facts)) return reject('unknown-offer', 'offerId');
   return offer.state === 'waiting' ? offer : reject('offer-settled', 'offerId');
 }
 

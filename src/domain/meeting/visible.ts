@@ -1,5 +1,6 @@
 import { grantsFor, possibleIn, type Act, type Columns, type Grant } from '../kernel/rights.js';
 import type { MeetingLife } from '../kernel/words.js';
+import { settles } from './offers.js';
 import type { MeetingScope, Offer } from './state.js';
 
 /** Who looks: a person (null for nobody known) with the columns filled here. */
@@ -46,6 +47,12 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
   const ofSeenDecision = (entry: { readonly decisionId: string | null }) =>
     entry.decisionId === null || decisions.has(entry.decisionId) || !meeting.besluit.decisions.has(entry.decisionId);
   const actions = keep(scope.actions, (action) => seen(action) && ofSeenItem(action) && ofSeenTopic(action) && ofSeenDecision(action));
+  const ofSeenEntry = ({ amends }: Offer) => {
+    const statement = amends?.kind === 'statement' ? scope.picture.statements.get(amends.id) : undefined;
+    const remark = amends?.kind === 'remark' ? meeting.remarks.find(({ id }) => id === amends.id) : undefined;
+    if (statement) return seen(statement) && ofSeenItem(statement);
+    return amends?.kind === 'decision' ? decisions.has(amends.id) : remark === undefined || ofSeenItem(remark);
+  };
   const { current } = meeting.oordeel;
 
   return {
@@ -57,7 +64,7 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
       agenda: meeting.agenda.filter(seen).map((item) => (item.corrections ? { ...item, corrections: item.corrections.filter(seen) } : item)),
       currentItem: meeting.currentItem !== null && hiddenItems.has(meeting.currentItem) ? null : meeting.currentItem,
       remarks: meeting.remarks.filter(ofSeenItem),
-      tray: keep(meeting.tray, (offer) => seesOffer(offer, viewer) && ofSeenTopic(offer)),
+      tray: keep(meeting.tray, (offer) => seesOffer(offer, viewer) && ofSeenTopic(offer) && ofSeenEntry(offer)),
       actionIds: meeting.actionIds.filter((id) => actions.has(id) || !scope.actions.has(id)),
       oordeel: {
         ...meeting.oordeel,
@@ -74,8 +81,7 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
 /** The tray is seen by the author and by whoever may accept that kind of offer. */
 function seesOffer(offer: Offer, { personId, columns }: Viewer): boolean {
   if (personId !== null && offer.byPersonId === personId) return true;
-  const grants = grantsFor('settle-offer', columns);
-  return grants.has('yes') || grants.has(offer.kind === 'statement' ? 'beeld' : 'oordeel');
+  return settles(grantsFor('settle-offer', columns), offer);
 }
 
 /** The entries that pass; the map itself when all do, which is nearly always. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, HORIZONS, TOPIC_KINDS } from '../kernel/words.js';
-import { optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadParty, payloadText, payloadTexts } from '../kernel/payload.js';
+import { offerer, optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadParty, payloadText, payloadTexts } from '../kernel/payload.js';
 
 const topicId = payloadId;
 const topicIds = z.array(payloadId).readonly();
@@ -66,8 +66,8 @@ export const OORDEEL_EVENTS = {
   ProvisionalRevised: z.object({ topicId, provisionalId: payloadId, words: payloadText, measure: z.boolean() }),
   SolutionParked: z.object({ parkedId: payloadId, text: payloadText, ...origin }),
   ParkedDropped: z.object({ parkedId: payloadId, reason: payloadText }),
-  TopicEntryCorrected: z.object({ ...entry, texts: payloadTexts }),
-  TopicEntryStruck: z.object({ ...entry, reason: payloadText }),
+  TopicEntryCorrected: z.object({ ...entry, texts: payloadTexts, ...offerer }),
+  TopicEntryStruck: z.object({ ...entry, reason: payloadText, ...offerer }),
 } as const;
 
 export type OordeelPayload<T extends keyof typeof OORDEEL_EVENTS> = z.infer<(typeof OORDEEL_EVENTS)[T]>;

@@ -9,7 +9,7 @@ const FRESH = { discussedAt: null, droppedReason: null, dilemma: null, uncertain
 
 /** The topic that this event made; `later` when the topics were agreed already (R4): then it needs no agreement of its own. */
 export function topicOf(event: RecordedEvent<string, OordeelPayload<'TopicProposed'>>, later: boolean): Topic {
-  const { topicId, parkedId: _, offeredBy: __, imported: ___, ...proposed } = event.payload;
+  const { topicId, parkedId: _, offeredBy: __, offeredById: ___, imported: ____, ...proposed } = event.payload;
   return { ...FRESH, ...proposed, ...markOf(event), id: topicId, state: later ? 'agreed' : 'proposed', later };
 }
 

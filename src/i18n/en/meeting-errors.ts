@@ -59,6 +59,7 @@ export const meetingErrors = {
   'not-current': 'This statement no longer holds: it was replaced or withdrawn.',
   'none-reported': 'No action was reported done.',
   'not-open': 'This action is not open.',
+  'not-own-entry': 'You did not bring this in. You can propose a correction only of what you brought in yourself.',
   'offer-settled': 'This offer was already settled.',
   'unknown-action': 'This action does not exist, or not for you.',
   'unknown-decision': 'This decision does not exist, or not for you.',

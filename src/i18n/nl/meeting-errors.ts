@@ -58,6 +58,7 @@ export const meetingErrors = {
   'not-current': 'Deze melding geldt niet meer: zij is vervangen of ingetrokken.',
   'none-reported': 'Er is geen actie gemeld als klaar.',
   'not-open': 'Deze actie staat niet open.',
+  'not-own-entry': 'Dit is niet door u ingebracht. Een verbetering voorstellen kan alleen bij wat u zelf inbracht.',
   'offer-settled': 'Deze inbreng is al afgehandeld.',
   'unknown-action': 'Deze actie is er niet, of niet voor u.',
   'unknown-decision': 'Dit besluit is er niet, of niet voor u.',

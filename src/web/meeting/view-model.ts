@@ -14,7 +14,8 @@ import { clockView } from './view/clock.js';
 import { confirmView, decideView, decisionsView, waitingProvisional } from './view/decisions.js';
 import { dockView } from './view/dock.js';
 import { actionWithTimes, decisionWithTimes, pictureWithTimes, statementWithTimes } from './view/local-times.js';
-import { noteViews, saidView } from './view/mark.js';
+import { saidView } from './view/mark.js';
+import { noteViews } from './view/notes.js';
 import { allowedAt, lookedAt, paneView, type Looked } from './view/pane.js';
 import { endedRounds, peopleView } from './view/people.js';
 import { itemStatements, latestStatements, pictureView, type Since } from './view/picture.js';
@@ -172,9 +173,9 @@ function middlePart(seen: Seen) {
     item: agenda.find((one) => one.id === looked.itemId) ?? null,
     picture: pictureWithTimes(pictureView(scope, who, at, since), timeZone),
     itemStatements: looked.itemId === null ? [] : itemStatements(scope, looked.itemId, who, at).map((one) => statementWithTimes(one, timeZone)),
-    summaries: noteViews(meeting.summaries, 'summary', who, at),
+    summaries: noteViews(meeting.summaries, 'summary', meeting, who, at),
     summaryBy: meeting.summaries.at(-1)?.by ?? null,
-    remarks: noteViews(meeting.remarks.filter((one) => bob || one.itemId === looked.itemId), 'remark', who, at),
+    remarks: noteViews(meeting.remarks.filter((one) => bob || one.itemId === looked.itemId), 'remark', meeting, who, at),
     editKind: at.edit?.kind ?? null,
     topic: shown,
     nextTopic: following ? { id: following.id, title: following.title } : null,

@@ -132,6 +132,8 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   RecordSummary: ['statement'],
   AddRemark: ['statement'],
   OfferEntry: ['offer-entry'],
+  OfferCorrection: ['offer-entry'],
+  OfferStrike: ['offer-entry'],
   AcceptOffer: ['settle-offer'],
   DropOffer: ['settle-offer'],
   CorrectEntry: ['correct-entry'],

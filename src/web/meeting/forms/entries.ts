@@ -89,13 +89,19 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   summary: ['text'],
 };
 
-/** The corrected texts of an entry: those that its form holds. */
-function textsOf(typed: Typed, kind: string): Record<string, unknown> {
+/** The words of an entry: those that its form holds. */
+function wordsOf(typed: Typed, kind: string): Record<string, unknown> {
   const texts: Record<string, unknown> = {};
   for (const name of TEXTS[kind] ?? []) {
     const value = typed.raw(`texts.${name}`);
     if (value !== undefined) texts[name] = value === '' ? null : value;
   }
+  return texts;
+}
+
+/** The corrected texts of an entry, its date or fields included. */
+function textsOf(typed: Typed, kind: string): Record<string, unknown> {
+  const texts = wordsOf(typed, kind);
   if (kind === 'statement') texts.asOf = typed.dateOrInstant('asOf');
   if (kind === 'decision') Object.assign(texts, decisionFields(typed));
   return texts;
@@ -162,6 +168,20 @@ export const ENTRY_POSTS: readonly Post[] = [
     input: (typed, context) => ({ ...entryOf(typed, context), reason: typed.raw('reason') }),
   },
   {
+    path: '/entries/:kind/:entryId/offer-correction',
+    form: 'propose',
+    command: 'OfferCorrection',
+    input: (typed, context) => ({ ...entryOf(typed, context), texts: wordsOf(typed, context.params.kind ?? '') }),
+    flash: () => 'meeting.proposedNow',
+  },
+  {
+    path: '/entries/:kind/:entryId/offer-strike',
+    form: 'propose-strike',
+    command: 'OfferStrike',
+    input: (typed, context) => ({ ...entryOf(typed, context), reason: typed.raw('reason') }),
+    flash: () => 'meeting.proposedNow',
+  },
+  {
     path: '/offers',
     form: 'offer',
     command: 'OfferEntry',
@@ -176,6 +196,7 @@ export const ENTRY_POSTS: readonly Post[] = [
       text: typed.raw('text'),
       certainty: typed.raw('certainty'),
       topicKind: typed.raw('topicKind'),
+      entryVersion: typed.raw('entryVersion'),
     }),
   },
   {

@@ -6,6 +6,7 @@ import type { ProvisionalDecision, Topic } from '../../../domain/oordeel/state.j
 import { hrefOf, type At } from '../at.js';
 import { DECISION_FIELD_NAMES, DECISION_INPUTS } from '../forms/decision-fields.js';
 import { markView, mayCorrect, saidView } from './mark.js';
+import { proposeView } from './propose.js';
 import { topicsInOrder } from './topics.js';
 import type { Who } from './who.js';
 
@@ -50,6 +51,7 @@ function decisionView(decision: Decision, scope: MeetingScope, who: Who, at: At)
     canConfirm: toConfirm && decider && (decision.typedBy === null || decision.typedBy !== who.personId) && who.can.ConfirmDecision === true,
     canObject: decision.struck === null && decision.confirmation.state !== 'imported' && decider && who.can.ObjectToDecision === true,
     editable,
+    propose: editable ? null : proposeView('decision', decision, [{ name: 'words', value: decision.words }], meeting, who, at),
     href: hrefOf(meeting.id, { phase: at.phase, decide: decision.id }),
     edit: editable && at.edit?.kind === 'decision' && at.edit.id === decision.id ? { inputs: fieldInputs(decision.fields), mayCorrect: mayCorrect(decision, who) } : null,
     object: at.edit?.kind === 'object' && at.edit.id === decision.id,

@@ -6,8 +6,8 @@ import type { At } from '../at.js';
 import type { LineKind } from '../forms/entries.js';
 import { waitingProvisional } from './decisions.js';
 import { peopleView, roundView } from './people.js';
-import { trayView } from './picture.js';
 import type { TopicView } from './topics.js';
+import { trayView } from './tray.js';
 import type { Who } from './who.js';
 
 /** What the dock needs to know of the page around it. */

@@ -1,8 +1,6 @@
-import type { EntryMark } from '../../../domain/kernel/entry.js';
+import { isOwnEntry, type EntryMark } from '../../../domain/kernel/entry.js';
 import { grantsFor } from '../../../domain/kernel/rights.js';
-import type { Remark, Summary } from '../../../domain/meeting/state.js';
 import { isMessageKey, type MessageKey } from '../../../i18n/index.js';
-import type { At } from '../at.js';
 import type { Who } from './who.js';
 
 const LONGEST = 420;
@@ -55,9 +53,9 @@ export function markView(entry: EntryMark) {
     imported: entry.imported ? { by: entry.imported.by, forwardedTo: entry.imported.forwardedTo, source: entry.source } : null,
     sealed,
     struck: entry.struck === null ? null : { ...entry.struck, reason: sealed ? null : entry.struck.reason },
-    corrections: entry.corrections.flatMap(({ at, by, before }) => {
+    corrections: entry.corrections.flatMap(({ at, by, offeredBy = null, before }) => {
       const stood = withoutEmpty(before);
-      return Object.keys(stood).length === 0 ? [] : [{ at, by, before: beforeView(stood) }];
+      return Object.keys(stood).length === 0 ? [] : [{ at, by, offeredBy, before: beforeView(stood) }];
     }),
     entryVersion: entry.entryVersion,
   };
@@ -67,7 +65,7 @@ export function markView(entry: EntryMark) {
 export function mayCorrect(entry: EntryMark, who: Who): boolean {
   if (entry.struck !== null || who.can.CorrectEntry !== true) return false;
   const grants = grantsFor('correct-entry', who.columns);
-  return grants.has('yes') || (grants.has('own') && entry.byPersonId === who.personId);
+  return grants.has('yes') || (grants.has('own') && isOwnEntry(entry, who.personId));
 }
 
 /** One text of an entry in its form. */
@@ -82,16 +80,4 @@ export const labelled = (fields: readonly TextField[]) => fields.map((field) => 
 /** The form that corrects the texts of an entry: the old words stay (R7). */
 export function correctForm(kind: string, id: string, fields: readonly TextField[]) {
   return { action: `entries/${kind}/${id}/correct`, prefix: 'texts.', fields: labelled(fields), mayStrike: true };
-}
-
-/** Remarks or summaries of a meeting, as lists show them. */
-export function noteViews(list: readonly (Remark | Summary)[], kind: 'remark' | 'summary', who: Who, at: At) {
-  return list.map((one) => ({
-    kind,
-    id: one.id,
-    said: saidView(one.text),
-    mark: markView(one),
-    editable: mayCorrect(one, who),
-    edit: mayCorrect(one, who) && at.edit?.kind === kind && at.edit.id === one.id ? correctForm(kind, one.id, [{ name: 'text', value: one.text }]) : null,
-  }));
 }

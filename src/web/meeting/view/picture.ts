@@ -1,9 +1,9 @@
 import type { Statement } from '../../../domain/beeld/state.js';
-import { grantsFor } from '../../../domain/kernel/rights.js';
 import { CERTAINTIES } from '../../../domain/kernel/words.js';
-import type { MeetingScope, Offer } from '../../../domain/meeting/state.js';
+import type { MeetingScope } from '../../../domain/meeting/state.js';
 import type { At } from '../at.js';
 import { markView, mayCorrect, saidView } from './mark.js';
+import { proposeView } from './propose.js';
 import type { Who } from './who.js';
 
 /** Where the picture was when the team last met: what came later is new. Null for a first meeting. */
@@ -18,6 +18,8 @@ function statementView(statement: Statement, scope: MeetingScope, who: Who, at: 
     return other ? { id: other.id, number: other.number } : null;
   };
   const may = mayCorrect(statement, who);
+  const ofHere = statement.meetingId === null || statement.meetingId === scope.meeting.id;
+  const fields = [{ name: 'text', value: statement.text }, { name: 'statedSource', value: statement.statedSource }, { name: 'theme', value: statement.theme }];
   const editable = (may || who.can.ReplaceStatement === true) && statement.struck === null && statement.state === 'current';
   const open = editable && at.edit?.kind === 'statement' && at.edit.id === statement.id;
   return {
@@ -40,6 +42,7 @@ function statementView(statement: Statement, scope: MeetingScope, who: Who, at: 
     old: statement.state !== 'current',
     mark: markView(statement),
     editable,
+    propose: ofHere ? proposeView('statement', statement, fields, scope.meeting, who, at) : null,
     edit: open ? { mayCorrect: may, mayReplace: who.can.ReplaceStatement === true, text: statement.text, certainties: CERTAINTIES.map((one) => ({ value: one, pressed: one === statement.certainty })) } : null,
   };
 }
@@ -83,29 +86,3 @@ export function latestStatements(scope: MeetingScope, count: number) {
     }));
 }
 
-const IN_PHASE: Readonly<Record<Offer['kind'], 'beeld' | 'oordeel'>> = {
-  statement: 'beeld',
-  topic: 'oordeel',
-  argument: 'oordeel',
-  provisional: 'oordeel',
-};
-
-/** What waits in the tray: for whoever may settle it, and for the person who offered it. */
-export function trayView(scope: MeetingScope, who: Who) {
-  const grants = grantsFor('settle-offer', who.columns);
-  const settles = (offer: Offer) => grants.has('yes') || grants.has(IN_PHASE[offer.kind]);
-  return [...scope.meeting.tray.values()]
-    .filter((offer) => offer.state === 'waiting')
-    .filter((offer) => settles(offer) || offer.byPersonId === who.personId)
-    .map((offer) => ({
-      id: offer.id,
-      kind: offer.kind,
-      said: saidView(offer.text),
-      by: offer.by,
-      at: offer.at,
-      mine: offer.byPersonId === who.personId,
-      settles: settles(offer),
-      isStatement: offer.kind === 'statement',
-      isTopic: offer.kind === 'topic',
-    }));
-}

@@ -6,7 +6,8 @@ const FIELDS = ['text', 'title', 'words', 'what', 'pros', 'cons', 'dilemma', 'un
 
 type Texts = Readonly<Record<string, unknown>>;
 
-function entryOf({ meeting, picture, actions }: MeetingScope, { kind, id }: NonNullable<At['edit']>): object | null {
+/** The entry of that kind and id, with all its texts; null when it is not there. */
+export function entryOf({ meeting, picture, actions }: MeetingScope, { kind, id }: NonNullable<At['edit']>): object | null {
   const topics = [...meeting.oordeel.topics.values()];
   const inTopics = (list: (topic: (typeof topics)[number]) => readonly { readonly id: string }[]) => topics.flatMap(list).find((one) => one.id === id) ?? null;
   switch (kind) {

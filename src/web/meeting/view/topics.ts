@@ -3,6 +3,7 @@ import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, type FeasibilityTest } from '..
 import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.js';
 import { hrefOf, type At } from '../at.js';
 import { correctForm, labelled, markView, mayCorrect, saidView } from './mark.js';
+import { proposeView } from './propose.js';
 import type { Who } from './who.js';
 
 const SIDES = ['for', 'against', 'neutral'] as const;
@@ -54,7 +55,7 @@ export function topicListView(meeting: MeetingState, chosen: Topic | null, who: 
   });
 }
 
-function argumentView(argument: Argument, who: Who, at: At) {
+function argumentView(argument: Argument, meeting: MeetingState, who: Who, at: At) {
   const editable = mayCorrect(argument, who);
   return {
     kind: 'argument',
@@ -63,13 +64,14 @@ function argumentView(argument: Argument, who: Who, at: At) {
     speaker: argument.speaker?.text ?? null,
     mark: markView(argument),
     editable,
+    propose: proposeView('argument', argument, [{ name: 'text', value: argument.text }], meeting, who, at),
     edit: editable && isOpen(at, 'argument', argument.id) ? correctForm('argument', argument.id, [{ name: 'text', value: argument.text }]) : null,
   };
 }
 
 const isOpen = (at: At, kind: string, id: string) => at.edit?.kind === kind && at.edit.id === id;
 
-function optionView(option: Option, topic: Topic, who: Who, at: At) {
+function optionView(option: Option, topic: Topic, meeting: MeetingState, who: Who, at: At) {
   const editable = option.struck === null && (who.can.ChangeOption === true || mayCorrect(option, who));
   return {
     kind: 'option',
@@ -81,20 +83,19 @@ function optionView(option: Option, topic: Topic, who: Who, at: At) {
     chosen: topic.provisional.some((one) => one.struck === null && one.optionId === option.id),
     mark: markView(option),
     editable,
+    propose: proposeView('option', option, optionFields(option), meeting, who, at),
     edit: editable && isOpen(at, 'option', option.id) ? optionForm(option, topic, who) : null,
   };
 }
 
 /** Changing an option is for who leads the topic; without that right one's own can be corrected. */
 function optionForm(option: Option, topic: Topic, who: Who) {
-  const fields = [
-    { name: 'text', value: option.text },
-    { name: 'pros', value: option.pros },
-    { name: 'cons', value: option.cons },
-  ];
+  const fields = optionFields(option);
   if (who.can.ChangeOption !== true) return correctForm('option', option.id, fields);
   return { action: `topics/${topic.id}/options/${option.id}`, prefix: '', fields: labelled(fields), mayStrike: mayCorrect(option, who) };
 }
+
+const optionFields = ({ text, pros, cons }: Option) => Object.entries({ text, pros, cons }).map(([name, value]) => ({ name, value }));
 
 function provisionalView(provisional: ProvisionalDecision, topic: Topic, scope: MeetingScope, who: Who, at: At) {
   const decision = provisional.decisionId === null ? undefined : scope.meeting.besluit.decisions.get(provisional.decisionId);
@@ -110,6 +111,7 @@ function provisionalView(provisional: ProvisionalDecision, topic: Topic, scope: 
     decision: decision ? { number: decision.number, outcome: decision.outcome } : null,
     mark: markView(provisional),
     editable,
+    propose: provisional.decisionId === null ? proposeView('provisional', provisional, [{ name: 'words', value: provisional.words }], scope.meeting, who, at) : null,
     edit: editable && isOpen(at, 'provisional', provisional.id) ? revising(topic, who.can.ReviseProvisional === true) : null,
   };
 }
@@ -154,10 +156,10 @@ export function topicView(topic: Topic, scope: MeetingScope, who: Who, at: At) {
     dilemma: topic.dilemma,
     uncertainties: topic.uncertainties,
     mark: markView(topic),
-    sides: SIDES.map((side) => ({ side, list: topic.arguments.filter((one) => one.side === side).map((one) => argumentView(one, who, at)) })).filter(
+    sides: SIDES.map((side) => ({ side, list: topic.arguments.filter((one) => one.side === side).map((one) => argumentView(one, meeting, who, at)) })).filter(
       (one) => one.side !== 'neutral' || one.list.length > 0,
     ),
-    options: topic.options.map((one) => optionView(one, topic, who, at)),
+    options: topic.options.map((one) => optionView(one, topic, meeting, who, at)),
     check: checkView(topic),
     measure: topic.provisional.some((one) => one.measure && one.struck === null),
     checked: FEASIBILITY_TESTS.some((test) => topic.feasibility[test] !== undefined),
@@ -173,6 +175,7 @@ export function topicView(topic: Topic, scope: MeetingScope, who: Who, at: At) {
     editable,
     canDrop: standing && who.can.DropTopic === true,
     canStrike: mayCorrect(topic, who),
+    propose: standing ? proposeView('topic', topic, topicFields(topic), meeting, who, at) : null,
     edit: editable && isOpen(at, 'topic', topic.id) ? topicForm(topic, who) : null,
     optionChoices: topic.options.filter((one) => one.struck === null).map((one) => ({ value: one.id, letter: one.letter, text: one.text })),
   };
@@ -180,10 +183,10 @@ export function topicView(topic: Topic, scope: MeetingScope, who: Who, at: At) {
 
 /** A topic is changed as a whole while it is worked on; afterwards its texts can be corrected. */
 function topicForm(topic: Topic, who: Who) {
-  const { title, text, dilemma, uncertainties } = topic;
-  const fields = Object.entries({ title, text, dilemma, uncertainties }).map(([name, value]) => ({ name, value }));
-  return { whole: who.can.ChangeTopic === true, ...correctForm('topic', topic.id, fields) };
+  return { whole: who.can.ChangeTopic === true, ...correctForm('topic', topic.id, topicFields(topic)) };
 }
+
+const topicFields = ({ title, text, dilemma, uncertainties }: Topic) => Object.entries({ title, text, dilemma, uncertainties }).map(([name, value]) => ({ name, value }));
 
 export type TopicView = ReturnType<typeof topicView>;
 

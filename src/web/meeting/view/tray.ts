@@ -1,0 +1,59 @@
+import type { EntryMark } from '../../../domain/kernel/entry.js';
+import { grantsFor } from '../../../domain/kernel/rights.js';
+import { settles } from '../../../domain/meeting/offers.js';
+import type { MeetingScope, Offer } from '../../../domain/meeting/state.js';
+import { beforeView, labelled, saidView } from './mark.js';
+import { entryOf } from './stale.js';
+import type { Who } from './who.js';
+
+/** What waits in the tray: for whoever may settle it, and for the person who offered it. */
+export function trayView(scope: MeetingScope, who: Who) {
+  const grants = grantsFor('settle-offer', who.columns);
+  return [...scope.meeting.tray.values()]
+    .filter((offer) => offer.state === 'waiting')
+    .filter((offer) => settles(grants, offer) || offer.byPersonId === who.personId)
+    .map((offer) => ({
+      id: offer.id,
+      kind: offer.kind,
+      said: saidView(offer.text),
+      by: offer.by,
+      at: offer.at,
+      mine: offer.byPersonId === who.personId,
+      settles: settles(grants, offer),
+      isStatement: offer.kind === 'statement',
+      isTopic: offer.kind === 'topic',
+      amends: amendsView(scope, offer),
+    }));
+}
+
+type Texts = Readonly<Record<string, unknown>>;
+
+/** The old words and the new side by side, and what became of the entry since it was offered on (R16). */
+function amendsView(scope: MeetingScope, { amends, at }: Offer) {
+  if (amends === undefined) return null;
+  const entry = entryOf(scope, amends) as (EntryMark & Texts) | null;
+  const number = entry?.number ?? entry?.letter;
+  const changed = entry !== null && entry.entryVersion !== amends.entryVersion;
+  return {
+    entry: amends.kind,
+    number: typeof number === 'number' || typeof number === 'string' ? number : null,
+    pairs: Object.entries(amends.texts ?? whole(entry)).map(([name, after]) => ({ ...labelled([{ name, value: after }])[0], before: wordsOf(entry, name), strikes: amends.texts === null })),
+    // Sent along only when it was shown what changed: then it is accepted over what stands there now.
+    seen: changed && entry.struck === null ? entry.entryVersion : null,
+    changed,
+    gone: entry === null || entry.struck !== null,
+    since: changed ? entry.corrections.filter((one) => one.at >= at).map((one) => ({ at: one.at, by: one.by, before: beforeView(one.before) })) : [],
+  };
+}
+
+/** What a strike takes away: the first words of the entry. */
+function whole(entry: Texts | null): Record<string, string | null> {
+  const name = ['text', 'title', 'words'].find((one) => typeof entry?.[one] === 'string' && entry[one] !== '') ?? 'text';
+  return { [name]: null };
+}
+
+function wordsOf(entry: Texts | null, name: string): string | null {
+  const fields = entry?.fields as Texts | undefined;
+  const words = entry?.[name] ?? fields?.[name];
+  return typeof words === 'string' ? words : null;
+}

@@ -1,7 +1,7 @@
 import { isLate } from '../domain/actions/late.js';
 import type { ActionStep } from '../domain/actions/state.js';
 import { itemDetails } from './agenda.view.js';
-import { details, fieldWord, isLocalDate, isStruck, markDetails, partyText, textOf, valueText, type Detail, type Words } from './entry.view.js';
+import { details, fieldWord, isLocalDate, isStruck, isTall, markDetails, partyText, textOf, valueText, type Detail, type Words } from './entry.view.js';
 import type { ActionModel, MinutesModel } from './minutes.model.js';
 
 export interface ActionView {
@@ -18,6 +18,8 @@ export interface ActionView {
   readonly late: string | null;
   readonly tags: readonly string[];
   readonly details: readonly Detail[];
+  /** Fills half a page or more by itself. */
+  readonly tall: boolean;
 }
 
 /** An action in words, with what happened to it since. */
@@ -27,6 +29,16 @@ export function actionView(action: ActionModel, model: MinutesModel, words: Word
   const { closedAt, startedAt, plannedStart } = model.meeting;
   const end = closedAt ?? startedAt ?? plannedStart;
   const owner = partyText(action.owner);
+  const said = [
+    ...details([t('documents.fromDecision'), action.decision?.label ?? null], [t('documents.reference'), action.reference]),
+    ...itemDetails(action, model, words),
+    ...action.steps.filter(({ what }) => what !== 'assigned' && what !== 'struck').map((step) => stepDetail(step, words)),
+    ...action.remarks.map((remark) => ({
+      label: t('documents.remarkBy', { name: remark.by, at: at(remark.at) }),
+      text: remark.text,
+    })),
+    ...markDetails(mark, words, [owner]),
+  ];
   return {
     id: action.id,
     label: action.label,
@@ -39,16 +51,8 @@ export function actionView(action: ActionModel, model: MinutesModel, words: Word
     open: action.state === 'open',
     late: !isStruck(mark) && isLate(action, end, f.localDate(end)) ? t('documents.actionLate') : null,
     tags: action.restrictedTo ? [t('documents.withRestricted')] : [],
-    details: [
-      ...details([t('documents.fromDecision'), action.decision?.label ?? null], [t('documents.reference'), action.reference]),
-      ...itemDetails(action, model, words),
-      ...action.steps.filter(({ what }) => what !== 'assigned' && what !== 'struck').map((step) => stepDetail(step, words)),
-      ...action.remarks.map((remark) => ({
-        label: t('documents.remarkBy', { name: remark.by, at: at(remark.at) }),
-        text: remark.text,
-      })),
-      ...markDetails(mark, words, [owner]),
-    ],
+    details: said,
+    tall: isTall(action.what, said),
   };
 }
 

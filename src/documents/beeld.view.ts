@@ -1,5 +1,5 @@
 import type { EntryMark } from '../domain/kernel/entry.js';
-import { deedLabel, details, isLocalDate, isStruck, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
+import { deedLabel, details, isLocalDate, isStruck, isTall, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
 import type { MinutesModel, StatementModel } from './minutes.model.js';
 
 /** An entry of running text. */
@@ -15,6 +15,8 @@ export interface EntryView {
 export interface StatementView extends EntryView {
   readonly label: string;
   readonly speaker: string | null;
+  /** Fills half a page or more by itself. */
+  readonly tall: boolean;
   readonly certainty: { readonly code: string; readonly word: string } | null;
 }
 
@@ -39,6 +41,18 @@ export function entryView(
 export function statementView(statement: StatementModel, model: MinutesModel, words: Words): StatementView {
   const { t } = words;
   const speaker = partyText(statement.speaker);
+  const said = [
+    ...details(
+      [t('documents.source'), statement.statedSource],
+      [t('documents.asOf'), asOfText(statement, model, words)],
+      [t('documents.theme'), statement.theme],
+      [t('documents.replaces'), statement.replaces?.label ?? null],
+      [t('documents.replacedBy'), statement.replacedBy?.label ?? null],
+      [deedLabel(t('documents.withdrawn'), statement.withdrawn, words), statement.withdrawnReason],
+      [t('documents.phase'), otherPhase(statement, words)],
+    ),
+    ...markDetails(statement.mark, words, [speaker]),
+  ];
   return {
     id: statement.id,
     label: String(statement.number),
@@ -51,18 +65,8 @@ export function statementView(statement: StatementModel, model: MinutesModel, wo
       ...(statement.state === 'withdrawn' ? [t('documents.withdrawnTag')] : []),
       ...(statement.restrictedTo ? [t('documents.withRestricted')] : []),
     ],
-    details: [
-      ...details(
-        [t('documents.source'), statement.statedSource],
-        [t('documents.asOf'), asOfText(statement, model, words)],
-        [t('documents.theme'), statement.theme],
-        [t('documents.replaces'), statement.replaces?.label ?? null],
-        [t('documents.replacedBy'), statement.replacedBy?.label ?? null],
-        [deedLabel(t('documents.withdrawn'), statement.withdrawn, words), statement.withdrawnReason],
-        [t('documents.phase'), otherPhase(statement, words)],
-      ),
-      ...markDetails(statement.mark, words, [speaker]),
-    ],
+    details: said,
+    tall: isTall(statement.text, said),
   };
 }
 

@@ -24,8 +24,9 @@ export interface ChapterView {
   readonly heading: string;
   readonly tags: readonly string[];
   readonly note: string | null;
-  readonly details: readonly Detail[];
   readonly lines: readonly Detail[];
+  /** What became of it: changed, removed. */
+  readonly details: readonly Detail[];
   readonly summaries: readonly EntryView[];
   readonly statements: readonly StatementView[];
   readonly agreed: string | null;
@@ -169,6 +170,6 @@ function opening({ model, words }: ChapterSource): ChapterView[] {
   const said = procedure ? [{ label: t('documents.procedure', { name: procedure.by, at: at(procedure.at) }), text: procedure.text ?? '' }] : [];
   const none = meeting.imported !== null || meeting.method === 'free' ? [] : [{ label: t('documents.noProcedure'), text: '' }];
   const earlier = correctionDetails(meeting.corrections ?? [], words, ['procedure', 'procedureAt', 'procedureBy']);
-  const lines = said.length === 0 ? none : [...said, ...earlier];
-  return lines.length === 0 ? [] : [{ ...NOTHING, id: 'opening', heading: t('documents.opening'), lines }];
+  const lines = said.length === 0 ? none : said;
+  return lines.length === 0 ? [] : [{ ...NOTHING, id: 'opening', heading: t('documents.opening'), lines, details: earlier }];
 }

@@ -1,6 +1,6 @@
 import type { Confirmation, DecisionFields } from '../domain/besluit/state.js';
 import { itemDetails } from './agenda.view.js';
-import { details, fieldWord, isStruck, markDetails, textOf, valueText, type Detail, type Words } from './entry.view.js';
+import { details, fieldWord, isStruck, isTall, markDetails, textOf, valueText, type Detail, type Words } from './entry.view.js';
 import type { DecisionModel, MinutesModel } from './minutes.model.js';
 
 export interface DecisionView {
@@ -16,6 +16,8 @@ export interface DecisionView {
   readonly toConfirm: boolean;
   readonly tags: readonly string[];
   readonly details: readonly Detail[];
+  /** Fills half a page or more by itself. */
+  readonly tall: boolean;
 }
 
 const ORDER: readonly (keyof DecisionFields)[] = [
@@ -34,6 +36,17 @@ export function decisionView(decision: DecisionModel, model: MinutesModel, words
     confirmationText(confirmation, words),
   ];
   const toConfirm = confirmation.state === 'to-confirm';
+  const said = [
+    ...details([t('documents.wordsBefore'), decision.wordsBefore]),
+    ...fieldDetails(decision.fields, words),
+    ...details([t('documents.actionsOfDecision'), decision.actions.map(({ label }) => label).join(', ')], [t('documents.reference'), decision.reference]),
+    ...itemDetails(decision, model, words),
+    ...decision.objections.map((objection) => ({
+      label: t('documents.objection', { name: objection.by, at: at(objection.at) }),
+      text: objection.words,
+    })),
+    ...markDetails(mark, words, [decision.fields.forwardedTo]),
+  ];
   return {
     id: decision.id,
     label: decision.label,
@@ -44,17 +57,8 @@ export function decisionView(decision: DecisionModel, model: MinutesModel, words
     how: how.filter((part) => part !== null).join(', '),
     toConfirm,
     tags: decision.restrictedTo ? [t('documents.withRestricted')] : [],
-    details: [
-      ...details([t('documents.wordsBefore'), decision.wordsBefore]),
-      ...fieldDetails(decision.fields, words),
-      ...details([t('documents.actionsOfDecision'), decision.actions.map(({ label }) => label).join(', ')], [t('documents.reference'), decision.reference]),
-      ...itemDetails(decision, model, words),
-      ...decision.objections.map((objection) => ({
-        label: t('documents.objection', { name: objection.by, at: at(objection.at) }),
-        text: objection.words,
-      })),
-      ...markDetails(mark, words, [decision.fields.forwardedTo]),
-    ],
+    details: said,
+    tall: isTall(decision.words, said),
   };
 }
 

@@ -46,6 +46,13 @@ export function details(...lines: readonly (readonly [label: string, text: strin
   return lines.flatMap(([label, text]) => (text === null || text === '' ? [] : [{ label, text }]));
 }
 
+const HALF_A_PAGE = 1_500;
+
+/** Whether an entry with what is said of it fills about half a sheet of paper or more, so that it may break over two. */
+export function isTall(text: string, details: readonly Detail[]): boolean {
+  return details.reduce((length, detail) => length + detail.label.length + detail.text.length, text.length) > HALF_A_PAGE;
+}
+
 /** Whether an entry was struck, for showing it so. */
 export function isStruck(mark: EntryMark): boolean {
   return mark.struck !== null;

@@ -85,8 +85,7 @@ function chapter(view: ChapterView, labels: MinutesView['labels']): string[] {
   return [
     `${heading(2, view.heading)}${tagsText(view.tags)}`,
     ...(view.note === null ? [] : [escapeText(view.note)]),
-    ...list(view.details.map((line) => item(detail(line, '  ')))),
-    ...list(view.lines.map((line) => item(detail(line, '  ')))),
+    ...list([...view.lines, ...view.details].map((line) => item(detail(line, '  ')))),
     ...list(view.summaries.map((summary) => entryItem(summary, labels.summary))),
     ...list(view.statements.map(statementItem)),
     ...(view.agreed === null ? [] : [escapeText(view.agreed)]),

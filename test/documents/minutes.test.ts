@@ -132,6 +132,12 @@ describe('the minutes as a page', () => {
     expect(page('script').length).toBe(0);
   });
 
+  it('let an entry break over two sheets of paper only where it fills half of one by itself', () => {
+    const [decision] = model.decisions;
+    const long = load(minutesHtml({ ...model, decisions: decision ? [decision, { ...decision, id: 'long', words: 'Lang. '.repeat(300) }] : [] }));
+    expect(long('.dec').toArray().map((element) => long(element).hasClass('tall'))).toEqual([false, true]);
+  });
+
   it('speak English to whoever reads English', () => {
     const english = minutesView({ ...model, language: 'en' });
     expect(english.title).toBe('Minutes of OT 1, Corona');

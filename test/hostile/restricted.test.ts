@@ -95,7 +95,7 @@ describe('what is restricted to a circle', () => {
       ['RemarkAction', { actionId, text: 'x' }, 'unknown-action'], ['StrikeAction', { actionId, entryVersion: 1, reason: 'x' }, 'unknown-action'], ['CorrectAction', { actionId, entryVersion: 1, texts: { what: 'x' } }, 'unknown-action'],
       ['CloseReportedActions', {}, 'none-reported'],
       ['AcceptOffer', { offerId, text: 'x' }, 'unknown-offer'], ['DropOffer', { offerId }, 'unknown-offer'],
-      ...(['CorrectEntry', 'StrikeEntry'] as const).flatMap((name): (readonly [CommandName, Input, string])[] => [
+      ...(['CorrectEntry', 'StrikeEntry', 'OfferCorrection', 'OfferStrike'] as const).flatMap((name): (readonly [CommandName, Input, string])[] => [
         [name, entry('statement', statementId), 'unknown-statement'], [name, entry('topic', topicId), 'unknown-topic'], [name, entry('argument', argumentId, topicId), 'unknown-argument'],
         [name, entry('option', optionId, topicId), 'unknown-option'], [name, entry('provisional', provisionalId, topicId), 'unknown-provisional'],
         [name, entry('decision', decisionId), 'unknown-decision'], [name, entry('remark', remarkId), 'unknown-remark'],

@@ -20,16 +20,16 @@ async function withItem(house: House) {
 
 export const MEETING_SAMPLES = {
   CallMeeting: async (house) => ({ input: { crisisId: house.crisisId, teamId: house.teamId, meetingId: house.id(), ...told, ...times } }),
-  ChangeMeeting: async (house) => ({ input: { meetingId: await house.meeting('opening'), ...told } }),
-  MoveMeeting: async (house) => ({ input: { meetingId: await house.meeting('preparation'), ...times, reason: 'De zaal is bezet' } }),
+  ChangeMeeting: async (house) => ({ input: { meetingId: await house.meeting('opening'), detailsVersion: 1, ...told } }),
+  MoveMeeting: async (house) => ({ input: { meetingId: await house.meeting('preparation'), detailsVersion: 1, ...times, reason: 'De zaal is bezet' } }),
   CancelMeeting: async (house) => ({ input: { meetingId: await house.meeting('preparation'), reason: 'Niet meer nodig' } }),
   AddAgendaItem: async (house) => ({ input: { meetingId: await house.meeting('opening'), ...item(house) } }),
-  ChangeAgendaItem: async (house) => ({ input: { ...(await withItem(house)), ...item(house), title: 'Andere titel', note: 'Andere toelichting' } }),
-  RemoveAgendaItem: async (house) => ({ input: await withItem(house) }),
+  ChangeAgendaItem: async (house) => ({ input: { ...(await withItem(house)), entryVersion: 1, ...item(house), title: 'Andere titel', note: 'Andere toelichting' } }),
+  RemoveAgendaItem: async (house) => ({ input: { ...(await withItem(house)), entryVersion: 1 } }),
   OrderAgenda: async (house) => {
     const { meetingId, itemId } = await withItem(house);
     const second = await house.make('itemId', 'AddAgendaItem', { meetingId, ...item(house) });
-    return { input: { meetingId, itemIds: [second, itemId] } };
+    return { input: { meetingId, itemIds: [second, itemId], basedOn: [itemId, second] } };
   },
   OpenItem: async (house) => ({ input: await withItem(house) }),
   InvitePerson: async (house) => ({
@@ -51,6 +51,28 @@ export const MEETING_SAMPLES = {
   RecordPresence: async (house) => {
     const meetingId = await house.meeting('opening');
     return { input: { meetingId, personId: house.people.expert.personId, presence: 'online', at: earlier(house) } };
+  },
+  CorrectPresence: {
+    running: async (house) => {
+      const meetingId = await house.meeting('opening');
+      const personId = house.people.expert.personId;
+      const known = await house.server.core.reader.meeting(meetingId);
+      const seat = known?.meeting.attendance.seats.get(personId);
+      const from = new Date(Date.parse(earlier(house)) - 3_600_000).toISOString();
+      const between = new Date(Date.parse(earlier(house)) - 1_800_000).toISOString();
+      const intervals = [{ from, until: between, online: false }, { from: earlier(house), until: null, online: true }];
+      return { input: { meetingId, personId, entryVersion: seat?.entryVersion, presence: 'online', intervals, reason: 'Op de verkeerde naam gedrukt' } };
+    },
+    closed: async (house) => {
+      const meetingId = await house.meeting('sluiting');
+      await house.run('CloseMeeting', { meetingId });
+      const personId = house.people.expert.personId;
+      const known = await house.server.core.reader.meeting(meetingId);
+      const seat = known?.meeting.attendance.seats.get(personId);
+      const until = known?.meeting.closedAt ?? '';
+      const intervals = [{ from: new Date(Date.parse(until) - 3_600_000).toISOString(), until, online: false }];
+      return { input: { meetingId, personId, entryVersion: seat?.entryVersion, presence: 'left', intervals, reason: 'Was weg voor het einde' } };
+    },
   },
   CheckIn: async (house) => ({ by: 'expert', input: { meetingId: await house.meeting('opening'), presence: 'online' } }),
   RecordAllPresent: async (house) => ({ input: { meetingId: await house.meeting('opening') } }),

@@ -102,7 +102,7 @@ function atPlace(input: Input, path: Path): Spoiled[] {
 function atLeaf(name: CommandName, input: Input, path: Path, value: unknown): Spoiled[] {
   const here = nameOf(path);
   const spoil = (what: string, other: unknown, refused = true): Spoiled => ({ what: `${here} is ${what}`, input: replaced(input, path, other), refused });
-  if (typeof value !== 'string') return path.at(-1) === 'entryVersion' ? [0, -1, 99, 1.5, 1e308, '', 'x'].map((version) => spoil(`version ${version}`, version)) : [];
+  if (typeof value !== 'string') return ['entryVersion', 'detailsVersion'].includes(String(path.at(-1))) ? [0, -1, 99, 1.5, 1e308, '', 'x'].map((version) => spoil(`version ${version}`, version)) : [];
   if (UUID.test(value)) {
     const clientMade = CLIENT_MADE.has(`${name} ${here}`);
     return [spoil('an id that nobody knows', clientMade ? NEW_ID : UNKNOWN_ID, !clientMade), ...["1' OR '1'='1", '../../x', `${value}0`, 7, {}].map((id) => spoil(`no id (${JSON.stringify(id)})`, id))];

@@ -63,15 +63,20 @@ export const TURNS: readonly Turn[] = [
   (_, __, say) => ['AnnounceProcedure', { text: say() }],
   () => ['RecordAllPresent', {}],
   (_, { which, other }, __, house) => ['RecordPresence', { personId: person(house, which), presence: one(['present', 'online', 'excused', 'absent', 'left'], other) }],
+  ({ meeting }, { which, other }, say, house) => {
+    const seat = meeting.attendance.seats.get(person(house, which) ?? '');
+    const away = other % 2 === 0;
+    return ['CorrectPresence', { personId: seat?.personId, ...version(seat && { id: seat.personId, entryVersion: seat.entryVersion }, { which, other, what: 0, who: 0 }), presence: away ? 'absent' : 'present', intervals: away ? [] : [{ from: house.now() }], reason: say() }];
+  },
   (_, { which, other }, __, house) => ['HandOverRole', { role: one(['chair', 'crisis-adviser'], which), toPersonId: person(house, other) }],
   () => ['StartRound', {}],
   (_, { which }, __, house) => ['TakeTurn', { personId: person(house, which), outcome: 'addition' }],
   () => ['EndRound', { rest: 'not-heard' }],
   (_, __, say) => ['AddGuest', { name: say(), organisation: say(), role: 'observer' }],
   (_, __, say) => ['AddAgendaItem', { title: say(), note: say(), place: 'opening' }],
-  ({ meeting }, { which }, say) => ['ChangeAgendaItem', { itemId: one(meeting.agenda, which)?.id, title: say(), note: say(), place: 'beeld' }],
-  ({ meeting }, { which }) => ['RemoveAgendaItem', { itemId: one(meeting.agenda, which)?.id }],
-  (_, __, say) => ['ChangeMeeting', { title: say(), place: say() }],
+  ({ meeting }, { which }, say) => ['ChangeAgendaItem', { itemId: one(meeting.agenda, which)?.id, entryVersion: one(meeting.agenda, which)?.entryVersion, title: say(), note: say(), place: 'beeld' }],
+  ({ meeting }, { which }) => ['RemoveAgendaItem', { itemId: one(meeting.agenda, which)?.id, entryVersion: one(meeting.agenda, which)?.entryVersion }],
+  ({ meeting }, __, say) => ['ChangeMeeting', { detailsVersion: meeting.detailsVersion, title: say(), place: say() }],
   (_, __, say) => ['SetNextMeeting', { note: say() }],
   (_, { other }, say, house) => ['RecordSummary', { text: say(), happenedAt: minutesAgo(house, other) }],
   (_, __, say) => ['AddRemark', { text: say() }],

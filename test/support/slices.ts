@@ -146,7 +146,7 @@ export function table(changes: Partial<MeetingState> = {}): Table {
 
 function seat(who: Someone, from = START, until: string | null = null): Seat {
   const personId = who.actor.personId ?? '';
-  return { ...{ personId, name: who.actor.name, organisation: null, functionName: null, roles: [], guest: false }, presence: until ? 'left' : 'present', intervals: [{ from, until, online: false }], deputisesFor: null, borrowed: [] };
+  return { ...{ personId, name: who.actor.name, organisation: null, functionName: null, roles: [], guest: false }, presence: until ? 'left' : 'present', intervals: [{ from, until, online: false }], entryVersion: 1, corrections: [], deputisesFor: null, borrowed: [] };
 }
 
 function crisisOf(): CrisisState {
@@ -176,7 +176,7 @@ function crisisOf(): CrisisState {
 function meetingOf(): MeetingState {
   const seats = [seat(secretary), seat(chair), seat(adviser, minute(10)), seat(participant, START, minute(5))];
   return {
-    ...{ id: MEETING_ID, version: 1, crisisId: CRISIS_ID, teamId: TEAM_ID, teamAbbreviation: 'OTCb', teamName: 'Operationeel Team Crisisbeheersing', method: 'bob' },
+    ...{ id: MEETING_ID, version: 1, detailsVersion: 1, crisisId: CRISIS_ID, teamId: TEAM_ID, teamAbbreviation: 'OTCb', teamName: 'Operationeel Team Crisisbeheersing', method: 'bob' },
     ...{ title: 'OTCb', state: 'running', phase: 'opening', number: 7, reference: 'COV-OTCb-2020-07', classification: 'unclassified' },
     ...{ plannedStart: START, plannedEnd: null, place: null, link: null, startedAt: START, closedAt: null, cancelled: null, moves: [] },
     ...{ phases: [], procedure: null, summaries: [], agenda: [], currentItem: null, remarks: [], tray: new Map(), nextMeeting: null },

@@ -35,8 +35,12 @@ export interface EntryRules<S> {
 
 /** Refuses a change based on an older version (R16), or of an entry that was struck. Codes: stale-version, struck. */
 export function checkEntry(entry: EntryMark, basedOn: number): Rejection | null {
-  if (entry.entryVersion !== basedOn) return reject('stale-version', undefined, { version: entry.entryVersion });
-  return entry.struck ? reject('struck') : null;
+  return checkVersion(entry.entryVersion, basedOn) ?? (entry.struck ? reject('struck') : null);
+}
+
+/** Refuses a change based on an older version (R16). Code: stale-version, with the version that stands. */
+export function checkVersion(version: number, basedOn: number): Rejection | null {
+  return version === basedOn ? null : reject('stale-version', undefined, { version });
 }
 
 /**

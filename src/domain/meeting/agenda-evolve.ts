@@ -1,4 +1,5 @@
 import { deedOf } from '../kernel/entry.js';
+import { sameCircle } from '../kernel/circle.js';
 import type { MeetingEvent } from './events.js';
 import type { AgendaItem, MeetingState } from './state.js';
 
@@ -8,14 +9,14 @@ export function evolveAgenda(state: MeetingState, event: MeetingEvent): MeetingS
   switch (event.type) {
     case 'AgendaItemAdded': {
       const { itemId: id, ...item } = event.payload;
-      return { ...state, agenda: [...state.agenda, { id, ...item, removed: false }] };
+      return { ...state, agenda: [...state.agenda, { id, ...item, removed: false, entryVersion: 1 }] };
     }
     case 'AgendaItemChanged': {
       const { itemId: id, ...item } = event.payload;
-      return changeItem(state, id, (known) => ({ ...corrected(known, item, event), ...item }));
+      return changeItem(state, id, (known) => ({ ...corrected(known, item, event), ...item, entryVersion: known.entryVersion + 1 }));
     }
     case 'AgendaItemRemoved':
-      return changeItem(state, event.payload.itemId, (known) => ({ ...known, removed: true, removedBy: deedOf(event) }));
+      return changeItem(state, event.payload.itemId, (known) => ({ ...known, removed: true, removedBy: deedOf(event), entryVersion: known.entryVersion + 1 }));
     case 'AgendaOrdered':
       return { ...state, agenda: inOrder(state.agenda, event.payload.itemIds) };
     case 'ItemOpened':
@@ -25,11 +26,12 @@ export function evolveAgenda(state: MeetingState, event: MeetingEvent): MeetingS
   }
 }
 
-/** The earlier title and note stay (R7), for those who could see them then. */
-function corrected(known: AgendaItem, { title, note }: Pick<AgendaItem, 'title' | 'note'>, event: MeetingEvent): AgendaItem {
-  const before = { ...(known.title === title ? {} : { title: known.title }), ...(known.note === note ? {} : { note: known.note }) };
-  if (Object.keys(before).length === 0) return known;
-  const correction = { at: event.happenedAt, by: event.actor.name, before, restrictedTo: known.restrictedTo };
+/** The earlier title, note and circle stay (R7), for those who could see them then. */
+function corrected(known: AgendaItem, next: Pick<AgendaItem, 'title' | 'note' | 'restrictedTo'>, event: MeetingEvent): AgendaItem {
+  const before = { ...(known.title === next.title ? {} : { title: known.title }), ...(known.note === next.note ? {} : { note: known.note }) };
+  const circleChanged = !sameCircle(known.restrictedTo, next.restrictedTo);
+  if (Object.keys(before).length === 0 && !circleChanged) return known;
+  const correction = { at: event.happenedAt, by: event.actor.name, before, restrictedTo: known.restrictedTo, ...(circleChanged ? { circleChanged } : {}) };
   return { ...known, corrections: [...(known.corrections ?? []), correction] };
 }
 

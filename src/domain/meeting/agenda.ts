@@ -1,8 +1,9 @@
 import { checkCircle, knownTo, type Circle } from '../kernel/circle.js';
+import { checkVersion } from '../kernel/amend.js';
 import { command } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
-import { addAgendaItemInput, agendaItemInput, changeAgendaItemInput, orderAgendaInput } from './commands.js';
+import { addAgendaItemInput, agendaItemInput, changeAgendaItemInput, orderAgendaInput, removeAgendaItemInput } from './commands.js';
 import { meetingEvent } from './events.js';
 import type { AgendaItem, MeetingScope, MeetingState } from './state.js';
 
@@ -18,44 +19,50 @@ export const addAgendaItem = command({
   },
 });
 
-/** Changes an item. Codes: unknown-item, unknown-person, item-has-entries (a circle that shuts someone out, too late). */
+/** Changes an item. Codes: unknown-item, stale-version (R16), unknown-person, item-has-entries (a circle that shuts someone out, too late). */
 export const changeAgendaItem = command({
   ...onMeeting,
   name: 'ChangeAgendaItem',
   input: changeAgendaItemInput,
-  decide(scope: MeetingScope, { meetingId, ...item }, facts) {
+  decide(scope: MeetingScope, { meetingId, entryVersion, ...item }, facts) {
     const { crisis, meeting } = scope;
     const known = itemIn(meeting, item.itemId, facts.actor);
     if (isRejection(known)) return known;
-    const refused = checkCircle(item.restrictedTo, crisis.people, meeting.attendance.seats) ?? checkShutOut(scope, known, item.restrictedTo);
-    return refused ?? [meetingEvent(meetingId, 'AgendaItemChanged', item)];
+    const refused = checkVersion(known.entryVersion, entryVersion) ?? checkCircle(item.restrictedTo, crisis.people, meeting.attendance.seats);
+    return refused ?? checkShutOut(scope, known, item.restrictedTo) ?? [meetingEvent(meetingId, 'AgendaItemChanged', item)];
   },
 });
 
-/** Takes an item off the agenda; what was entered under it stays. Code: unknown-item. */
+/** Takes an item off the agenda; what was entered under it stays. Codes: unknown-item, stale-version (R16). */
 export const removeAgendaItem = command({
   ...onMeeting,
   name: 'RemoveAgendaItem',
-  input: agendaItemInput,
-  decide({ meeting }: MeetingScope, { itemId }, facts) {
+  input: removeAgendaItemInput,
+  decide({ meeting }: MeetingScope, { itemId, entryVersion }, facts) {
     const known = itemIn(meeting, itemId, facts.actor);
-    return isRejection(known) ? known : [meetingEvent(meeting.id, 'AgendaItemRemoved', { itemId })];
+    if (isRejection(known)) return known;
+    return checkVersion(known.entryVersion, entryVersion) ?? [meetingEvent(meeting.id, 'AgendaItemRemoved', { itemId })];
   },
 });
 
-/** Orders the items that the actor sees; those restricted to others keep their places. Code: order-incomplete. */
+/**
+ * Orders the items that the actor sees; those restricted to others keep their places. Codes: order-changed (R16: it is no
+ * longer as the actor saw it), order-incomplete (not those items, each once).
+ */
 export const orderAgenda = command({
   ...onMeeting,
   name: 'OrderAgenda',
   input: orderAgendaInput,
-  decide({ meeting }: MeetingScope, { itemIds }, facts) {
+  decide({ meeting }: MeetingScope, { itemIds, basedOn }, facts) {
     const present = meeting.agenda.filter((item) => !item.removed);
-    const seen = new Set(present.filter((item) => knownTo(facts.actor, item.restrictedTo)).map((item) => item.id));
+    const order = present.filter((item) => knownTo(facts.actor, item.restrictedTo)).map((item) => item.id);
+    if (basedOn.length !== order.length || basedOn.some((id, place) => id !== order[place])) return reject('order-changed', 'itemIds');
+    const seen = new Set(order);
     const wanted = new Set(itemIds);
     if (wanted.size !== itemIds.length || wanted.size !== seen.size || itemIds.some((id) => !seen.has(id))) return reject('order-incomplete', 'itemIds');
     const next = itemIds.values();
-    const order = present.map((item) => (seen.has(item.id) ? (next.next().value ?? item.id) : item.id));
-    return [meetingEvent(meeting.id, 'AgendaOrdered', { itemIds: order })];
+    const ordered = present.map((item) => (seen.has(item.id) ? (next.next().value ?? item.id) : item.id));
+    return [meetingEvent(meeting.id, 'AgendaOrdered', { itemIds: ordered })];
   },
 });
 
@@ -73,11 +80,15 @@ export const openItem = command({
 });
 
 /** Entries keep the circle that they were made with, on every page: an item that has some shuts nobody out any more (R7). */
-function checkShutOut({ meeting, picture, actions }: MeetingScope, item: AgendaItem, next: Circle): Rejection | null {
+function checkShutOut(scope: MeetingScope, item: AgendaItem, next: Circle): Rejection | null {
   if (next === null || item.restrictedTo?.every((personId) => next.includes(personId))) return null;
+  return hasEntries(scope, item.id) ? reject('item-has-entries', 'restrictedTo') : null;
+}
+
+/** Whether entries with a circle of their own hang on an item: statements, topics, decisions, actions. */
+export function hasEntries({ meeting, picture, actions }: MeetingScope, item: string): boolean {
   const entries = [meeting.oordeel.topics, meeting.besluit.decisions, picture.statements, actions];
-  const used = entries.some((kind) => [...kind.values()].some(({ itemId }) => itemId === item.id));
-  return used ? reject('item-has-entries', 'restrictedTo') : null;
+  return entries.some((kind) => [...kind.values()].some(({ itemId }) => itemId === item));
 }
 
 /** The item, if it is on the agenda and the actor may know of it. Code: unknown-item. */

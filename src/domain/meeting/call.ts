@@ -1,4 +1,5 @@
 import { command } from '../kernel/command.js';
+import { checkVersion } from '../kernel/amend.js';
 import type { Draft } from '../kernel/event.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import { localDate } from '../kernel/time.js';
@@ -42,12 +43,14 @@ export const callMeeting = command({
   },
 });
 
-/** Changes what is said of a meeting; without a title it takes the team's name. Code: nothing-changes. */
+/** Changes what is said of a meeting; without a title it takes the team's name. Codes: stale-version (R16), nothing-changes. */
 export const changeMeeting = command({
   ...onMeeting,
   name: 'ChangeMeeting',
   input: changeMeetingInput,
   decide({ meeting }: MeetingScope, input) {
+    const stale = checkVersion(meeting.detailsVersion, input.detailsVersion);
+    if (stale) return stale;
     const { place, link } = input;
     const changed = { title: input.title ?? meeting.teamName, place, link, classification: input.classification ?? meeting.classification };
     const same = (Object.keys(changed) as (keyof typeof changed)[]).every((key) => changed[key] === meeting[key]);
@@ -55,14 +58,14 @@ export const changeMeeting = command({
   },
 });
 
-/** Moves a meeting that has not begun; the old times are kept. Codes: already-started, end-before-start. */
+/** Moves a meeting that has not begun; the old times are kept. Codes: already-started, stale-version (R16), end-before-start. */
 export const moveMeeting = command({
   ...onMeeting,
   name: 'MoveMeeting',
   input: moveMeetingInput,
-  decide({ meeting }: MeetingScope, { plannedStart, plannedEnd, reason }) {
+  decide({ meeting }: MeetingScope, { detailsVersion, plannedStart, plannedEnd, reason }) {
     if (meeting.state !== 'preparation') return reject('already-started');
-    return checkTimes({ plannedStart, plannedEnd }) ?? [meetingEvent(meeting.id, 'MeetingMoved', { plannedStart, plannedEnd, reason })];
+    return checkVersion(meeting.detailsVersion, detailsVersion) ?? checkTimes({ plannedStart, plannedEnd }) ?? [meetingEvent(meeting.id, 'MeetingMoved', { plannedStart, plannedEnd, reason })];
   },
 });
 

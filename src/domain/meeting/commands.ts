@@ -24,19 +24,22 @@ export const callMeetingInput = z.object({
 });
 export const changeMeetingInput = z.object({
   ...ofMeeting,
+  detailsVersion: entryVersion(),
   title: optionalName(),
   place: optionalLine(),
   link,
   classification: orNull(z.enum(CLASSIFICATIONS)),
 });
-export const moveMeetingInput = z.object({ ...ofMeeting, ...times, reason: optionalText() });
+export const moveMeetingInput = z.object({ ...ofMeeting, detailsVersion: entryVersion(), ...times, reason: optionalText() });
 export const cancelMeetingInput = z.object({ ...ofMeeting, reason: text() });
 
 const item = { title: name(), note: optionalText(), minutes, place: z.enum(PHASES), restrictedTo: circle() };
 export const addAgendaItemInput = z.object({ ...ofMeeting, ...item });
-export const changeAgendaItemInput = z.object({ ...ofMeeting, itemId: id(), ...item });
+export const changeAgendaItemInput = z.object({ ...ofMeeting, itemId: id(), entryVersion: entryVersion(), ...item });
+export const removeAgendaItemInput = z.object({ ...ofMeeting, itemId: id(), entryVersion: entryVersion() });
 export const agendaItemInput = z.object({ ...ofMeeting, itemId: id() });
-export const orderAgendaInput = z.object({ ...ofMeeting, itemIds: z.array(id()) });
+/** `basedOn`: the order that the person saw and changes. */
+export const orderAgendaInput = z.object({ ...ofMeeting, itemIds: z.array(id()), basedOn: z.array(id()) });
 
 const roles = z.array(z.enum(ROLES)).default([]).transform((all) => [...new Set(all)]);
 export const invitePersonInput = z.object({ ...ofMeeting, personId: id(), roles, deputisesFor: optionalId() });

@@ -27,6 +27,7 @@ export function emptyMeeting(event: RecordedEvent, called: MeetingPayload<'Meeti
     id: event.stream.slice('meeting:'.length),
     version: event.version,
     state: 'preparation',
+    detailsVersion: 1,
     phase: null,
     number: null,
     reference: null,
@@ -60,11 +61,11 @@ export function evolveLife(state: MeetingState, event: MeetingEvent): MeetingSta
     case 'MeetingImported':
       return state;
     case 'MeetingChanged':
-      return { ...corrected(state, event, { ...state }, event.payload), ...event.payload };
+      return { ...corrected(state, event, { ...state }, event.payload), ...event.payload, detailsVersion: state.detailsVersion + 1 };
     case 'MeetingMoved': {
       const { plannedStart, plannedEnd, reason } = event.payload;
       const before = { at, by, plannedStart: state.plannedStart, plannedEnd: state.plannedEnd, reason };
-      return { ...state, plannedStart, plannedEnd, moves: [...state.moves, before] };
+      return { ...state, plannedStart, plannedEnd, moves: [...state.moves, before], detailsVersion: state.detailsVersion + 1 };
     }
     case 'MeetingCancelled':
       return { ...state, state: 'cancelled', cancelled: { at, by, reason: event.payload.reason } };

@@ -77,10 +77,10 @@ function stepsOf({ meeting, actions }: MeetingScope, { actor }: Asker): readonly
   const meetingId = meeting.id;
   const toConfirm = [...meeting.besluit.decisions.values()].filter((decision) => decision.confirmation.state === 'to-confirm' && !decision.struck);
   const waiting = [...meeting.tray.values()].filter((offer) => offer.state === 'waiting');
-  const { plannedStart, plannedEnd } = meeting;
+  const { plannedStart, plannedEnd, detailsVersion } = meeting;
   return [
     ['StartMeeting', { meetingId }],
-    ['MoveMeeting', { meetingId, plannedStart, plannedEnd, reason: null }],
+    ['MoveMeeting', { meetingId, detailsVersion, plannedStart, plannedEnd, reason: null }],
     ['CancelMeeting', { meetingId, reason: '' }],
     ['RecordAllPresent', { meetingId }],
     ...(['present', 'online', 'left'] as const).map((presence): Step => ['CheckIn', { meetingId, presence }]),

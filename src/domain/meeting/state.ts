@@ -21,8 +21,16 @@ export interface AgendaItem {
   readonly removed: boolean;
   /** Who took it off the agenda and when; absent while it is on it. */
   readonly removedBy?: Deed;
-  /** Earlier titles and notes (R7), each with the circle that it had; absent while nothing was changed. */
-  readonly corrections?: readonly (Correction & { readonly restrictedTo: Circle })[];
+  /** Counts the changes of this item; a change names the version it was based on (R16). */
+  readonly entryVersion: number;
+  /** Earlier titles, notes and circles (R7), each with the circle that it had; absent while nothing was changed. */
+  readonly corrections?: readonly ItemCorrection[];
+}
+
+/** What an item was before a change. `restrictedTo` is the circle that it had then; `circleChanged` when the change gave it another. */
+export interface ItemCorrection extends Correction {
+  readonly restrictedTo: Circle;
+  readonly circleChanged?: true;
 }
 
 /** A stretch in a phase (R2: every move is recorded). `skipped` names what R3 asks and was skipped. */
@@ -85,6 +93,8 @@ export interface Move {
 export interface MeetingState {
   readonly id: string;
   readonly version: number;
+  /** Counts the changes of what is said of the meeting (title, place, link, classification) and of its times (R16). */
+  readonly detailsVersion: number;
   readonly crisisId: string;
   readonly teamId: string;
   readonly teamAbbreviation: string;

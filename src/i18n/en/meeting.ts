@@ -140,7 +140,6 @@ export const meeting = {
   noItems: 'No agenda items yet.',
   noAgenda: 'No items of its own.',
   addItem: 'Add an agenda item',
-  minutesLong: 'Minutes',
   openItem: 'Open this item',
   restricted: 'restricted',
   nowIn: 'The meeting is at {phase}.',

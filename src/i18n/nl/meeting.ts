@@ -139,7 +139,6 @@ export const meeting = {
   noItems: 'Nog geen agendapunten.',
   noAgenda: 'Geen eigen agendapunten.',
   addItem: 'Agendapunt toevoegen',
-  minutesLong: 'Minuten',
   openItem: 'Dit punt openen',
   restricted: 'besloten',
   nowIn: 'Het overleg is bij {phase}.',

@@ -1,18 +1,17 @@
 import { PHASES } from '../../domain/kernel/words.js';
+import { basedOn } from '../plugins/two-versions.js';
+import { circleOf, circleOptions, ITEM_FIELDS, itemForm, itemHistory, itemValues, itemVersions, orderOf } from '../plugins/agenda-forms.js';
 import { notFound } from '../plugins/errors.js';
-import type { Place } from './access.js';
-import { itemForm, moved } from './forms.js';
+import { meetingUrl, type Place } from './access.js';
+import { moved } from './forms.js';
 import type { PreparePage, PreparePost } from './pages.js';
-import { agendaModel, nameOf } from './view-model.js';
+import { agendaModel } from './view-model.js';
 
-const fields = ['title', 'note', 'minutes', 'place', 'restrictedTo'];
 const VIEWS = 'meeting-preparation';
 
 /** The lists of an item's form: phases of a `bob` meeting, and those who can be in a circle. */
 function itemOptions({ scope, request }: Place) {
-  const ids = new Set([...scope.meeting.attendance.seats.keys(), ...scope.crisis.people.keys()]);
-  const circle = [...ids].map((id) => ({ value: id, label: nameOf(scope, id) })).sort((a, b) => a.label.localeCompare(b.label, 'nl'));
-  return { places: PHASES.map((phase) => ({ value: phase, label: request.t(`documents.phase-${phase}`) })), circle };
+  return { places: PHASES.map((phase) => ({ value: phase, label: request.t(`documents.phase-${phase}`) })), circle: circleOptions(scope) };
 }
 
 const agenda: PreparePage = {
@@ -22,7 +21,19 @@ const agenda: PreparePage = {
   title: 'preparing.agenda',
   model: (place) => ({ ...agendaModel(place.scope), ...itemOptions(place) }),
   values: () => ({ place: 'opening' }),
-  fields,
+  fields: ITEM_FIELDS,
+};
+
+/** The same page after an arrow or a removal: nothing was typed there, so its form is empty. */
+const list: PreparePage = {
+  ...agenda,
+  fields: {},
+  // The item may be gone by now, or this person outside its circle: then there is nothing to compare.
+  twoVersions: ({ scope, request }, _, form) => {
+    const known = scope.meeting.agenda.find(({ id, removed }) => id === form.values.itemId && !removed);
+    const differences = known ? itemVersions(scope, known, null, request.t) : [];
+    return { differences, help: request.t('preparing.notRemoved'), keep: meetingUrl(scope.meeting.id, 'agenda') };
+  },
 };
 
 function itemOf({ scope }: Place, itemId: string | undefined) {
@@ -36,22 +47,35 @@ const item: PreparePage = {
   view: `${VIEWS}/item`,
   needs: 'ChangeAgendaItem',
   title: 'preparing.changeItem',
-  model: (place, { itemId }) => ({ item: itemOf(place, itemId), bob: place.scope.meeting.method === 'bob', ...itemOptions(place) }),
-  values: (place, { itemId }) => ({ ...itemOf(place, itemId) }),
-  fields,
+  model: (place, { itemId }, form, seenBoth) => {
+    const known = itemOf(place, itemId);
+    const { scope, request } = place;
+    return {
+      item: { id: known.id, entryVersion: basedOn(known.entryVersion, form.values.entryVersion, seenBoth), ...circleOf(scope, known), history: itemHistory(scope, known, request.t) },
+      bob: scope.meeting.method === 'bob',
+      ...itemOptions(place),
+    };
+  },
+  values: (place, { itemId }) => itemValues(itemOf(place, itemId)),
+  fields: ITEM_FIELDS,
+  twoVersions: (place, { itemId }, form) => ({
+    differences: itemVersions(place.scope, itemOf(place, itemId), form.values, place.request.t),
+    help: place.request.t('preparing.twoVersions'),
+    keep: meetingUrl(place.scope.meeting.id, 'agenda'),
+  }),
 };
 
 const posts: PreparePost[] = [
   { path: agenda.path, page: agenda, command: 'AddAgendaItem', input: itemForm, then: 'agenda' },
   {
     path: 'agenda/order',
-    page: { ...agenda, fields: [] },
+    page: list,
     command: 'OrderAgenda',
-    input: (body, _, { scope }) => ({ itemIds: moved(agendaModel(scope).items.map(({ id }) => id), body.itemId, body.direction) }),
+    input: ({ order, itemId, direction }) => ({ basedOn: orderOf(order), itemIds: moved(orderOf(order), itemId, direction) }),
     then: 'agenda',
   },
-  { path: 'agenda/remove', page: { ...agenda, fields: [] }, command: 'RemoveAgendaItem', input: ({ itemId }) => ({ itemId }), then: 'agenda' },
-  { path: item.path, page: item, command: 'ChangeAgendaItem', input: (body, { itemId }) => ({ itemId, ...itemForm(body) }), then: 'agenda' },
+  { path: 'agenda/remove', page: list, command: 'RemoveAgendaItem', input: ({ itemId, entryVersion }) => ({ itemId, entryVersion }), then: 'agenda' },
+  { path: item.path, page: item, command: 'ChangeAgendaItem', input: (body, { itemId }) => ({ itemId, entryVersion: body.entryVersion, ...itemForm(body) }), then: 'agenda' },
 ];
 
 export const agendaPages = { pages: [agenda, item], posts };

@@ -60,16 +60,14 @@ export function startsTwice(values: Readonly<Record<string, unknown>>, timeZone:
 
 export const detailsForm = ({ title, place, link, classification }: Body) => ({ title, place, link, classification });
 
-/** An own item; without a chosen circle everyone at the table sees it. */
-export function itemForm(body: Body) {
-  const circle = many(body, 'restrictedTo');
-  const { title, note, minutes, place } = body;
-  return { title, note, minutes, place, restrictedTo: circle.length === 0 ? null : circle };
-}
-
 export const inviteForm = (body: Body) => ({ personId: body.personId, roles: many(body, 'roles'), deputisesFor: body.deputisesFor });
 
-export const topicForm = ({ title, kind, text, horizon }: Body) => ({ title, kind, text, horizon });
+/** A proposed topic; who proposes it is always in the circle that was chosen. */
+export function topicForm(body: Body, personId: string) {
+  const { title, kind, text, horizon } = body;
+  const circle = many(body, 'restrictedTo');
+  return { title, kind, text, horizon, restrictedTo: circle.length === 0 ? null : [...new Set([...circle, personId])] };
+}
 
 /** Ids with one of them a place up or down. What is not there, or already at the end, leaves the order as it was. */
 export function moved(ids: readonly string[], id: unknown, direction: unknown): string[] {

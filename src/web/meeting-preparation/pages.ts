@@ -7,6 +7,7 @@ import { forbidden } from '../plugins/errors.js';
 import { besideFields, bodyOf } from '../plugins/form-fields.js';
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
 import { requireViewer } from '../plugins/session.js';
+import type { TwoVersions } from '../plugins/two-versions.js';
 import { frameOf, meetingUrl, placeOf, type Place, type PreparationDeps } from './access.js';
 import { headModel } from './view-model.js';
 
@@ -20,11 +21,13 @@ export interface PreparePage {
   /** The command that whoever opens the page must be able to give. */
   readonly needs: CommandName;
   readonly title: MessageKey;
-  /** Throws notFound() when the address names a thing that is not there. */
-  model(place: Place, params: Params, form: FormState): object;
+  /** Throws notFound() when the address names a thing that is not there. `seenBoth`: the page shows both versions of a stale form. */
+  model(place: Place, params: Params, form: FormState, seenBoth: boolean): object;
   values?(place: Place, params: Params): Record<string, unknown>;
-  /** The names of the form's fields, so that errors stand beside them. */
-  readonly fields: readonly string[];
+  /** The form's fields by name, with what they are called: errors stand beside them, and the summary names them. */
+  readonly fields: Readonly<Record<string, MessageKey>>;
+  /** What is shown when the form was based on an older version (R16). */
+  twoVersions?(place: Place, params: Params, form: FormState): TwoVersions;
 }
 
 /** A form on such a page that asks for a command. */
@@ -65,7 +68,8 @@ export function addPreparePages(app: FastifyInstance, deps: PreparationDeps, pag
           if (post.said) reply.flash(post.said);
           return meetingUrl(meetingId, post.then);
         },
-        again: (form) => show(place, post.page, besideFields(form, post.page.fields)),
+        // Read again: what is shown beside the form is what stands there now.
+        again: async (form, { code }) => show(await placeOf(deps, request, reply), post.page, besideFields(form, Object.keys(post.page.fields)), code === 'stale-version'),
       });
     });
   }
@@ -76,13 +80,17 @@ function refuse(place: Place, page: PreparePage, rejection: Rejection) {
   const { request, reply } = place;
   const form = formState({ values: request.body, errors: rejectionErrors(request.t, rejection) });
   void reply.code(statusOf(rejection));
-  return show(place, page, besideFields(form, page.fields));
+  return show(place, page, besideFields(form, Object.keys(page.fields)));
 }
 
-function show(place: Place, page: PreparePage, form: FormState) {
+function show(place: Place, page: PreparePage, form: FormState, stale = false) {
   const { request, reply, scope } = place;
   const title = request.t(page.title);
   const base = meetingUrl(scope.meeting.id, '-').slice(0, -2);
-  const model = { ...headModel(scope, place.timeZone), mayCrisis: place.mayCrisis, heading: title, base, form, ...page.model(place, paramsOf(request), form) };
+  const params = paramsOf(request);
+  const labels = Object.fromEntries(Object.entries(page.fields).map(([field, key]) => [field, request.t(key)]));
+  const two = stale ? page.twoVersions?.(place, params, form) : undefined;
+  const own = page.model(place, params, form, two !== undefined);
+  const model = { ...headModel(scope, place.timeZone), mayCrisis: place.mayCrisis, heading: title, base, form, labels, two, ...own };
   return reply.page(page.view, model, { ...frameOf(scope), title });
 }

@@ -16,14 +16,14 @@ const people: PreparePage = {
     replaceable: replaceableOptions(scope, localDate(scope.meeting.plannedStart, timeZone)),
     roleOptions: ROLES.map((role) => ({ value: role, label: request.t(`documents.role-${role}`) })),
   }),
-  fields: ['personId', 'roles', 'deputisesFor'],
+  fields: { personId: 'preparing.person', roles: 'preparing.roles', deputisesFor: 'preparing.deputisesFor' },
 };
 
 const posts: PreparePost[] = [
   { path: people.path, page: people, command: 'InvitePerson', input: inviteForm, then: 'people' },
   {
     path: 'people/remove',
-    page: { ...people, fields: [] },
+    page: { ...people, fields: {} },
     command: 'UninvitePerson',
     input: ({ personId }) => ({ personId }),
     then: 'people',

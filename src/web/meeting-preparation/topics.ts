@@ -11,11 +11,12 @@ const topics: PreparePage = {
   model: ({ scope, request }) => ({
     topics: topicsModel(scope),
     offers: offersModel(scope),
+    circle: [...scope.meeting.attendance.seats.values()].map(({ personId, name }) => ({ value: personId, label: name })),
     kinds: TOPIC_KINDS.map((kind) => ({ value: kind, label: request.t(`preparing.kind-${kind}`) })),
     horizons: HORIZONS.map((horizon) => ({ value: horizon, label: request.t(`preparing.horizon-${horizon}`) })),
   }),
   values: () => ({ kind: '' }),
-  fields: ['title', 'kind', 'horizon', 'text'],
+  fields: { title: 'preparing.topicTitle', kind: 'preparing.topicKind', horizon: 'preparing.horizon', text: 'preparing.topicText', restrictedTo: 'preparing.restrictToLabel' },
 };
 
 /** Who may not propose a topic may offer one; the secretary or the adviser accepts it. */
@@ -28,24 +29,24 @@ const offering: PreparePage = {
     topics: topicsModel(scope),
     offers: offersModel(scope).filter((offer) => offer.byPersonId === viewer.personId),
   }),
-  fields: ['text'],
+  fields: { text: 'preparing.topicTitle' },
 };
 
 const posts: PreparePost[] = [
   { path: offering.path, page: offering, command: 'OfferEntry', input: ({ text }) => ({ kind: 'topic', text }), then: 'topics/offer', said: 'preparing.offered' },
-  { path: 'topics/accept', page: { ...topics, fields: [] }, command: 'AcceptOffer', input: ({ offerId }) => ({ offerId }), then: 'topics' },
-  { path: 'topics/decline', page: { ...topics, fields: [] }, command: 'DropOffer', input: ({ offerId }) => ({ offerId }), then: 'topics' },
-  { path: topics.path, page: topics, command: 'ProposeTopic', input: topicForm, then: 'topics' },
+  { path: 'topics/accept', page: { ...topics, fields: {} }, command: 'AcceptOffer', input: ({ offerId }) => ({ offerId }), then: 'topics' },
+  { path: 'topics/decline', page: { ...topics, fields: {} }, command: 'DropOffer', input: ({ offerId }) => ({ offerId }), then: 'topics' },
+  { path: topics.path, page: topics, command: 'ProposeTopic', input: (body, _, { viewer }) => topicForm(body, viewer.personId), then: 'topics' },
   {
     path: 'topics/order',
-    page: { ...topics, fields: [] },
+    page: { ...topics, fields: {} },
     command: 'OrderTopics',
     input: (body, _, { scope }) => ({ topicIds: moved(topicsModel(scope).map(({ id }) => id), body.topicId, body.direction) }),
     then: 'topics',
   },
   {
     path: 'topics/drop',
-    page: { ...topics, fields: [] },
+    page: { ...topics, fields: { reason: 'preparing.reason' } },
     command: 'DropTopic',
     input: ({ topicId, reason }) => ({ topicId, reason }),
     then: 'topics',

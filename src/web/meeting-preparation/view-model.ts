@@ -1,17 +1,14 @@
 import { isLate } from '../../domain/actions/late.js';
 import type { Seat } from '../../domain/attendance/state.js';
 import { standingOn } from '../../domain/crisis/teams.js';
+import { personsIn } from '../../domain/kernel/circle.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { PHASES, ROLES, type Phase } from '../../domain/kernel/words.js';
 import type { AgendaItem, MeetingScope } from '../../domain/meeting/state.js';
 import { inCircle, type Viewer } from '../../domain/meeting/visible.js';
 import { partyWarnings, roleWarnings, type Warning } from '../../domain/meeting/warnings.js';
-import type { ActionRow } from '../../projections/reader.js';
-
-/** The name of someone of the crisis or at the table. */
-export function nameOf({ crisis, meeting }: MeetingScope, personId: string): string {
-  return meeting.attendance.seats.get(personId)?.name ?? crisis.people.get(personId)?.name ?? personId;
-}
+import { circleIn, type ActionRow } from '../../projections/reader.js';
+import { orderText, personName } from '../plugins/agenda-forms.js';
 
 /** One own item; `first` and `last` say which way it cannot go. */
 function itemLine(scope: MeetingScope, item: AgendaItem, place: number, all: readonly AgendaItem[]) {
@@ -21,7 +18,8 @@ function itemLine(scope: MeetingScope, item: AgendaItem, place: number, all: rea
     note: item.note,
     minutes: item.minutes,
     phase: item.place,
-    circle: item.restrictedTo?.map((personId) => nameOf(scope, personId)) ?? null,
+    circle: personsIn(item.restrictedTo)?.map((personId) => personName(scope, personId)) ?? null,
+    entryVersion: item.entryVersion,
     first: place === 0,
     last: place === all.length - 1,
   };
@@ -36,6 +34,7 @@ export function agendaModel(scope: MeetingScope) {
     bob: meeting.method === 'bob',
     items,
     phases: phases.map((phase: Phase) => ({ phase, items: items.filter((item) => item.phase === phase) })),
+    order: orderText(items),
     minutes: items.reduce((sum, item) => sum + (item.minutes ?? 0), 0),
   };
 }
@@ -54,7 +53,7 @@ export function peopleModel(scope: MeetingScope) {
       functionName: seat.functionName,
       roles: seat.roles,
       guest: seat.guest,
-      deputisesFor: seat.deputisesFor === null ? null : nameOf(scope, seat.deputisesFor),
+      deputisesFor: seat.deputisesFor === null ? null : personName(scope, seat.deputisesFor),
     }));
 }
 
@@ -78,7 +77,7 @@ export function replaceableOptions(scope: MeetingScope, date: string) {
   const ids = new Set([...meeting.attendance.seats.keys(), ...standing]);
   return [...ids]
     .filter((id) => crisis.people.has(id))
-    .map((id) => ({ value: id, label: nameOf(scope, id) }))
+    .map((id) => ({ value: id, label: personName(scope, id) }))
     .sort((a, b) => a.label.localeCompare(b.label, 'nl'));
 }
 

@@ -23,6 +23,7 @@ import { actionUrl, actionView, ownIds } from './view/actions.js';
 import { actionWithTimes } from './view/local-times.js';
 import { staleView } from './view/stale.js';
 
+import { problemsView } from './view/problems.js';
 /** An action as one person may see it at one moment (UTC), and what this person may do to it. */
 interface ActionPlace {
   readonly request: FastifyRequest;
@@ -100,6 +101,7 @@ function showAction(deps: MeetingDeps, place: ActionPlace, posted: Posted | null
     forms: posted ? { [posted.form]: posted.state } : {},
     stale: posted?.code === 'stale-version' ? staleView(scope, { kind: 'action', id: action.id }, posted.state.values) : null,
     action: actionWithTimes({ ...view, restricted: action.restrictedTo !== null, edit }, deps.timeZone),
+    problems: posted ? problemsView(posted, request.t) : null,
     meeting: { href: place.mayMeeting ? `/meetings/${meeting.id}` : null, name: meetingName(scope), crisisName: crisis.name },
     suggestions: suggestions(crisis, []),
   };

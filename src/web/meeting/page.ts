@@ -17,6 +17,7 @@ import { actorOf, type Viewer } from '../plugins/viewer.js';
 import { atOf, type At } from './at.js';
 import { meetingName, tableModel, type Posted, type TableInput } from './view-model.js';
 import type { Since } from './view/picture.js';
+import { problemsView } from './view/problems.js';
 import type { Who } from './view/who.js';
 
 export interface MeetingDeps {
@@ -146,6 +147,7 @@ function showShut({ scope, reply, request }: Table, posted: Posted | null): Prom
   const { meeting, crisis } = scope;
   const model = {
     posted,
+    problems: posted ? problemsView(posted, request.t) : null,
     crisis: { id: crisis.id, name: crisis.name },
     meeting: { name: meetingName(scope), reference: meeting.reference, title: meeting.title === meeting.teamName ? null : meeting.title, date: meeting.startedAt ?? meeting.plannedStart, closedAt: meeting.closedAt },
     people: [...meeting.attendance.seats.values()].map(({ name }) => name),

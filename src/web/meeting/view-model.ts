@@ -8,6 +8,7 @@ import type { FormState } from '../plugins/form-state.js';
 import { hrefOf, queryOf, settled, type At } from './at.js';
 import { suggestions } from './parties.js';
 import { actionsView, earlierView } from './view/actions.js';
+import { agendaDialog } from './view/agenda-dialog.js';
 import { agendaView } from './view/agenda.js';
 import { choicesView } from './view/choices.js';
 import { clockView } from './view/clock.js';
@@ -19,6 +20,7 @@ import { noteViews } from './view/notes.js';
 import { allowedAt, lookedAt, paneView, type Looked } from './view/pane.js';
 import { endedRounds, peopleView } from './view/people.js';
 import { itemStatements, latestStatements, pictureView, type Since } from './view/picture.js';
+import { problemsView } from './view/problems.js';
 import { staleView } from './view/stale.js';
 import { nextStep, stepsView } from './view/steps.js';
 import { chosenTopic, nextTopic, parkedView, topicListView, topicView } from './view/topics.js';
@@ -95,10 +97,11 @@ function linksView(meetingId: string, at: At) {
 }
 
 /** A form that was refused, and where the cursor stands. */
-function formsPart({ scope, at, posted }: Seen) {
+function formsPart({ scope, at, posted, t }: Seen) {
   return {
     posted,
     forms: posted ? { [posted.form]: posted.state } : {},
+    problems: posted ? problemsView(posted, t) : null,
     focus: at.focus ?? posted?.form ?? null,
     stale: posted?.code === 'stale-version' ? staleView(scope, at.edit, posted.state.values) : null,
     skip: posted && SKIPPABLE.has(posted.code) ? posted.state.values.phase : null,
@@ -179,6 +182,7 @@ function middlePart(seen: Seen) {
     editKind: at.edit?.kind ?? null,
     topic: shown,
     nextTopic: following ? { id: following.id, title: following.title } : null,
+    agendaDialog: at.dialog === 'agenda' ? agendaDialog(scope, who, at, posted, t) : null,
     deciding: { ...decideView(scope, who, at, looked.itemId), openFields: posted?.form === 'decide' },
     closing: looked.phase === 'sluiting' ? closingView(scope, t) : [],
     dock: dockView(scope, who, { ...looked, topic, topicView: shown, at, postedForm: posted?.form ?? null, ...typedLineOf(posted) }, t),

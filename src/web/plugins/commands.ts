@@ -45,10 +45,13 @@ export function createPostCommand(execute: Execute): PostCommand {
   };
 }
 
+/** What was right when the page was made, and no longer is. */
+const CONFLICTS: ReadonlySet<string> = new Set(['stale-version', 'order-changed', 'wrong-state']);
+
 /** The HTTP status that says best what happened; the domain knows none. */
 export function statusOf(rejection: Rejection): number {
   if (rejection.code === 'not-allowed' || rejection.code === 'not-seated') return 403;
   if (rejection.code.startsWith('unknown-')) return 404;
-  if (rejection.code === 'stale-version' || rejection.code === 'wrong-state') return 409;
+  if (CONFLICTS.has(rejection.code)) return 409;
   return 422;
 }

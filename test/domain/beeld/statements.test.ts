@@ -5,7 +5,7 @@ import { evolvePicture } from '../../../src/domain/beeld/index.js';
 import { adviser, chair, CRISIS_ID, idOf, MEETING_ID, minute, participant, secretary, table, type Table } from '../../support/slices.js';
 
 const CIRCLE = [secretary.actor.personId, chair.actor.personId];
-const restrictedItem = { id: idOf(31), title: 'Inkoop', note: null, minutes: null, place: 'beeld' as const, restrictedTo: [secretary.actor.personId ?? '', adviser.actor.personId ?? ''], removed: false };
+const restrictedItem = { id: idOf(31), title: 'Inkoop', note: null, minutes: null, place: 'beeld' as const, restrictedTo: [secretary.actor.personId ?? '', adviser.actor.personId ?? ''], removed: false, entryVersion: 1 };
 
 const add = (at: Table, text: string, more: object = {}) => at.does(addStatement, { text, ...more });
 const get = (at: Table, id: string) => at.picture.statements.get(id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { redact } from '../../../src/domain/meeting/visible.js';
 import { adviser, beeldSteps, calledSteps, chair, expert, information, inMeeting, MEETING, observer, outsider, secretary } from '../../support/crisis.js';
-import { does, given, idOf, type Step } from '../../support/given.js';
+import { does, given, idOf, type Step, type World } from '../../support/given.js';
 
 const to = (phase: string) => does(chair, 'MoveToPhase', { ...inMeeting, phase });
 const offer = (by: typeof expert, kind: string, text: string, more: object = {}) => does(by, 'OfferEntry', { ...inMeeting, kind, text, ...more });
@@ -87,12 +87,14 @@ describe('the agenda', () => {
   const titles = (steps: Step[]) => given(...steps).world.meeting(MEETING).agenda.map(({ title, removed }) => `${title}${removed ? ' -' : ''}`);
 
   it('is made, ordered and cleaned by who prepares the meeting', () => {
-    const order = (...pick: number[]) => does(secretary, 'OrderAgenda', (world) => ({ ...inMeeting, itemIds: pick.map((place) => world.meeting(MEETING).agenda[place]?.id) }));
+    const idsIn = (world: World) => world.meeting(MEETING).agenda.filter(({ removed }) => !removed).map(({ id }) => id);
+    const order = (...pick: number[]) =>
+      does(secretary, 'OrderAgenda', (world) => ({ ...inMeeting, basedOn: idsIn(world), itemIds: pick.map((place) => world.meeting(MEETING).agenda[place]?.id) }));
     const base = [...calledSteps(), add('a'), add('b', { minutes: 10 }), add('c')];
     expect(titles([...base, order(2, 0, 1)])).toEqual(['c', 'a', 'b']);
     given(...base).when(order(0, 1)).rejects('order-incomplete', 'itemIds');
     given(...base).when(order(0, 1, 1)).rejects('order-incomplete', 'itemIds');
-    const remove = does(secretary, 'RemoveAgendaItem', (world) => ({ ...inMeeting, itemId: world.meeting(MEETING).agenda[0]?.id }));
+    const remove = does(secretary, 'RemoveAgendaItem', (world) => ({ ...inMeeting, itemId: world.meeting(MEETING).agenda[0]?.id, entryVersion: 1 }));
     expect(titles([...base, remove, order(2, 1)])).toEqual(['c', 'b', 'a -']);
     given(...base).when(does(expert, 'AddAgendaItem', { ...inMeeting, title: 'x', place: 'beeld' })).rejects('not-allowed');
     given(...base).when(add('x', { restrictedTo: [outsider.personId] })).rejects('unknown-person', 'restrictedTo');
@@ -101,7 +103,7 @@ describe('the agenda', () => {
 
   it('closes no item to anyone once entries hang on it: they would stay open elsewhere', () => {
     const itemOf = (world: { meeting(id: string): { agenda: readonly { id: string }[] } }) => world.meeting(MEETING).agenda[0]?.id;
-    const change = (restrictedTo: readonly (string | null)[] | null) => does(secretary, 'ChangeAgendaItem', (world) => ({ ...inMeeting, itemId: itemOf(world), title: 'Punt', place: 'beeld', restrictedTo }));
+    const change = (restrictedTo: readonly (string | null)[] | null) => does(secretary, 'ChangeAgendaItem', (world) => ({ ...inMeeting, itemId: itemOf(world), entryVersion: 1, title: 'Punt', place: 'beeld', restrictedTo }));
     const say = does(secretary, 'AddStatement', (world) => ({ ...inMeeting, text: 'Er is een lek', itemId: itemOf(world) }));
     const propose = does(adviser, 'ProposeTopic', (world) => ({ ...inMeeting, title: 'Lek', itemId: itemOf(world) }));
     const assign = does(secretary, 'AssignAction', (world) => ({ ...inMeeting, what: 'Zoek het lek', itemId: itemOf(world) }));

@@ -29,7 +29,7 @@ describe('calling a meeting', () => {
   });
 
   it('keeps the name that the team has on the day of the meeting', () => {
-    const rename = does(coordinator, 'RenameTeam', { crisisId: CRISIS, teamId: TEAM, abbreviation: 'AO', name: 'Actualiteitenoverleg', from: '2020-04-01' });
+    const rename = does(coordinator, 'RenameTeam', { crisisId: CRISIS, teamId: TEAM, entryVersion: 1, abbreviation: 'AO', name: 'Actualiteitenoverleg', from: '2020-04-01' });
     const { world } = given(...crisisSteps(), rename);
     world.must(does(secretary, 'CallMeeting', { ...call, meetingId: MEETING }));
     world.must(does(secretary, 'CallMeeting', { ...call, meetingId: idOf(300), plannedStart: '2020-04-02T09:00:00Z' }));
@@ -39,7 +39,7 @@ describe('calling a meeting', () => {
   it('refuses bad times, unknown and closed teams, and an id that is in use', () => {
     given(...crisisSteps()).when(does(secretary, 'CallMeeting', { ...call, plannedEnd: '2020-03-24T09:00:00Z' })).rejects('end-before-start', 'plannedEnd');
     given(...crisisSteps()).when(does(coordinator, 'CallMeeting', { ...call, teamId: idOf(9999) })).rejects('unknown-team', 'teamId');
-    given(...crisisSteps(), does(coordinator, 'SetTeamState', { crisisId: CRISIS, teamId: TEAM, state: 'closed' })).when(does(secretary, 'CallMeeting', call)).rejects('team-closed', 'teamId');
+    given(...crisisSteps(), does(coordinator, 'SetTeamState', { crisisId: CRISIS, teamId: TEAM, entryVersion: 1, state: 'closed' })).when(does(secretary, 'CallMeeting', call)).rejects('team-closed', 'teamId');
     given(...calledSteps()).when(does(secretary, 'CallMeeting', { ...call, meetingId: MEETING })).rejects('id-taken');
   });
 
@@ -51,7 +51,7 @@ describe('calling a meeting', () => {
   });
 
   it('moves with the old times kept, and cancels, only before it begins', () => {
-    const move = does(secretary, 'MoveMeeting', { ...inMeeting, plannedStart: '2020-03-25T09:00:00Z', reason: 'ziek' });
+    const move = does(secretary, 'MoveMeeting', { ...inMeeting, detailsVersion: 1, plannedStart: '2020-03-25T09:00:00Z', reason: 'ziek' });
     const world = given(...calledSteps()).when(move).then('MeetingMoved');
     expect(world.meeting(MEETING).moves).toMatchObject([{ plannedStart: '2020-03-24T09:00:00.000Z', reason: 'ziek' }]);
     given(...startedSteps()).when(move).rejects('already-started');
@@ -73,9 +73,20 @@ describe('starting', () => {
   });
 
   it('freezes the code of the team: a new name leaves the numbers alone', () => {
-    const rename = does(coordinator, 'RenameTeam', { crisisId: CRISIS, teamId: TEAM, abbreviation: 'AO', name: 'Actualiteitenoverleg' });
-    expect(given(...startedSteps(), rename).world.crisis(CRISIS).teams.get(TEAM)).toMatchObject({ code: 'OT', codeFrozen: true });
-    expect(given(...calledSteps(), rename).world.crisis(CRISIS).teams.get(TEAM)).toMatchObject({ code: 'AO', codeFrozen: false });
+    const rename = (from: string) => does(coordinator, 'RenameTeam', { crisisId: CRISIS, teamId: TEAM, entryVersion: 1, abbreviation: 'AO', name: 'Actualiteitenoverleg', from });
+    const start = (...steps: Step[]) => given(...steps, does(secretary, 'StartMeeting', inMeeting)).world;
+    expect(given(...startedSteps(), rename('2020-03-24')).world.crisis(CRISIS).teams.get(TEAM)?.code).toBe('OT');
+    expect(given(...calledSteps()).world.crisis(CRISIS).teams.get(TEAM)?.code).toBeNull();
+    expect(start(...calledSteps(), rename('2020-03-24')).meeting(MEETING).reference).toBe('COV-AO-2020-01');
+  });
+
+  it('takes the code from the name of the day of the first meeting, whatever name comes later', () => {
+    const rename = does(coordinator, 'RenameTeam', { crisisId: CRISIS, teamId: TEAM, entryVersion: 1, abbreviation: 'AO', name: 'Actualiteitenoverleg', from: '2020-03-25' });
+    const { world } = given(...calledSteps(), rename, does(secretary, 'StartMeeting', inMeeting));
+    expect(world.meeting(MEETING).reference).toBe('COV-OT-2020-01');
+    world.must(does(secretary, 'CallMeeting', { ...call, meetingId: idOf(310), plannedStart: '2020-04-02T09:00:00Z' }, { at: '2020-04-02T08:00:00.000Z' }));
+    world.must(does(secretary, 'StartMeeting', { meetingId: idOf(310) }));
+    expect(world.meeting(idOf(310))).toMatchObject({ reference: 'COV-OT-2020-02', teamAbbreviation: 'AO' });
   });
 
   it('happens once', () => {

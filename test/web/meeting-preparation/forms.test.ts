@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isRejection } from '../../../src/domain/kernel/rejection.js';
-import { itemForm, moved, startsTwice, timesForm, timesValues } from '../../../src/web/meeting-preparation/forms.js';
+import { itemForm } from '../../../src/web/plugins/agenda-forms.js';
+import { moved, startsTwice, timesForm, timesValues } from '../../../src/web/meeting-preparation/forms.js';
 
 const ZONE = 'Europe/Amsterdam';
 const times = (body: Record<string, unknown>) => {

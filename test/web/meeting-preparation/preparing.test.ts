@@ -104,7 +104,7 @@ describe('the agenda', () => {
     const titles = () => secretary.page('.sorted b').toArray().map((node) => secretary.page(node).text());
     expect(titles()).toEqual(['Testcapaciteit', 'Brief <Kamer> {{x}}']);
     const itemId = String(secretary.page('.sorted li').eq(1).find('[name=itemId]').val());
-    await all.send('secretary', `${page}/order`, { itemId, direction: 'up' });
+    await all.send('secretary', `${page}/order`, { itemId, direction: 'up', order: String(secretary.page('[name=order]').first().val()) });
     await secretary.open(`${page}/${itemId}`);
     expect(secretary.page('[name=title]').val()).toBe('Brief <Kamer> {{x}}');
     await secretary.submit(`${page}/${itemId}`, { title: 'Kamerbrief', minutes: '10' });
@@ -112,7 +112,7 @@ describe('the agenda', () => {
     await secretary.open(all.here);
     expect(secretary.page('.agenda').text()).toContain('Kamerbrief');
     expect(secretary.page('#h-agenda').parent().text()).toContain('25 min');
-    await all.send('secretary', `${page}/remove`, { itemId });
+    await all.send('secretary', `${page}/remove`, { itemId, entryVersion: '2' });
     await secretary.open(page);
     expect(titles()).toEqual(['Testcapaciteit']);
     expect((await secretary.open(`${page}/${itemId}`)).statusCode).toBe(404);
@@ -132,7 +132,7 @@ describe('the agenda', () => {
       const refused = await all.send('secretary', page, { title: 'Punt', place: 'beeld', ...values });
       expect(load(refused.body)(`#f-${field}-error`).text(), field).not.toBe('');
     }
-    const gone = await all.send('secretary', `${page}/remove`, { itemId: FOREIGN });
+    const gone = await all.send('secretary', `${page}/remove`, { itemId: FOREIGN, entryVersion: '1' });
     expect(load(gone.body)('#problems').text()).toContain('agendapunt is er niet');
   });
 
@@ -157,7 +157,7 @@ describe('the agenda', () => {
     const secretary = await all.open('secretary', 'agenda');
     const itemId = String(secretary.page('[name=itemId]').val());
     expect((await coordinator.open(`${all.here}/prepare/agenda/${itemId}`)).statusCode).toBe(404);
-    const removed = await all.send('coordinator', `${all.here}/prepare/agenda/remove`, { itemId });
+    const removed = await all.send('coordinator', `${all.here}/prepare/agenda/remove`, { itemId, entryVersion: '1' });
     expect(removed.status).toBe(404);
   });
 

@@ -31,13 +31,6 @@ export const LEADING_POSTS: readonly Post[] = [
   },
   { path: '/close', form: 'close', command: 'CloseMeeting' },
   {
-    path: '/agenda-items',
-    form: 'agenda',
-    command: 'AddAgendaItem',
-    input: (typed) => ({ title: typed.raw('title'), note: typed.raw('note'), minutes: typed.raw('minutes'), place: typed.raw('place') }),
-    next: () => ({ dialog: 'agenda' }),
-  },
-  {
     path: '/presence',
     form: (typed) => `presence-${String(typed.raw('personId'))}`,
     command: 'RecordPresence',

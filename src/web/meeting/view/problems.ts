@@ -1,0 +1,57 @@
+import { isMessageKey, type MessageKey, type Translate } from '../../../i18n/index.js';
+import { ITEM_FIELDS } from '../../plugins/agenda-forms.js';
+import type { FormState } from '../../plugins/form-state.js';
+
+/** What the table's fields are called, where the documents have no word for them. */
+const FIELDS: Readonly<Record<string, MessageKey>> = {
+  text: 'documents.field-text',
+  name: 'documents.name',
+  organisation: 'documents.organisation',
+  role: 'documents.role',
+  kind: 'documents.field-kind',
+  outcome: 'meeting.outcome',
+  speaker: 'meeting.who',
+  asOf: 'documents.asOf',
+  statedSource: 'documents.source',
+  theme: 'documents.theme',
+  happenedAt: 'meeting.happenedAt',
+  dilemma: 'documents.dilemma',
+  uncertainties: 'documents.uncertainties',
+  readBackBy: 'meeting.readBackBy',
+  at: 'meeting.at',
+  restrictedTo: 'meeting.restrictToLabel',
+};
+
+/** Fields that are called otherwise, or have an input, only in this form. */
+const OF_FORM: Readonly<Record<string, Readonly<Record<string, MessageKey>>>> = {
+  entry: { text: 'meeting.entryLine', kind: 'meeting.becomes' },
+  offer: { text: 'meeting.offerLine', kind: 'meeting.becomes' },
+  agenda: ITEM_FIELDS,
+  item: ITEM_FIELDS,
+  summary: { text: 'documents.summary' },
+  remark: { text: 'documents.field-remark' },
+  procedure: { text: 'meeting.procedure' },
+  option: { text: 'meeting.newOption' },
+  object: { words: 'meeting.whatIsWrong' },
+  replace: { text: 'meeting.newText' },
+  next: { at: 'meeting.when', note: 'documents.field-remark' },
+  deputise: { personId: 'meeting.whoDeputises', forPersonId: 'meeting.forWhom' },
+  'hand-over': { fromPersonId: 'meeting.fromWhom', toPersonId: 'meeting.toWhom', at: 'meeting.atOtherTime' },
+  action: { topicId: 'meeting.topic', decisionId: 'documents.fromDecision' },
+};
+
+/** What a field of a form is called on screen; null for what no form shows, such as an id. */
+function labelOf(form: string, field: string): MessageKey | null {
+  const name = field.replace(/^(texts|fields)\./, '');
+  const word = `documents.field-${name}`;
+  return OF_FORM[form]?.[name] ?? FIELDS[name] ?? (isMessageKey(word) ? word : null);
+}
+
+/** The summary of what is wrong with a form: each field by its name, leading to its input, and what belongs to no field. */
+export function problemsView({ form, state }: { readonly form: string; readonly state: FormState }, t: Translate) {
+  const lines = Object.entries(state.errors).map(([field, text]) => {
+    const label = labelOf(form, field);
+    return { text, label: label && t(label), href: label && `#f-${form}-${field}` };
+  });
+  return { count: state.wrong, general: [...state.general, ...lines.filter(({ href }) => href === null).map(({ text }) => text)], lines: lines.filter(({ href }) => href !== null) };
+}

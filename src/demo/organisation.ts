@@ -26,13 +26,14 @@ export async function organise(play: Play): Promise<Teams> {
   await addFunction(play, 'dPG', 'directeur Publieke Gezondheid', 'PG', 'ilse');
   await addFunction(play, 'hoofd DCC', 'hoofd Departementaal Coördinatiecentrum', 'DCC', 'karin');
   for (const [key, person] of everyone) await seat(play, teams, key, person);
-  await play.does('karin', 'SetDistribution', { teamId: teams.otcb, personIds: [play.person('daan')] });
+  await play.does('karin', 'SetDistribution', { teamId: teams.otcb, entryVersion: 1, personIds: [play.person('daan')] });
   return teams;
 }
 
 async function addPerson(play: Play, key: PersonKey, person: DemoPerson): Promise<void> {
   const known = { personId: play.person(key), name: person.name, organisationId: play.organisation(person.organisation), staff: person.staff };
-  await play.does('karin', key === 'karin' ? 'ChangePerson' : 'AddPerson', known);
+  if (key === 'karin') await play.does('karin', 'ChangePerson', { ...known, entryVersion: 1 });
+  else await play.does('karin', 'AddPerson', known);
   if (person.crisisRole && key !== 'karin') await play.does('karin', 'GiveCrisisRole', { personId: known.personId, role: person.crisisRole });
 }
 

@@ -40,11 +40,11 @@ export const CRISIS_SAMPLES = {
   AddOrganisation: (house) => byCoordinator(house, { organisationId: house.id(), abbreviation: unused('DIR'), name: 'Directie', party: true }),
   ChangeOrganisation: async (house) => {
     const organisationId = await house.make('organisationId', 'AddOrganisation', { crisisId: house.crisisId, abbreviation: unused('DIR'), name: 'Directie', party: false }, 'coordinator');
-    return byCoordinator(house, { organisationId, abbreviation: unused('DIR'), name: 'Directie Zorg', party: true });
+    return byCoordinator(house, { organisationId, entryVersion: 1, abbreviation: unused('DIR'), name: 'Directie Zorg', party: true });
   },
   AddPerson: (house) => byCoordinator(house, { personId: house.id(), name: 'Noor Visser', organisationId: house.organisationId, staff: true, email: 'noor@voorbeeld.example' }),
   ChangePerson: async (house) =>
-    byCoordinator(house, { personId: await newPerson(house), name: 'Noor Visser-Bos', organisationId: house.organisationId, staff: false, email: 'noor@voorbeeld.example' }),
+    byCoordinator(house, { personId: await newPerson(house), entryVersion: 1, name: 'Noor Visser-Bos', organisationId: house.organisationId, staff: false, email: 'noor@voorbeeld.example' }),
   AddFunction: (house) => byCoordinator(house, { functionId: house.id(), abbreviation: unused('hfd'), name: 'hoofd Crisisinformatie', organisationId: house.organisationId }),
   SetFunctionHolder: async (house) =>
     byCoordinator(house, { functionId: await newFunction(house), personId: house.people.expert.personId, from: '2026-03-01', deputy: true }),
@@ -55,10 +55,10 @@ export const CRISIS_SAMPLES = {
   },
   MakeTeam: (house) =>
     byCoordinator(house, { teamId: house.id(), abbreviation: unused('MT'), name: 'Ministerieel team', level: 'ministerial', predecessorId: house.teamId, ...rules(house) }),
-  RenameTeam: async (house) => byCoordinator(house, { teamId: await newTeam(house), abbreviation: unused('AO'), name: 'Actualiteitenoverleg', from: '2026-03-22' }),
-  ChangeTeam: async (house) => byCoordinator(house, { teamId: await newTeam(house), ...rules(house) }),
-  SetTeamState: async (house) => byCoordinator(house, { teamId: await newTeam(house), state: 'at-rest', successorId: house.teamId }),
-  SetDistribution: async (house) => byCoordinator(house, { teamId: await newTeam(house), personIds: [house.people.expert.personId] }),
+  RenameTeam: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, abbreviation: unused('AO'), name: 'Actualiteitenoverleg', from: '2026-03-22' }),
+  ChangeTeam: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, ...rules(house) }),
+  SetTeamState: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, state: 'at-rest', successorId: house.teamId }),
+  SetDistribution: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, personIds: [house.people.expert.personId] }),
   SeatMember: {
     person: async (house) =>
       byCoordinator(house, {

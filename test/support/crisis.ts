@@ -43,7 +43,7 @@ export function crisisSteps(team: Record<string, unknown> = {}): Step[] {
     does(coordinator, 'MakeTeam', { ...inCrisis, teamId: TEAM, abbreviation: 'OT', name: 'Operationeel team', level: 'operational', method: 'bob', requiredRoles: ['chair', 'secretary'], ...team }),
     ...MEMBERS.map(([{ personId }, role]) => does(coordinator, 'SeatMember', { ...inCrisis, teamId: TEAM, personId, role })),
     does(coordinator, 'GiveCrisisRole', { ...inCrisis, personId: archivist.personId, role: 'archivist' }),
-    does(coordinator, 'SetDistribution', { ...inCrisis, teamId: TEAM, personIds: [reader.personId] }),
+    does(coordinator, 'SetDistribution', { ...inCrisis, teamId: TEAM, entryVersion: 1, personIds: [reader.personId] }),
   ];
 }
 

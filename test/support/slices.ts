@@ -4,7 +4,7 @@ import type { ActionState } from '../../src/domain/actions/state.js';
 import type { Seat } from '../../src/domain/attendance/state.js';
 import { BEELD_EVENTS, emptyPicture, evolvePicture } from '../../src/domain/beeld/index.js';
 import { BESLUIT_EVENTS, emptyBesluit, evolveBesluit } from '../../src/domain/besluit/index.js';
-import type { CrisisState, Team } from '../../src/domain/crisis/state.js';
+import { UNCHANGED, type CrisisState, type Team } from '../../src/domain/crisis/state.js';
 import type { CommandDefinition, Facts } from '../../src/domain/kernel/command.js';
 import { partsOf, type Actor, type Draft, type RecordedEvent } from '../../src/domain/kernel/event.js';
 import { parseInput } from '../../src/domain/kernel/parse.js';
@@ -152,12 +152,13 @@ function seat(who: Someone, from = START, until: string | null = null): Seat {
 function crisisOf(): CrisisState {
   const people = [secretary, chair, adviser, participant, successor, information].map(({ actor }, place) => {
     const id = actor.personId ?? '';
-    return [id, { id, name: actor.name, organisationId: place === 3 ? idOf(21) : null, staff: true, email: null }] as const;
+    return [id, { id, name: actor.name, organisationId: place === 3 ? idOf(21) : null, staff: true, email: null, ...UNCHANGED }] as const;
   });
   const team: Team = {
-    ...{ id: TEAM_ID, names: [{ abbreviation: 'OTCb', name: 'Operationeel Team Crisisbeheersing', from: '2020-01-01' }], code: 'OTCb', codeFrozen: true },
+    ...{ id: TEAM_ID, names: [{ abbreviation: 'OTCb', name: 'Operationeel Team Crisisbeheersing', from: '2020-01-01', at: START, by: 'Sanne de Vries' }], code: 'OTCb' },
     ...{ level: 'operational', method: 'bob', decides: { by: 'chair' }, mandate: 'namens de minister, gehoord het BTCb' },
     ...{ predecessorId: null, successorId: null, state: 'active', restricted: false, requiredRoles: [], members: [], distribution: [], passesOnTo: [] },
+    changes: { rules: UNCHANGED, name: UNCHANGED, state: UNCHANGED, distribution: UNCHANGED },
   };
   const holders = [
     { personId: participant.actor.personId ?? '', from: '2020-01-01', until: '2020-03-19', deputy: false },
@@ -165,7 +166,7 @@ function crisisOf(): CrisisState {
   ];
   return {
     ...{ id: CRISIS_ID, version: 1, code: 'COV', name: 'Corona', kind: 'crisis', classification: 'unclassified', startedAt: START },
-    organisations: new Map([[idOf(21), { id: idOf(21), abbreviation: 'PG', name: 'Publieke Gezondheid', party: true }]]),
+    organisations: new Map([[idOf(21), { id: idOf(21), abbreviation: 'PG', name: 'Publieke Gezondheid', party: true, ...UNCHANGED }]]),
     people: new Map(people),
     functions: new Map([[idOf(22), { id: idOf(22), abbreviation: 'dPG', name: 'directeur PG', organisationId: idOf(21), holders }]]),
     teams: new Map([[TEAM_ID, team]]),

@@ -3,6 +3,7 @@ import { knownTo, type Circle } from '../kernel/circle.js';
 import type { Facts } from '../kernel/command.js';
 import type { EntryMark } from '../kernel/entry.js';
 import { streamOf, type Actor, type Draft } from '../kernel/event.js';
+import { actingOn, type Holding } from '../kernel/holding.js';
 import type { Known } from '../kernel/party.js';
 import { reject, type Rejection } from '../kernel/rejection.js';
 import type { MeetingLife } from '../kernel/words.js';
@@ -12,7 +13,7 @@ import type { ActionState } from './state.js';
 /** Who holds which function, and who belongs to which organisation: whose an action is. Dates are local. */
 export interface Owners extends Known {
   readonly people: ReadonlyMap<string, { readonly organisationId: string | null }>;
-  readonly functions: ReadonlyMap<string, { readonly holders: readonly { readonly personId: string; readonly from: string; readonly until: string | null }[] }>;
+  readonly functions: ReadonlyMap<string, { readonly holders: readonly Holding[] }>;
 }
 
 interface Origin {
@@ -45,22 +46,23 @@ export interface ActionScope {
 }
 
 /**
- * Whether the action is the actor's: as owner, as holder of the owning function, or of the owning organisation.
- * `today` is a local date; without it whoever ever held the function counts.
+ * Everything by which an action is this person's on a local date: the person, the functions for which the person acts,
+ * the own organisation.
+ */
+export function ownerIds(crisis: Owners, personId: string, today: string): ReadonlySet<string> {
+  const functions = [...crisis.functions].filter(([, { holders }]) => actingOn(holders, today).includes(personId)).map(([id]) => id);
+  const organisationId = crisis.people.get(personId)?.organisationId ?? null;
+  return new Set([personId, ...functions, ...(organisationId === null ? [] : [organisationId])]);
+}
+
+/**
+ * Whether the action is the actor's (`ownerIds`). `today` is a local date; without it whoever ever held the owning
+ * function or deputised in it counts, for what looks at the day itself.
  */
 export function isOwner(crisis: Owners, { owner }: ActionState, { personId }: Actor, today?: string): boolean {
   if (owner === null || owner.id === null || personId === null) return false;
-  const held = ({ from, until }: { from: string; until: string | null }) => today === undefined || (from <= today && (until === null || today <= until));
-  switch (owner.kind) {
-    case 'person':
-      return owner.id === personId;
-    case 'function':
-      return crisis.functions.get(owner.id)?.holders.some((holder) => holder.personId === personId && held(holder)) === true;
-    case 'organisation':
-      return crisis.people.get(personId)?.organisationId === owner.id;
-    case 'text':
-      return false;
-  }
+  if (today !== undefined || owner.kind !== 'function') return ownerIds(crisis, personId, today ?? '').has(owner.id);
+  return crisis.functions.get(owner.id)?.holders.some((holder) => holder.personId === personId) === true;
 }
 
 /** Refuses an action that the actor may not know of, or that was struck. An owner always knows. Codes: unknown-action, struck. */

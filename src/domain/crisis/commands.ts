@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, localDate, optionalId, orNull, ticked } from '../kernel/input.js';
+import { entryVersion, id, localDate, optionalId, orNull, ticked } from '../kernel/input.js';
 import { name, optionalLine } from '../kernel/text.js';
 import { CLASSIFICATIONS, CRISIS_KINDS, CRISIS_ROLES, METHODS, ROLES, TEAM_LEVELS, TEAM_STATES } from '../kernel/words.js';
 
@@ -10,6 +10,8 @@ const people = () => z.array(id()).default([]).transform((ids) => [...new Set(id
 const optionalDate = () => orNull(localDate());
 const ofCrisis = { crisisId: id() };
 const ofTeam = { ...ofCrisis, teamId: id() };
+/** A change of a part of a team, and the version of that part on which it is based (R16). */
+const ofVersion = { ...ofTeam, entryVersion: entryVersion() };
 
 /** A crisis's code: 2-12 capitals, digits and hyphens; it opens every reference (`COV`). Code: not-a-code. */
 const crisisCode = z
@@ -39,11 +41,11 @@ export const createCrisisInput = z.object({
 
 const organisation = { abbreviation: name(ABBREVIATION), name: name(), party: ticked() };
 export const addOrganisationInput = z.object({ ...ofCrisis, organisationId: optionalId(), ...organisation });
-export const changeOrganisationInput = z.object({ ...ofCrisis, organisationId: id(), ...organisation });
+export const changeOrganisationInput = z.object({ ...ofCrisis, organisationId: id(), entryVersion: entryVersion(), ...organisation });
 
 const person = { name: name(), organisationId: optionalId(), staff: ticked(), email: email() };
 export const addPersonInput = z.object({ ...ofCrisis, personId: optionalId(), ...person });
-export const changePersonInput = z.object({ ...ofCrisis, personId: id(), ...person });
+export const changePersonInput = z.object({ ...ofCrisis, personId: id(), entryVersion: entryVersion(), ...person });
 
 export const addFunctionInput = z.object({
   ...ofCrisis,
@@ -70,9 +72,9 @@ export const makeTeamInput = z.object({
   predecessorId: optionalId(),
   ...teamRules,
 });
-export const renameTeamInput = z.object({ ...ofTeam, abbreviation: name(ABBREVIATION), name: name(), from: optionalDate() });
-export const changeTeamInput = z.object({ ...ofTeam, ...teamRules });
-export const setTeamStateInput = z.object({ ...ofTeam, state: z.enum(TEAM_STATES), successorId: optionalId() });
+export const renameTeamInput = z.object({ ...ofVersion, abbreviation: name(ABBREVIATION), name: name(), from: optionalDate() });
+export const changeTeamInput = z.object({ ...ofVersion, ...teamRules });
+export const setTeamStateInput = z.object({ ...ofVersion, state: z.enum(TEAM_STATES), successorId: optionalId() });
 
 export const seatMemberInput = z.object({
   ...ofTeam,
@@ -84,7 +86,7 @@ export const seatMemberInput = z.object({
   from: optionalDate(),
 });
 export const unseatMemberInput = z.object({ ...ofTeam, memberId: id(), until: optionalDate() });
-export const setDistributionInput = z.object({ ...ofTeam, personIds: people() });
+export const setDistributionInput = z.object({ ...ofVersion, personIds: people() });
 
 export const giveCrisisRoleInput = z.object({ ...ofCrisis, personId: id(), role: z.enum(CRISIS_ROLES), from: optionalDate() });
 export const endCrisisRoleInput = z.object({ ...ofCrisis, personId: id(), role: z.enum(CRISIS_ROLES), until: optionalDate() });

@@ -1,6 +1,6 @@
 import type { CrisisEvent, CrisisPayload } from './events.js';
-import type { CrisisFunction, CrisisState, Team } from './state.js';
-import { codeOf } from './teams.js';
+import { UNCHANGED, type Changed, type CrisisFunction, type CrisisState, type GivenName, type Team, type TeamName, type TeamRules, type TeamStanding } from './state.js';
+import { codeIn, lastGivenName } from './teams.js';
 
 /** Folds one event into the organisation of a crisis. Pure; a destroyed payload only counts the version. */
 export function evolveCrisis(state: CrisisState | null, event: CrisisEvent): CrisisState | null {
@@ -33,13 +33,13 @@ function change(state: CrisisState, event: CrisisEvent): CrisisState {
       return state;
     case 'OrganisationAdded':
     case 'OrganisationChanged': {
-      const { organisationId: id, ...rest } = event.payload;
-      return { ...state, organisations: withEntry(state.organisations, id, { id, ...rest }) };
+      const { organisationId: id, ...said } = event.payload;
+      return { ...state, organisations: withEntry(state.organisations, id, { id, ...said, ...since(state.organisations.get(id), event) }) };
     }
     case 'PersonAdded':
     case 'PersonChanged': {
-      const { personId: id, ...rest } = event.payload;
-      return { ...state, people: withEntry(state.people, id, { id, ...rest }) };
+      const { personId: id, ...said } = event.payload;
+      return { ...state, people: withEntry(state.people, id, { id, ...said, ...since(state.people.get(id), event) }) };
     }
     case 'FunctionAdded': {
       const { functionId: id, ...rest } = event.payload;
@@ -56,12 +56,12 @@ function change(state: CrisisState, event: CrisisEvent): CrisisState {
       return { ...state, roles: state.roles.map((grant) => (ends(grant) ? { ...grant, until } : grant)) };
     }
     case 'MeetingNumbered': {
-      const { teamId, year, number } = event.payload;
+      const { teamId, year, number, reference } = event.payload;
       const numbered = { ...state, meetingNumbers: withEntry(state.meetingNumbers, `${teamId} ${year}`, number) };
-      return withTeam(numbered, teamId, (team) => ({ ...team, codeFrozen: true }));
+      return withTeam(numbered, teamId, (team) => (team.code === null ? { ...team, code: codeIn(reference, state.code) } : team));
     }
     case 'TeamMade':
-      return made(state, event.payload);
+      return made(state, event.payload, event);
     default:
       return withTeam(state, event.payload.teamId, (team) => changeTeam(team, event));
   }
@@ -81,22 +81,54 @@ function changeHolders(known: CrisisFunction, event: CrisisEvent): CrisisFunctio
   };
 }
 
-function made(state: CrisisState, payload: CrisisPayload<'TeamMade'>): CrisisState {
+/** Of something that is changed: one version more, and what it said before. Of something new: the first version. */
+function since<T>(known: (T & Changed<T> & { readonly id: string }) | undefined, event: CrisisEvent): Changed<T> {
+  if (known === undefined) return UNCHANGED;
+  const { id: _, entryVersion, earlier, ...was } = known;
+  return changedFrom<T>({ entryVersion, earlier }, was as T, event);
+}
+
+function changedFrom<T>({ entryVersion, earlier }: Changed<T>, was: T, { happenedAt: at, actor }: CrisisEvent): Changed<T> {
+  return { entryVersion: entryVersion + 1, earlier: [...earlier, { at, by: actor.name, was }] };
+}
+
+function made(state: CrisisState, payload: CrisisPayload<'TeamMade'>, event: CrisisEvent): CrisisState {
   const { teamId, abbreviation, name, from, ...rules } = payload;
   const team: Team = {
     ...rules,
     id: teamId,
-    names: [{ abbreviation, name, from }],
-    code: codeOf(abbreviation),
-    codeFrozen: false,
+    names: [given({ abbreviation, name, from }, event)],
+    code: null,
     successorId: null,
     state: 'active',
     members: [],
     distribution: [],
+    changes: { rules: UNCHANGED, name: UNCHANGED, state: UNCHANGED, distribution: UNCHANGED },
   };
-  const teams = withEntry(state.teams, teamId, team);
-  const before = payload.predecessorId === null ? undefined : teams.get(payload.predecessorId);
-  return { ...state, teams: before ? withEntry(teams, before.id, { ...before, successorId: teamId }) : teams };
+  const next = { ...state, teams: withEntry(state.teams, teamId, team) };
+  return payload.predecessorId === null ? next : withTeam(next, payload.predecessorId, (before) => standing(before, { state: before.state, successorId: teamId }, event));
+}
+
+function given(name: TeamName, { happenedAt: at, actor }: CrisisEvent): GivenName {
+  return { ...name, at, by: actor.name };
+}
+
+function renamed(team: Team, name: TeamName, event: CrisisEvent): Team {
+  const { at: _, by: __, ...was } = lastGivenName(team);
+  // The sort keeps the order of names from the same day: the one given last holds, the other stays in the list.
+  const names = [...team.names, given(name, event)].sort((a, b) => a.from.localeCompare(b.from));
+  return { ...team, names, changes: { ...team.changes, name: changedFrom(team.changes.name, was, event) } };
+}
+
+function ruled(team: Team, rules: TeamRules, event: CrisisEvent): Team {
+  const { method, decides, mandate, restricted, requiredRoles, passesOnTo } = team;
+  const changes = { ...team.changes, rules: changedFrom(team.changes.rules, { method, decides, mandate, restricted, requiredRoles, passesOnTo }, event) };
+  return { ...team, ...rules, changes, ...(restricted && !rules.restricted ? { onceRestricted: true as const } : {}) };
+}
+
+function standing(team: Team, next: TeamStanding, event: CrisisEvent): Team {
+  const { state, successorId } = team;
+  return { ...team, ...next, changes: { ...team.changes, state: changedFrom(team.changes.state, { state, successorId }, event) } };
 }
 
 function changeTeam(team: Team, event: CrisisEvent): Team {
@@ -104,16 +136,14 @@ function changeTeam(team: Team, event: CrisisEvent): Team {
   switch (event.type) {
     case 'TeamRenamed': {
       const { abbreviation, name, from } = event.payload;
-      const others = team.names.filter((known) => known.from !== from);
-      const names = [...others, { abbreviation, name, from }].sort((a, b) => a.from.localeCompare(b.from));
-      return { ...team, names, code: team.codeFrozen ? team.code : codeOf(abbreviation) };
+      return renamed(team, { abbreviation, name, from }, event);
     }
     case 'TeamChanged': {
       const { teamId: _, ...rules } = event.payload;
-      return { ...team, ...rules };
+      return ruled(team, rules, event);
     }
     case 'TeamStateSet':
-      return { ...team, state: event.payload.state, successorId: event.payload.successorId ?? team.successorId };
+      return standing(team, { state: event.payload.state, successorId: event.payload.successorId ?? team.successorId }, event);
     case 'MemberSeated': {
       const { teamId: _, memberId: id, ...member } = event.payload;
       return { ...team, members: [...team.members, { id, ...member, until: null }] };
@@ -123,7 +153,11 @@ function changeTeam(team: Team, event: CrisisEvent): Team {
       return { ...team, members: team.members.map((member) => (member.id === memberId ? { ...member, until } : member)) };
     }
     case 'DistributionSet':
-      return { ...team, distribution: event.payload.personIds };
+      return {
+        ...team,
+        distribution: event.payload.personIds,
+        changes: { ...team.changes, distribution: changedFrom<readonly string[]>(team.changes.distribution, team.distribution, event) },
+      };
     default:
       return team;
   }

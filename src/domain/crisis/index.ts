@@ -5,7 +5,8 @@ import { TEAM_COMMANDS } from './team-commands.js';
 
 export { CRISIS_EVENTS, crisisEvent, type CrisisEvent } from './events.js';
 export { evolveCrisis } from './evolve.js';
+export { partyOf } from './party.js';
 export { teamIn, type CrisisScope, type NoCrisisScope } from './scope.js';
-export { codeOf, holdersOn, holdsOn, meetingReference, nextMeetingNumber, standingOn, teamNameOn, type Standing } from './teams.js';
+export { codeOf, codeOn, holdersOn, holdsOn, isInTeam, meetingReference, nextMeetingNumber, standingOn, teamNameOn, type Standing } from './teams.js';
 
 export const CRISIS_COMMANDS = [createCrisis, ...PEOPLE_COMMANDS, ...TEAM_COMMANDS, ...MEMBER_COMMANDS] as const;

@@ -11,7 +11,7 @@ import {
   setFunctionHolderInput,
 } from './commands.js';
 import { crisisEvent } from './events.js';
-import { checkOrganisation, checkPerson, firstOf, fromDate, functionIn, type CrisisScope } from './scope.js';
+import { checkOrganisation, checkPerson, checkVersion, firstOf, fromDate, functionIn, type CrisisScope } from './scope.js';
 
 const onCrisis = { act: 'organise', scope: 'crisis', target: (input: { crisisId: string }) => input.crisisId } as const;
 
@@ -29,14 +29,16 @@ export const addOrganisation = command({
   },
 });
 
-/** Changes an organisation. Codes: unknown-organisation, abbreviation-taken. */
+/** Changes an organisation. Codes: unknown-organisation, stale-version, abbreviation-taken. */
 export const changeOrganisation = command({
   ...onCrisis,
   name: 'ChangeOrganisation',
   input: changeOrganisationInput,
-  decide({ crisis }: CrisisScope, { crisisId, ...input }) {
-    const unknown = checkOrganisation(crisis, input.organisationId);
-    if (unknown) return unknown;
+  decide({ crisis }: CrisisScope, { crisisId, entryVersion, ...input }) {
+    const known = crisis.organisations.get(input.organisationId);
+    if (!known) return reject('unknown-organisation', 'organisationId');
+    const stale = checkVersion(known, entryVersion);
+    if (stale) return stale;
     if (sameAbbreviation(crisis.organisations, input.abbreviation, input.organisationId)) return reject('abbreviation-taken', 'abbreviation');
     return [crisisEvent(crisisId, 'OrganisationChanged', input)];
   },
@@ -54,13 +56,15 @@ export const addPerson = command({
   },
 });
 
-/** Changes what is known of a person; old documents keep the name of their day. Codes: unknown-person, unknown-organisation. */
+/** Changes what is known of a person; old documents keep the name of their day. Codes: unknown-person, stale-version, unknown-organisation. */
 export const changePerson = command({
   ...onCrisis,
   name: 'ChangePerson',
   input: changePersonInput,
-  decide({ crisis }: CrisisScope, { crisisId, ...input }) {
-    const refused = firstOf(checkPerson(crisis, input.personId), checkOrganisation(crisis, input.organisationId));
+  decide({ crisis }: CrisisScope, { crisisId, entryVersion, ...input }) {
+    const known = crisis.people.get(input.personId);
+    if (!known) return reject('unknown-person', 'personId');
+    const refused = firstOf(checkVersion(known, entryVersion), checkOrganisation(crisis, input.organisationId));
     return refused ?? [crisisEvent(crisisId, 'PersonChanged', input)];
   },
 });
@@ -94,7 +98,10 @@ export const setFunctionHolder = command({
   },
 });
 
-/** Ends someone's holding of a function; without a day at once. Codes: unknown-function, not-a-holder, until-before-from. */
+/**
+ * Ends someone's holding of a function; without a day at once. One that was ended already is refused: nobody overwrites
+ * a day that another set. Codes: unknown-function, not-a-holder, until-before-from.
+ */
 export const endFunctionHolder = command({
   ...onCrisis,
   name: 'EndFunctionHolder',

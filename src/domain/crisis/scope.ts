@@ -1,6 +1,6 @@
 import type { Facts } from '../kernel/command.js';
 import { reject, type Rejection } from '../kernel/rejection.js';
-import type { CrisisFunction, CrisisState, Team } from './state.js';
+import type { Changed, CrisisFunction, CrisisState, Team } from './state.js';
 
 /** What a command on the crisis's organisation looks at. */
 export interface CrisisScope {
@@ -35,6 +35,11 @@ export function teamIn(crisis: CrisisState, teamId: string): Team | Rejection {
 /** The function, or the refusal unknown-function. */
 export function functionIn(crisis: CrisisState, functionId: string): CrisisFunction | Rejection {
   return crisis.functions.get(functionId) ?? reject('unknown-function', 'functionId');
+}
+
+/** Refuses a change that is based on an older version (R16). Code: stale-version, with the version there is now. */
+export function checkVersion({ entryVersion }: Changed<unknown>, basedOn: number): Rejection | null {
+  return entryVersion === basedOn ? null : reject('stale-version', undefined, { version: entryVersion });
 }
 
 /** The first refusal among several checks. */

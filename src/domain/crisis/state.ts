@@ -1,21 +1,46 @@
 import type { Classification, CrisisKind, CrisisRole, Method, Role, TeamLevel, TeamState } from '../kernel/words.js';
 
+/** What something said before a change, and who changed it when (UTC). */
+export interface Earlier<T> {
+  readonly at: string;
+  readonly by: string;
+  readonly was: T;
+}
+
+/**
+ * What several coordinators may change at once (R16): a change names the `entryVersion` it was based on. What it
+ * said at version n is `earlier[n - 1].was`, so that who comes second is shown what changed since.
+ */
+export interface Changed<T> {
+  readonly entryVersion: number;
+  readonly earlier: readonly Earlier<T>[];
+}
+
+/** As it was first said. */
+export const UNCHANGED = { entryVersion: 1, earlier: [] } as const satisfies Changed<never>;
+
 /** Dates here are local dates `YYYY-MM-DD`; `until` is the last day, null = still. */
-export interface Organisation {
-  readonly id: string;
+export interface OrganisationFields {
   readonly abbreviation: string;
   readonly name: string;
   /** A party of the crisis: missing at the table is warned of (R11). */
   readonly party: boolean;
 }
 
-export interface Person {
+export interface Organisation extends OrganisationFields, Changed<OrganisationFields> {
   readonly id: string;
+}
+
+export interface PersonFields {
   readonly name: string;
   readonly organisationId: string | null;
   /** Staff of the ministry, for the anonymised variant. */
   readonly staff: boolean;
   readonly email: string | null;
+}
+
+export interface Person extends PersonFields, Changed<PersonFields> {
+  readonly id: string;
 }
 
 export interface Holder {
@@ -51,26 +76,54 @@ export interface TeamName {
   readonly from: string;
 }
 
-export interface Team {
-  readonly id: string;
-  /** By date, newest last; the code in numbers is `code`, frozen at the first meeting. */
-  readonly names: readonly TeamName[];
-  readonly code: string;
-  readonly codeFrozen: boolean;
-  readonly level: TeamLevel;
+/** A name that a team was given: from which day it holds, and who said so when (UTC). Names never go. */
+export interface GivenName extends TeamName {
+  readonly at: string;
+  readonly by: string;
+}
+
+/** How a team works. */
+export interface TeamRules {
   readonly method: Method;
   /** `chair`, or the named persons/functions (a ministers' team). */
   readonly decides: { readonly by: 'chair' } | { readonly by: 'members'; readonly personIds: readonly string[] };
   readonly mandate: string | null;
-  readonly predecessorId: string | null;
-  readonly successorId: string | null;
-  readonly state: TeamState;
   readonly restricted: boolean;
   readonly requiredRoles: readonly Role[];
-  readonly members: readonly Member[];
-  readonly distribution: readonly string[];
   /** Bodies or teams it usually passes on to, as written. */
   readonly passesOnTo: readonly string[];
+}
+
+/** Whether a team is at work, and who takes over from it. */
+export interface TeamStanding {
+  readonly state: TeamState;
+  readonly successorId: string | null;
+}
+
+/**
+ * The parts of a team that are changed by themselves, each with a version of its own: who sets the distribution list
+ * is not stopped by who changes the mandate. `name` is the name that was given last.
+ */
+export interface TeamChanges {
+  readonly rules: Changed<TeamRules>;
+  readonly name: Changed<TeamName>;
+  readonly state: Changed<TeamStanding>;
+  readonly distribution: Changed<readonly string[]>;
+}
+
+export interface Team extends TeamRules, TeamStanding {
+  readonly id: string;
+  /** By the day from which they hold, newest last; of two from the same day the one given last holds. */
+  readonly names: readonly GivenName[];
+  /** The code in its numbers, frozen when it first met; null until then (`codeOn`). */
+  readonly code: string | null;
+  readonly level: TeamLevel;
+  readonly predecessorId: string | null;
+  /** True when it was restricted once and is no more: what was entered then keeps its circle. Absent while it never was. */
+  readonly onceRestricted?: true;
+  readonly members: readonly Member[];
+  readonly distribution: readonly string[];
+  readonly changes: TeamChanges;
 }
 
 export interface CrisisRoleGrant {

@@ -2,9 +2,9 @@ import { command } from '../kernel/command.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import { changeTeamInput, makeTeamInput, renameTeamInput, setDistributionInput, setTeamStateInput } from './commands.js';
 import { crisisEvent, type CrisisPayload } from './events.js';
-import { checkPeople, firstOf, fromDate, teamIn, type CrisisScope } from './scope.js';
+import { checkPeople, checkVersion, firstOf, fromDate, teamIn, type CrisisScope } from './scope.js';
 import type { CrisisState } from './state.js';
-import { codeOf, teamNameOn } from './teams.js';
+import { codeOf, namesFrom } from './teams.js';
 
 const onCrisis = { act: 'organise', scope: 'crisis', target: (input: { crisisId: string }) => input.crisisId } as const;
 
@@ -16,58 +16,68 @@ export const makeTeam = command({
   decide({ crisis }: CrisisScope, { crisisId, ...input }, facts) {
     const teamId = input.teamId ?? facts.ids.next();
     if (crisis.teams.has(teamId)) return reject('team-exists', 'teamId');
-    const refused = firstOf(checkName(crisis, input.abbreviation, facts.today), checkDeciders(crisis, input), checkTeam(crisis, input.predecessorId, 'predecessorId'));
+    const refused = firstOf(checkName(crisis, input.abbreviation, facts.today, facts.today), checkDeciders(crisis, input), checkTeam(crisis, input.predecessorId, 'predecessorId'));
     if (refused) return refused;
     const { abbreviation, name, level, predecessorId } = input;
     return [crisisEvent(crisisId, 'TeamMade', { ...rulesOf(input), teamId, abbreviation, name, from: facts.today, level, predecessorId })];
   },
 });
 
-/** Gives a team another name from a day; its code in numbers stays once it has met. Codes: unknown-team, abbreviation-taken, not-a-code. */
+/**
+ * Gives a team another name from a day; the names before it stay, and its code in numbers once it has met.
+ * Codes: unknown-team, stale-version, abbreviation-taken, not-a-code.
+ */
 export const renameTeam = command({
   ...onCrisis,
   name: 'RenameTeam',
   input: renameTeamInput,
-  decide({ crisis }: CrisisScope, { crisisId, teamId, abbreviation, name, ...input }, facts) {
+  decide({ crisis }: CrisisScope, { crisisId, teamId, entryVersion, abbreviation, name, ...input }, facts) {
     const team = teamIn(crisis, teamId);
     if (isRejection(team)) return team;
     const from = fromDate(input.from, facts);
-    return checkName(crisis, abbreviation, from, teamId) ?? [crisisEvent(crisisId, 'TeamRenamed', { teamId, abbreviation, name, from })];
+    const refused = firstOf(checkVersion(team.changes.name, entryVersion), checkName(crisis, abbreviation, facts.today, from, teamId));
+    return refused ?? [crisisEvent(crisisId, 'TeamRenamed', { teamId, abbreviation, name, from })];
   },
 });
 
-/** Changes how a team works. Codes: unknown-team, deciding-persons-missing, unknown-person. */
+/** Changes how a team works. Codes: unknown-team, stale-version, deciding-persons-missing, unknown-person. */
 export const changeTeam = command({
   ...onCrisis,
   name: 'ChangeTeam',
   input: changeTeamInput,
-  decide({ crisis }: CrisisScope, { crisisId, ...input }) {
-    const refused = firstOf(checkTeam(crisis, input.teamId, 'teamId'), checkDeciders(crisis, input));
+  decide({ crisis }: CrisisScope, { crisisId, entryVersion, ...input }) {
+    const team = teamIn(crisis, input.teamId);
+    if (isRejection(team)) return team;
+    const refused = firstOf(checkVersion(team.changes.rules, entryVersion), checkDeciders(crisis, input));
     return refused ?? [crisisEvent(crisisId, 'TeamChanged', { ...rulesOf(input), teamId: input.teamId })];
   },
 });
 
-/** Puts a team at work, at rest, on call, or closes it. Codes: unknown-team, own-successor. */
+/** Puts a team at work, at rest, on call, or closes it. Codes: unknown-team, stale-version, own-successor. */
 export const setTeamState = command({
   ...onCrisis,
   name: 'SetTeamState',
   input: setTeamStateInput,
-  decide({ crisis }: CrisisScope, { crisisId, ...input }) {
-    const refused = firstOf(checkTeam(crisis, input.teamId, 'teamId'), checkTeam(crisis, input.successorId, 'successorId'));
+  decide({ crisis }: CrisisScope, { crisisId, entryVersion, ...input }) {
+    const team = teamIn(crisis, input.teamId);
+    if (isRejection(team)) return team;
+    const refused = firstOf(checkVersion(team.changes.state, entryVersion), checkTeam(crisis, input.successorId, 'successorId'));
     if (refused) return refused;
     if (input.successorId === input.teamId) return reject('own-successor', 'successorId');
     return [crisisEvent(crisisId, 'TeamStateSet', input)];
   },
 });
 
-/** Sets who receives a team's documents. Codes: unknown-team, unknown-person. */
+/** Sets who receives a team's documents. Codes: unknown-team, stale-version, unknown-person. */
 export const setDistribution = command({
   ...onCrisis,
   name: 'SetDistribution',
   act: 'distribution-lists',
   input: setDistributionInput,
-  decide({ crisis }: CrisisScope, { crisisId, ...input }) {
-    const refused = firstOf(checkTeam(crisis, input.teamId, 'teamId'), checkPeople(crisis, input.personIds, 'personIds'));
+  decide({ crisis }: CrisisScope, { crisisId, entryVersion, ...input }) {
+    const team = teamIn(crisis, input.teamId);
+    if (isRejection(team)) return team;
+    const refused = firstOf(checkVersion(team.changes.distribution, entryVersion), checkPeople(crisis, input.personIds, 'personIds'));
     return refused ?? [crisisEvent(crisisId, 'DistributionSet', input)];
   },
 });
@@ -88,13 +98,18 @@ function rulesOf(input: RulesInput): Omit<CrisisPayload<'TeamChanged'>, 'teamId'
   return { method, decides, mandate, requiredRoles, passesOnTo, restricted };
 }
 
-/** A team's references must be its own, so neither its code nor its present name may be another team's. */
-function checkName(crisis: CrisisState, abbreviation: string, date: string, except?: string): Rejection | null {
+/**
+ * A team's references must be its own: no name may give the code of another team, that of a name which another team
+ * has from that day on, or that of a name under which another team may still meet for the first time.
+ */
+function checkName(crisis: CrisisState, abbreviation: string, today: string, from: string, except?: string): Rejection | null {
   const code = codeOf(abbreviation).toLowerCase();
   if (code === '') return reject('not-a-code', 'abbreviation');
-  const taken = [...crisis.teams.values()].some(
-    (team) => team.id !== except && (team.code.toLowerCase() === code || codeOf(teamNameOn(team, date).abbreviation).toLowerCase() === code),
-  );
+  const others = [...crisis.teams.values()].filter(({ id }) => id !== except);
+  const taken = others.some((team) => {
+    const names = namesFrom(team, team.code === null && today < from ? today : from);
+    return [team.code ?? '', ...names.map((name) => codeOf(name.abbreviation))].some((known) => known.toLowerCase() === code);
+  });
   return taken ? reject('abbreviation-taken', 'abbreviation') : null;
 }
 

@@ -1,19 +1,35 @@
+import { actingOn, holdsOn } from '../kernel/holding.js';
 import type { Role } from '../kernel/words.js';
-import type { CrisisFunction, CrisisState, Member, Team, TeamName } from './state.js';
+import type { CrisisFunction, CrisisState, GivenName, Member, Team, TeamName } from './state.js';
 
-interface Period {
-  readonly from: string;
-  readonly until: string | null;
-}
-
-/** Whether a dated thing holds on a local date; `until` is its last day. */
-export function holdsOn(period: Period, date: string): boolean {
-  return period.from <= date && (period.until === null || date <= period.until);
-}
+export { holdsOn };
 
 /** The code in meeting numbers that an abbreviation gives: letters and digits only (`OTCb`). */
 export function codeOf(abbreviation: string): string {
   return abbreviation.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The code that a meeting's reference holds: `OTCb` in `COV-OTCb-2020-07` of crisis `COV`. */
+export function codeIn(reference: string, crisisCode: string): string {
+  return reference.slice(crisisCode.length + 1).replace(/-\d+-\d+$/, '');
+}
+
+/** The code in the number of a meeting on a local date: that of the team's first meeting, else that of its name of the day. */
+export function codeOn(team: Team, date: string): string {
+  return team.code ?? codeOf(teamNameOn(team, date).abbreviation);
+}
+
+/** The team's names that hold on a local date or a later day; one that was replaced from its own first day never did. */
+export function namesFrom(team: Team, date: string): readonly TeamName[] {
+  const later = team.names.filter((known, place) => known.from > date && team.names[place + 1]?.from !== known.from);
+  return [teamNameOn(team, date), ...later];
+}
+
+/** The name that was given last, whatever the day from which it holds. */
+export function lastGivenName(team: Team): GivenName {
+  const [first, ...others] = team.names;
+  if (!first) throw new Error(`team ${team.id} has no name`);
+  return others.reduce((last, one) => (one.at >= last.at ? one : last), first);
 }
 
 /** The team's name on a local date: teams get renamed, documents keep the name of their day. Before its first name: the first. */
@@ -23,11 +39,9 @@ export function teamNameOn(team: Team, date: string): TeamName {
   return name;
 }
 
-/** Who holds a function on a date: its holders, all equally; when it is vacant, its deputies. */
+/** Who acts for a function on a local date (`actingOn`). */
 export function holdersOn(known: CrisisFunction, date: string): readonly string[] {
-  const present = known.holders.filter((holder) => holdsOn(holder, date));
-  const holders = present.filter((holder) => !holder.deputy);
-  return (holders.length > 0 ? holders : present).map((holder) => holder.personId);
+  return actingOn(known.holders, date);
 }
 
 /** Someone who has a standing place in a team on a date. */
@@ -46,6 +60,16 @@ export function standingOn(crisis: CrisisState, team: Team, date: string): reado
     .flatMap((member) => personsOf(crisis, member, date).map((personId) => ({ personId, role: member.role, functionId: member.functionId, member })));
 }
 
+/**
+ * Who is in a team's circle on a local date: its standing members, all holders of their functions and their deputies
+ * too, and those who decide in it. Someone who only deputises must be able to know what it is about.
+ */
+export function isInTeam(crisis: CrisisState, team: Team, personId: string, date: string): boolean {
+  if (team.decides.by === 'members' && team.decides.personIds.includes(personId)) return true;
+  const holds = (functionId: string | null) => functionId !== null && crisis.functions.get(functionId)?.holders.some((holder) => holder.personId === personId && holdsOn(holder, date)) === true;
+  return team.members.some((member) => holdsOn(member, date) && (member.personId === personId || member.deputies.includes(personId) || holds(member.functionId)));
+}
+
 function personsOf(crisis: CrisisState, member: Member, date: string): readonly string[] {
   if (member.personId !== null) return [member.personId];
   const known = member.functionId === null ? undefined : crisis.functions.get(member.functionId);
@@ -58,6 +82,6 @@ export function nextMeetingNumber(crisis: CrisisState, teamId: string, year: num
 }
 
 /** `COV-OTCb-2020-07`: crisis, team, local year, number in two digits at least. */
-export function meetingReference(crisis: CrisisState, team: Pick<Team, 'code'>, year: number, number: number): string {
-  return `${crisis.code}-${team.code}-${year}-${String(number).padStart(2, '0')}`;
+export function meetingReference(crisis: CrisisState, teamCode: string, year: number, number: number): string {
+  return `${crisis.code}-${teamCode}-${year}-${String(number).padStart(2, '0')}`;
 }

@@ -1,6 +1,7 @@
 import type { ActionPayload } from '../actions/index.js';
 import type { BeeldPayload } from '../beeld/index.js';
 import { NO_FIELDS, type BesluitPayload } from '../besluit/index.js';
+import { partyOf } from '../crisis/index.js';
 import type { CrisisState } from '../crisis/state.js';
 import type { ImportedPoint, Party } from '../kernel/entry.js';
 import { streamOf, type Draft } from '../kernel/event.js';
@@ -133,14 +134,7 @@ function action(point: ImportedPointInput, imported: ImportedPoint, { crisis, id
   ];
 }
 
-/** Words as written, linked to the function, organisation or person of that name, if the crisis has one. */
-function linked(text: string | null, crisis: CrisisState): Party | null {
-  if (text === null) return null;
-  const same = (...names: string[]) => names.some((name) => name.toLowerCase() === text.toLowerCase());
-  const known = [...crisis.functions.values()].find(({ abbreviation, name }) => same(abbreviation, name));
-  if (known) return { kind: 'function', id: known.id, text };
-  const organisation = [...crisis.organisations.values()].find(({ abbreviation, name }) => same(abbreviation, name));
-  if (organisation) return { kind: 'organisation', id: organisation.id, text };
-  const person = [...crisis.people.values()].find(({ name }) => same(name));
-  return person ? { kind: 'person', id: person.id, text } : { kind: 'text', id: null, text };
+/** Words as written, linked to the function, organisation or person of that name, if the crisis has just one. */
+function linked(words: string | null, crisis: CrisisState): Party | null {
+  return words === null ? null : partyOf(words, crisis);
 }

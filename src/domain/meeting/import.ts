@@ -1,4 +1,4 @@
-import { codeOf, crisisEvent, meetingReference, nextMeetingNumber, teamNameOn } from '../crisis/index.js';
+import { codeOf, codeOn, crisisEvent, meetingReference, nextMeetingNumber, teamNameOn } from '../crisis/index.js';
 import type { CrisisState, Team } from '../crisis/state.js';
 import { command, type Facts } from '../kernel/command.js';
 import type { Draft } from '../kernel/event.js';
@@ -99,6 +99,7 @@ class Import {
   readonly drafts: Draft[] = [];
   private readonly teams: Map<string, Team | { readonly id: string; readonly abbreviation: string }>;
   private readonly numbers = new Map<string, number>();
+  private readonly codes = new Map<string, string>();
   private readonly counts: { statements: number };
 
   constructor(
@@ -131,8 +132,10 @@ class Import {
     const number = (this.numbers.get(counter) ?? nextMeetingNumber(crisis, team.id, year) - 1) + 1;
     this.numbers.set(counter, number);
     const named = 'names' in team ? teamNameOn(team, input.date) : { abbreviation: team.abbreviation, name: team.abbreviation };
-    const code = 'names' in team ? team.code : codeOf(team.abbreviation);
-    const reference = meetingReference(crisis, { code }, year, number);
+    // The first meeting freezes the code, also when it comes from this import.
+    const code = this.codes.get(team.id) ?? ('names' in team ? codeOn(team, input.date) : codeOf(team.abbreviation));
+    this.codes.set(team.id, code);
+    const reference = meetingReference(crisis, code, year, number);
     const meetingId = this.facts.ids.next();
     this.drafts.push(
       meetingEvent(
@@ -153,12 +156,13 @@ class Import {
           number,
           reference,
           source: input.id,
+          ...(isRestricted(team) ? { restricted: true } : {}),
         },
         times.plannedStart,
       ),
       crisisEvent(crisis.id, 'MeetingNumbered', { teamId: team.id, meetingId, year, number, reference }),
     );
-    return { id: meetingId, reference, teamId: team.id, happenedAt: times.plannedStart, decisions: 0, actions: 0 };
+    return { id: meetingId, reference, teamId: team.id, restricted: isRestricted(team), happenedAt: times.plannedStart, decisions: 0, actions: 0 };
   }
 
   private teamOf({ team: abbreviation, date }: ImportedMeetingInput) {
@@ -193,11 +197,14 @@ function numberedSoFar({ meeting }: MeetingScope): Numbered {
     id: meeting.id,
     reference: meeting.reference ?? '',
     teamId: meeting.teamId,
+    restricted: meeting.restricted,
     happenedAt: meeting.plannedStart,
     decisions: Math.max(0, ...numbers),
     actions: meeting.actionIds.length,
   };
 }
+
+const isRestricted = (team: Pick<Team, 'restricted'> | object): boolean => 'restricted' in team && team.restricted;
 
 function methodOf(team: Team | { readonly abbreviation: string }, abbreviation: string): Method {
   if ('method' in team) return team.method;

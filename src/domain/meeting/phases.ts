@@ -3,14 +3,17 @@ import { isRejection, reject } from '../kernel/rejection.js';
 import { localYear } from '../kernel/time.js';
 import { PHASES, type Method, type Phase } from '../kernel/words.js';
 import { attendanceEvent, interruptRound } from '../attendance/index.js';
-import { crisisEvent, meetingReference, nextMeetingNumber, teamIn } from '../crisis/index.js';
+import { codeOn, crisisEvent, meetingReference, nextMeetingNumber, teamIn } from '../crisis/index.js';
 import { announceProcedureInput, meetingInput, moveToPhaseInput, setNextMeetingInput } from './commands.js';
 import { meetingEvent } from './events.js';
 import type { MeetingScope, MeetingState } from './state.js';
 
 const onMeeting = { scope: 'meeting', target: (input: { meetingId: string }) => input.meetingId } as const;
 
-/** Starts the meeting in Opening; its number per team and local year is fixed now (`COV-OTCb-2020-07`). Code: already-started. */
+/**
+ * Starts the meeting in Opening; its number per team and local year is fixed now (`COV-OTCb-2020-07`), and with the
+ * first one the team's code in numbers: that of the name it has today. Code: already-started.
+ */
 export const startMeeting = command({
   ...onMeeting,
   name: 'StartMeeting',
@@ -22,9 +25,9 @@ export const startMeeting = command({
     if (isRejection(team)) return team;
     const year = localYear(facts.at, facts.timeZone);
     const number = nextMeetingNumber(crisis, team.id, year);
-    const numbered = { year, number, reference: meetingReference(crisis, team, year, number) };
+    const numbered = { year, number, reference: meetingReference(crisis, codeOn(team, facts.today), year, number) };
     return [
-      meetingEvent(meeting.id, 'MeetingStarted', numbered),
+      meetingEvent(meeting.id, 'MeetingStarted', { ...numbered, ...(team.restricted ? { restricted: true } : {}) }),
       crisisEvent(crisis.id, 'MeetingNumbered', { teamId: team.id, meetingId: meeting.id, ...numbered }),
     ];
   },

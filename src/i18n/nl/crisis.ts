@@ -225,4 +225,10 @@ export const crisis = {
   stateOf: 'Stand van het {team}',
   seatIn: 'Vaste plaats in het {team}',
   distributionOf: 'Verzendlijst van het {team}',
+  lastDay: 'Laatste dag',
+  staleHelp: 'Wat u typte, staat nog in het formulier; wat u niet had aangeraakt, is bijgewerkt. Verstuurt u het nog eens, dan geldt wat er in het formulier staat.',
+  changedBy: 'Gewijzigd door {person}.',
+  staleWas: '{field} (was: {was})',
+  nameGivenBy: 'gegeven door {person}',
+  nameReplaced: 'dezelfde dag vervangen',
 } as const satisfies Messages;

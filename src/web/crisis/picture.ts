@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { PictureState } from '../../domain/beeld/state.js';
+import { partyOf } from '../../domain/crisis/index.js';
 import type { CrisisState } from '../../domain/crisis/state.js';
 import { isRejection, type Rejection } from '../../domain/kernel/rejection.js';
 import { CERTAINTIES } from '../../domain/kernel/words.js';
@@ -38,25 +39,17 @@ export function addPicturePage(app: FastifyInstance, deps: CrisisDeps): void {
 /** A statement's form as input; the as-of time is a day, or a day and a time. */
 export function statementForm(body: Record<string, unknown>, crisis: CrisisState, timeZone: string): object | Rejection {
   const { text, statedSource, certainty, theme, day, clock } = body;
-  const said = { text, statedSource, certainty, theme, speaker: partyOf(crisis, body.speaker) };
+  const said = { text, statedSource, certainty, theme, speaker: speakerOf(crisis, body.speaker) };
   if (clock === undefined || clock === '') return { ...said, asOf: day };
   // In the doubled hour the first is as good as the second: it says how old a fact is.
   const asOf = instantOf(day, clock, timeZone, 'first', 'day');
   return isRejection(asOf) ? asOf : { ...said, asOf: asOf.utc };
 }
 
-/** Who says it: an organisation, function or person of the crisis when the words name one, else the words. */
-export function partyOf(crisis: CrisisState, words: unknown): unknown {
-  if (typeof words !== 'string' || words.trim() === '') return typeof words === 'string' ? null : words;
-  const wanted = words.trim().toLocaleLowerCase('nl');
-  const named = <T extends { readonly id: string }>(things: ReadonlyMap<string, T>, names: (thing: T) => readonly string[]) =>
-    [...things.values()].find((thing) => names(thing).some((name) => name.toLocaleLowerCase('nl') === wanted))?.id ?? null;
-  const organisation = named(crisis.organisations, ({ abbreviation, name }) => [abbreviation, name]);
-  if (organisation !== null) return { kind: 'organisation', id: organisation, text: words.trim() };
-  const held = named(crisis.functions, ({ abbreviation, name }) => [abbreviation, name]);
-  if (held !== null) return { kind: 'function', id: held, text: words.trim() };
-  const person = named(crisis.people, ({ name }) => [name]);
-  return person === null ? { kind: 'text', id: null, text: words.trim() } : { kind: 'person', id: person, text: words.trim() };
+/** Who says it, by the words; what is no text goes on as it is: the command refuses it. */
+function speakerOf(crisis: CrisisState, words: unknown): unknown {
+  if (typeof words !== 'string') return words;
+  return words.trim() === '' ? null : partyOf(words, crisis);
 }
 
 /** The statements that hold now and that this person may see, newest first. */

@@ -1,6 +1,7 @@
+import { ownerIds as ownerIdsIn } from '../../domain/actions/index.js';
 import { isLate } from '../../domain/actions/late.js';
 import type { CrisisState } from '../../domain/crisis/state.js';
-import { holdersOn, standingOn, teamNameOn } from '../../domain/crisis/teams.js';
+import { standingOn, teamNameOn } from '../../domain/crisis/teams.js';
 import { dayOf, minutesBetween } from '../../domain/kernel/time.js';
 import { ROLES, type Role } from '../../domain/kernel/words.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
@@ -75,10 +76,7 @@ export function byDue(a: { readonly due: string | null; readonly number: string 
 
 /** Everything by which actions of a crisis are this person's: the person, the functions held today, the own organisation. Nothing for who is no person of it. */
 export function ownerIds(crisis: CrisisState, personId: string, today: string): string[] {
-  if (!crisis.people.has(personId)) return [];
-  const functions = [...crisis.functions.values()].filter((known) => holdersOn(known, today).includes(personId)).map(({ id }) => id);
-  const organisationId = crisis.people.get(personId)?.organisationId ?? null;
-  return [personId, ...functions, ...(organisationId === null ? [] : [organisationId])];
+  return crisis.people.has(personId) ? [...ownerIdsIn(crisis, personId, today)] : [];
 }
 
 /** The teams of a crisis where this person has a standing place, with the roles. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isOwner } from '../../domain/actions/index.js';
+import { isOwner, ownerIds } from '../../domain/actions/index.js';
 import type { ActionState } from '../../domain/actions/state.js';
 import { rejectInput, type Rejection } from '../../domain/kernel/rejection.js';
 import { localDate } from '../../domain/kernel/time.js';
@@ -19,7 +19,7 @@ import { Typed } from './forms/typed.js';
 import type { MeetingDeps } from './page.js';
 import { suggestions } from './parties.js';
 import { meetingName, type Posted } from './view-model.js';
-import { actionUrl, actionView, ownIds } from './view/actions.js';
+import { actionUrl, actionView } from './view/actions.js';
 import { actionWithTimes } from './view/local-times.js';
 import { staleView } from './view/stale.js';
 
@@ -89,7 +89,7 @@ function postAction(deps: MeetingDeps, post: Post, place: ActionPlace): Promise<
 function showAction(deps: MeetingDeps, place: ActionPlace, posted: Posted | null = null): Promise<unknown> {
   const { request, reply, viewer, action, scope, can, now, today } = place;
   const { crisis, meeting } = scope;
-  const view = actionView(action, { own: ownIds(crisis, viewer.personId, today), now, today });
+  const view = actionView(action, { own: ownerIds(crisis, viewer.personId, today), now, today });
   const edit = {
     ...{ canAnswer: can.remark, canReport: can.report, canClose: can.close, canChange: can.change },
     ...{ canDrop: can.drop, canReopen: can.reopen, canStrike: can.strike },

@@ -2,8 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastif
 import { MEDIA_TYPES, MINUTES_FORMATS, minutesFile, type MinutesFormat } from '../../documents/minutes.file.js';
 import { minutesOf, type MinutesModel } from '../../documents/minutes.model.js';
 import { minutesView } from '../../documents/minutes.view.js';
-import type { CrisisState } from '../../domain/crisis/state.js';
-import { holdersOn } from '../../domain/crisis/index.js';
+import { ownerIds } from '../../domain/actions/index.js';
 import type { Clock } from '../../domain/kernel/ids.js';
 import { possibleIn, type Act } from '../../domain/kernel/rights.js';
 import { localDate } from '../../domain/kernel/time.js';
@@ -14,7 +13,7 @@ import type { Translate } from '../../i18n/index.js';
 import type { Reader } from '../../projections/reader.js';
 import { notFound } from '../plugins/errors.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
-import { actorOf, type Viewer } from '../plugins/viewer.js';
+import { actorOf } from '../plugins/viewer.js';
 
 export interface MinutesDeps {
   readonly reader: Reader;
@@ -42,7 +41,7 @@ function addPage(app: FastifyInstance, deps: MinutesDeps): void {
     const today = localDate(deps.clock.now(), deps.timeZone);
     const page = {
       view,
-      mine: mineIn(model, ownerIds(crisis, viewer, today), request.t, view.actions),
+      mine: mineIn(model, ownerIds(crisis, viewer.personId, today), request.t, view.actions),
       meeting: { id: meeting.id, running: meeting.state === 'running' },
       downloads,
     };
@@ -82,13 +81,6 @@ async function scopeFor(deps: MinutesDeps, request: FastifyRequest, act: Act): P
   // A reader sees minutes once they are distributed, which a later version does.
   if (readGrant(act, columns) !== 'yes' || !possibleIn(act, scope.meeting.state)) throw notFound();
   return redact(scope, { personId: viewer.personId, columns });
-}
-
-/** Everything whose actions are this person's: oneself, the functions one holds, one's organisation. */
-function ownerIds(crisis: CrisisState, { personId }: Viewer, today: string): ReadonlySet<string> {
-  const functions = [...crisis.functions.values()].filter((known) => holdersOn(known, today).includes(personId));
-  const organisation = crisis.people.get(personId)?.organisationId ?? null;
-  return new Set([personId, ...functions.map(({ id }) => id), ...(organisation === null ? [] : [organisation])]);
 }
 
 /** What concerns this reader: open actions of one's own. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assignAction, closeReportedActions } from '../../../src/domain/actions/assign.js';
-import { evolveAction } from '../../../src/domain/actions/index.js';
+import { evolveAction, ownerIds } from '../../../src/domain/actions/index.js';
 import { changeAction, closeAction, correctAction, dropAction, remarkAction, reopenAction, reportActionDone, strikeAction } from '../../../src/domain/actions/life.js';
 import { decide } from '../../../src/domain/besluit/decide.js';
 import { proposeTopic } from '../../../src/domain/oordeel/topics.js';
@@ -117,6 +117,14 @@ describe('who answers for an action', () => {
     expect([own(at, actionId, participant), own(at, actionId, adviser)]).toEqual([true, true]);
     expect(at.refuses(reportActionDone, { actionId }, participant)).toBe('not-allowed');
     expect(at.refuses(reportActionDone, { actionId }, holder)).toBeNull();
+  });
+
+  it('is a deputy of the owning function only while that is vacant', () => {
+    const ids = (today: string) => [...ownerIds({ people: new Map(), organisations: new Map(), functions: new Map([['f', { holders: [
+      { personId: 'a', from: '2020-01-01', until: '2020-03-18', deputy: false },
+      { personId: 'd', from: '2020-01-01', until: null, deputy: true },
+    ] }]]) }, 'd', today)];
+    expect([ids('2020-03-18'), ids('2020-03-19')]).toEqual([['d'], ['d', 'f']]);
   });
 
   it('is anyone of the owning organisation, and nobody by plain words', () => {

@@ -13,7 +13,7 @@ describe('making a crisis', () => {
     const world = given().when(create()).then('CrisisStarted', 'TeamMade', 'TeamMade', 'PersonAdded', 'CrisisRoleGiven');
     const crisis = world.crisis(CRISIS);
     expect(crisis).toMatchObject({ code: 'COV', version: 5, roles: [{ personId: coordinator.personId, role: 'coordinator', from: '2020-03-24', until: null }] });
-    expect([...crisis.teams.values()].map(({ code, method, level }) => [code, method, level])).toEqual([['OTCb', 'bob', 'operational'], ['BTCb', 'bob', 'policy']]);
+    expect([...crisis.teams.values()].map(({ names, code, method, level }) => [names[0]?.abbreviation, code, method, level])).toEqual([['OTCb', null, 'bob', 'operational'], ['BTCb', null, 'bob', 'policy']]);
   });
 
   it('is the administrator\'s, with a code that is free and well formed', () => {
@@ -34,16 +34,16 @@ describe('people, organisations and functions', () => {
     const { world } = given(
       ...crisisSteps(),
       organise('AddOrganisation', { organisationId, abbreviation: 'RIVM', name: 'Rijksinstituut', party: true }),
-      organise('ChangePerson', { personId: expert.personId, name: 'Inge Nieuw', organisationId, staff: false, email: 'inge@example.org' }),
+      organise('ChangePerson', { personId: expert.personId, entryVersion: 1, name: 'Inge Nieuw', organisationId, staff: false, email: 'inge@example.org' }),
     );
-    expect(world.crisis(CRISIS).people.get(expert.personId)).toEqual({ id: expert.personId, name: 'Inge Nieuw', organisationId, staff: false, email: 'inge@example.org' });
+    expect(world.crisis(CRISIS).people.get(expert.personId)).toMatchObject({ id: expert.personId, name: 'Inge Nieuw', organisationId, staff: false, email: 'inge@example.org' });
     expect(world.run(organise('AddOrganisation', { abbreviation: 'rivm', name: 'Nog eens' }))).toMatchObject({ code: 'abbreviation-taken' });
-    expect(world.run(organise('ChangeOrganisation', { organisationId, abbreviation: 'RIVM', name: 'RIVM' }))).not.toMatchObject({ rejected: true });
+    expect(world.run(organise('ChangeOrganisation', { organisationId, entryVersion: 1, abbreviation: 'RIVM', name: 'RIVM' }))).not.toMatchObject({ rejected: true });
     expect(world.run(organise('AddPerson', { name: 'X' }, secretary))).toMatchObject({ code: 'not-allowed' });
     expect(world.run(organise('AddPerson', { personId: expert.personId, name: 'X' }))).toMatchObject({ code: 'person-exists' });
     expect(world.run(organise('AddPerson', { name: 'X', organisationId: idOf(9999) }))).toMatchObject({ code: 'unknown-organisation' });
     expect(world.run(organise('AddPerson', { name: 'X', email: 'geen adres' }))).toMatchObject({ code: 'invalid-input' });
-    expect(world.run(organise('ChangePerson', { personId: outsider.personId, name: 'X' }))).toMatchObject({ code: 'unknown-person' });
+    expect(world.run(organise('ChangePerson', { personId: outsider.personId, entryVersion: 1, name: 'X' }))).toMatchObject({ code: 'unknown-person' });
   });
 
   it('holds a function by date, equally, with deputies for a vacancy', () => {
@@ -83,7 +83,7 @@ describe('teams', () => {
   });
 
   it('are renamed from a day', () => {
-    const { world } = given(...crisisSteps(), organise('RenameTeam', { teamId: TEAM, abbreviation: 'AO', name: 'Actualiteiten', from: '2020-05-01' }));
+    const { world } = given(...crisisSteps(), organise('RenameTeam', { teamId: TEAM, entryVersion: 1, abbreviation: 'AO', name: 'Actualiteiten', from: '2020-05-01' }));
     const team = world.crisis(CRISIS).teams.get(TEAM);
     expect(team && [teamNameOn(team, '2020-04-30').name, teamNameOn(team, '2020-05-01').name, teamNameOn(team, '2019-01-01').name]).toEqual(['Operationeel team', 'Actualiteiten', 'Operationeel team']);
   });
@@ -92,8 +92,8 @@ describe('teams', () => {
     const next = idOf(602);
     const { world } = given(...crisisSteps(), make({ teamId: next, predecessorId: TEAM }));
     expect(world.crisis(CRISIS).teams.get(TEAM)?.successorId).toBe(next);
-    expect(world.run(organise('SetTeamState', { teamId: TEAM, state: 'at-rest', successorId: TEAM }))).toMatchObject({ code: 'own-successor' });
-    world.must(organise('SetTeamState', { teamId: TEAM, state: 'at-rest' }));
+    expect(world.run(organise('SetTeamState', { teamId: TEAM, entryVersion: 2, state: 'at-rest', successorId: TEAM }))).toMatchObject({ code: 'own-successor' });
+    world.must(organise('SetTeamState', { teamId: TEAM, entryVersion: 2, state: 'at-rest' }));
     expect(world.crisis(CRISIS).teams.get(TEAM)).toMatchObject({ state: 'at-rest', successorId: next });
   });
 
@@ -110,10 +110,10 @@ describe('teams', () => {
   });
 
   it('have a distribution list that their secretary may set too', () => {
-    given(...crisisSteps()).when(organise('SetDistribution', { teamId: TEAM, personIds: [expert.personId] }, secretary)).then('DistributionSet');
-    given(...crisisSteps()).when(organise('SetDistribution', { teamId: TEAM, personIds: [outsider.personId] })).rejects('unknown-person', 'personIds');
+    given(...crisisSteps()).when(organise('SetDistribution', { teamId: TEAM, entryVersion: 2, personIds: [expert.personId] }, secretary)).then('DistributionSet');
+    given(...crisisSteps()).when(organise('SetDistribution', { teamId: TEAM, entryVersion: 2, personIds: [outsider.personId] })).rejects('unknown-person', 'personIds');
     const other = idOf(603);
-    given(...crisisSteps(), make({ teamId: other })).when(organise('SetDistribution', { teamId: other, personIds: [] }, secretary)).rejects('not-allowed');
+    given(...crisisSteps(), make({ teamId: other })).when(organise('SetDistribution', { teamId: other, entryVersion: 1, personIds: [] }, secretary)).rejects('not-allowed');
   });
 });
 

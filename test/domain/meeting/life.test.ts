@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beeldSteps, calledSteps, chair, coordinator, CRISIS, crisisSteps, deputy, expert, inMeeting, MEETING, observer, outsider, secretary, startedSteps, TEAM } from '../../support/crisis.js';
-import { does, given, idOf } from '../../support/given.js';
+import { does, given, idOf, type Step } from '../../support/given.js';
 
 const call = { crisisId: CRISIS, teamId: TEAM, plannedStart: '2020-03-24T09:00:00Z' };
 const to = (phase: string, more: object = {}) => does(chair, 'MoveToPhase', { ...inMeeting, phase, ...more });

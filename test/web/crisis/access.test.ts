@@ -76,7 +76,7 @@ describe('access to a crisis', () => {
     await cora.open(access);
     expect(cora.page(`#p-${personId} form`)).toHaveLength(0);
     const taken = idIn(await run('coordinator', 'AddPerson', { crisisId, name: 'Ander', staff: true, email: MAIL }), 'personId');
-    await run('coordinator', 'ChangePerson', { crisisId, personId, name: 'Lotte Vos', staff: true, email: MAIL });
+    await run('coordinator', 'ChangePerson', { crisisId, personId, entryVersion: 1, name: 'Lotte Vos', staff: true, email: MAIL });
     for (const id of [personId, taken]) expect((await press('coordinator', id)).body).toContain('staat al voor iemand anders');
   });
 

@@ -51,7 +51,7 @@ export async function office(at = '2020-03-10T12:00:00.000Z'): Promise<Office> {
   }
   await server.run(people.coordinator, 'SeatMember', { crisisId, teamId, personId: people.secretary.personId, role: 'secretary' });
   await server.run(people.coordinator, 'SeatMember', { crisisId, teamId, personId: people.expert.personId, role: 'content-adviser' });
-  await server.run(people.coordinator, 'SetDistribution', { crisisId, teamId, personIds: [people.reader.personId] });
+  await server.run(people.coordinator, 'SetDistribution', { crisisId, teamId, entryVersion: 1, personIds: [people.reader.personId] });
   let sent = 0;
   const sessions = new Map<Who, ReturnType<TestServer['session']>>();
   const sessionOf = (who: Who) => {

@@ -205,7 +205,7 @@ describe('functions, teams and roles', () => {
     const page = `${all.organise}/teams/${all.teamId}/distribution`;
     await secretary.open(page);
     expect(secretary.page('[name=personIds]:checked').length).toBe(1);
-    const saved = await all.send('secretary', page, { personIds: all.people.expert.personId });
+    const saved = await all.send('secretary', page, { entryVersion: '2', personIds: all.people.expert.personId });
     expect(saved.status).toBe(303);
     const crisis = await all.server.core.reader.crisis(all.crisisId);
     expect(crisis?.teams.get(all.teamId)?.distribution).toEqual([all.people.expert.personId]);

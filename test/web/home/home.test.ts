@@ -69,7 +69,7 @@ describe('home', () => {
   test('names the team as on the local day of the meeting, here and on the page of the crisis', async () => {
     const all = await office();
     const { crisisId, teamId } = all;
-    await all.run('coordinator', 'RenameTeam', { crisisId, teamId, abbreviation: 'NIX', name: 'Andere naam', from: '2020-03-12' });
+    await all.run('coordinator', 'RenameTeam', { crisisId, teamId, entryVersion: 1, abbreviation: 'NIX', name: 'Andere naam', from: '2020-03-12' });
     // Half past midnight on the twelfth, in Amsterdam.
     await all.run('secretary', 'CallMeeting', { crisisId, teamId, plannedStart: '2020-03-11T23:30:00Z' });
     expect((await home(all, 'expert')).page('section:has(#h-later) li').text()).toContain('NIX');
@@ -110,7 +110,7 @@ describe('home', () => {
     const { crisisId, people, run } = all;
     const organisation = await run('coordinator', 'AddOrganisation', { crisisId, abbreviation: 'PG', name: 'Publieke Gezondheid' });
     const { organisationId } = organisation.events[0]?.payload as { organisationId: string };
-    await run('coordinator', 'ChangePerson', { crisisId, personId: people.expert.personId, name: 'Els Kok', organisationId, staff: true });
+    await run('coordinator', 'ChangePerson', { crisisId, personId: people.expert.personId, entryVersion: 1, name: 'Els Kok', organisationId, staff: true });
     const meetingId = await running(all);
     const party = (kind: string, id: string | null, text: string) => ({ kind, id, text });
     await run('secretary', 'AssignAction', { meetingId, what: 'Zonder datum', owner: party('person', people.expert.personId, 'Els Kok') });
@@ -126,7 +126,7 @@ describe('home', () => {
     expect(rows.eq(2).text()).toContain('geen datum');
     expect(rows.eq(0).find('a').attr('href')).toMatch(/^\/actions\//);
     expect((await (await all.browser('expert')).open(rows.eq(0).find('a').attr('href') ?? '')).statusCode).toBe(200);
-    await run('coordinator', 'ChangePerson', { crisisId, personId: people.reader.personId, name: 'Lee Smit', organisationId, staff: true });
+    await run('coordinator', 'ChangePerson', { crisisId, personId: people.reader.personId, entryVersion: 1, name: 'Lee Smit', organisationId, staff: true });
     const outside = await home(all, 'reader');
     expect(outside.page('tbody').text()).toContain('Brief');
     expect((await outside.open(outside.page('tbody a').attr('href') ?? '')).statusCode).toBe(200);

@@ -32,7 +32,7 @@ describe('what came before and what waits', () => {
   it('shows at most two warnings, the most urgent first, with where to mend them', async () => {
     const table = await atTheTable();
     await table.server.run(table.people.coordinator, 'ChangeTeam', {
-      ...{ crisisId: table.crisisId, teamId: table.teamId, method: 'bob', decides: 'chair', passesOnTo: [] },
+      ...{ crisisId: table.crisisId, teamId: table.teamId, entryVersion: 1, method: 'bob', decides: 'chair', passesOnTo: [] },
       requiredRoles: ['communication-adviser', 'crisis-manager', 'chair'],
     });
     table.server.clock.set('2020-03-11T09:30:00.000Z');

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { ownerIds } from '../../../src/domain/actions/index.js';
+import { partyOf } from '../../../src/domain/crisis/index.js';
 import { atOf, hrefOf, queryOf, settled } from '../../../src/web/meeting/at.js';
 import { Typed } from '../../../src/web/meeting/forms/typed.js';
 import { moved } from '../../../src/web/meeting/order.js';
-import { partyOf, suggestions } from '../../../src/web/meeting/parties.js';
-import { ownIds } from '../../../src/web/meeting/view/actions.js';
+import { suggestions } from '../../../src/web/meeting/parties.js';
 import { beforeView, saidView } from '../../../src/web/meeting/view/mark.js';
 import type { CrisisState } from '../../../src/domain/crisis/state.js';
 
@@ -32,8 +33,8 @@ describe('a speaker or owner', () => {
 
 describe('own actions', () => {
   it('follow a function only while it is held', () => {
-    expect([...ownIds(crisis, 'p1', '2020-03-10')]).toEqual(['p1', 'f1', 'o1']);
-    expect([...ownIds(crisis, 'p1', '2020-03-11')]).toEqual(['p1', 'o1']);
+    expect([...ownerIds(crisis, 'p1', '2020-03-10')]).toEqual(['p1', 'f1', 'o1']);
+    expect([...ownerIds(crisis, 'p1', '2020-03-11')]).toEqual(['p1', 'o1']);
   });
 });
 

@@ -63,7 +63,8 @@ const posts: OrganisePost[] = [
   },
   {
     path: `${one.path}/end`,
-    page: { ...one, fields: [] },
+    page: { ...one, fields: ['until'] },
+    row: ({ personId }) => String(personId),
     command: 'EndFunctionHolder',
     input: (body, { functionId }) => ({ functionId, personId: body.personId, until: body.until }),
     then: ({ functionId }) => `/functions/${functionId}`,

@@ -1,9 +1,10 @@
-import type { CrisisState } from '../../../domain/crisis/state.js';
+import type { CrisisState, OrganisationFields } from '../../../domain/crisis/state.js';
 import { organisationForm } from '../forms.js';
 import { found } from './choices.js';
+import { edited } from './edited.js';
 import type { OrganisePage, OrganisePost } from './pages.js';
 
-const fields = ['abbreviation', 'name', 'party'];
+const fields = ['abbreviation', 'name', 'party'] as const;
 
 /** The organisations with how many people each has, by abbreviation. */
 export function organisationsModel(crisis: CrisisState) {
@@ -27,9 +28,9 @@ const one: OrganisePage = {
   view: 'crisis/organise/organisation',
   title: ({ crisis }, { organisationId }) => found(crisis.organisations, organisationId).name,
   model: ({ crisis }, { organisationId }) => ({ organisation: found(crisis.organisations, organisationId) }),
-  values: ({ crisis }, { organisationId }) => {
-    const { abbreviation, name, party } = found(crisis.organisations, organisationId);
-    return { abbreviation, name, party: party ? '1' : '' };
+  edits: ({ crisis }, { organisationId }) => {
+    const organisation = found(crisis.organisations, organisationId);
+    return edited<OrganisationFields>(organisation, organisation, ({ abbreviation, name, party }) => ({ abbreviation, name, party: party ? '1' : '' }));
   },
   fields,
 };

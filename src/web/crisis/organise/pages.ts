@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Receipt } from '../../../domain/kernel/command.js';
+import type { Rejection } from '../../../domain/kernel/rejection.js';
 import type { Act } from '../../../domain/kernel/rights.js';
 import type { MessageKey } from '../../../i18n/index.js';
 import { bodyOf, besideFields } from '../../plugins/form-fields.js';
 import { formState, type FormState } from '../../plugins/form-state.js';
 import { requireViewer } from '../../plugins/session.js';
+import { basedOn, type TwoVersions } from '../../plugins/two-versions.js';
 import { frameOf, need, placeOf, type CrisisDeps, type Place } from '../access.js';
+import { LABELS, staleForm, type Choices, type Edited, type Field } from './edited.js';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -18,9 +21,16 @@ export interface OrganisePage {
   title(place: Place, params: Params): string;
   /** Throws notFound() when the address names a thing that is not there. */
   model(place: Place, params: Params): object;
+  /** What the form holds at first; without it what `edits` says now. */
   values?(place: Place, params: Params): Record<string, unknown>;
+  /** What the form changes (R16): the form carries its version. */
+  edits?(place: Place, params: Params): Edited;
+  /** How values of fields read that are chosen from a list, for what another changed meanwhile. */
+  choices?(place: Place, params: Params): Choices;
+  /** A form that adds rather than changes, as a new name does: what was typed stays as it is. */
+  readonly keepsTyped?: boolean;
   /** The names of the form's fields, so that errors stand beside them. */
-  readonly fields: readonly string[];
+  readonly fields: readonly Field[];
 }
 
 /** A form on such a page that asks for a command. */
@@ -32,8 +42,10 @@ export interface OrganisePost {
   /** The command's fields that are called otherwise on the form. */
   readonly names?: Readonly<Record<string, string>>;
   /** Where one goes afterwards, below the organisation's address. */
-  then(params: Params, receipt: Receipt): string;
+  then(params: Params, receipt: Receipt | null): string;
   readonly said?: MessageKey;
+  /** Where the form stands in a row of a list: which row, so that what is wrong stands there. */
+  row?(body: Record<string, unknown>, params: Params): string;
 }
 
 export const organiseUrl = (crisisId: string, path = ''): string => `/crises/${crisisId}/organise${path}`;
@@ -44,7 +56,7 @@ export function addOrganisePages(app: FastifyInstance, deps: CrisisDeps, pages: 
   for (const page of pages) {
     app.get(organiseUrl(':crisisId', page.path), options, async (request, reply) => {
       const place = await organiser(deps, page, request, reply);
-      return show(place, page, formState({ values: page.values?.(place, paramsOf(request)) ?? {} }));
+      return show(place, page, { form: formState({ values: firstValues(page, place) }) });
     });
   }
   for (const post of posts) {
@@ -54,15 +66,52 @@ export function addOrganisePages(app: FastifyInstance, deps: CrisisDeps, pages: 
       const given = await post.input(bodyOf(request.body), params, place);
       return deps.post(request, reply, {
         name: post.command,
-        input: { crisisId: place.crisis.id, ...given },
+        input: { crisisId: place.crisis.id, ...given, ...(post.page.edits ? { entryVersion: bodyOf(request.body).entryVersion } : {}) },
         then: (receipt) => {
           reply.flash(post.said ?? 'common.saved');
           return organiseUrl(place.crisis.id, post.then(params, receipt));
         },
-        again: (form) => show(place, post.page, besideFields(form, post.page.fields, post.names)),
+        // Read anew: what another changed meanwhile is what this page is about.
+        again: async (form, rejection) => {
+          const now = await organiser(deps, post.page, request, reply);
+          return show(now, post.page, refused(now, post, besideFields(form, post.page.fields, post.names), rejection));
+        },
       });
     });
   }
+}
+
+/** What a page shows of its form: as it is, with what another changed meanwhile, or for one row of its list. */
+interface Shown {
+  readonly form: FormState;
+  readonly entryVersion?: unknown;
+  readonly two?: TwoVersions;
+  readonly ending?: { readonly row: string; readonly until: unknown; readonly error: string | undefined };
+}
+
+function firstValues(page: OrganisePage, place: Place): Record<string, unknown> {
+  const params = paramsOf(place.request);
+  return page.values?.(place, params) ?? { ...page.edits?.(place, params).now };
+}
+
+function refused(place: Place, post: OrganisePost, form: FormState, rejection: Rejection): Shown {
+  const params = paramsOf(place.request);
+  const { page } = post;
+  if (post.row) {
+    const ending = { row: post.row(form.values, params), until: form.values.until, error: form.errors.until };
+    return { form: { ...form, values: firstValues(page, place) }, ending };
+  }
+  const thing = page.edits?.(place, params);
+  if (!thing) return { form };
+  const sent = form.values.entryVersion;
+  // Wrong in another way: the form stays based on what it was based on, or it would overwrite unseen when it is mended.
+  if (rejection.code !== 'stale-version') return { form, entryVersion: basedOn(thing.entryVersion, sent, false) };
+  const choices = page.choices?.(place, params) ?? {};
+  const keep = organiseUrl(place.crisis.id, post.then(params, null));
+  const given = { fields: page.fields, choices, basedOn: sent, typed: form.values, keepsTyped: page.keepsTyped === true, keep };
+  const { values, two } = staleForm(thing, given, place.request.t);
+  // What happened stands above the form, with both versions; nothing in the form itself is wrong.
+  return { form: { values, errors: {}, general: [], wrong: 0 }, two };
 }
 
 const paramsOf = (request: FastifyRequest): Params => request.params as Params;
@@ -73,10 +122,12 @@ async function organiser(deps: CrisisDeps, page: OrganisePage, request: FastifyR
   return place;
 }
 
-function show(place: Place, page: OrganisePage, form: FormState) {
+function show(place: Place, page: OrganisePage, shown: Shown) {
   const params = paramsOf(place.request);
   const title = page.title(place, params);
   const { id, code, name } = place.crisis;
-  const shown = { crisis: { id, code, name }, base: organiseUrl(id), heading: title, form, today: place.today, ...page.model(place, params) };
-  return place.reply.page(page.view, shown, { ...frameOf(place.crisis), title });
+  const labels = Object.fromEntries(Object.entries(LABELS).map(([field, key]) => [field, place.request.t(key)]));
+  const frame = { crisis: { id, code, name }, base: organiseUrl(id), heading: title, labels, today: place.today };
+  const model = { ...frame, entryVersion: page.edits?.(place, params).entryVersion, ...shown, ...page.model(place, params) };
+  return place.reply.page(page.view, model, { ...frameOf(place.crisis), title });
 }

@@ -1,10 +1,11 @@
-import type { CrisisState } from '../../../domain/crisis/state.js';
+import type { CrisisState, PersonFields } from '../../../domain/crisis/state.js';
 import type { AccountChoice } from '../access.js';
 import { personForm } from '../forms.js';
 import { found, organisationOptions } from './choices.js';
+import { edited } from './edited.js';
 import type { OrganisePage, OrganisePost } from './pages.js';
 
-const fields = ['name', 'organisationId', 'staff', 'email'];
+const fields = ['name', 'organisationId', 'staff', 'email'] as const;
 
 /** Everyone of the crisis by name, with the organisation's abbreviation. */
 export function peopleModel(crisis: CrisisState) {
@@ -31,10 +32,11 @@ const one: OrganisePage = {
   view: 'crisis/organise/person',
   title: ({ crisis }, { personId }) => found(crisis.people, personId).name,
   model: ({ crisis }, { personId }) => ({ person: found(crisis.people, personId), organisations: organisationOptions(crisis) }),
-  values: ({ crisis }, { personId }) => {
-    const { name, organisationId, staff, email } = found(crisis.people, personId);
-    return { name, organisationId, staff: staff ? '1' : '', email };
+  edits: ({ crisis }, { personId }) => {
+    const person = found(crisis.people, personId);
+    return edited<PersonFields>(person, person, ({ name, organisationId, staff, email }) => ({ name, organisationId, staff: staff ? '1' : '', email }));
   },
+  choices: ({ crisis }) => ({ organisationId: organisationOptions(crisis) }),
   fields,
 };
 

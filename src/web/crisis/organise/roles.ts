@@ -34,7 +34,8 @@ const posts: OrganisePost[] = [
   },
   {
     path: `${list.path}/end`,
-    page: { ...list, fields: [] },
+    page: { ...list, fields: ['until'] },
+    row: ({ personId, role }) => `${personId} ${role}`,
     command: 'EndCrisisRole',
     input: ({ personId, role, until }) => ({ personId, role, until }),
     then: () => list.path,

@@ -1,6 +1,7 @@
-import type { CrisisState, Team } from '../../../domain/crisis/state.js';
-import { holdsOn, standingOn, teamNameOn } from '../../../domain/crisis/teams.js';
+import type { CrisisState, Team, TeamRules } from '../../../domain/crisis/state.js';
+import { codeOn, holdsOn, standingOn, teamNameOn } from '../../../domain/crisis/teams.js';
 import { METHODS, ROLES, TEAM_LEVELS, TEAM_STATES } from '../../../domain/kernel/words.js';
+import { dayBefore } from '../../../domain/kernel/time.js';
 import type { Translate } from '../../../i18n/index.js';
 import { personOptions, withOrganisation } from './choices.js';
 
@@ -41,6 +42,17 @@ export function membersModel(crisis: CrisisState, team: Team, date: string) {
     });
 }
 
+/** All names that the team was given, the newest first: until when each holds, and which never did. */
+function namesModel(team: Team) {
+  return team.names
+    .map((name, place) => {
+      const next = team.names[place + 1];
+      const replaced = next?.from === name.from;
+      return { ...name, replaced, until: next === undefined || replaced ? null : dayBefore(next.from) };
+    })
+    .reverse();
+}
+
 /** A team as the coordinator sees it: names by date, rules in words, places, readers. */
 export function teamModel(crisis: CrisisState, team: Team, date: string) {
   const filled = new Set(standingOn(crisis, team, date).map((standing) => standing.role));
@@ -52,9 +64,9 @@ export function teamModel(crisis: CrisisState, team: Team, date: string) {
     team: {
       id: team.id,
       ...teamNameOn(team, date),
-      names: [...team.names].reverse(),
-      code: team.code,
-      codeFrozen: team.codeFrozen,
+      names: namesModel(team),
+      code: codeOn(team, date),
+      codeFrozen: team.code !== null,
       level: team.level,
       method: team.method,
       state: team.state,
@@ -85,7 +97,7 @@ export function ruleOptions(crisis: CrisisState, t: Translate) {
 }
 
 /** What the form with a team's rules holds at first. */
-export function rulesOf(team: Team): Record<string, unknown> {
+export function rulesOf(team: TeamRules): Record<string, unknown> {
   return {
     method: team.method,
     decides: team.decides.by,

@@ -1,15 +1,16 @@
-import { teamNameOn } from '../../../domain/crisis/teams.js';
+import { lastGivenName, teamNameOn } from '../../../domain/crisis/teams.js';
 import { ROLES } from '../../../domain/kernel/words.js';
 import type { Receipt } from '../../../domain/kernel/command.js';
 import type { Place } from '../access.js';
 import { distributionForm, seatForm, teamForm, teamRulesForm } from '../forms.js';
 import { found, personOptions, seatOptions, teamOptions } from './choices.js';
+import { edited } from './edited.js';
 import type { OrganisePage, OrganisePost } from './pages.js';
 import { ruleOptions, rulesLike, rulesOf, teamModel, teamsModel } from './team-models.js';
 
 type Params = Readonly<Record<string, string>>;
 
-const RULES = ['method', 'decides', 'decidingPersonIds', 'mandate', 'requiredRoles', 'passesOnTo', 'restricted'];
+const RULES = ['method', 'decides', 'decidingPersonIds', 'mandate', 'requiredRoles', 'passesOnTo', 'restricted'] as const;
 const teamOf = ({ crisis }: Place, { teamId }: Params) => found(crisis.teams, teamId);
 const nameOf = (place: Place, params: Params) => teamNameOn(teamOf(place, params), place.today).abbreviation;
 const back = ({ teamId }: Params) => `/teams/${teamId}`;
@@ -49,7 +50,14 @@ const rules = ofTeam({
   view: 'team-rules',
   title: ({ request }, team) => request.t('crisis.rulesOf', { team }),
   model: ({ crisis, request }) => ruleOptions(crisis, request.t),
-  values: (place, params) => rulesOf(teamOf(place, params)),
+  edits: (place, params) => {
+    const team = teamOf(place, params);
+    return edited(team.changes.rules, team, rulesOf);
+  },
+  choices: ({ crisis, request }) => {
+    const { methods, deciding, people, roleOptions } = ruleOptions(crisis, request.t);
+    return { method: methods, decides: deciding, decidingPersonIds: people, requiredRoles: roleOptions };
+  },
   fields: RULES,
 });
 
@@ -61,6 +69,11 @@ const renaming = ofTeam({
     const { abbreviation, name } = teamNameOn(teamOf(place, params), place.today);
     return { abbreviation, name, from: place.today };
   },
+  edits: (place, params) => {
+    const team = teamOf(place, params);
+    return edited(team.changes.name, lastGivenName(team), ({ abbreviation, name, from }) => ({ abbreviation, name, from }));
+  },
+  keepsTyped: true,
   fields: ['abbreviation', 'name', 'from'],
 });
 
@@ -69,10 +82,11 @@ const stating = ofTeam({
   view: 'team-state',
   title: ({ request }, team) => request.t('crisis.stateOf', { team }),
   model: ({ crisis, today, request }, { teamId }) => ({ ...ruleOptions(crisis, request.t), successors: teamOptions(crisis, today, teamId) }),
-  values: (place, params) => {
-    const { state, successorId } = teamOf(place, params);
-    return { state, successorId };
+  edits: (place, params) => {
+    const team = teamOf(place, params);
+    return edited(team.changes.state, team, ({ state, successorId }) => ({ state, successorId }));
   },
+  choices: ({ crisis, today, request }) => ({ state: ruleOptions(crisis, request.t).states, successorId: teamOptions(crisis, today) }),
   fields: ['state', 'successorId'],
 });
 
@@ -95,13 +109,17 @@ const distribution = ofTeam({
   act: 'distribution-lists',
   title: ({ request }, team) => request.t('crisis.distributionOf', { team }),
   model: ({ crisis }) => ({ people: personOptions(crisis) }),
-  values: (place, params) => ({ personIds: teamOf(place, params).distribution }),
+  edits: (place, params) => {
+    const team = teamOf(place, params);
+    return edited<readonly string[]>(team.changes.distribution, team.distribution, (personIds) => ({ personIds }));
+  },
+  choices: ({ crisis }) => ({ personIds: personOptions(crisis) }),
   fields: ['personIds'],
 });
 
 /** The id of the team that a receipt's events made. */
-function madeTeam(receipt: Receipt): string {
-  const made = receipt.events.find((event) => event.type === 'TeamMade')?.payload as { teamId?: string } | undefined;
+function madeTeam(receipt: Receipt | null): string {
+  const made = receipt?.events.find((event) => event.type === 'TeamMade')?.payload as { teamId?: string } | undefined;
   return made?.teamId === undefined ? '' : `/${made.teamId}`;
 }
 
@@ -132,7 +150,8 @@ const posts: OrganisePost[] = [
   },
   {
     path: '/teams/:teamId/members/:memberId/end',
-    page: one,
+    page: { ...one, fields: ['until'] },
+    row: (_, { memberId = '' }) => memberId,
     command: 'UnseatMember',
     input: ({ until }, { teamId, memberId }) => ({ teamId, memberId, until }),
     then: back,

@@ -1,9 +1,9 @@
+import { partyOf } from '../../../domain/crisis/index.js';
 import type { CrisisState } from '../../../domain/crisis/state.js';
 import type { Party } from '../../../domain/kernel/entry.js';
 import { isRejection, type FieldIssue } from '../../../domain/kernel/rejection.js';
 import { bodyOf, instantOf, many, ticked, type Which } from '../../plugins/form-fields.js';
 import { localDate } from '../../../domain/kernel/time.js';
-import { partyOf } from '../parties.js';
 
 /** What reading a form needs to know beside what was typed. `now` is UTC. */
 export interface FormContext {

@@ -1,23 +1,12 @@
+import { ownerIds } from '../../../domain/actions/index.js';
 import { isLate } from '../../../domain/actions/late.js';
 import type { ActionState } from '../../../domain/actions/state.js';
-import type { CrisisState } from '../../../domain/crisis/state.js';
 import { localDate } from '../../../domain/kernel/time.js';
 import type { MeetingScope } from '../../../domain/meeting/state.js';
 import type { ActionRow } from '../../../projections/reader.js';
 import type { At } from '../at.js';
 import { beforeView, markView, mayCorrect, saidView } from './mark.js';
 import type { Who } from './who.js';
-
-/** Ids that count as this person's own: themselves, the functions they hold that day, their organisation. */
-export function ownIds(crisis: CrisisState, personId: string, today: string): ReadonlySet<string> {
-  const ids = new Set([personId]);
-  for (const one of crisis.functions.values()) {
-    if (one.holders.some((holder) => holder.personId === personId && holder.from <= today && (holder.until === null || holder.until >= today))) ids.add(one.id);
-  }
-  const organisationId = crisis.people.get(personId)?.organisationId;
-  if (organisationId) ids.add(organisationId);
-  return ids;
-}
 
 /** Who looks at an action, and when: the ids that count as this person's own, UTC and the local date. */
 export interface ActionReader {
@@ -72,7 +61,7 @@ export const actionUrl = (actionId: string): string => `/actions/${actionId}`;
 /** The actions made in this meeting, with what this viewer may do to each. */
 export function actionsView(scope: MeetingScope, who: Who, at: At, now: string, timeZone: string) {
   const today = localDate(now, timeZone);
-  const reader = { own: ownIds(scope.crisis, who.personId, today), now, today };
+  const reader = { own: ownerIds(scope.crisis, who.personId, today), now, today };
   const all = [...scope.actions.values()].sort((a, b) => a.number - b.number);
   const assigns = who.can.ChangeAction === true || who.can.AssignAction === true;
   const list = all.map((action) => {

@@ -119,6 +119,8 @@ export const TURNS: readonly Turn[] = [
   (scope, pick, say) => ['CompleteDecision', { ...ofDecision(scope, pick), fields: { reason: say(), publicLine: say() } }],
   (scope, pick, say) => ['CorrectEntry', { ...named(scope, pick), texts: Object.fromEntries(entryOf(scope, pick).texts.map((field) => [field, say()])) }],
   (scope, pick, say) => ['StrikeEntry', { ...named(scope, pick), reason: say() }],
+  (scope, pick, say) => ['OfferCorrection', { ...named(scope, pick), texts: Object.fromEntries(entryOf(scope, pick).texts.map((field) => [field, say()])) }],
+  (scope, pick, say) => ['OfferStrike', { ...named(scope, pick), reason: say() }],
   (scope, pick, say) => ['AssignAction', { what: say(), owner: { kind: 'text', text: say() }, decisionId: decisionOf(scope, pick)?.id }],
   (_, __, say) => ['AssignAction', { what: say() }],
   (scope, pick, say) => ['ChangeAction', { ...ofAction(scope, pick), ...version(actionOf(scope, pick), pick), what: say(), owner: { kind: 'text', text: say() }, reason: say() }],

@@ -52,7 +52,8 @@ export function readTexts(fields: Readonly<Record<string, z.ZodType<string | nul
   for (const [key, value] of Object.entries(texts)) {
     const schema = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (schema === undefined) return rejectInput([{ field: `texts.${key}`, code: 'unknown-field' }]);
-    const read = parseInput(schema, value);
+    // An emptied field is null by now: a text that must be there then says so, instead of that null is no text.
+    const read = parseInput(schema, value ?? '');
     if (isRejection(read)) return rejectInput((read.issues ?? []).map((issue) => ({ ...issue, field: `texts.${key}` })));
     if (read.value !== (now[key] ?? null)) changed[key] = read.value;
   }

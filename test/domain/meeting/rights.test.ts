@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTS, COLUMNS, RIGHTS, STATES, type Column, type Columns, type Grant } from '../../../src/domain/kernel/rights.js';
 import { MEETING_STATES, type MeetingLife } from '../../../src/domain/kernel/words.js';
+import type { EntryKind } from '../../../src/domain/meeting/commands.js';
 import { authorise } from '../../../src/domain/meeting/authorise.js';
 import { COMMANDS } from '../../../src/domain/meeting/registry.js';
 import type { MeetingScope, Offer } from '../../../src/domain/meeting/state.js';
@@ -9,21 +10,27 @@ import { CRISIS, MEETING, startedSteps } from '../../support/crisis.js';
 import { given, idOf } from '../../support/given.js';
 import { ACT_OF, MATRIX } from './rights-matrix.js';
 
-const OFFERS = { statement: idOf(501), topic: idOf(502) } as const;
+const OFFERS = { statement: idOf(501), topic: idOf(502), 'correction of a statement': idOf(503), 'strike of an option': idOf(504), 'correction of a remark': idOf(505) } as const;
+type Offered = keyof typeof OFFERS;
+/** Whose an offer is to settle: `beeld` the information coordinator's, `oordeel` the adviser's, null only the secretary's. */
+const PHASE: Readonly<Record<Offered, 'beeld' | 'oordeel' | null>> = { statement: 'beeld', topic: 'oordeel', 'correction of a statement': 'beeld', 'strike of an option': 'oordeel', 'correction of a remark': null };
 const started = given(...startedSteps()).world.meetingScope(MEETING);
-const offer = (kind: Offer['kind'], id: string): [string, Offer] => [id, { id, kind, text: 'x', topicId: null, by: 'x', byPersonId: null, at: '', state: 'waiting', settledBy: null, reason: null }];
-const tray = new Map([offer('statement', OFFERS.statement), offer('topic', OFFERS.topic)]);
+const offer = (kind: Offer['kind'], id: string, amended?: EntryKind): [string, Offer] => [id, { id, kind, ...(amended ? { amends: { kind: amended, id, parentId: null, entryVersion: 1, texts: null } } : {}), text: 'x', topicId: null, by: 'x', byPersonId: null, at: '', state: 'waiting', settledBy: null, reason: null }];
+const tray = new Map([
+  ...[offer('statement', OFFERS.statement), offer('topic', OFFERS.topic)],
+  ...[offer('correction', OFFERS['correction of a statement'], 'statement'), offer('strike', OFFERS['strike of an option'], 'option'), offer('correction', OFFERS['correction of a remark'], 'remark')],
+]);
 
 const scopeIn = (state: MeetingLife): MeetingScope => ({ ...started, meeting: { ...started.meeting, state, tray } });
 const actor = { kind: 'person', personId: idOf(999), name: 'Iemand' } as const;
 const factsOf = (columns: Columns) => ({ at: '', today: '2020-03-24', timeZone: 'UTC', actor, columns });
 
 /** What authorise must say for one cell. `own` tells whether the entry is the person's own. */
-function expected(grants: readonly (Grant | null)[], own: boolean, inState: boolean, offered: 'statement' | 'topic', onMeeting: boolean): string | null {
+function expected(grants: readonly (Grant | null)[], own: boolean, inState: boolean, offered: Offered, onMeeting: boolean): string | null {
   const allows = grants.some((grant) => {
     if (grant === 'yes' || grant === 'typed' || grant === 'oral') return true;
     if (grant === 'own') return own;
-    return (grant === 'beeld' && offered === 'statement') || (grant === 'oordeel' && offered === 'topic');
+    return grant !== null && grant === PHASE[offered];
   });
   if (allows) return inState || !onMeeting ? null : 'wrong-state';
   return grants.includes('tray') ? 'offer-instead' : 'not-allowed';
@@ -58,7 +65,7 @@ describe('every command', () => {
     for (const column of COLUMNS) {
       for (const state of MEETING_STATES) {
         for (const own of [true, false]) {
-          for (const offered of ['statement', 'topic'] as const) {
+          for (const offered of Object.keys(OFFERS) as Offered[]) {
             const scope = onMeeting ? scopeIn(state) : { crisis: definition.scope === 'crisis' ? started.crisis : null };
             const said = authorise({ ...definition, own: () => own }, scope, { crisisId: CRISIS, offerId: OFFERS[offered] }, factsOf(new Set([column])));
             const perAct = [act, ...(alsoBy ? [alsoBy] : [])].map((one) => {

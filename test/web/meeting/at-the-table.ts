@@ -69,7 +69,7 @@ export async function atTheTable(options: { method?: 'bob' | 'free'; kind?: 'cri
   const run = async (who: Who, name: string, input: object = {}) => {
     const receipt = await server.run(all[who], name, { meetingId, ...input });
     const payload = receipt.events[0]?.payload as Record<string, unknown>;
-    return String(Object.entries(payload).find(([key, value]) => value !== null && key.endsWith('Id') && !['meetingId', 'crisisId', 'itemId', 'topicId', 'personId'].includes(key))?.[1] ?? payload.topicId ?? payload.itemId ?? receipt.events[0]?.stream.split(':')[1]);
+    return String(Object.entries(payload).find(([key, value]) => value !== null && key.endsWith('Id') && !['meetingId', 'crisisId', 'itemId', 'topicId', 'personId', 'offeredById'].includes(key))?.[1] ?? payload.topicId ?? payload.itemId ?? receipt.events[0]?.stream.split(':')[1]);
   };
   const table: AtTheTable = {
     ...{ server, crisisId, teamId, meetingId, here: `/meetings/${meetingId}`, people: all, run },

@@ -1,8 +1,8 @@
-import type { Handover, Interval, Round, Seat } from '../domain/attendance/state.js';
+import type { Handover, Interval, PresenceCorrection, Round, Seat } from '../domain/attendance/state.js';
 import type { PhaseStretch } from '../domain/meeting/state.js';
 import { details, type Detail, type Words } from './entry.view.js';
 import { capital } from './head.view.js';
-import type { MinutesModel } from './minutes.model.js';
+import type { DecisionModel, MinutesModel } from './minutes.model.js';
 
 export interface SeatView {
   readonly name: string;
@@ -10,11 +10,15 @@ export interface SeatView {
   readonly role: string;
   readonly presence: string;
   readonly times: string;
+  /** Says that presence or times were corrected; empty where they were not. */
+  readonly corrected: string;
   readonly deputisesFor: string;
 }
 
 export interface AttendanceView {
   readonly seats: readonly SeatView[];
+  /** Who corrected whose presence, when and why, and what stood there (R7). */
+  readonly corrections: readonly Detail[];
   readonly handovers: readonly string[];
   readonly rounds: readonly { readonly heading: string; readonly turns: readonly Detail[] }[];
   /** Who was present at each decision. */
@@ -27,14 +31,12 @@ export function attendanceView(model: MinutesModel, words: Words): AttendanceVie
   const names = new Map(model.attendance.seats.map(({ personId, name }) => [personId, name]));
   return {
     seats: model.attendance.seats.map((seat) => seatView(seat, names, words)),
+    corrections: model.attendance.seats.flatMap((seat) => seat.corrections.map((correction) => correctionDetail(seat, correction, words))),
     handovers: model.attendance.handovers.map((handover) => handoverText(handover, names, words)),
     rounds: model.attendance.rounds.map((round) => roundView(round, names, words)),
     presentAt: model.meeting.imported
       ? []
-      : model.decisions.map(({ label, present }) => ({
-          label,
-          text: present.length === 0 ? words.t('documents.noneRecorded') : present.map(({ name }) => name).join(', '),
-        })),
+      : model.decisions.map((decision) => ({ label: decision.label, text: presentText(decision, model, names, words) })),
     phases: model.opening.phases.map((stretch) => phaseDetail(stretch, words)),
   };
 }
@@ -47,9 +49,32 @@ function seatView(seat: Seat, names: ReadonlyMap<string, string>, words: Words):
     organisation: [seat.organisation, seat.functionName].filter((part) => part !== null).join(', '),
     role: (seat.guest ? [...roles, t('documents.guest')] : roles).join(', '),
     presence: t(`documents.presence-${seat.presence}`),
-    times: longEnough(seat.intervals, words).map((interval) => intervalText(interval, words)).join(', '),
+    times: timesText(seat.intervals, words),
+    corrected: seat.corrections.length === 0 ? '' : t('documents.correctedTag'),
     deputisesFor: seat.deputisesFor === null ? '' : (names.get(seat.deputisesFor) ?? seat.deputisesFor),
   };
+}
+
+function timesText(intervals: readonly Interval[], words: Words): string {
+  return longEnough(intervals, words).map((interval) => intervalText(interval, words)).join(', ');
+}
+
+function correctionDetail({ name: person }: Seat, { at, by, reason, before }: PresenceCorrection, words: Words): Detail {
+  const { t } = words;
+  const stood = [t(`documents.presence-${before.presence}`), timesText(before.intervals, words)].filter((part) => part !== '').join(', ');
+  return { label: t('documents.presenceCorrected', { person, at: words.at(at), name: by }), text: t('documents.presenceStood', { stood, reason }) };
+}
+
+/** The list as recorded with the decision, and where corrected presence says otherwise. */
+function presentText({ id, present }: DecisionModel, model: MinutesModel, names: ReadonlyMap<string, string>, { t }: Words): string {
+  const named = (ids: readonly string[]) => ids.map((personId) => names.get(personId) ?? '').join(', ');
+  const other = model.attendance.contradictions.find(({ decisionId }) => decisionId === id);
+  const said = [
+    present.length === 0 ? t('documents.noneRecorded') : present.map(({ name }) => name).join(', '),
+    ...(other && other.notThere.length > 0 ? [t('documents.presentNotThere', { names: named(other.notThere) })] : []),
+    ...(other && other.there.length > 0 ? [t('documents.presentThere', { names: named(other.there) })] : []),
+  ];
+  return said.join('; ');
 }
 
 function spanText(from: string, until: string | null, { t, at }: Words): string {

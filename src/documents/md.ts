@@ -139,7 +139,7 @@ function list(items: readonly string[]): string[] {
 
 function annex({ labels, facts, attendance }: MinutesView): string[] {
   const columns = [labels.name, labels.organisation, labels.role, labels.presence, labels.times, labels.deputisesFor];
-  const rows = attendance.seats.map((seat) => [seat.name, seat.organisation, seat.role, seat.presence, seat.times, seat.deputisesFor]);
+  const rows = attendance.seats.map((seat) => [seat.name, seat.organisation, seat.role, [seat.presence, seat.corrected].filter((word) => word !== '').join(', '), seat.times, seat.deputisesFor]);
   const row = (cells: readonly string[]) => `| ${cells.map(escapeLine).join(' | ')} |`;
   const table = [row(columns), `|${columns.map(() => ' --- |').join('')}`, ...rows.map(row)].join('\n');
   const lines = (all: readonly Detail[]) => all.map((line) => item(detail(line, '  ')));
@@ -148,6 +148,7 @@ function annex({ labels, facts, attendance }: MinutesView): string[] {
     ...optional(labels.facts, lines(facts), 3),
     heading(3, labels.attendance),
     rows.length === 0 ? escapeText(labels.noAttendance) : table,
+    ...list(lines(attendance.corrections)),
     ...list(attendance.handovers.map((handover) => item(escapeText(handover, '  ')))),
     ...attendance.rounds.flatMap((round) => optional(round.heading, lines(round.turns), 3)),
     ...optional(labels.presentAt, lines(attendance.presentAt), 3),

@@ -35,6 +35,15 @@ export type TopicModel = Omit<Marked<Topic>, 'arguments' | 'options' | 'feasibil
   readonly decisions: readonly Link[];
 };
 
+/** Where a corrected presence says otherwise than a decision's list of who was present, which stays as it was recorded. */
+export interface Contradiction {
+  readonly decisionId: string;
+  /** On the list, and by the corrected intervals not there. */
+  readonly notThere: readonly string[];
+  /** There by the corrected intervals, and not on the list. */
+  readonly there: readonly string[];
+}
+
 type MeetingFacts = Pick<
   MeetingState,
   | 'id' | 'number' | 'reference' | 'title' | 'method' | 'state' | 'phase' | 'classification' | 'plannedStart' | 'plannedEnd'
@@ -68,7 +77,7 @@ export interface MinutesModel {
     readonly parked: readonly Marked<Parked>[];
   };
   readonly remarks: readonly Marked<Remark>[];
-  readonly attendance: { readonly seats: readonly Seat[]; readonly handovers: readonly Handover[]; readonly rounds: readonly Round[] };
+  readonly attendance: { readonly seats: readonly Seat[]; readonly handovers: readonly Handover[]; readonly rounds: readonly Round[]; readonly contradictions: readonly Contradiction[] };
   readonly nextMeeting: MeetingState['nextMeeting'];
 }
 
@@ -108,6 +117,7 @@ export function minutesOf(scope: MeetingScope, options: MinutesOptions): Minutes
       seats: [...meeting.attendance.seats.values()],
       handovers: meeting.attendance.handovers,
       rounds: meeting.attendance.rounds,
+      contradictions: contradictionsOf(meeting),
     },
     nextMeeting: meeting.nextMeeting,
   };
@@ -191,6 +201,19 @@ function decisionsOf({ meeting }: MeetingScope, actions: readonly ActionModel[])
     label: `B${decision.number}`,
     actions: actions.filter((action) => action.decisionId === decision.id).map(({ id, label }) => ({ id, label })),
   }));
+}
+
+/** Only who was corrected is looked at; a decision entered late counts by when it happened. */
+function contradictionsOf({ attendance, besluit, imported }: MeetingState): Contradiction[] {
+  if (imported !== null) return [];
+  const corrected = [...attendance.seats.values()].filter(({ corrections }) => corrections.length > 0);
+  return byNumber([...besluit.decisions.values()]).flatMap(({ id, happenedAt, present }) => {
+    const wasThere = ({ intervals }: Seat) => intervals.some(({ from, until }) => from <= happenedAt && (until === null || happenedAt < until));
+    const listed = ({ personId }: Seat) => present.some((one) => one.personId === personId);
+    const notThere = corrected.filter((seat) => listed(seat) && !wasThere(seat)).map(({ personId }) => personId);
+    const there = corrected.filter((seat) => !listed(seat) && wasThere(seat)).map(({ personId }) => personId);
+    return notThere.length + there.length === 0 ? [] : [{ decisionId: id, notThere, there }];
+  });
 }
 
 function actionsOf({ meeting, actions }: MeetingScope): ActionModel[] {

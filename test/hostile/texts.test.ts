@@ -34,7 +34,7 @@ const OF_ENTRY: Readonly<Record<string, Omit<TextPlace, 'path'>>> = {
 const NOT_IN_MINUTES = /^(OfferEntry|DropOffer|[A-Z][a-z]+PictureStatement|CallMeeting|MoveMeeting|CancelMeeting)/;
 /** What the table shows in another phase, or on another page, than the one where it was typed. */
 const NOT_AT_TABLE =
-  /^(ImportMeetings|[A-Z][a-z]+PictureStatement|ChangeMeeting|MoveToPhase|AddRemark|ProposeTopic|DropTopic|ParkSolution|DropParked|AcceptOffer topic|DropOffer|CorrectEntry topic texts\.text|CorrectEntry decision|StrikeEntry topic|Decide fields|CompleteDecision|ConfirmOrally|ChangeAction reason|DropAction|ReopenAction|RemarkAction|ReportActionDone)/;
+  /^(ImportMeetings|[A-Z][a-z]+PictureStatement|ChangeMeeting|MoveToPhase|AddRemark|CorrectPresence|ProposeTopic|DropTopic|ParkSolution|DropParked|AcceptOffer topic|DropOffer|CorrectEntry topic texts\.text|CorrectEntry decision|StrikeEntry topic|Decide fields|CompleteDecision|ConfirmOrally|ChangeAction reason|DropAction|ReopenAction|RemarkAction|ReportActionDone)/;
 
 interface Typed {
   readonly place: TextPlace;

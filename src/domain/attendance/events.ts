@@ -15,6 +15,13 @@ export const ATTENDANCE_EVENTS = {
   PersonUninvited: z.object({ personId: z.string() }),
   GuestAdded: seat,
   PresenceRecorded: z.object({ personId: z.string(), presence: z.enum(PRESENCES), at: z.string() }),
+  /** All intervals as they stand from now on; the fold keeps what stood there (R7). */
+  PresenceCorrected: z.object({
+    personId: z.string(),
+    presence: z.enum(PRESENCES),
+    intervals: z.array(z.object({ from: z.string(), until: z.string().nullable(), online: z.boolean() })).readonly(),
+    reason: z.string(),
+  }),
   AllPresentRecorded: z.object({ personIds: z.array(z.string()), at: z.string() }),
   PersonDeputised: z.object({ personId: z.string(), forPersonId: z.string(), roles: z.array(z.enum(ROLES)) }),
   RoleHandedOver: z.object({

@@ -21,6 +21,11 @@ export function evolveAttendance(state: AttendanceState, event: AttendanceEvent)
       const { personId, presence, at } = event.payload;
       return { ...changeSeat(state, personId, (seat) => withPresence(seat, presence, at)), recorded: true };
     }
+    case 'PresenceCorrected': {
+      const { personId } = event.payload;
+      const correction = { at: event.happenedAt, by: event.actor.name, ...event.payload };
+      return { ...changeSeat(state, personId, (seat) => corrected(seat, correction)), recorded: true };
+    }
     case 'AllPresentRecorded': {
       const seats = new Map(state.seats);
       for (const personId of event.payload.personIds) {
@@ -50,7 +55,7 @@ export function evolveAttendance(state: AttendanceState, event: AttendanceEvent)
     }
     case 'AttendanceClosed': {
       const { at } = event.payload;
-      const seats = new Map([...state.seats].map(([id, seat]) => [id, { ...seat, intervals: closeOpen(seat.intervals, at) }]));
+      const seats = new Map([...state.seats].map(([id, seat]) => [id, stillThere(seat) ? changed(seat, { intervals: closeOpen(seat.intervals, at) }) : seat]));
       return { ...state, seats };
     }
   }
@@ -60,11 +65,24 @@ export function evolveAttendance(state: AttendanceState, event: AttendanceEvent)
 export function withPresence(seat: Seat, presence: Presence, at: string): Seat {
   if (presence === 'present' || presence === 'online') {
     const open = { from: at, until: null, online: presence === 'online' };
-    return { ...seat, presence, intervals: [...closeOpen(seat.intervals, at), open] };
+    return changed(seat, { presence, intervals: [...closeOpen(seat.intervals, at), open] });
   }
   const intervals = presence === 'left' ? closeOpen(seat.intervals, at) : seat.intervals.filter((interval) => interval.until !== null);
-  return { ...seat, presence, intervals };
+  return changed(seat, { presence, intervals });
 }
+
+/** Puts presence and intervals in the place of what stood there, which is kept (R7). */
+function corrected(seat: Seat, { at, by, reason, presence, intervals }: AttendancePayload<'PresenceCorrected'> & { readonly at: string; readonly by: string }): Seat {
+  const correction = { at, by, reason, before: { presence: seat.presence, intervals: seat.intervals } };
+  return { ...changed(seat, { presence, intervals }), corrections: [...seat.corrections, correction] };
+}
+
+/** Counts one change of a presence (R16). */
+function changed(seat: Seat, now: Partial<Pick<Seat, 'presence' | 'intervals'>>): Seat {
+  return { ...seat, ...now, entryVersion: seat.entryVersion + 1 };
+}
+
+const stillThere = (seat: Seat) => seat.intervals.some(({ until }) => until === null);
 
 /** Closes the open interval at a time; what lasted no time at all is left out. */
 function closeOpen(intervals: readonly Interval[], at: string): readonly Interval[] {
@@ -80,6 +98,8 @@ function newSeat(payload: Omit<AttendancePayload<'PersonInvited'>, 'guest'>, kno
     guest: false,
     presence: known?.presence ?? 'expected',
     intervals: known?.intervals ?? [],
+    entryVersion: known?.entryVersion ?? 1,
+    corrections: known?.corrections ?? [],
     borrowed: payload.deputisesFor === null ? (known?.borrowed ?? []) : payload.roles,
   };
 }

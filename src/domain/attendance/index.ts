@@ -1,3 +1,4 @@
+import { correctPresence } from './correct.js';
 import { PRESENCE_COMMANDS } from './presence.js';
 import { ROUND_COMMANDS } from './round.js';
 
@@ -6,4 +7,4 @@ export { EMPTY_ATTENDANCE, evolveAttendance } from './evolve.js';
 export { interruptRound } from './round.js';
 export { actingIn, isReplaced, isThere, openRound, presentNow, rolesNow, stepsAside } from './scope.js';
 
-export const ATTENDANCE_COMMANDS = [...PRESENCE_COMMANDS, ...ROUND_COMMANDS] as const;
+export const ATTENDANCE_COMMANDS = [...PRESENCE_COMMANDS, correctPresence, ...ROUND_COMMANDS] as const;

@@ -1,21 +1,19 @@
 import { command, type Facts } from '../kernel/command.js';
 import { checkHappenedAt } from '../kernel/input.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
-import { minutesBetween } from '../kernel/time.js';
 import type { Presence } from '../kernel/words.js';
 import { checkInInput, handOverRoleInput, recordAllPresentInput, recordPresenceInput } from './commands.js';
 import { attendanceEvent } from './events.js';
-import { actingIn, seatOf, type AttendanceScope } from './scope.js';
+import { actingIn, isLongBefore, seatOf, type AttendanceScope } from './scope.js';
 import type { Seat } from './state.js';
-
-/** In minutes. */
-const DAY = 24 * 60;
 
 const onMeeting = { scope: 'meeting', target: (input: { meetingId: string }) => input.meetingId } as const;
 
 /**
  * Records that someone is present, online, excused, absent or left, now or at an earlier time (R6).
- * Codes: unknown-person, nothing-changes, not-there, presence-overlaps, in-the-future, too-early (over a day before the meeting).
+ * What was recorded wrong is put right by CorrectPresence.
+ * Codes: unknown-person, nothing-changes, presence-known (so at another time), not-there, presence-overlaps,
+ * presence-in-the-future, too-early (over a day before the meeting).
  */
 export const recordPresence = command({
   ...onMeeting,
@@ -87,7 +85,11 @@ function presenceOf({ meeting }: AttendanceScope, personId: string, presence: Pr
   const seat = seatOf(meeting.attendance, personId);
   if (isRejection(seat)) return seat;
   const time = at ?? facts.at;
-  const refused = checkTime(at, facts) ?? checkNotLongBefore(meeting, at) ?? checkPresence(seat, presence, time);
+  if (time > facts.at) return reject('presence-in-the-future', 'at');
+  if (isLongBefore(meeting, time)) return reject('too-early', 'at');
+  // Someone who is there and came at another time than recorded: that is corrected, not recorded again.
+  if (at !== null && seat.presence === presence) return reject('presence-known', 'at');
+  const refused = checkPresence(seat, presence, time);
   return refused ?? [attendanceEvent(meeting.id, 'PresenceRecorded', { personId, presence, at: time }, at)];
 }
 
@@ -99,12 +101,6 @@ function checkPresence(seat: Seat, presence: Presence, at: string): Rejection | 
   if (!last) return null;
   const since = last.until ?? last.from;
   return at < since ? reject('presence-overlaps', 'at', { since }) : null;
-}
-
-/** Nobody is present more than a day before the meeting. */
-function checkNotLongBefore({ plannedStart, startedAt }: AttendanceScope['meeting'], at: string | null): Rejection | null {
-  const begins = startedAt !== null && startedAt < plannedStart ? startedAt : plannedStart;
-  return at !== null && minutesBetween(at, begins) > DAY ? reject('too-early', 'at') : null;
 }
 
 function checkTime(at: string | null, facts: Facts): Rejection | null {

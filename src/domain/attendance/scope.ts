@@ -1,6 +1,10 @@
 import { reject, type Rejection } from '../kernel/rejection.js';
+import { minutesBetween } from '../kernel/time.js';
 import type { MeetingLife, Method, Phase, Role } from '../kernel/words.js';
 import type { AttendanceState, Round, Seat } from './state.js';
+
+/** In minutes. */
+const DAY = 24 * 60;
 
 /** What a command on attendance looks at. */
 export interface AttendanceScope {
@@ -11,6 +15,7 @@ export interface AttendanceScope {
     readonly phase: Phase | null;
     readonly plannedStart: string;
     readonly startedAt: string | null;
+    readonly closedAt: string | null;
     readonly attendance: AttendanceState;
   };
 }
@@ -23,6 +28,12 @@ export function isThere(seat: Seat): boolean {
 /** The seat, or the refusal unknown-person. */
 export function seatOf(attendance: AttendanceState, personId: string, field = 'personId'): Seat | Rejection {
   return attendance.seats.get(personId) ?? reject('unknown-person', field);
+}
+
+/** Whether a time lies more than a day before the meeting: nobody is present then. */
+export function isLongBefore({ plannedStart, startedAt }: AttendanceScope['meeting'], time: string): boolean {
+  const begins = startedAt !== null && startedAt < plannedStart ? startedAt : plannedStart;
+  return minutesBetween(time, begins) > DAY;
 }
 
 /** The round that is going on, if any. */

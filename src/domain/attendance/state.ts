@@ -7,6 +7,14 @@ export interface Interval {
   readonly online: boolean;
 }
 
+/** What stood there before a presence was corrected (R7). `at` is UTC. */
+export interface PresenceCorrection {
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly before: { readonly presence: Presence; readonly intervals: readonly Interval[] };
+}
+
 /** A place at the table. Names are those of the meeting's day. */
 export interface Seat {
   readonly personId: string;
@@ -17,6 +25,9 @@ export interface Seat {
   readonly guest: boolean;
   readonly presence: Presence;
   readonly intervals: readonly Interval[];
+  /** Counts the changes of presence and intervals; a correction names the version it was based on (R16). */
+  readonly entryVersion: number;
+  readonly corrections: readonly PresenceCorrection[];
   readonly deputisesFor: string | null;
   /** The roles taken over as a deputy: they lapse while the one replaced is there (R1). */
   readonly borrowed: readonly Role[];

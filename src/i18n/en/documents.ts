@@ -241,6 +241,11 @@ export const documents = {
   'phase-sluiting': 'Closing',
   'skipped-presence': 'without attendance',
   'skipped-procedure': 'without announced procedure',
+  presenceCorrected: '{person}: corrected {at} by {name}, it said',
+  presenceStood: '{stood}. Reason: {reason}',
+  correctedTag: 'corrected',
+  presentNotThere: 'By the corrected attendance not present then: {names}.',
+  presentThere: 'By the corrected attendance also present then: {names}.',
   noneRecorded: 'nobody',
   nextMeeting: 'Next meeting',
 } as const satisfies Translation<typeof dutch>;

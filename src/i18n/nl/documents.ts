@@ -240,6 +240,11 @@ export const documents = {
   'phase-sluiting': 'Sluiting',
   'skipped-presence': 'zonder presentielijst',
   'skipped-procedure': 'zonder aangekondigde werkwijze',
+  presenceCorrected: '{person}: verbeterd {at} door {name}, er stond',
+  presenceStood: '{stood}. Reden: {reason}',
+  correctedTag: 'verbeterd',
+  presentNotThere: 'Volgens de verbeterde presentielijst was toen niet aanwezig: {names}.',
+  presentThere: 'Volgens de verbeterde presentielijst was toen ook aanwezig: {names}.',
   noneRecorded: 'niemand',
   nextMeeting: 'Volgend overleg',
 } as const satisfies Messages;

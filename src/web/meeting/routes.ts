@@ -44,7 +44,7 @@ function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
     const input = { ...targetOf(table, context.params), ...post.input?.(typed, context) };
     const form = typeof post.form === 'string' ? post.form : post.form(typed, context);
     const again = async (state: FormState, rejection: Rejection) =>
-      showTable(deps, await tableOf(deps, request, reply), { form, state: renamed(state, post.names ?? {}), code: rejection.code });
+      showTable(deps, await tableOf(deps, request, reply), { form, state: renamed(state, { ...post.names, ...post.places?.(typed, context) }), code: rejection.code });
 
     if (typed.issues.length > 0) {
       const rejection = rejectInput(typed.issues);

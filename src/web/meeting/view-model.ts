@@ -24,6 +24,7 @@ import { problemsView } from './view/problems.js';
 import { staleView } from './view/stale.js';
 import { nextStep, stepsView } from './view/steps.js';
 import { chosenTopic, nextTopic, parkedView, topicListView, topicView } from './view/topics.js';
+import { mayCorrectPresence, presenceFixes } from './view/presence.js';
 import { closingView, warningsView } from './view/warnings.js';
 import type { Who } from './view/who.js';
 
@@ -143,12 +144,14 @@ function headView(scope: MeetingScope) {
 
 /** The left: people, or topics and what was parked. */
 function asidePart(seen: Seen) {
-  const { scope, who, at, looked, onTopics } = seen;
+  const { scope, who, at, looked, onTopics, posted, timeZone, t } = seen;
   const { meeting } = scope;
   const parked = parkedView(meeting);
   const listsTopics = onTopics || (looked.itemId !== null && meeting.oordeel.topics.size > 0);
   return {
     people: peopleView(meeting, who),
+    fixes: at.dialog === 'attendance' ? presenceFixes(meeting, who, posted, timeZone, t) : {},
+    mayCorrectPresence: mayCorrectPresence(who),
     rounds: endedRounds(meeting),
     left: { onTopics: listsTopics, topics: listsTopics ? topicListView(meeting, listedTopic(seen), who, at, looked.itemId) : [] },
     agreed: meeting.oordeel.agreed,

@@ -22,10 +22,11 @@ describe('presence by interval (R6)', () => {
   it('refuses what would overlap, what has still to come, and what says nothing new', () => {
     const there = [...startedSteps(), presence(expert.personId, 'present', '2020-03-24T08:05:00Z')];
     given(...there).when(presence(expert.personId, 'left', '2020-03-24T08:04:00Z')).rejects('presence-overlaps', 'at');
-    given(...there).when(presence(expert.personId, 'left', '2030-01-01T00:00:00Z')).rejects('in-the-future', 'at');
+    given(...there).when(presence(expert.personId, 'left', '2030-01-01T00:00:00Z')).rejects('presence-in-the-future', 'at');
     given(...startedSteps()).when(presence(expert.personId, 'present', '2001-01-01T00:00:00Z')).rejects('too-early', 'at');
     given(...startedSteps()).when(presence(expert.personId, 'present', '2020-03-23T09:00:00Z')).then('PresenceRecorded');
     given(...there).when(presence(expert.personId, 'present')).rejects('nothing-changes');
+    given(...there).when(presence(expert.personId, 'present', '2020-03-24T08:01:00Z')).rejects('presence-known', 'at');
     given(...startedSteps()).when(presence(expert.personId, 'left')).rejects('not-there', 'presence');
     given(...startedSteps()).when(presence(outsider.personId, 'present')).rejects('unknown-person', 'personId');
   });

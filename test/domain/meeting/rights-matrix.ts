@@ -139,6 +139,7 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   CorrectEntry: ['correct-entry'],
   StrikeEntry: ['correct-entry'],
   RecordPresence: ['attendance-others'],
+  CorrectPresence: ['correct-entry'],
   CheckIn: ['attendance-own'],
   RecordAllPresent: ['attendance-others'],
   HandOverRole: ['hand-over-role'],

@@ -1,3 +1,4 @@
+import { PRESENCE_POSTS } from './presence.js';
 import type { Post } from './post.js';
 
 /** Forms on the life of the meeting and on who is at the table. */
@@ -37,6 +38,7 @@ export const LEADING_POSTS: readonly Post[] = [
     input: (typed) => ({ personId: typed.raw('personId'), presence: typed.raw('presence'), at: typed.instant('at') }),
     next: (_, { at }) => ({ dialog: at.dialog }),
   },
+  ...PRESENCE_POSTS,
   { path: '/all-present', form: 'presence', command: 'RecordAllPresent', next: (_, { at }) => ({ dialog: at.dialog }) },
   { path: '/check-in', form: 'presence', command: 'CheckIn', input: (typed) => ({ presence: typed.raw('presence') }) },
   {

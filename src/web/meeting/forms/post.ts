@@ -25,6 +25,8 @@ export interface Post {
   readonly flash?: (typed: Typed) => MessageKey | null;
   /** Fields of the command that have another name in the form. */
   readonly names?: Readonly<Record<string, string>>;
+  /** The same for lists, whose places in the command and in the form differ by what was typed. */
+  readonly places?: (typed: Typed, context: PostContext) => Readonly<Record<string, string>>;
 }
 
 /** Texts that many forms have: who said it and when it really happened. */

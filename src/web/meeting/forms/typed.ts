@@ -48,11 +48,11 @@ export class Typed {
     return typeof typed === 'string' ? (typed.trim() === '' ? null : partyOf(typed, this.context.crisis)) : typed;
   }
 
-  /** A local date and time as UTC, from `<name>Date` and `<name>Time`; null when neither was filled in. Without a date it is today. */
-  instant(name: string): string | null {
+  /** A local date and time as UTC, from `<name>Date` and `<name>Time`; null when neither was filled in. Without a date it is today, or the day of `onDayOf` (UTC). */
+  instant(name: string, onDayOf: string = this.context.now): string | null {
     const { date, time } = this.parts(name);
     if (date === '' && time === '') return null;
-    return this.utc(name, date === '' ? this.today() : date, time);
+    return this.utc(name, date === '' ? localDate(onDayOf, this.context.timeZone) : date, time);
   }
 
   /** A local date, or a date and time as UTC; a time alone is today's. Null when neither was filled in. */

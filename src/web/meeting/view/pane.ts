@@ -2,6 +2,7 @@ import { PHASES, type Phase } from '../../../domain/kernel/words.js';
 import type { MeetingState } from '../../../domain/meeting/state.js';
 import type { Translate } from '../../../i18n/index.js';
 import { hrefOf, settled, type At, type Dialog } from '../at.js';
+import { mayCorrectPresence } from './presence.js';
 import type { Who } from './who.js';
 
 /** What the page looks at: a phase, or in a free meeting an agenda item. */
@@ -48,7 +49,8 @@ const isOpened = (dialog: Dialog | null): dialog is Opened => dialog !== null &&
 
 /** What someone looks at, without a dialog in which they may do nothing. */
 export function allowedAt(at: At, who: Who): At {
-  return at.dialog === null || who.can[DIALOG_RIGHTS[at.dialog]] === true ? at : { ...at, dialog: null };
+  const may = at.dialog === null || who.can[DIALOG_RIGHTS[at.dialog]] === true || (at.dialog === 'attendance' && mayCorrectPresence(who));
+  return may ? at : { ...at, dialog: null };
 }
 
 /** The middle of the page: which view stands there, its title, and the way back. */

@@ -19,6 +19,10 @@ const FIELDS: Readonly<Record<string, MessageKey>> = {
   uncertainties: 'documents.uncertainties',
   readBackBy: 'meeting.readBackBy',
   at: 'meeting.at',
+  presence: 'documents.presence',
+  from: 'meeting.stretchFrom',
+  until: 'meeting.stretchUntil',
+  online: 'documents.presence-online',
   restrictedTo: 'meeting.restrictToLabel',
 };
 
@@ -42,7 +46,7 @@ const OF_FORM: Readonly<Record<string, Readonly<Record<string, MessageKey>>>> = 
 
 /** What a field of a form is called on screen; null for what no form shows, such as an id. */
 function labelOf(form: string, field: string): MessageKey | null {
-  const name = field.replace(/^(texts|fields)\./, '');
+  const name = field.replace(/^(texts|fields|row\.\d+)\./, '');
   const word = `documents.field-${name}`;
   return OF_FORM[form]?.[name] ?? FIELDS[name] ?? (isMessageKey(word) ? word : null);
 }

@@ -177,7 +177,7 @@ export const ENTRY_SAMPLES = {
   Decide: async (house) => {
     const made = await withProvisional(house, 'besluit');
     const itemId = await withItem(house, made.meetingId);
-    return { by: 'chair', input: { ...made, itemId, urgent: false, outcome: 'amended', words: 'Wij huren drie hallen', fields: FIELDS, happenedAt: house.now() } };
+    return { by: 'chair', input: { ...made, itemId, urgent: false, outcome: 'amended', words: 'Wij huren drie hallen', fields: FIELDS, restrictedTo: circle(house), happenedAt: house.now() } };
   },
   ConfirmDecision: async (house) => ({ by: 'chair', input: { ...(await withDecision(house)), entryVersion: 1 } }),
   ConfirmOrally: async (house) => {
@@ -190,7 +190,7 @@ export const ENTRY_SAMPLES = {
     const { meetingId, decisionId } = await withDecision(house);
     const topicId = await house.make('topicId', 'ProposeTopic', { meetingId, title: 'Vervoer' });
     const from = { topicId, decisionId, itemId: await withItem(house, meetingId) };
-    return { input: { meetingId, what: 'Regel vervoer', owner: speaker(house), due: '2026-03-30', ...from, happenedAt: house.now() } };
+    return { input: { meetingId, what: 'Regel vervoer', owner: speaker(house), due: '2026-03-30', ...from, restrictedTo: circle(house), happenedAt: house.now() } };
   },
   CloseReportedActions: async (house) => {
     const { meetingId, actionId } = await withAction(house);

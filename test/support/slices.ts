@@ -182,6 +182,6 @@ function meetingOf(): MeetingState {
     ...{ plannedStart: START, plannedEnd: null, place: null, link: null, startedAt: START, closedAt: null, cancelled: null, moves: [] },
     ...{ phases: [], procedure: null, summaries: [], agenda: [], currentItem: null, remarks: [], tray: new Map(), nextMeeting: null },
     attendance: { seats: new Map(seats.map((one) => [one.personId, one])), handovers: [], rounds: [], recorded: true },
-    ...{ oordeel: emptyOordeel, besluit: emptyBesluit, actionIds: [], imported: null },
+    ...{ oordeel: emptyOordeel, besluit: emptyBesluit, actionIds: [], imported: null, restricted: false },
   };
 }

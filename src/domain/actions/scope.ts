@@ -23,11 +23,12 @@ interface Origin {
 
 /** What a command on actions looks at, in a meeting. */
 export interface ActionsScope {
-  readonly crisis: Owners;
+  readonly crisis: Owners & { readonly teams: ReadonlyMap<string, { readonly restricted: boolean }> };
   readonly meeting: Agenda & {
     readonly id: string;
     readonly crisisId: string;
     readonly teamId: string;
+    readonly restricted: boolean;
     readonly state: MeetingLife;
     readonly reference: string | null;
     readonly actionIds: readonly string[];
@@ -66,8 +67,8 @@ export function isOwner(crisis: Owners, { owner }: ActionState, { personId }: Ac
 }
 
 /** Refuses an action that the actor may not know of, or that was struck. An owner always knows. Codes: unknown-action, struck. */
-export function checkKnown({ crisis, action }: ActionScope, { actor, today }: Facts): Rejection | null {
-  if (!knownTo(actor, action.restrictedTo) && !isOwner(crisis, action, actor, today)) return reject('unknown-action', 'actionId');
+export function checkKnown({ crisis, action }: ActionScope, { actor, inside, today }: Facts): Rejection | null {
+  if (!knownTo(actor, action.restrictedTo, inside) && !isOwner(crisis, action, actor, today)) return reject('unknown-action', 'actionId');
   return action.struck ? reject('struck', 'actionId') : null;
 }
 

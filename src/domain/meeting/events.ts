@@ -48,6 +48,7 @@ export const MEETING_EVENTS = {
     number: z.number().int(),
     reference: z.string(),
     source: z.string(),
+    restricted: z.boolean().optional(),
   }),
   MeetingChanged: z.object(details),
   MeetingMoved: z.object({ plannedStart: z.string(), plannedEnd: z.string().nullable(), reason: z.string().nullable() }),
@@ -57,7 +58,8 @@ export const MEETING_EVENTS = {
   AgendaItemRemoved: z.object({ itemId: z.string() }),
   AgendaOrdered: z.object({ itemIds: z.array(z.string()) }),
   ItemOpened: z.object({ itemId: z.string() }),
-  MeetingStarted: z.object({ year: z.number().int(), number: z.number().int(), reference: z.string() }),
+  /** `restricted`: the team was restricted then; absent in meetings of before it had that effect. */
+  MeetingStarted: z.object({ year: z.number().int(), number: z.number().int(), reference: z.string(), restricted: z.boolean().optional() }),
   ProcedureAnnounced: z.object({ text: z.string().nullable() }),
   PhaseMoved: z.object({
     from: z.enum(PHASES),

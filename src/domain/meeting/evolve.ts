@@ -21,13 +21,14 @@ export function calledMeeting(event: MeetingEvent): MeetingState | null {
 }
 
 /** A meeting in preparation with nothing in it yet. */
-export function emptyMeeting(event: RecordedEvent, called: MeetingPayload<'MeetingCalled'>): MeetingState {
+export function emptyMeeting(event: RecordedEvent, called: MeetingPayload<'MeetingCalled'> & { readonly restricted?: boolean | undefined }): MeetingState {
   return {
     ...called,
+    restricted: called.restricted === true,
     id: event.stream.slice('meeting:'.length),
     version: event.version,
-    state: 'preparation',
     detailsVersion: 1,
+    state: 'preparation',
     phase: null,
     number: null,
     reference: null,
@@ -71,7 +72,8 @@ export function evolveLife(state: MeetingState, event: MeetingEvent): MeetingSta
       return { ...state, state: 'cancelled', cancelled: { at, by, reason: event.payload.reason } };
     case 'MeetingStarted': {
       const { number, reference } = event.payload;
-      return { ...withPhase(state, 'opening', event, [], null), state: 'running', startedAt: at, number, reference };
+      const restricted = event.payload.restricted === true;
+      return { ...withPhase(state, 'opening', event, [], null), state: 'running', startedAt: at, number, reference, restricted };
     }
     case 'ProcedureAnnounced':
       return { ...corrected(state, event, announced(state)), procedure: { at, by, text: event.payload.text } };

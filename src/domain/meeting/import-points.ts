@@ -3,6 +3,7 @@ import type { BeeldPayload } from '../beeld/index.js';
 import { NO_FIELDS, type BesluitPayload } from '../besluit/index.js';
 import { partyOf } from '../crisis/index.js';
 import type { CrisisState } from '../crisis/state.js';
+import { circleOfMeeting } from '../kernel/circle.js';
 import type { ImportedPoint, Party } from '../kernel/entry.js';
 import { streamOf, type Draft } from '../kernel/event.js';
 import type { IdSource } from '../kernel/ids.js';
@@ -15,6 +16,7 @@ export interface Numbered {
   readonly id: string;
   readonly reference: string;
   readonly teamId: string;
+  readonly restricted: boolean;
   readonly happenedAt: string;
   decisions: number;
   actions: number;
@@ -62,7 +64,7 @@ function statement(point: ImportedPointInput, imported: ImportedPoint, { crisis,
     certainty: point.certainty,
     theme: null,
     replaces: null,
-    restrictedTo: null,
+    restrictedTo: circleOfMeeting(meeting, crisis.teams),
     imported,
   };
   return { stream: streamOf('picture', crisis.id), type: 'StatementAdded', payload, happenedAt: meeting.happenedAt };
@@ -123,7 +125,7 @@ function action(point: ImportedPointInput, imported: ImportedPoint, { crisis, id
     what: point.text,
     owner: linked(point.owner, crisis),
     due: point.due,
-    restrictedTo: null,
+    restrictedTo: circleOfMeeting(meeting, crisis.teams),
     imported,
   };
   const noted: ActionPayload<'ActionNoted'> = { actionId, number };

@@ -100,6 +100,8 @@ export interface MeetingState {
   readonly teamAbbreviation: string;
   readonly teamName: string;
   readonly method: Method;
+  /** The team was restricted when the meeting began: its circle stays, also when the team opens later (ADR 0015). */
+  readonly restricted: boolean;
   readonly title: string;
   readonly state: MeetingLife;
   readonly phase: Phase | null;

@@ -1,12 +1,17 @@
 import { grantsFor, possibleIn, type Act, type Columns, type Grant } from '../kernel/rights.js';
+import { circleOfMeeting, isWithin, type Circle, type Inside } from '../kernel/circle.js';
 import type { MeetingLife } from '../kernel/words.js';
+import { emptyBesluit } from '../besluit/index.js';
+import type { CrisisState } from '../crisis/state.js';
+import { emptyOordeel } from '../oordeel/index.js';
 import { settles } from './offers.js';
-import type { MeetingScope, Offer } from './state.js';
+import type { MeetingScope, MeetingState, Offer } from './state.js';
 
-/** Who looks: a person (null for nobody known) with the columns filled here. */
+/** Who looks: a person (null for nobody known) with the columns filled here, and the teams' circles one is in (absent: none). */
 export interface Viewer {
   readonly personId: string | null;
   readonly columns: Columns;
+  readonly inside?: Inside;
 }
 
 const BEST_FIRST: readonly Grant[] = ['yes', 'circle', 'distributed', 'own'];
@@ -23,11 +28,21 @@ export function mayRead(act: Act, columns: Columns, state?: MeetingLife): boolea
 }
 
 /** Whether someone may see what is restricted to a circle; null is everyone who may see the meeting. */
-export function inCircle(restrictedTo: readonly string[] | null, viewer: Viewer): boolean {
+export function inCircle(restrictedTo: Circle, viewer: Viewer): boolean {
   if (restrictedTo === null) return true;
   const grant = readGrant('see-restricted', viewer.columns);
   if (grant === 'yes') return true;
-  return grant === 'circle' && viewer.personId !== null && restrictedTo.includes(viewer.personId);
+  return grant === 'circle' && viewer.personId !== null && isWithin(restrictedTo, viewer.personId, viewer.inside);
+}
+
+/** Whether someone may see what was said in a meeting: that of a restricted team only its circle, and the archivist. */
+export function seesContent({ crisis, meeting }: Pick<MeetingScope, 'crisis' | 'meeting'>, viewer: Viewer): boolean {
+  return inCircle(circleOfMeeting(meeting, crisis.teams), viewer);
+}
+
+/** Whether someone may know that a meeting is there: of a restricted team's also who organises the crisis. */
+export function knowsOf(meeting: Pick<MeetingState, 'id' | 'teamId' | 'restricted'>, crisis: CrisisState, viewer: Viewer): boolean {
+  return viewer.columns.has('coordinator') || inCircle(circleOfMeeting(meeting, crisis.teams), viewer);
 }
 
 /**
@@ -35,7 +50,7 @@ export function inCircle(restrictedTo: readonly string[] | null, viewer: Viewer)
  * The one place for page, live stream, documents and export.
  */
 export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
-  const { meeting } = scope;
+  const { meeting } = seesContent(scope, viewer) ? scope : { meeting: withoutContent(scope.meeting) };
   const seen = (entry: { readonly restrictedTo: readonly string[] | null }) => inCircle(entry.restrictedTo, viewer);
   const hiddenItems = new Set(meeting.agenda.filter((item) => !seen(item)).map((item) => item.id));
   const ofSeenItem = (entry: { readonly itemId: string | null }) => entry.itemId === null || !hiddenItems.has(entry.itemId);
@@ -46,7 +61,8 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
   const decisions = keep(meeting.besluit.decisions, (decision) => seen(decision) && ofSeenItem(decision) && ofSeenTopic(decision));
   const ofSeenDecision = (entry: { readonly decisionId: string | null }) =>
     entry.decisionId === null || decisions.has(entry.decisionId) || !meeting.besluit.decisions.has(entry.decisionId);
-  const actions = keep(scope.actions, (action) => seen(action) && ofSeenItem(action) && ofSeenTopic(action) && ofSeenDecision(action));
+  const shut = meeting !== scope.meeting;
+  const actions = keep(scope.actions, (action) => !shut && seen(action) && ofSeenItem(action) && ofSeenTopic(action) && ofSeenDecision(action));
   const ofSeenEntry = ({ amends }: Offer) => {
     const statement = amends?.kind === 'statement' ? scope.picture.statements.get(amends.id) : undefined;
     const remark = amends?.kind === 'remark' ? meeting.remarks.find(({ id }) => id === amends.id) : undefined;
@@ -58,7 +74,7 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
   return {
     ...scope,
     actions,
-    picture: { ...scope.picture, statements: keep(scope.picture.statements, (statement) => seen(statement) && ofSeenItem(statement)) },
+    picture: { ...scope.picture, statements: keep(scope.picture.statements, (statement) => seen(statement) && ofSeenItem(statement) && !(shut && statement.meetingId === meeting.id)) },
     meeting: {
       ...meeting,
       agenda: meeting.agenda.filter(seen).map((item) => (item.corrections ? { ...item, corrections: item.corrections.filter(seen) } : item)),
@@ -75,6 +91,23 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
       },
       besluit: { ...meeting.besluit, decisions },
     },
+  };
+}
+
+/** What is left of a restricted team's meeting for who only organises it: when, where, who and the agenda. */
+function withoutContent(meeting: MeetingState): MeetingState {
+  return {
+    ...meeting,
+    phases: meeting.phases.map((stretch) => ({ ...stretch, reason: null })),
+    procedure: meeting.procedure && { ...meeting.procedure, text: null },
+    summaries: [],
+    remarks: [],
+    tray: new Map(),
+    nextMeeting: meeting.nextMeeting && { ...meeting.nextMeeting, note: null },
+    corrections: [],
+    oordeel: emptyOordeel,
+    besluit: emptyBesluit,
+    actionIds: [],
   };
 }
 

@@ -44,6 +44,7 @@ export const crisisErrors = {
   'topics-differ': 'The topics have changed meanwhile. See what is there now and try again.',
   'topic-dropped': 'This topic has been dropped.',
   'topic-decided': 'This topic has been decided on; it cannot be dropped any more.',
+  'circle-not-here': 'This cannot be restricted by itself. Make it a statement, topic or action, or choose nobody.',
   'empty-circle': 'This would leave nobody who may see it.',
   'not-a-link': 'Fill in an address that begins with https://.',
   'too-small': 'Fill in a larger number.',

@@ -43,6 +43,7 @@ export const crisisErrors = {
   'topics-differ': 'De onderwerpen zijn intussen gewijzigd. Kijk wat er nu staat en probeer het opnieuw.',
   'topic-dropped': 'Dit onderwerp is vervallen.',
   'topic-decided': 'Over dit onderwerp is al besloten; het kan niet meer vervallen.',
+  'circle-not-here': 'Dit kan niet apart besloten zijn. Maak er een melding, onderwerp of actie van, of kies niemand.',
   'empty-circle': 'Zo blijft er niemand over die dit mag zien.',
   'not-a-link': 'Vul een adres in dat begint met https://.',
   'too-small': 'Vul een groter getal in.',

@@ -4,15 +4,16 @@ import { partyOf } from '../../domain/crisis/index.js';
 import type { CrisisState } from '../../domain/crisis/state.js';
 import { isRejection, type Rejection } from '../../domain/kernel/rejection.js';
 import { CERTAINTIES } from '../../domain/kernel/words.js';
+import { circleNames } from '../../domain/meeting/circle-names.js';
 import { inCircle, type Viewer as Reading } from '../../domain/meeting/visible.js';
 import type { Translate } from '../../i18n/index.js';
 import { statusOf } from '../plugins/commands.js';
-import { besideFields, bodyOf, instantOf } from '../plugins/form-fields.js';
+import { besideFields, bodyOf, instantOf, many } from '../plugins/form-fields.js';
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
 import { requireViewer } from '../plugins/session.js';
 import { frameOf, fullPlaceOf, may, type CrisisDeps, type Place } from './access.js';
 
-export const FIELDS = ['text', 'speaker', 'statedSource', 'certainty', 'theme', 'day', 'clock'];
+export const FIELDS = ['text', 'speaker', 'statedSource', 'certainty', 'theme', 'day', 'clock', 'restrictedTo'];
 export const NAMES = { asOf: 'day' };
 
 /** The picture of a crisis as it stands, and the form for what comes in between meetings. */
@@ -29,7 +30,7 @@ export function addPicturePage(app: FastifyInstance, deps: CrisisDeps): void {
     }
     return deps.post(request, reply, {
       name: 'AddPictureStatement',
-      input: { crisisId: place.crisis.id, ...given },
+      input: { crisisId: place.crisis.id, ...given, restrictedTo: circleForm(request.body, place.viewer.personId) },
       then: () => `/crises/${place.crisis.id}/picture`,
       again,
     });
@@ -46,6 +47,12 @@ export function statementForm(body: Record<string, unknown>, crisis: CrisisState
   return isRejection(asOf) ? asOf : { ...said, asOf: asOf.utc };
 }
 
+/** The persons that were chosen to see it, with who types: nobody makes what one may not see. Null when nobody was chosen. */
+function circleForm(body: unknown, personId: string): unknown[] | null {
+  const chosen = many(bodyOf(body), 'restrictedTo');
+  return chosen.length === 0 ? null : [...new Set([...chosen, personId])];
+}
+
 /** Who says it, by the words; what is no text goes on as it is: the command refuses it. */
 function speakerOf(crisis: CrisisState, words: unknown): unknown {
   if (typeof words !== 'string') return words;
@@ -53,7 +60,7 @@ function speakerOf(crisis: CrisisState, words: unknown): unknown {
 }
 
 /** The statements that hold now and that this person may see, newest first. */
-export function pictureLines(picture: PictureState, reading: Reading) {
+export function pictureLines(picture: PictureState, reading: Reading, crisis: CrisisState) {
   return [...picture.statements.values()]
     .filter((statement) => statement.state === 'current' && statement.struck === null && inCircle(statement.restrictedTo, reading))
     .sort((a, b) => b.number - a.number)
@@ -69,7 +76,7 @@ export function pictureLines(picture: PictureState, reading: Reading) {
       asOf: statement.asOf,
       asOfTime: statement.asOf?.includes('T') === true,
       at: statement.happenedAt,
-      restricted: statement.restrictedTo !== null,
+      restricted: circleNames(statement.restrictedTo, { crisis }),
     }));
 }
 
@@ -77,15 +84,16 @@ export function pictureLines(picture: PictureState, reading: Reading) {
 export const certaintyChoices = (t: Translate) => CERTAINTIES.map((certainty) => ({ value: certainty, label: t(`preparing.certainty-${certainty}`) }));
 
 async function showPicture(deps: CrisisDeps, place: Place, form: FormState) {
-  const { crisis, viewer, columns, request, reply } = place;
+  const { crisis, reading, columns, request, reply } = place;
   const picture = await deps.reader.picture(crisis.id);
   const model = {
     crisis,
     form,
-    statements: pictureLines(picture, { personId: viewer.personId, columns }),
+    statements: pictureLines(picture, reading, crisis),
     mayAdd: may('statement', columns),
     mayCorrect: may('correct-entry', columns),
     certainties: certaintyChoices(request.t),
+    circle: [...crisis.people.values()].sort((a, b) => a.name.localeCompare(b.name, 'nl')).map(({ id, name }) => ({ value: id, label: name })),
   };
   return reply.page('crisis/picture', model, { ...frameOf(crisis), title: request.t('crisis.picture') });
 }

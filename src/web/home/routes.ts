@@ -5,11 +5,12 @@ import type { Columns } from '../../domain/kernel/rights.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
-import { mayRead } from '../../domain/meeting/visible.js';
-import type { DecisionRow, MeetingRow, Reader } from '../../projections/reader.js';
+import { inCircle, mayRead, seesContent } from '../../domain/meeting/visible.js';
+import { circleIn, type DecisionRow, type MeetingRow, type Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
 import { besideFields } from '../plugins/form-fields.js';
 import { formState, type FormState } from '../plugins/form-state.js';
+import { readingOf, seatsIn } from '../plugins/reading.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 import { actorOf } from '../plugins/viewer.js';
 import { actionModel, byDue, comingModel, decisionModel, ownerIds, runningModel, teamModels } from './view-model.js';
@@ -108,8 +109,9 @@ async function decisionsOf({ reader }: HomeDeps, request: FastifyRequest, today:
     const scope = await reader.meeting(decision.meetingId);
     if (!scope) continue;
     const columns = columnsIn(request, scope, today);
-    const known = decision.restrictedTo === null || decision.restrictedTo.split(' ').includes(viewer.personId);
-    if (known && columns.has('decider')) mine.push(decision);
+    if (!columns.has('decider')) continue;
+    const reading = readingOf(viewer, scope.crisis, columns, today, await seatsIn(reader, viewer, scope.crisis));
+    if (inCircle(circleIn(decision.restrictedTo), reading) && seesContent(scope, reading)) mine.push(decision);
   }
   return mine;
 }

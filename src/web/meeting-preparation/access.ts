@@ -11,6 +11,7 @@ import { mayRead, redact } from '../../domain/meeting/visible.js';
 import type { Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
 import { notFound } from '../plugins/errors.js';
+import { readingOf, seatsIn } from '../plugins/reading.js';
 import { viewerOf } from '../plugins/session.js';
 import { actorOf, type Viewer } from '../plugins/viewer.js';
 
@@ -31,6 +32,8 @@ export interface Place {
   /** Without what this person may not see. */
   readonly scope: MeetingScope;
   readonly columns: Columns;
+  /** This person as reader of what lies in circles. */
+  readonly reading: ReturnType<typeof readingOf>;
   /** Which commands this person may give here now. */
   readonly can: Readonly<Record<CommandName, boolean>>;
   /** Whether this person may open the crisis itself: a guest at one table may not. */
@@ -51,18 +54,19 @@ export async function placeOf(deps: PreparationDeps, request: FastifyRequest, re
 }
 
 /** The same for a meeting that was read already. */
-export function placeIn(deps: Pick<PreparationDeps, 'clock' | 'timeZone'>, request: FastifyRequest, reply: FastifyReply, scope: MeetingScope): Place {
+export async function placeIn(deps: Pick<PreparationDeps, 'reader' | 'clock' | 'timeZone'>, request: FastifyRequest, reply: FastifyReply, scope: MeetingScope): Promise<Place> {
   const viewer = viewerOf(request);
   const now = deps.clock.now();
   const today = localDate(now, deps.timeZone);
   const actor = actorOf(viewer);
   const columns = columnsOf({ actor, admin: viewer.admin, crisis: scope.crisis, meeting: scope.meeting, today });
   if (!mayRead('see-meeting', columns, scope.meeting.state)) throw notFound();
-  const seen = redact(scope, { personId: viewer.personId, columns });
+  const reading = readingOf(viewer, scope.crisis, columns, today, await seatsIn(deps.reader, viewer, scope.crisis));
+  const seen = redact(scope, reading);
   const { timeZone } = deps;
-  const can = abilities(seen, { at: now, today, timeZone, actor, columns });
+  const can = abilities(seen, { at: now, today, timeZone, actor, columns, inside: reading.inside });
   const mayCrisis = mayRead('see-crisis', columnsOf({ actor, admin: viewer.admin, crisis: scope.crisis, meeting: null, today }));
-  return { request, reply, viewer, scope: seen, columns, can, mayCrisis, now, today, timeZone };
+  return { request, reply, viewer, scope: seen, columns, reading, can, mayCrisis, now, today, timeZone };
 }
 
 /** What every page of a meeting says about itself. */

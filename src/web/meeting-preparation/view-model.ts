@@ -5,6 +5,7 @@ import { personsIn } from '../../domain/kernel/circle.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { PHASES, ROLES, type Phase } from '../../domain/kernel/words.js';
 import type { AgendaItem, MeetingScope } from '../../domain/meeting/state.js';
+import { circleNames } from '../../domain/meeting/circle-names.js';
 import { inCircle, type Viewer } from '../../domain/meeting/visible.js';
 import { partyWarnings, roleWarnings, type Warning } from '../../domain/meeting/warnings.js';
 import { circleIn, type ActionRow } from '../../projections/reader.js';
@@ -33,8 +34,8 @@ export function agendaModel(scope: MeetingScope) {
   return {
     bob: meeting.method === 'bob',
     items,
-    phases: phases.map((phase: Phase) => ({ phase, items: items.filter((item) => item.phase === phase) })),
     order: orderText(items),
+    phases: phases.map((phase: Phase) => ({ phase, items: items.filter((item) => item.phase === phase) })),
     minutes: items.reduce((sum, item) => sum + (item.minutes ?? 0), 0),
   };
 }
@@ -87,7 +88,8 @@ export function gapsOf(scope: MeetingScope): readonly Warning[] {
 }
 
 /** The topics proposed for Oordeel, in their order. */
-export function topicsModel({ meeting }: MeetingScope) {
+export function topicsModel(scope: MeetingScope) {
+  const { meeting } = scope;
   const { order, topics } = meeting.oordeel;
   const live = order.flatMap((id) => topics.get(id) ?? []).filter((topic) => topic.state !== 'dropped' && topic.struck === null);
   return live.map((topic, place) => ({
@@ -96,6 +98,7 @@ export function topicsModel({ meeting }: MeetingScope) {
     kind: topic.kind,
     horizon: topic.horizon,
     by: topic.by,
+    restricted: circleNames(topic.restrictedTo, scope),
     first: place === 0,
     last: place === live.length - 1,
   }));
@@ -129,7 +132,7 @@ export function pictureModel({ picture }: MeetingScope, lastMet: string | null) 
  * What was imported and never gone through is one number, so that it does not flood the list.
  */
 export function actionsModel(actions: readonly ActionRow[], reading: Viewer, now: string, today: string) {
-  const seen = actions.filter((action) => inCircle(action.restrictedTo?.split(' ') ?? null, reading));
+  const seen = actions.filter((action) => inCircle(circleIn(action.restrictedTo), reading));
   const own = seen.filter((action) => !action.imported);
   const lines = [...own.filter(({ due }) => due !== null), ...own.filter(({ due }) => due === null)].map((action) => ({
     href: `/actions/${action.id}`,

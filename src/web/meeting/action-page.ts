@@ -5,11 +5,13 @@ import { rejectInput, type Rejection } from '../../domain/kernel/rejection.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf, columnsOnAction } from '../../domain/meeting/columns.js';
 import { actionAbilities } from '../../domain/meeting/next-steps.js';
+import { circleNames } from '../../domain/meeting/circle-names.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import { mayRead, redact } from '../../domain/meeting/visible.js';
 import { statusOf } from '../plugins/commands.js';
 import { notFound } from '../plugins/errors.js';
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
+import { readingOf, seatsIn } from '../plugins/reading.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 import { actorOf, type Viewer } from '../plugins/viewer.js';
 import { atOf } from './at.js';
@@ -21,9 +23,9 @@ import { suggestions } from './parties.js';
 import { meetingName, type Posted } from './view-model.js';
 import { actionUrl, actionView } from './view/actions.js';
 import { actionWithTimes } from './view/local-times.js';
+import { problemsView } from './view/problems.js';
 import { staleView } from './view/stale.js';
 
-import { problemsView } from './view/problems.js';
 /** An action as one person may see it at one moment (UTC), and what this person may do to it. */
 interface ActionPlace {
   readonly request: FastifyRequest;
@@ -61,18 +63,19 @@ async function actionPlaceOf(deps: MeetingDeps, request: FastifyRequest, reply: 
   const today = localDate(now, deps.timeZone);
   const asker = { actor: actorOf(viewer), admin: viewer.admin };
   const columns = columnsOnAction({ crisis, meeting, action }, asker, today);
-  const scope = redact(whole, { personId: viewer.personId, columns });
+  const reading = readingOf(viewer, crisis, columns, today, await seatsIn(deps.reader, viewer, crisis));
+  const scope = redact(whole, reading);
   const known = mayRead('see-meeting', columns) && scope.actions.has(action.id);
   if (!known && !isOwner(crisis, action, asker.actor, today)) throw notFound();
   const atMeeting = columnsOf({ ...asker, crisis, meeting: whole.meeting, today });
-  const can = actionAbilities({ crisis, action, meeting }, { at: now, today, timeZone: deps.timeZone, actor: asker.actor, columns });
+  const can = actionAbilities({ crisis, action, meeting }, { at: now, today, timeZone: deps.timeZone, actor: asker.actor, columns, inside: reading.inside });
   return { request, reply, viewer, action, scope, mayMeeting: mayRead('see-meeting', atMeeting, whole.meeting.state), can, now, today };
 }
 
 function postAction(deps: MeetingDeps, post: Post, place: ActionPlace): Promise<unknown> {
   const { request, reply, action, scope, now } = place;
   const context = { params: { actionId: action.id }, at: atOf({}), scope };
-  const typed = new Typed(request.body, { crisis: scope.crisis, timeZone: deps.timeZone, now });
+  const typed = new Typed(request.body, { crisis: scope.crisis, timeZone: deps.timeZone, now, personId: place.viewer.personId });
   const input = { actionId: action.id, ...post.input?.(typed, context) };
   const form = typeof post.form === 'string' ? post.form : post.form(typed, context);
   const again = async (state: FormState, rejection: Rejection) =>
@@ -98,10 +101,10 @@ function showAction(deps: MeetingDeps, place: ActionPlace, posted: Posted | null
     // The forms are those of the table; here they have addresses of their own.
     ...{ here: '', q: '', closeQ: actionUrl(action.id), alone: true },
     posted,
+    problems: posted ? problemsView(posted, request.t) : null,
     forms: posted ? { [posted.form]: posted.state } : {},
     stale: posted?.code === 'stale-version' ? staleView(scope, { kind: 'action', id: action.id }, posted.state.values) : null,
-    action: actionWithTimes({ ...view, restricted: action.restrictedTo !== null, edit }, deps.timeZone),
-    problems: posted ? problemsView(posted, request.t) : null,
+    action: actionWithTimes({ ...view, restricted: circleNames(action.restrictedTo, { crisis }), edit }, deps.timeZone),
     meeting: { href: place.mayMeeting ? `/meetings/${meeting.id}` : null, name: meetingName(scope), crisisName: crisis.name },
     suggestions: suggestions(crisis, []),
   };

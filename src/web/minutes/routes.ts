@@ -8,10 +8,11 @@ import { possibleIn, type Act } from '../../domain/kernel/rights.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
-import { readGrant, redact } from '../../domain/meeting/visible.js';
+import { readGrant, redact, seesContent } from '../../domain/meeting/visible.js';
 import type { Translate } from '../../i18n/index.js';
 import type { Reader } from '../../projections/reader.js';
 import { notFound } from '../plugins/errors.js';
+import { readingOf, seatsIn } from '../plugins/reading.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 import { actorOf } from '../plugins/viewer.js';
 
@@ -80,7 +81,10 @@ async function scopeFor(deps: MinutesDeps, request: FastifyRequest, act: Act): P
   const columns = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis: scope.crisis, meeting: scope.meeting, today });
   // A reader sees minutes once they are distributed, which a later version does.
   if (readGrant(act, columns) !== 'yes' || !possibleIn(act, scope.meeting.state)) throw notFound();
-  return redact(scope, { personId: viewer.personId, columns });
+  const reading = readingOf(viewer, scope.crisis, columns, today, await seatsIn(deps.reader, viewer, scope.crisis));
+  // Who only organises a restricted team's meeting does not read what was said.
+  if (!seesContent(scope, reading)) throw notFound();
+  return redact(scope, reading);
 }
 
 /** What concerns this reader: open actions of one's own. */

@@ -238,6 +238,6 @@ describe('what is restricted', () => {
       expect(page.body).not.toContain('Geheim');
     }
     await sec.open(table.here);
-    expect(read(sec, '.st')).toContain('besloten Geheim feit');
+    expect(read(sec, '.st')).toContain('besloten: Maaike de Wit Geheim feit');
   });
 });

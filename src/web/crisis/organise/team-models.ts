@@ -72,6 +72,7 @@ export function teamModel(crisis: CrisisState, team: Team, date: string) {
       state: team.state,
       mandate: team.mandate,
       restricted: team.restricted,
+      onceRestricted: team.onceRestricted === true,
       passesOnTo: team.passesOnTo.join(', '),
       deciders: team.decides.by === 'members' ? team.decides.personIds.map((personId) => withOrganisation(crisis, personId)) : null,
       predecessor: other(team.predecessorId),

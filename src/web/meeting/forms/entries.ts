@@ -11,6 +11,9 @@ export type LineKind = (typeof LINE_KINDS)[number];
 
 const ARGUMENT_SIDES: readonly LineKind[] = ['for', 'against', 'neutral'];
 
+/** The kinds that can lie in a circle of their own. */
+export const RESTRICTABLE: readonly LineKind[] = ['statement', 'action', 'topic'];
+
 const COMMANDS: Readonly<Record<LineKind, string>> = {
   statement: 'AddStatement',
   action: 'AssignAction',
@@ -46,13 +49,16 @@ function lineInput(typed: Typed, { at }: PostContext): Record<string, unknown> {
   const happenedAt = typed.instant('happenedAt');
   const itemId = typed.raw('itemId') ?? null;
   const topicId = typed.raw('topicId') ?? at.topic;
+  const restrictedTo = typed.circle();
+  // What hangs on a topic or the meeting has its circle from there: better refused than seen by all.
+  if (restrictedTo !== null && !RESTRICTABLE.includes(kind)) typed.issues.push({ field: 'restrictedTo', code: 'circle-not-here' });
   switch (kind) {
     case 'statement':
-      return { ...said(typed), itemId };
+      return { ...said(typed), itemId, restrictedTo };
     case 'action':
-      return { what: text, owner: typed.party('speaker'), due: typed.dateOrInstant('asOf'), topicId: topicId || null, itemId, happenedAt };
+      return { what: text, owner: typed.party('speaker'), due: typed.dateOrInstant('asOf'), topicId: topicId || null, itemId, restrictedTo, happenedAt };
     case 'topic':
-      return { title: text, itemId, happenedAt };
+      return { title: text, itemId, restrictedTo, happenedAt };
     case 'parked':
       return { text, happenedAt };
     case 'remark':

@@ -10,6 +10,8 @@ export interface FormContext {
   readonly crisis: CrisisState;
   readonly timeZone: string;
   readonly now: string;
+  /** Who types: always in a circle that is chosen here. */
+  readonly personId?: string;
 }
 
 /**
@@ -35,6 +37,12 @@ export class Typed {
 
   all(name: string): unknown[] {
     return many(this.body, name);
+  }
+
+  /** The persons that were ticked, with who types: nobody makes what one may not see. Null when nobody was ticked. */
+  circle(): unknown[] | null {
+    const chosen = this.all('restrictedTo');
+    return chosen.length === 0 ? null : [...new Set([...chosen, this.context.personId].filter((personId) => personId !== undefined))];
   }
 
   ticked(name: string): boolean {

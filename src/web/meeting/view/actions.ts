@@ -2,6 +2,7 @@ import { ownerIds } from '../../../domain/actions/index.js';
 import { isLate } from '../../../domain/actions/late.js';
 import type { ActionState } from '../../../domain/actions/state.js';
 import { localDate } from '../../../domain/kernel/time.js';
+import { circleNames } from '../../../domain/meeting/circle-names.js';
 import type { MeetingScope } from '../../../domain/meeting/state.js';
 import type { ActionRow } from '../../../projections/reader.js';
 import type { At } from '../at.js';
@@ -70,7 +71,7 @@ export function actionsView(scope: MeetingScope, who: Who, at: At, now: string, 
     const editable = action.struck === null && (assigns || view.mine);
     const [answers, settles] = [(view.mine || assigns) && open, assigns && open];
     const can = { canAnswer: answers, canReport: answers && action.state === 'open', canClose: settles, canChange: settles, canDrop: settles, canReopen: assigns && !open, canStrike: mayCorrect(action, who) };
-    return { ...view, editable, edit: editable && at.edit?.kind === 'action' && at.edit.id === action.id ? can : null };
+    return { ...view, restricted: circleNames(action.restrictedTo, scope), editable, edit: editable && at.edit?.kind === 'action' && at.edit.id === action.id ? can : null };
   });
   // Who only answers for actions sees their own first; who assigns them sees them in order.
   if (!assigns) list.sort((a, b) => Number(b.mine) - Number(a.mine) || a.number - b.number);

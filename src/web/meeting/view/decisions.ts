@@ -1,6 +1,7 @@
 import type { Decision, DecisionFields } from '../../../domain/besluit/state.js';
 import { grantsFor } from '../../../domain/kernel/rights.js';
 import { FEASIBILITY_TESTS, OUTCOMES, type Outcome } from '../../../domain/kernel/words.js';
+import { circleNames } from '../../../domain/meeting/circle-names.js';
 import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.js';
 import type { ProvisionalDecision, Topic } from '../../../domain/oordeel/state.js';
 import { hrefOf, type At } from '../at.js';
@@ -45,7 +46,7 @@ function decisionView(decision: Decision, scope: MeetingScope, who: Who, at: At)
     confirmation: decision.confirmation,
     toConfirm,
     objections: decision.objections,
-    restricted: decision.restrictedTo !== null,
+    restricted: circleNames(decision.restrictedTo, scope),
     checks: topic ? FEASIBILITY_TESTS.flatMap((test) => (topic.feasibility[test] ? [{ test, answer: topic.feasibility[test].answer }] : [])) : [],
     mark: markView(decision),
     canConfirm: toConfirm && decider && (decision.typedBy === null || decision.typedBy !== who.personId) && who.can.ConfirmDecision === true,

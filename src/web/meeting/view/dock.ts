@@ -3,7 +3,7 @@ import type { MeetingScope } from '../../../domain/meeting/state.js';
 import type { Topic } from '../../../domain/oordeel/state.js';
 import type { Translate } from '../../../i18n/index.js';
 import type { At } from '../at.js';
-import type { LineKind } from '../forms/entries.js';
+import { RESTRICTABLE, type LineKind } from '../forms/entries.js';
 import { waitingProvisional } from './decisions.js';
 import { peopleView, roundView } from './people.js';
 import type { TopicView } from './topics.js';
@@ -98,6 +98,7 @@ export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Tra
     folded,
     foldLine: folded || offer,
     says: kinds.includes('statement'),
+    restricts: kinds.some((kind) => RESTRICTABLE.includes(kind)),
     unfolded: focus === 'entry' || kinds.some((kind) => kind === place.at.focus),
     moreOpen: place.lineErrors.some((name) => ['asOf', 'asOfDate', 'theme', 'happenedAt'].includes(name)),
     tall: typeof place.typedLine === 'string' && place.typedLine.includes('\n'),

@@ -1,5 +1,6 @@
 import type { Statement } from '../../../domain/beeld/state.js';
 import { CERTAINTIES } from '../../../domain/kernel/words.js';
+import { circleNames } from '../../../domain/meeting/circle-names.js';
 import type { MeetingScope } from '../../../domain/meeting/state.js';
 import type { At } from '../at.js';
 import { markView, mayCorrect, saidView } from './mark.js';
@@ -37,7 +38,7 @@ function statementView(statement: Statement, scope: MeetingScope, who: Who, at: 
     replaces: link(statement.replaces),
     replacedBy: link(statement.replacedBy),
     withdrawnReason: statement.withdrawnReason,
-    restricted: statement.restrictedTo !== null,
+    restricted: circleNames(statement.restrictedTo, scope),
     ofPhase: statement.phase,
     old: statement.state !== 'current',
     mark: markView(statement),

@@ -1,5 +1,6 @@
 import type { Argument, FeasibilityCheck, Option, ProvisionalDecision, Topic } from '../../../domain/oordeel/state.js';
 import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, type FeasibilityTest } from '../../../domain/kernel/words.js';
+import { circleNames } from '../../../domain/meeting/circle-names.js';
 import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.js';
 import { hrefOf, type At } from '../at.js';
 import { correctForm, labelled, markView, mayCorrect, saidView } from './mark.js';
@@ -27,7 +28,8 @@ export function chosenTopic(meeting: MeetingState, at: At, itemId: string | null
 }
 
 /** The list at the left: number, state, provisional decisions. */
-export function topicListView(meeting: MeetingState, chosen: Topic | null, who: Who, at: At, itemId: string | null = null) {
+export function topicListView(scope: MeetingScope, chosen: Topic | null, who: Who, at: At, itemId: string | null = null) {
+  const { meeting } = scope;
   const topics = topicsInOrder(meeting, itemId);
   const standing = topics.filter((topic) => topic.state !== 'dropped' && topic.struck === null);
   // Once agreed, the order stands; a later topic comes last.
@@ -41,7 +43,7 @@ export function topicListView(meeting: MeetingState, chosen: Topic | null, who: 
       kind: topic.kind,
       state: topic.state,
       later: topic.later,
-      restricted: topic.restrictedTo !== null,
+      restricted: circleNames(topic.restrictedTo, scope),
       gone: place < 0,
       mark: markView(topic),
       current: topic.id === chosen?.id,
@@ -150,7 +152,7 @@ export function topicView(topic: Topic, scope: MeetingScope, who: Who, at: At) {
     horizon: topic.horizon,
     later: topic.later,
     state: topic.state,
-    restricted: topic.restrictedTo !== null,
+    restricted: circleNames(topic.restrictedTo, scope),
     text: topic.text,
     droppedReason: topic.droppedReason,
     dilemma: topic.dilemma,

@@ -46,7 +46,7 @@ export function actionView(action: ActionModel, model: MinutesModel, words: Word
     struck: isStruck(mark),
     owner,
     ownerId: action.owner?.id ?? null,
-    due: due === null ? null : isLocalDate(due) ? dateOf(due) : `${dateOf(due)} ${f.time(due)}`,
+    due: due === null ? null : isLocalDate(due) ? dateOf(due) : `${dateOf(due)} ${f.exactTime(due)}`,
     state: t(`documents.action-${action.state}`),
     open: action.state === 'open',
     late: !isStruck(mark) && isLate(action, end, f.localDate(end)) ? t('documents.actionLate') : null,

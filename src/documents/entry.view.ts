@@ -31,7 +31,7 @@ export function wordsFor(language: Language, timeZone: string, day: string): Wor
   const dateOf = (time: string) => (f.localDate(time).slice(0, 4) === thisDay.slice(0, 4) ? f.dateShort(time) : f.date(time));
   const at = (time: string) => {
     if (isLocalDate(time)) return dateOf(time);
-    return f.localDate(time) === thisDay ? f.time(time) : `${dateOf(time)} ${f.time(time)}`;
+    return f.localDate(time) === thisDay ? f.exactTime(time) : `${dateOf(time)} ${f.exactTime(time)}`;
   };
   return { t: translator(language), f, at, dateOf };
 }

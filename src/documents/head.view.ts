@@ -36,8 +36,8 @@ function dateLine({ meeting }: MinutesModel, words: Words): string {
 
 function timeSpan(from: string, until: string | null, { t, at, f }: Words): string | null {
   if (isLocalDate(from)) return null;
-  if (until === null || until === from || isLocalDate(until)) return t('documents.fromTime', { from: f.time(from) });
-  return t('documents.untilTime', { from: f.time(from), until: at(until) });
+  if (until === null || until === from || isLocalDate(until)) return t('documents.fromTime', { from: f.exactTime(from) });
+  return t('documents.untilTime', { from: f.exactTime(from), until: at(until) });
 }
 
 function peopleIn(role: Role, { roles }: MinutesModel): string | null {

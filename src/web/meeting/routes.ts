@@ -40,7 +40,7 @@ function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
         return table.scope;
       },
     };
-    const typed = new Typed(request.body, { crisis: table.whole.crisis, timeZone: deps.timeZone, now: table.now });
+    const typed = new Typed(request.body, { crisis: table.whole.crisis, timeZone: deps.timeZone, now: table.now, personId: table.viewer.personId });
     const input = { ...targetOf(table, context.params), ...post.input?.(typed, context) };
     const form = typeof post.form === 'string' ? post.form : post.form(typed, context);
     const again = async (state: FormState, rejection: Rejection) =>

@@ -101,8 +101,8 @@ function linksView(meetingId: string, at: At) {
 function formsPart({ scope, at, posted, t }: Seen) {
   return {
     posted,
-    forms: posted ? { [posted.form]: posted.state } : {},
     problems: posted ? problemsView(posted, t) : null,
+    forms: posted ? { [posted.form]: posted.state } : {},
     focus: at.focus ?? posted?.form ?? null,
     stale: posted?.code === 'stale-version' ? staleView(scope, at.edit, posted.state.values) : null,
     skip: posted && SKIPPABLE.has(posted.code) ? posted.state.values.phase : null,
@@ -153,7 +153,7 @@ function asidePart(seen: Seen) {
     fixes: at.dialog === 'attendance' ? presenceFixes(meeting, who, posted, timeZone, t) : {},
     mayCorrectPresence: mayCorrectPresence(who),
     rounds: endedRounds(meeting),
-    left: { onTopics: listsTopics, topics: listsTopics ? topicListView(meeting, listedTopic(seen), who, at, looked.itemId) : [] },
+    left: { onTopics: listsTopics, topics: listsTopics ? topicListView(scope, listedTopic(seen), who, at, looked.itemId) : [] },
     agreed: meeting.oordeel.agreed,
     parked: onTopics ? parked : [],
     parkedHere: looked.phase === 'beeld' ? parked : [],
@@ -172,7 +172,7 @@ function middlePart(seen: Seen) {
   const { scope, who, at, since, timeZone, posted, looked, bob, onTopics, topic, t } = seen;
   const { meeting } = scope;
   const shown = topic ? topicView(topic, scope, who, at) : null;
-  const agenda = agendaView(meeting, looked.itemId);
+  const agenda = agendaView(scope, looked.itemId);
   const following = onTopics && who.can.DiscussTopic === true ? nextTopic(meeting, topic) : null;
   return {
     agenda,
@@ -182,10 +182,10 @@ function middlePart(seen: Seen) {
     summaries: noteViews(meeting.summaries, 'summary', meeting, who, at),
     summaryBy: meeting.summaries.at(-1)?.by ?? null,
     remarks: noteViews(meeting.remarks.filter((one) => bob || one.itemId === looked.itemId), 'remark', meeting, who, at),
+    agendaDialog: at.dialog === 'agenda' ? agendaDialog(scope, who, at, posted, t) : null,
     editKind: at.edit?.kind ?? null,
     topic: shown,
     nextTopic: following ? { id: following.id, title: following.title } : null,
-    agendaDialog: at.dialog === 'agenda' ? agendaDialog(scope, who, at, posted, t) : null,
     deciding: { ...decideView(scope, who, at, looked.itemId), openFields: posted?.form === 'decide' },
     closing: looked.phase === 'sluiting' ? closingView(scope, t) : [],
     dock: dockView(scope, who, { ...looked, topic, topicView: shown, at, postedForm: posted?.form ?? null, ...typedLineOf(posted) }, t),

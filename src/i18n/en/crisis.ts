@@ -50,6 +50,7 @@ export const crisis = {
   revokeLink: 'Take link back',
   linkRevoked: 'The link of {name} no longer works.',
   linkUntil: 'link works until {until}',
+  noLinkLeft: 'no link that still works',
   invitationFor: 'Invitation for {name}',
   passwordLinkFor: 'New password for {name}',
   linkOnce: 'Give this link to {name}. It works once, until {until}. You see it only now.',

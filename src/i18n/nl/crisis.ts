@@ -49,6 +49,7 @@ export const crisis = {
   revokeLink: 'Link intrekken',
   linkRevoked: 'De link van {name} werkt niet meer.',
   linkUntil: 'link werkt tot {until}',
+  noLinkLeft: 'geen link die nog werkt',
   invitationFor: 'Uitnodiging voor {name}',
   passwordLinkFor: 'Nieuw wachtwoord voor {name}',
   linkOnce: 'Geef deze link aan {name}. Hij werkt één keer, tot {until}. U ziet hem alleen nu.',

@@ -100,8 +100,8 @@ describe('the secretary', () => {
     );
     expect((await sec.submit(action)).statusCode).toBe(409);
     expect((await statement())?.text).toBe('Er zijn zes bedden');
-    expect(read(sec, '.tray .warn')).toContain('Dit is gewijzigd sinds het voorstel.');
-    expect(read(sec, '.tray .warn')).toContain('Er zijn vier <b>bedden</b>');
+    expect(read(sec, '.tray .since')).toContain('Dit is gewijzigd sinds het voorstel.');
+    expect(read(sec, '.tray .since')).toContain('Er zijn vier <b>bedden</b>');
     expect(read(sec, '.tray button').startsWith('Toch overnemen')).toBe(true);
     await sec.submit(action);
     expect((await statement())?.text).toBe('Er zijn vijf bedden');

@@ -85,11 +85,11 @@ export function markDetails(mark: EntryMark, words: Words, shown: readonly (stri
 /** What stood there before each correction, of these fields or of all; filling in what was empty is no correction. */
 export function correctionDetails(corrections: readonly Correction[], words: Words, fields?: readonly string[]): Detail[] {
   const { t, at } = words;
-  return corrections.flatMap(({ at: when, by, before }) =>
+  return corrections.flatMap(({ at: when, before, ...done }) =>
     Object.entries(before)
       .filter(([field]) => fields === undefined || fields.includes(field))
       .flatMap(([field, text]) =>
-        details([t('documents.correctedFrom', { at: at(when), name: by, field: fieldWord(field, t) }), text === null ? null : valueText(field, text, words)]),
+        details([t('documents.correctedFrom', { at: at(when), name: doneBy(done, t), field: fieldWord(field, t) }), text === null ? null : valueText(field, text, words)]),
       ),
   );
 }
@@ -101,9 +101,14 @@ export function deedLabel(label: string, deed: Deed | undefined, { t, at }: Word
   return deed === undefined ? what : t('documents.deed', { what, at: at(deed.at), name: deed.by });
 }
 
+/** Who corrected or struck it, and who offered that. */
+function doneBy({ by, offeredBy }: Pick<Correction, 'by' | 'offeredBy'>, t: Translate): string {
+  return offeredBy === undefined ? by : t('documents.asProposedBy', { by, name: offeredBy });
+}
+
 function strikeDetails({ struck }: EntryMark, { t, at }: Words): Detail[] {
   if (!struck) return [];
-  const who = { at: at(struck.at), name: struck.by };
+  const who = { at: at(struck.at), name: doneBy(struck, t) };
   if (struck.reason === 'sealed') return [{ label: t('documents.sealed', who), text: '' }];
   return [{ label: t('documents.struck', who), text: struck.reason }];
 }

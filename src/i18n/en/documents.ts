@@ -181,6 +181,7 @@ export const documents = {
   late: 'Recorded later',
   lateTimes: 'happened {happened}, recorded {recorded}',
   offeredBy: 'Brought in by',
+  asProposedBy: '{by} as proposed by {name}',
   correctedFrom: 'Corrected {at} by {name}, it said ({field})',
   empty: '(empty)',
   deed: '{what} {at} by {name}',

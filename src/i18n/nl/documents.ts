@@ -180,6 +180,7 @@ export const documents = {
   late: 'Later vastgelegd',
   lateTimes: 'gebeurd {happened}, vastgelegd {recorded}',
   offeredBy: 'Ingebracht door',
+  asProposedBy: '{by} op voorstel van {name}',
   correctedFrom: 'Verbeterd {at} door {name}, er stond ({field})',
   empty: '(leeg)',
   deed: '{what} {at} door {name}',

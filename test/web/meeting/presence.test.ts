@@ -42,7 +42,7 @@ describe('attendance is put right in its dialog', () => {
       presence: 'left',
       intervals: [{ from: '2020-03-11T08:05:00.000Z', until: '2020-03-11T08:20:00.000Z', online: true }, { from: '2020-03-11T08:40:00.000Z', until: '2020-03-11T08:50:00.000Z', online: false }],
     });
-    expect(read(sec, `${item()} .was`)).toContain('Maaike de Wit: Zat op afstand. Er stond: aanwezig; sinds 09:00');
+    expect(read(sec, `${item()} .was`)).toContain('Maaike de Wit, er stond: aanwezig, sinds 09:00 Reden: Zat op afstand');
     expect(sec.page('body').text()).toContain('De presentielijst is verbeterd');
   });
 
@@ -76,7 +76,7 @@ describe('attendance is put right in its dialog', () => {
     const old = String(sec.page(`${item()} [name="entryVersion"]`).val());
     await table.run('chair', 'RecordPresence', { personId: expert, presence: 'left' });
     await fix({ entryVersion: old, presence: 'left', ...row(0, '09:00', '09:30'), reason: 'Ging om half tien' });
-    expect(read(sec, `${item()} .warn--stale`)).toContain('Er staat nu: vertrokken; 09:00 tot 10:00');
+    expect(read(sec, `${item()} .warn--stale`)).toContain('Er staat nu: vertrokken, 09:00 tot 10:00');
     expect(sec.page(id('row.0.untilTime')).val()).toBe('09:30');
     expect(String(sec.page(`${item()} [name="entryVersion"]`).val())).not.toBe(old);
   });

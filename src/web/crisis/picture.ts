@@ -12,6 +12,7 @@ import { besideFields, bodyOf, instantOf, many } from '../plugins/form-fields.js
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
 import { requireViewer } from '../plugins/session.js';
 import { frameOf, fullPlaceOf, may, type CrisisDeps, type Place } from './access.js';
+import { around, goneLines, themesOf } from './picture-history.js';
 
 export const FIELDS = ['text', 'speaker', 'statedSource', 'certainty', 'theme', 'day', 'clock', 'restrictedTo'];
 export const NAMES = { asOf: 'day' };
@@ -84,14 +85,20 @@ export function pictureLines(picture: PictureState, reading: Reading, crisis: Cr
 export const certaintyChoices = (t: Translate) => CERTAINTIES.map((certainty) => ({ value: certainty, label: t(`preparing.certainty-${certainty}`) }));
 
 async function showPicture(deps: CrisisDeps, place: Place, form: FormState) {
-  const { crisis, reading, columns, request, reply } = place;
+  const { crisis, reading, viewer, columns, request, reply } = place;
   const picture = await deps.reader.picture(crisis.id);
+  const { theme: asked } = request.query as { theme?: unknown };
+  const theme = typeof asked === 'string' && asked !== '' ? asked : null;
+  const lines = pictureLines(picture, reading, crisis);
+  const reader = { reading, personId: viewer.personId, mayCorrect: may('correct-entry', columns), mayCorrectOwn: may('statement', columns) };
   const model = {
     crisis,
     form,
-    statements: pictureLines(picture, reading, crisis),
+    statements: lines.filter((line) => theme === null || line.theme === theme).map((line) => ({ ...line, ...around(line.id, picture, reader) })),
     mayAdd: may('statement', columns),
-    mayCorrect: may('correct-entry', columns),
+    gone: goneLines(picture, reader).filter((line) => theme === null || line.theme === theme),
+    themes: themesOf(lines, theme),
+    theme,
     certainties: certaintyChoices(request.t),
     circle: [...crisis.people.values()].sort((a, b) => a.name.localeCompare(b.name, 'nl')).map(({ id, name }) => ({ value: id, label: name })),
   };

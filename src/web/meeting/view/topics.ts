@@ -131,6 +131,7 @@ export function checkView(topic: Topic) {
       remark: check?.remark ?? null,
       by: check?.by ?? null,
       at: check?.at ?? null,
+      earlier: check?.earlier ?? [],
       answers: FEASIBILITY_ANSWERS.map((answer) => ({ value: answer, pressed: answer === check?.answer })),
     };
   });

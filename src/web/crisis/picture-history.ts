@@ -1,0 +1,68 @@
+import type { PictureState, Statement } from '../../domain/beeld/state.js';
+import { inCircle, type Viewer as Reading } from '../../domain/meeting/visible.js';
+
+/** Another statement, to be found on the page. */
+export interface StatementLink {
+  readonly id: string;
+  readonly number: number;
+}
+
+/** Who looks at the picture, and what that person may correct. */
+export interface PictureReader {
+  readonly reading: Reading;
+  readonly personId: string;
+  readonly mayCorrect: boolean;
+  readonly mayCorrectOwn: boolean;
+}
+
+/** The statement that a line of the picture replaced, and whether this person may correct the line between meetings. */
+export function around(statementId: string, picture: PictureState, { reading, personId, mayCorrect, mayCorrectOwn }: PictureReader) {
+  const statement = picture.statements.get(statementId);
+  const between = statement?.meetingId === null;
+  const own = mayCorrectOwn && statement?.byPersonId === personId;
+  return { replaces: linkTo(statement?.replaces ?? null, picture, reading), mayCorrect: between && (mayCorrect || own) };
+}
+
+/** What no longer holds and this person may see, newest first: replaced by what, withdrawn or struck by whom and why. */
+export function goneLines(picture: PictureState, { reading }: Pick<PictureReader, 'reading'>) {
+  return [...picture.statements.values()]
+    .filter((statement) => isGone(statement) && inCircle(statement.restrictedTo, reading))
+    .sort((a, b) => b.number - a.number)
+    .map((statement) => ({
+      id: statement.id,
+      number: statement.number,
+      words: statement.text,
+      sealed: statement.struck?.reason === 'sealed',
+      speaker: statement.speaker?.text ?? null,
+      theme: statement.theme,
+      restricted: statement.restrictedTo !== null,
+      at: statement.happenedAt,
+      replaces: linkTo(statement.replaces, picture, reading),
+      ...endOf(statement, picture, reading),
+    }));
+}
+
+const isGone = ({ state, struck }: Statement) => state !== 'current' || struck !== null;
+
+/** How a statement ended; a struck one was a mistake, whatever came of it before. */
+function endOf({ struck, state, withdrawn, withdrawnReason, replacedBy }: Statement, picture: PictureState, reading: Reading) {
+  if (struck !== null) return { end: 'struck', endedBy: struck, reason: struck.reason === 'sealed' ? null : struck.reason, replacedBy: null } as const;
+  if (state === 'withdrawn') return { end: 'withdrawn', endedBy: withdrawn ?? null, reason: withdrawnReason, replacedBy: null } as const;
+  const next = replacedBy === null ? undefined : picture.statements.get(replacedBy);
+  const link = linkTo(replacedBy, picture, reading);
+  return { end: 'replaced', endedBy: next && link ? { at: next.happenedAt, by: next.by } : null, reason: null, replacedBy: link } as const;
+}
+
+/** Nobody learns of a statement outside one's circle, not even its number. */
+function linkTo(id: string | null, { statements }: PictureState, reading: Reading): StatementLink | null {
+  const other = id === null ? undefined : statements.get(id);
+  return other && inCircle(other.restrictedTo, reading) ? { id: other.id, number: other.number } : null;
+}
+
+/** The themes of these lines by name, each with how many lines it has, and which one is chosen; of one theme there is nothing to choose. */
+export function themesOf(lines: readonly { readonly theme: string | null }[], chosen: string | null) {
+  const counts = new Map<string, number>();
+  for (const { theme } of lines) if (theme !== null) counts.set(theme, (counts.get(theme) ?? 0) + 1);
+  const themes = [...counts].sort(([a], [b]) => a.localeCompare(b, 'nl')).map(([name, count]) => ({ name, count, chosen: name === chosen, query: `?theme=${encodeURIComponent(name)}` }));
+  return themes.length > 1 || chosen !== null ? themes : [];
+}

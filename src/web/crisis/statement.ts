@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Statement } from '../../domain/beeld/state.js';
-import { isRejection } from '../../domain/kernel/rejection.js';
+import { isRejection, type Rejection } from '../../domain/kernel/rejection.js';
 import { localDateTime } from '../../domain/kernel/time.js';
 import { inCircle } from '../../domain/meeting/visible.js';
 import { statusOf } from '../plugins/commands.js';
@@ -8,6 +8,7 @@ import { forbidden, notFound } from '../plugins/errors.js';
 import { besideFields, bodyOf } from '../plugins/form-fields.js';
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
 import { requireViewer } from '../plugins/session.js';
+import { basedOn } from '../plugins/two-versions.js';
 import { frameOf, fullPlaceOf, may, type CrisisDeps, type Place } from './access.js';
 import { certaintyChoices, FIELDS, NAMES, statementForm } from './picture.js';
 
@@ -63,14 +64,17 @@ async function post(deps: CrisisDeps, place: StatementPlace): Promise<unknown> {
   const given = change === 'withdraw' ? { reason: body.reason } : statementForm(body, crisis, deps.timeZone);
   if (isRejection(given)) {
     void reply.code(statusOf(given));
-    return show(place, formState({ values: request.body, errors: rejectionErrors(request.t, given) }));
+    return show(place, formState({ values: request.body, errors: rejectionErrors(request.t, given) }), given);
   }
   const words = change === 'correct' ? { texts: textsOf(given) } : given;
   return deps.post(request, reply, {
     name: COMMANDS[change],
     input: { crisisId: crisis.id, statementId: statement.id, entryVersion: body.entryVersion, ...words },
     then: () => `/crises/${crisis.id}/picture`,
-    again: async (form) => show(await statementPlaceOf(deps, change, request, reply), besideFields(form, [...FIELDS, 'reason'], { ...NAMES, ...TEXT_NAMES })),
+    again: async (form, rejection) => {
+      const now = await statementPlaceOf(deps, change, request, reply);
+      return show(now, besideFields(form, [...FIELDS, 'reason'], { ...NAMES, ...TEXT_NAMES }), rejection);
+    },
   });
 }
 
@@ -82,14 +86,15 @@ function textsOf(given: object): Record<string, unknown> {
   return { text, statedSource: statedSource ?? null, theme: theme ?? null, asOf: asOf === '' ? null : (asOf ?? null) };
 }
 
-function show({ crisis, statement, change, request, reply }: StatementPlace, form: FormState): Promise<unknown> {
+function show({ crisis, statement, change, request, reply }: StatementPlace, form: FormState, rejection: Rejection | null = null): Promise<unknown> {
+  // After a conflict the page shows the words as they stand now, and the form is based on them; another mistake hides no conflict (R16).
+  const entryVersion = basedOn(statement.entryVersion, form.values.entryVersion, rejection === null || rejection.code === 'stale-version');
   const model = {
     crisis,
     form,
     change,
     action: `/crises/${crisis.id}/picture/${statement.id}/${change}`,
-    // After a conflict the page shows the words as they stand now, and the form is based on them (R16).
-    statement: { number: statement.number, entryVersion: statement.entryVersion, words: statement.text, speaker: statement.speaker?.text ?? null },
+    statement: { number: statement.number, entryVersion, words: statement.text, speaker: statement.speaker?.text ?? null },
     certainties: certaintyChoices(request.t),
   };
   return reply.page('crisis/statement', model, { ...frameOf(crisis), title: request.t(`crisis.statement-${change}`) });

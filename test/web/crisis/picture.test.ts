@@ -78,6 +78,20 @@ describe('the picture between meetings', () => {
     expect((await secretary.open(`${page}/0170c000-0000-7000-8000-000000009999/withdraw`)).statusCode).toBe(404);
   });
 
+  test('a mistake in a correction does not hide that another corrected meanwhile', async () => {
+    const all = await office();
+    const { crisisId } = all;
+    const made = await all.run('secretary', 'AddPictureStatement', { crisisId, text: 'Negen artsne' });
+    const { statementId } = made.events[0]?.payload as { statementId: string };
+    const page = `/crises/${crisisId}/picture/${statementId}/correct`;
+    const secretary = await all.browser('secretary');
+    await secretary.open(page);
+    await all.run('secretary', 'CorrectPictureStatement', { crisisId, statementId, entryVersion: 1, texts: { text: 'Acht artsen' } });
+    expect((await secretary.submit(page, { clock: '10:30', day: '' })).statusCode).toBe(422);
+    expect((await secretary.submit(page, { text: 'Zeven artsen', clock: '' })).statusCode).toBe(409);
+    expect(secretary.page('main').text()).toContain('Acht artsen');
+  });
+
   test('hides what is restricted to a circle', async () => {
     const all = await office();
     await all.run('secretary', 'AddPictureStatement', { crisisId: all.crisisId, text: 'Naam van de patiënt', restrictedTo: [all.people.secretary.personId] });

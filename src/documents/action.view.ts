@@ -1,7 +1,7 @@
 import { isLate } from '../domain/actions/late.js';
 import type { ActionStep } from '../domain/actions/state.js';
 import { itemDetails } from './agenda.view.js';
-import { details, fieldWord, isLocalDate, isStruck, isTall, markDetails, partyText, textOf, valueText, type Detail, type Words } from './entry.view.js';
+import { circleTag, details, fieldWord, isLocalDate, isStruck, isTall, markDetails, partyText, textOf, valueText, type Detail, type Words } from './entry.view.js';
 import type { ActionModel, MinutesModel } from './minutes.model.js';
 
 export interface ActionView {
@@ -50,7 +50,7 @@ export function actionView(action: ActionModel, model: MinutesModel, words: Word
     state: t(`documents.action-${action.state}`),
     open: action.state === 'open',
     late: !isStruck(mark) && isLate(action, end, f.localDate(end)) ? t('documents.actionLate') : null,
-    tags: action.restrictedTo ? [t('documents.withRestricted')] : [],
+    tags: circleTag(action.restrictedTo, model, words),
     details: said,
     tall: isTall(action.what, said),
   };

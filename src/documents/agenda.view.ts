@@ -1,6 +1,6 @@
 import type { Phase } from '../domain/kernel/words.js';
 import type { AgendaItem } from '../domain/meeting/state.js';
-import { correctionDetails, deedLabel, details, type Detail, type Words } from './entry.view.js';
+import { circleTag, correctionDetails, deedLabel, details, type Detail, type Words } from './entry.view.js';
 import type { MinutesModel } from './minutes.model.js';
 
 /** An entry that may belong to an item of the agenda. */
@@ -24,9 +24,10 @@ export function itemsAfter(phase: Phase, model: MinutesModel): AgendaItem[] {
 }
 
 /** What stands beside an item's title: restricted, removed, its minutes. */
-export function itemTags(item: AgendaItem, { t }: Words): string[] {
+export function itemTags(item: AgendaItem, model: MinutesModel, words: Words): string[] {
+  const { t } = words;
   return [
-    ...(item.restrictedTo ? [t('documents.withRestricted')] : []),
+    ...circleTag(item.restrictedTo, model, words),
     ...(item.removed ? [t('documents.itemRemoved')] : []),
     ...(item.minutes === null ? [] : [t('documents.itemMinutes', { count: item.minutes })]),
   ];

@@ -1,5 +1,5 @@
 import type { EntryMark } from '../domain/kernel/entry.js';
-import { deedLabel, details, isLocalDate, isStruck, isTall, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
+import { circleTag, deedLabel, details, isLocalDate, isStruck, isTall, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
 import type { MinutesModel, StatementModel } from './minutes.model.js';
 
 /** An entry of running text. */
@@ -63,7 +63,7 @@ export function statementView(statement: StatementModel, model: MinutesModel, wo
     tags: [
       ...(statement.state === 'replaced' ? [t('documents.replacedTag')] : []),
       ...(statement.state === 'withdrawn' ? [t('documents.withdrawnTag')] : []),
-      ...(statement.restrictedTo ? [t('documents.withRestricted')] : []),
+      ...circleTag(statement.restrictedTo, model, words),
     ],
     details: said,
     tall: isTall(statement.text, said),

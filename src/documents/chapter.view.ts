@@ -98,7 +98,7 @@ function itemChapter(item: AgendaItem, source: ChapterSource): ChapterView {
     ...entries,
     id: `item-${item.id}`,
     heading: item.title,
-    tags: itemTags(item, words),
+    tags: itemTags(item, source.model, words),
     note: item.note,
     details: [...(item.removed ? [{ label: deedLabel(words.t('documents.removedItem'), item.removedBy, words), text: '' }] : []), ...itemHistory(item, words)],
     remarksHeading: words.t('documents.remarksOfItem'),

@@ -1,6 +1,6 @@
 import type { Confirmation, DecisionFields } from '../domain/besluit/state.js';
 import { itemDetails } from './agenda.view.js';
-import { details, fieldWord, isStruck, isTall, markDetails, textOf, valueText, type Detail, type Words } from './entry.view.js';
+import { circleTag, details, fieldWord, isStruck, isTall, markDetails, textOf, valueText, type Detail, type Words } from './entry.view.js';
 import type { DecisionModel, MinutesModel } from './minutes.model.js';
 
 export interface DecisionView {
@@ -56,7 +56,7 @@ export function decisionView(decision: DecisionModel, model: MinutesModel, words
     outcome: t(`documents.outcome-${decision.outcome}`),
     how: how.filter((part) => part !== null).join(', '),
     toConfirm,
-    tags: decision.restrictedTo ? [t('documents.withRestricted')] : [],
+    tags: circleTag(decision.restrictedTo, model, words),
     details: said,
     tall: isTall(decision.words, said),
   };

@@ -132,3 +132,9 @@ export function fieldWord(field: string, t: Translate): string {
   const key = [`documents.field-${field}`, `documents.${field}`].find(isMessageKey);
   return key === undefined ? field : t(key);
 }
+
+/** That an entry is restricted, and to whom; in a restricted team's own minutes its circle is that of the whole. */
+export function circleTag(circle: readonly string[] | null, { circles = {} }: { readonly circles?: Readonly<Record<string, string>> }, { t }: Pick<Words, 't'>): string[] {
+  const names = (circle ?? []).flatMap((element) => circles[element] ?? []);
+  return names.length === 0 ? [] : [t('documents.withRestricted', { names: [...new Set(names)].join(', ') })];
+}

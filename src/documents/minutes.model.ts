@@ -4,6 +4,7 @@ import type { Statement } from '../domain/beeld/state.js';
 import type { Decision } from '../domain/besluit/state.js';
 import type { EntryMark } from '../domain/kernel/entry.js';
 import { FEASIBILITY_TESTS, ROLES, type FeasibilityTest, type Role } from '../domain/kernel/words.js';
+import { circleNames } from '../domain/meeting/circle-names.js';
 import type { AgendaItem, MeetingScope, MeetingState, Remark, Summary } from '../domain/meeting/state.js';
 import type { Argument, FeasibilityCheck, Option, Parked, ProvisionalDecision, Topic } from '../domain/oordeel/state.js';
 
@@ -79,6 +80,8 @@ export interface MinutesModel {
   readonly remarks: readonly Marked<Remark>[];
   readonly attendance: { readonly seats: readonly Seat[]; readonly handovers: readonly Handover[]; readonly rounds: readonly Round[]; readonly contradictions: readonly Contradiction[] };
   readonly nextMeeting: MeetingState['nextMeeting'];
+  /** Who may see the restricted entries, in names by element of `restrictedTo`; absent where nothing is restricted. */
+  readonly circles?: Readonly<Record<string, string>>;
 }
 
 export interface MinutesOptions {
@@ -120,7 +123,20 @@ export function minutesOf(scope: MeetingScope, options: MinutesOptions): Minutes
       contradictions: contradictionsOf(meeting),
     },
     nextMeeting: meeting.nextMeeting,
+    ...circlesOf(scope),
   };
+}
+
+function circlesOf(scope: MeetingScope): Pick<MinutesModel, 'circles'> {
+  const { meeting, picture, actions } = scope;
+  const said = [...picture.statements.values()].filter(({ meetingId }) => meetingId === meeting.id);
+  const entries = [...meeting.agenda, ...said, ...meeting.oordeel.topics.values(), ...meeting.besluit.decisions.values(), ...actions.values()];
+  const elements = new Set(entries.flatMap(({ restrictedTo }) => restrictedTo ?? []));
+  const named = [...elements].flatMap((element): (readonly [string, string])[] => {
+    const name = circleNames([element], scope);
+    return name === null ? [] : [[element, name]];
+  });
+  return named.length === 0 ? {} : { circles: Object.fromEntries(named) };
 }
 
 /** Sets the mark of an entry apart. */

@@ -1,6 +1,6 @@
 import type { Argument } from '../domain/oordeel/state.js';
 import { entryView, type EntryView } from './beeld.view.js';
-import { deedLabel, details, isStruck, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
+import { circleTag, deedLabel, details, isStruck, markDetails, partyText, textOf, type Detail, type Words } from './entry.view.js';
 import { capital } from './head.view.js';
 import type { CheckModel, Marked, MinutesModel, OptionModel, ProvisionalModel, TopicModel } from './minutes.model.js';
 
@@ -61,13 +61,15 @@ function ledToOf({ decisions, provisional }: TopicModel): string | null {
   return own.length === 0 ? null : own.map(({ label }) => label).join(', ');
 }
 
-function topicTags(topic: TopicModel, { meeting }: MinutesModel, { t }: Words): string[] {
+function topicTags(topic: TopicModel, model: MinutesModel, words: Words): string[] {
+  const { meeting } = model;
+  const { t } = words;
   // Imported topics were never put through the phases, so their state says nothing.
   const states = meeting.imported || meeting.method === 'free' ? [] : stateWords(topic, t);
   return [
     ...states,
     ...(topic.later ? [t('documents.later')] : []),
-    ...(topic.restrictedTo ? [t('documents.withRestricted')] : []),
+    ...circleTag(topic.restrictedTo, model, words),
   ];
 }
 

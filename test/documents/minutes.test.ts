@@ -190,7 +190,7 @@ describe('the minutes of a meeting in which everything happens', () => {
     const headings = minutesView(made).chapters.map(({ heading }) => heading);
     expect(headings).toEqual(['Opening', 'Mededelingen en verslag', 'Beeld', 'Besloten punt', 'Oordeel', 'Rondvraag']);
     const shut = minutesView(made).chapters.find(({ heading }) => heading === 'Besloten punt');
-    expect([shut?.tags, shut?.statements.map(({ text }) => text)]).toEqual([['besloten'], ['Alleen voor de kring gemeld.']]);
+    expect([shut?.tags, shut?.statements.map(({ text }) => text)]).toEqual([['besloten: Vera Voorzitter, Sam Secretaris'], ['Alleen voor de kring gemeld.']]);
     expect(formats.html.match(/Alleen voor de kring gemeld/g)).toHaveLength(1);
   });
 

@@ -141,7 +141,7 @@ export const documents = {
   replacedTag: 'replaced',
   phase: 'Phase',
   item: 'Agenda item',
-  withRestricted: 'restricted',
+  withRestricted: 'restricted: {names}',
 
   topicsAgreed: 'Topics and their order agreed {at}, recorded by {name}.',
   'kind-thema': 'theme',

@@ -140,7 +140,7 @@ export const documents = {
   replacedTag: 'vervangen',
   phase: 'Fase',
   item: 'Agendapunt',
-  withRestricted: 'besloten',
+  withRestricted: 'besloten: {names}',
 
   topicsAgreed: 'Onderwerpen en volgorde vastgesteld {at} door {name}.',
   'kind-thema': 'thema',

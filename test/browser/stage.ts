@@ -95,3 +95,10 @@ export async function shot(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: `${folder}/${name}.png` });
 }
+
+/** The page on paper as the browser prints it; kept where SCREENSHOTS says, for looking at it. Answers how many sheets. */
+export async function printed(page: Page, name: string): Promise<number> {
+  const folder = process.env.SCREENSHOTS;
+  const pdf = await page.pdf({ preferCSSPageSize: true, ...(folder ? { path: `${folder}/${name}.pdf` } : {}) });
+  return (pdf.toString('latin1').match(/\/Type \/Page\b/g) ?? []).length;
+}

@@ -7,7 +7,7 @@ export const optionalPayloadId = payloadId.nullable();
 export const payloadText = z.string();
 export const optionalPayloadText = z.string().nullable();
 
-/** Person ids of the circle that may see the entry; null for everyone at the table. */
+/** The circle that may see the entry: person ids and tokens of restricted teams (kernel/circle); null for everyone at the table. */
 export const payloadCircle = z.array(payloadId).readonly().nullable();
 
 export const payloadParty = z.object({

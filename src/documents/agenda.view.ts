@@ -35,7 +35,10 @@ export function itemTags(item: AgendaItem, model: MinutesModel, words: Words): s
 
 /** What stood in an item before it was changed. */
 export function itemHistory(item: AgendaItem, words: Words): Detail[] {
-  return correctionDetails(item.corrections ?? [], words);
+  return (item.corrections ?? []).flatMap((correction) => [
+    ...correctionDetails([correction], words),
+    ...(correction.circleChanged ? [{ label: deedLabel(words.t('documents.circleChanged'), correction, words), text: '' }] : []),
+  ]);
 }
 
 /** Items that were taken off the agenda before anything was entered under them. */

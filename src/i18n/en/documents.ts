@@ -184,6 +184,7 @@ export const documents = {
   asProposedBy: '{by} as proposed by {name}',
   correctedFrom: 'Corrected {at} by {name}, it said ({field})',
   empty: '(empty)',
+  circleChanged: 'Circle changed',
   deed: '{what} {at} by {name}',
   struck: 'Struck {at} by {name}',
   sealed: 'Removed and sealed {at} by {name}',

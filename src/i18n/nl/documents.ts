@@ -183,6 +183,7 @@ export const documents = {
   asProposedBy: '{by} op voorstel van {name}',
   correctedFrom: 'Verbeterd {at} door {name}, er stond ({field})',
   empty: '(leeg)',
+  circleChanged: 'Kring gewijzigd',
   deed: '{what} {at} door {name}',
   struck: 'Doorgehaald {at} door {name}',
   sealed: 'Verwijderd en verzegeld {at} door {name}',

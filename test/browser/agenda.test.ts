@@ -41,7 +41,7 @@ it('the agenda is changed at the table by two people, wide and on a phone, also 
   await shot(wide, 'agenda-wide-both');
   await button(wide, 'Rondje langs allen verwijderen');
   expect(await titles()).toEqual(['Testcapaciteit', 'Brief aan de Kamer']);
-  for (const page of [wide, phone]) expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  for (const page of [wide, phone]) expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   expect(complaints).toEqual([]);
 });
 
@@ -77,6 +77,6 @@ it('a meeting in preparation is changed by two people, and the second sees both 
   await unfold(wide, 'Besloten punt');
   await shot(wide, 'prepare-wide-circle');
   expect((await server.core.reader.meeting(meetingId))?.meeting).toMatchObject({ title: 'Zorg', place: 'Zaal 4' });
-  for (const page of [wide, phone]) expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  for (const page of [wide, phone]) expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   expect(complaints).toEqual([]);
 });

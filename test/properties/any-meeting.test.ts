@@ -79,9 +79,9 @@ const isBased = (input: object): input is Based => 'entryVersion' in input;
 /** The version that the entry had which this input names. */
 function versionIn({ meeting, picture, actions }: MeetingScope, input: object): number | undefined {
   const topics = [...meeting.oordeel.topics.values()];
-  const entries = [...picture.statements.values(), ...topics, ...topics.flatMap((topic) => [...topic.arguments, ...topic.options, ...topic.provisional]), ...meeting.besluit.decisions.values(), ...meeting.remarks, ...meeting.summaries, ...actions.values(), ...[...meeting.attendance.seats.values()].map((seat) => ({ ...seat, id: seat.personId }))];
-  const { id, optionId, provisionalId, statementId, decisionId, actionId, topicId, personId } = input as Record<string, string | undefined>;
-  const wanted = id ?? optionId ?? provisionalId ?? statementId ?? decisionId ?? actionId ?? topicId ?? personId;
+  const entries = [...picture.statements.values(), ...topics, ...topics.flatMap((topic) => [...topic.arguments, ...topic.options, ...topic.provisional]), ...meeting.besluit.decisions.values(), ...meeting.agenda, ...meeting.remarks, ...meeting.summaries, ...actions.values(), ...[...meeting.attendance.seats.values()].map((seat) => ({ ...seat, id: seat.personId }))];
+  const { id, optionId, provisionalId, statementId, decisionId, actionId, topicId, personId, itemId } = input as Record<string, string | undefined>;
+  const wanted = id ?? optionId ?? provisionalId ?? statementId ?? decisionId ?? actionId ?? topicId ?? personId ?? itemId;
   return entries.find((entry) => entry.id === wanted)?.entryVersion;
 }
 

@@ -4,9 +4,9 @@ import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import type { Topic } from '../../domain/oordeel/state.js';
 import type { Translate } from '../../i18n/index.js';
 import type { ActionRow } from '../../projections/reader.js';
-import type { FormState } from '../plugins/form-state.js';
 import { hrefOf, queryOf, settled, type At } from './at.js';
 import { suggestions } from './parties.js';
+import type { Posted } from './posted.js';
 import { actionsView, earlierView } from './view/actions.js';
 import { agendaDialog } from './view/agenda-dialog.js';
 import { agendaView } from './view/agenda.js';
@@ -27,13 +27,6 @@ import { chosenTopic, nextTopic, parkedView, topicListView, topicView } from './
 import { mayCorrectPresence, presenceFixes } from './view/presence.js';
 import { closingView, warningsView } from './view/warnings.js';
 import type { Who } from './view/who.js';
-
-/** A form that was refused, to be shown again with everything that was typed. */
-export interface Posted {
-  readonly form: string;
-  readonly state: FormState;
-  readonly code: string;
-}
 
 /** All that a page of the table is made of; nothing else is asked for while it is made. */
 export interface TableInput {

@@ -6,7 +6,7 @@ import type { MeetingState } from '../../../domain/meeting/state.js';
 import type { Translate } from '../../../i18n/index.js';
 import type { FormState } from '../../plugins/form-state.js';
 import { rowName, typedRows } from '../forms/presence.js';
-import type { Posted } from '../view-model.js';
+import type { Posted } from '../posted.js';
 import type { Who } from './who.js';
 
 /** Whether this person may put attendance right: nobody corrects only the own. */

@@ -139,7 +139,7 @@ export const ENTRY_SAMPLES = {
   OrderTopics: async (house) => {
     const { meetingId, topicId } = await house.discussion();
     const second = await house.make('topicId', 'ProposeTopic', { meetingId, title: 'Mondkapjes' });
-    return { input: { meetingId, topicIds: [second, topicId] } };
+    return { input: { meetingId, topicIds: [second, topicId], basedOn: [topicId, second] } };
   },
   DropTopic: async (house) => ({ input: { ...(await house.discussion()), reason: 'Hoort elders' } }),
   AgreeTopics: async (house) => ({ input: { meetingId: (await house.discussion()).meetingId, happenedAt: house.now() } }),
@@ -166,8 +166,8 @@ export const ENTRY_SAMPLES = {
     provisional: async (house) => ({ by: 'expert', input: { ...(await house.discussion()), kind: 'provisional', text: 'Wij wachten' } }),
   },
   AcceptOffer: {
-    statement: async (house) => ({ input: { ...(await withOffer(house)), text: 'Aangepaste woorden', certainty: 'aanname', topicKind: 'thema' } }),
-    topic: async (house) => ({ input: { ...(await withOffer(house, 'topic')), text: 'Aangepaste titel', certainty: 'aanname', topicKind: 'thema' } }),
+    statement: async (house) => ({ input: { ...(await withOffer(house)), text: 'Aangepaste woorden', certainty: 'aanname', topicKind: 'thema', entryVersion: 1 } }),
+    topic: async (house) => ({ input: { ...(await withOffer(house, 'topic')), text: 'Aangepaste titel', certainty: 'aanname', topicKind: 'thema', entryVersion: 1 } }),
   },
   OfferCorrection: async (house) => ({ by: 'expert', input: { kind: 'statement', entryVersion: 1, ...(await withOwnEntry(house)), texts: { text: 'Beter gezegd', theme: 'Bedden' } } }),
   OfferStrike: async (house) => ({ by: 'expert', input: { kind: 'statement', entryVersion: 1, ...(await withOwnEntry(house)), reason: 'Dit was een vergissing' } }),

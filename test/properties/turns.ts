@@ -106,7 +106,10 @@ export const TURNS: readonly Turn[] = [
   ({ meeting }, { which }) => ['MakeTopicOfParked', { parkedId: one(meeting.oordeel.parked, which)?.id }],
   ({ meeting }, { which }, say) => ['DropParked', { parkedId: one(meeting.oordeel.parked, which)?.id, reason: say() }],
   (_, { other }) => ['OfferEntry', { kind: one(['statement', 'topic'], other), text: 'Een aanbod' }],
-  ({ meeting }, { which }, say) => ['AcceptOffer', { offerId: one(meeting.tray.values(), which)?.id, text: say() }],
+  ({ meeting }, { which }, say) => {
+    const offer = one(meeting.tray.values(), which);
+    return ['AcceptOffer', { offerId: offer?.id, text: offer?.amends ? null : say() }];
+  },
   (scope, pick, say) => {
     const provisional = one(topicOf(scope, pick)?.provisional ?? [], pick.other);
     const fields = { reason: say(), considerWith: say(), forwardedTo: say() };
@@ -119,8 +122,8 @@ export const TURNS: readonly Turn[] = [
   (scope, pick, say) => ['CompleteDecision', { ...ofDecision(scope, pick), fields: { reason: say(), publicLine: say() } }],
   (scope, pick, say) => ['CorrectEntry', { ...named(scope, pick), texts: Object.fromEntries(entryOf(scope, pick).texts.map((field) => [field, say()])) }],
   (scope, pick, say) => ['StrikeEntry', { ...named(scope, pick), reason: say() }],
-  (scope, pick, say) => ['OfferCorrection', { ...named(scope, pick), texts: Object.fromEntries(entryOf(scope, pick).texts.map((field) => [field, say()])) }],
-  (scope, pick, say) => ['OfferStrike', { ...named(scope, pick), reason: say() }],
+  (scope, pick) => ['OfferCorrection', { ...named(scope, pick), texts: Object.fromEntries(entryOf(scope, pick).texts.map((field) => [field, 'Beter gezegd'])) }],
+  (scope, pick) => ['OfferStrike', { ...named(scope, pick), reason: 'Een vergissing' }],
   (scope, pick, say) => ['AssignAction', { what: say(), owner: { kind: 'text', text: say() }, decisionId: decisionOf(scope, pick)?.id }],
   (_, __, say) => ['AssignAction', { what: say() }],
   (scope, pick, say) => ['ChangeAction', { ...ofAction(scope, pick), ...version(actionOf(scope, pick), pick), what: say(), owner: { kind: 'text', text: say() }, reason: say() }],

@@ -35,7 +35,8 @@ export const offerEntry = command({
 
 /**
  * Makes an offer into an entry that names who offered it; the words may be edited. An offered correction or strike is
- * carried out as it is, and waits on when the entry changed since (stale-version). Codes: unknown-offer, offer-settled, and those of the entry itself.
+ * carried out as it is, and waits on when the entry changed since (stale-version). Codes: unknown-offer, offer-settled, offered-as-it-is
+ * (other words for a correction would be lost), and those of the entry itself.
  */
 export const acceptOffer = command({
   ...onMeeting,
@@ -45,6 +46,7 @@ export const acceptOffer = command({
   decide(scope: MeetingScope, { offerId, text, certainty, topicKind, entryVersion }, facts) {
     const offer = waitingOffer(scope, offerId, facts);
     if (isRejection(offer)) return offer;
+    if (offer.amends !== undefined && text !== null) return reject('offered-as-it-is', 'text');
     const drafts =
       offer.kind === 'correction' || offer.kind === 'strike'
         ? amendAsOffered(scope, offer, entryVersion, facts)

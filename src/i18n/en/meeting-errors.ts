@@ -72,6 +72,7 @@ export const meetingErrors = {
   'not-open': 'This action is not open.',
   'not-own-entry': 'You did not bring this in. You can propose a correction only of what you brought in yourself.',
   'offer-settled': 'This offer was already settled.',
+  'offered-as-it-is': 'A proposed correction is accepted as it stands. Correct it yourself if it should be different.',
   'unknown-action': 'This action does not exist, or not for you.',
   'unknown-decision': 'This decision does not exist, or not for you.',
   'unknown-offer': 'This offer does not exist, or not for you.',

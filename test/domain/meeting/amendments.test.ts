@@ -58,6 +58,10 @@ describe('a correction that is offered', () => {
     given(...own, corrects(expert), accept(secretary)).when(accept(secretary)).rejects('offer-settled');
   });
 
+  it('is carried out as it stands: other words would be lost', () => {
+    given(...own, corrects(expert)).when(accept(secretary, { text: 'Er zijn zes bedden' })).rejects('offered-as-it-is', 'text');
+  });
+
   it('can be dropped, and then changes nothing', () => {
     const { world } = given(...own, corrects(expert), drop(secretary, { reason: 'Klopte wel' }));
     expect(offerOf(world)).toMatchObject({ state: 'dropped', reason: 'Klopte wel' });

@@ -28,7 +28,8 @@ export const changeTopic = z.object({
   dilemma: optionalText(),
   uncertainties: optionalText(),
 });
-export const orderTopics = z.object({ meetingId, topicIds: z.array(id()).min(1, { error: 'required' }) });
+/** `basedOn`: the order that the person saw and changes. */
+export const orderTopics = z.object({ meetingId, topicIds: z.array(id()).min(1, { error: 'required' }), basedOn: z.array(id()) });
 export const dropTopic = z.object({ ...onTopic, reason: line() });
 export const agreeTopics = z.object({ meetingId, happenedAt: happenedAt() });
 export const discussTopic = z.object(onTopic);

@@ -42,17 +42,18 @@ export const changeTopic = command({
 
 /**
  * Puts the topics in order: all that count and that the actor knows, each once; restricted ones outside the
- * actor's circle keep their place. Codes: topics-differ, nothing-changes.
+ * actor's circle keep their place. Codes: order-changed (R16: it is no longer as the actor saw it), topics-differ, nothing-changes.
  */
 export const orderTopics = command({
   ...inMeeting,
   act: 'topic',
   name: 'OrderTopics',
   input: input.orderTopics,
-  decide({ meeting }: OordeelScope, { topicIds }, { actor }) {
+  decide({ meeting }: OordeelScope, { topicIds, basedOn }, { actor }) {
     const now = liveOrder(meeting);
     const isKnown = (id: string) => knownTo(actor, meeting.oordeel.topics.get(id)?.restrictedTo ?? null);
     const known = now.filter(isKnown);
+    if (basedOn.length !== known.length || basedOn.some((id, place) => id !== known[place])) return reject('order-changed', 'topicIds');
     if (topicIds.length !== known.length || !known.every((id) => topicIds.includes(id))) return reject('topics-differ', 'topicIds');
     if (topicIds.every((id, place) => id === known[place])) return reject('nothing-changes', 'topicIds');
     const wanted = topicIds.values();

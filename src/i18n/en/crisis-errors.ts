@@ -39,7 +39,7 @@ export const crisisErrors = {
   'unknown-item': 'This agenda item does not exist, or not any more.',
   'unknown-topic': 'This topic does not exist, or not any more.',
   'item-has-entries': 'Entries that others could see were made under this item. Make a new item for what is restricted.',
-  'order-changed': 'Someone else has changed the agenda meanwhile; your move was not made. Below is the agenda as it is now. Move the item again if need be.',
+  'order-changed': 'Someone else has changed this list meanwhile; your move was not made. The page shows the order as it is now. Move it again if need be.',
   'order-incomplete': 'An item is missing from this order, or is in it twice. Nothing was moved.',
   'topics-differ': 'The topics have changed meanwhile. See what is there now and try again.',
   'topic-dropped': 'This topic has been dropped.',

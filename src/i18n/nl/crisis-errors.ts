@@ -38,7 +38,7 @@ export const crisisErrors = {
   'unknown-item': 'Dit agendapunt is er niet, of niet meer.',
   'unknown-topic': 'Dit onderwerp is er niet, of niet meer.',
   'item-has-entries': 'Onder dit punt is al iets vastgelegd dat anderen konden zien. Maak voor wat besloten is een nieuw punt.',
-  'order-changed': 'De agenda is intussen gewijzigd door een ander; uw verplaatsing is niet gedaan. Hieronder staat de agenda zoals zij nu is. Verplaats het punt zo nodig opnieuw.',
+  'order-changed': 'Deze lijst is intussen gewijzigd door een ander; uw verplaatsing is niet gedaan. U ziet nu de volgorde zoals zij is. Verplaats zo nodig opnieuw.',
   'order-incomplete': 'In deze volgorde ontbreekt een punt of staat er een dubbel. Er is niets verplaatst.',
   'topics-differ': 'De onderwerpen zijn intussen gewijzigd. Kijk wat er nu staat en probeer het opnieuw.',
   'topic-dropped': 'Dit onderwerp is vervallen.',

@@ -1,4 +1,5 @@
 import { HORIZONS, TOPIC_KINDS } from '../../domain/kernel/words.js';
+import { orderOf, orderText } from '../plugins/agenda-forms.js';
 import { moved, topicForm } from './forms.js';
 import type { PreparePage, PreparePost } from './pages.js';
 import { offersModel, topicsModel } from './view-model.js';
@@ -10,6 +11,7 @@ const topics: PreparePage = {
   title: 'preparing.topics',
   model: ({ scope, request }) => ({
     topics: topicsModel(scope),
+    order: orderText(topicsModel(scope)),
     offers: offersModel(scope),
     circle: [...scope.meeting.attendance.seats.values()].map(({ personId, name }) => ({ value: personId, label: name })),
     kinds: TOPIC_KINDS.map((kind) => ({ value: kind, label: request.t(`preparing.kind-${kind}`) })),
@@ -41,7 +43,7 @@ const posts: PreparePost[] = [
     path: 'topics/order',
     page: { ...topics, fields: {} },
     command: 'OrderTopics',
-    input: (body, _, { scope }) => ({ topicIds: moved(topicsModel(scope).map(({ id }) => id), body.topicId, body.direction) }),
+    input: ({ order, topicId, direction }) => ({ basedOn: orderOf(order), topicIds: moved(orderOf(order), topicId, direction) }),
     then: 'topics',
   },
   {

@@ -23,7 +23,7 @@ import { itemStatements, latestStatements, pictureView, type Since } from './vie
 import { problemsView } from './view/problems.js';
 import { staleView } from './view/stale.js';
 import { nextStep, stepsView } from './view/steps.js';
-import { chosenTopic, nextTopic, parkedView, topicListView, topicView } from './view/topics.js';
+import { chosenTopic, nextTopic, parkedView, topicListView, topicOrder, topicView } from './view/topics.js';
 import { mayCorrectPresence, presenceFixes } from './view/presence.js';
 import { closingView, warningsView } from './view/warnings.js';
 import type { Who } from './view/who.js';
@@ -146,7 +146,7 @@ function asidePart(seen: Seen) {
     fixes: at.dialog === 'attendance' ? presenceFixes(meeting, who, posted, timeZone, t) : {},
     mayCorrectPresence: mayCorrectPresence(who),
     rounds: endedRounds(meeting),
-    left: { onTopics: listsTopics, topics: listsTopics ? topicListView(scope, listedTopic(seen), who, at, looked.itemId) : [] },
+    left: { onTopics: listsTopics, order: topicOrder(meeting), topics: listsTopics ? topicListView(scope, listedTopic(seen), who, at, looked.itemId) : [] },
     agreed: meeting.oordeel.agreed,
     parked: onTopics ? parked : [],
     parkedHere: looked.phase === 'beeld' ? parked : [],

@@ -24,7 +24,7 @@ describe('topics and their agreement (R4)', () => {
     const second = propose(at, 'Evenementen');
     expect(topic(at, first)).toMatchObject({ state: 'proposed', later: false, kind: 'knelpunt', horizon: 'acute', text: 'er komt te weinig binnen', by: 'Amira Haddad' });
     expect(at.refuses(discussTopic, { topicId: first })).toBe('topics-not-agreed');
-    at.does(orderTopics, { topicIds: [second, first] });
+    at.does(orderTopics, { basedOn: [first, second], topicIds: [second, first] });
     at.does(agreeTopics, {}, chair);
     expect(at.meeting.oordeel).toMatchObject({ order: [second, first], agreed: { by: 'Ruud Bakker' } });
     at.does(discussTopic, { topicId: second });
@@ -78,10 +78,23 @@ describe('topics and their agreement (R4)', () => {
   it('wants all topics in an order, each once', () => {
     const at = table();
     const [a, b] = [propose(at, 'a'), propose(at, 'b')];
-    expect(at.refuses(orderTopics, { topicIds: [a] })).toBe('topics-differ');
-    expect(at.refuses(orderTopics, { topicIds: [a, a] })).toBe('topics-differ');
-    expect(at.refuses(orderTopics, { topicIds: [a, idOf(77)] })).toBe('topics-differ');
-    expect(at.refuses(orderTopics, { topicIds: [a, b] })).toBe('nothing-changes');
+    const basedOn = [a, b];
+    expect(at.refuses(orderTopics, { basedOn, topicIds: [a] })).toBe('topics-differ');
+    expect(at.refuses(orderTopics, { basedOn, topicIds: [a, a] })).toBe('topics-differ');
+    expect(at.refuses(orderTopics, { basedOn, topicIds: [a, idOf(77)] })).toBe('topics-differ');
+    expect(at.refuses(orderTopics, { basedOn, topicIds: [a, b] })).toBe('nothing-changes');
+  });
+
+  it('orders only what the person saw: not when it was ordered, added to or taken from meanwhile (R16)', () => {
+    const at = table();
+    const [a, b] = [propose(at, 'a'), propose(at, 'b')];
+    at.does(orderTopics, { basedOn: [a, b], topicIds: [b, a] });
+    expect(at.refuses(orderTopics, { basedOn: [a, b], topicIds: [b, a] })).toBe('order-changed');
+    const c = propose(at, 'c');
+    expect(at.refuses(orderTopics, { basedOn: [b, a], topicIds: [a, b] })).toBe('order-changed');
+    at.does(dropTopic, { topicId: a, reason: 'later' });
+    expect(at.refuses(orderTopics, { basedOn: [b, a, c], topicIds: [b, c, a] })).toBe('order-changed');
+    expect(at.refuses(orderTopics, { basedOn: [b, c], topicIds: [c, b] })).toBeNull();
   });
 
   it('leaves restricted topics in their place for who may not know them', () => {
@@ -89,7 +102,7 @@ describe('topics and their agreement (R4)', () => {
     const a = propose(at, 'a');
     const hidden = propose(at, 'besloten', { restrictedTo: [secretary.actor.personId] });
     const b = propose(at, 'b');
-    at.does(orderTopics, { topicIds: [b, a] }, adviser);
+    at.does(orderTopics, { basedOn: [a, b], topicIds: [b, a] }, adviser);
     expect(at.meeting.oordeel.order).toEqual([b, hidden, a]);
     expect(at.refuses(changeTopic, { topicId: hidden, entryVersion: 1, title: 'x' }, adviser)).toBe('unknown-topic');
   });

@@ -71,6 +71,24 @@ describe('two people on one agenda item (R16)', () => {
   });
 });
 
+test('two people order the topics: an arrow does not undo or repeat the other\'s move, and says so', async () => {
+  const all = await withItems();
+  const topics: string[] = [];
+  for (const title of ['een', 'twee', 'drie']) {
+    const receipt = await all.run('secretary', 'ProposeTopic', { meetingId: all.meetingId, title });
+    topics.push(String((receipt.events[0]?.payload as { topicId: string }).topicId));
+  }
+  const [one, two, three] = topics;
+  const secretary = await all.open('secretary', 'topics');
+  await all.run('secretary', 'OrderTopics', { meetingId: all.meetingId, basedOn: topics, topicIds: [two, one, three] });
+  const order = `${all.here}/prepare/topics/order`;
+  expect((await secretary.submit(order)).statusCode).toBe(409);
+  expect(read(secretary, '#problems')).toContain('uw verplaatsing is niet gedaan');
+  expect(secretary.page('.sorted b').toArray().map((node) => secretary.page(node).text())).toEqual(['twee', 'een', 'drie']);
+  expect((await secretary.submit(order)).statusCode).toBe(200);
+  expect(secretary.page('.sorted b').toArray().map((node) => secretary.page(node).text())).toEqual(['een', 'twee', 'drie']);
+});
+
 describe('two people order the agenda', () => {
   test('an arrow does not undo or repeat the other\'s move, and says so', async () => {
     const all = await withItems('een', 'twee', 'drie');

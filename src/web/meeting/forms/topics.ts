@@ -1,3 +1,4 @@
+import { orderOf } from '../../plugins/agenda-forms.js';
 import { moved } from '../order.js';
 import { SPEAKER, type Post, type PostContext } from './post.js';
 import type { Typed } from './typed.js';
@@ -26,7 +27,7 @@ export const TOPIC_POSTS: readonly Post[] = [
     path: '/topics/order',
     form: 'order',
     command: 'OrderTopics',
-    input: (typed, { scope }) => ({ topicIds: moved(scope.meeting.oordeel.order, typed.raw('topicId'), typed.raw('to')) }),
+    input: (typed) => ({ basedOn: orderOf(typed.raw('order')), topicIds: moved(orderOf(typed.raw('order')), typed.raw('topicId'), typed.raw('to')) }),
   },
   { path: '/topics/agree', form: 'order', command: 'AgreeTopics' },
   {

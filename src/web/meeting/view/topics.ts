@@ -1,7 +1,9 @@
 import type { Argument, FeasibilityCheck, Option, ProvisionalDecision, Topic } from '../../../domain/oordeel/state.js';
 import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, type FeasibilityTest } from '../../../domain/kernel/words.js';
+import { isLive } from '../../../domain/oordeel/index.js';
 import { circleNames } from '../../../domain/meeting/circle-names.js';
 import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.js';
+import { orderText } from '../../plugins/agenda-forms.js';
 import { hrefOf, type At } from '../at.js';
 import { correctForm, labelled, markView, mayCorrect, saidView } from './mark.js';
 import { proposeView } from './propose.js';
@@ -26,6 +28,9 @@ export function chosenTopic(meeting: MeetingState, at: At, itemId: string | null
   const current = topics.find((topic) => topic.id === meeting.oordeel.current);
   return asked ?? current ?? topics.find((topic) => topic.state !== 'dropped' && topic.struck === null) ?? null;
 }
+
+/** The topics that count in their order, as the forms with arrows were based on it (R16). */
+export const topicOrder = (meeting: MeetingState): string => orderText(topicsInOrder(meeting).filter(isLive));
 
 /** The list at the left: number, state, provisional decisions. */
 export function topicListView(scope: MeetingScope, chosen: Topic | null, who: Who, at: At, itemId: string | null = null) {

@@ -52,7 +52,13 @@ export const CRISIS_EVENTS = {
   }),
   TeamRenamed: z.object({ teamId: z.string(), abbreviation: z.string(), name: z.string(), from: z.string() }),
   TeamChanged: teamRules,
-  TeamStateSet: z.object({ teamId: z.string(), state: z.enum(TEAM_STATES), successorId: z.string().nullable() }),
+  TeamStateSet: z.object({
+    teamId: z.string(),
+    state: z.enum(TEAM_STATES),
+    successorId: z.string().nullable(),
+    // A null successor says nothing of it, as it always has; this says that the team has none any more.
+    noSuccessor: z.literal(true).optional(),
+  }),
   MemberSeated: z.object({
     teamId: z.string(),
     memberId: z.string(),

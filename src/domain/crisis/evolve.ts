@@ -142,8 +142,10 @@ function changeTeam(team: Team, event: CrisisEvent): Team {
       const { teamId: _, ...rules } = event.payload;
       return ruled(team, rules, event);
     }
-    case 'TeamStateSet':
-      return standing(team, { state: event.payload.state, successorId: event.payload.successorId ?? team.successorId }, event);
+    case 'TeamStateSet': {
+      const { state, successorId, noSuccessor } = event.payload;
+      return standing(team, { state, successorId: noSuccessor ? null : (successorId ?? team.successorId) }, event);
+    }
     case 'MemberSeated': {
       const { teamId: _, memberId: id, ...member } = event.payload;
       return { ...team, members: [...team.members, { id, ...member, until: null }] };

@@ -53,7 +53,7 @@ export const changeTeam = command({
   },
 });
 
-/** Puts a team at work, at rest, on call, or closes it. Codes: unknown-team, stale-version, own-successor. */
+/** Puts a team at work, at rest, on call, or closes it; without a successor it has none any more. Codes: unknown-team, stale-version, own-successor. */
 export const setTeamState = command({
   ...onCrisis,
   name: 'SetTeamState',
@@ -64,7 +64,8 @@ export const setTeamState = command({
     const refused = firstOf(checkVersion(team.changes.state, entryVersion), checkTeam(crisis, input.successorId, 'successorId'));
     if (refused) return refused;
     if (input.successorId === input.teamId) return reject('own-successor', 'successorId');
-    return [crisisEvent(crisisId, 'TeamStateSet', input)];
+    const takenAway = input.successorId === null && team.successorId !== null;
+    return [crisisEvent(crisisId, 'TeamStateSet', { ...input, ...(takenAway ? { noSuccessor: true as const } : {}) })];
   },
 });
 

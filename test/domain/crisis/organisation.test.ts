@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { CrisisEvent } from '../../../src/domain/crisis/events.js';
+import { evolveCrisis } from '../../../src/domain/crisis/evolve.js';
 import { holdersOn, standingOn, teamNameOn } from '../../../src/domain/crisis/index.js';
 import { admin, chair, coordinator, CRISIS, crisisSteps, deputy, expert, outsider, secretary, TEAM } from '../../support/crisis.js';
 import { does, given, idOf } from '../../support/given.js';
@@ -93,8 +95,26 @@ describe('teams', () => {
     const { world } = given(...crisisSteps(), make({ teamId: next, predecessorId: TEAM }));
     expect(world.crisis(CRISIS).teams.get(TEAM)?.successorId).toBe(next);
     expect(world.run(organise('SetTeamState', { teamId: TEAM, entryVersion: 2, state: 'at-rest', successorId: TEAM }))).toMatchObject({ code: 'own-successor' });
-    world.must(organise('SetTeamState', { teamId: TEAM, entryVersion: 2, state: 'at-rest' }));
+    world.must(organise('SetTeamState', { teamId: TEAM, entryVersion: 2, state: 'at-rest', successorId: next }));
     expect(world.crisis(CRISIS).teams.get(TEAM)).toMatchObject({ state: 'at-rest', successorId: next });
+  });
+
+  it('lose their successor when none is chosen, which is not the same as an event that says nothing of it', () => {
+    const next = idOf(602);
+    const { world } = given(...crisisSteps(), make({ teamId: next, predecessorId: TEAM }));
+    const successor = () => world.crisis(CRISIS).teams.get(TEAM)?.successorId;
+    expect(world.must(organise('SetTeamState', { teamId: TEAM, entryVersion: 2, state: 'active', successorId: '' })).map(({ payload }) => payload)).toMatchObject([{ successorId: null, noSuccessor: true }]);
+    expect(successor()).toBeNull();
+    expect(world.must(organise('SetTeamState', { teamId: TEAM, entryVersion: 3, state: 'at-rest', successorId: null }))[0]?.payload).not.toHaveProperty('noSuccessor');
+    expect(world.crisis(CRISIS).teams.get(TEAM)?.changes.state.earlier.map(({ was }) => was.successorId)).toEqual([null, next, null]);
+  });
+
+  it('keep the successor that an event of before this rule does not name', () => {
+    const next = idOf(602);
+    const { world } = given(...crisisSteps(), make({ teamId: next, predecessorId: TEAM }));
+    const crisis = world.crisis(CRISIS);
+    const old = { type: 'TeamStateSet', payload: { teamId: TEAM, state: 'closed', successorId: null }, version: crisis.version + 1, happenedAt: world.now, actor: coordinator } as unknown as CrisisEvent;
+    expect(evolveCrisis(crisis, old)?.teams.get(TEAM)).toMatchObject({ state: 'closed', successorId: next });
   });
 
   it('seat a person or a function, once in a role', () => {

@@ -1,6 +1,6 @@
 import { isRejection, reject, type Rejection } from '../../domain/kernel/rejection.js';
 import { localDateTime } from '../../domain/kernel/time.js';
-import { instantOf, many, type Which } from '../plugins/form-fields.js';
+import { comesTwice, instantOf, many, type Which } from '../plugins/form-fields.js';
 
 /** The forms with which a meeting is prepared, as inputs of commands; the commands check every value. */
 type Body = Record<string, unknown>;
@@ -54,8 +54,7 @@ export function timesValues(start: string, end: string | null, timeZone: string)
 
 /** Whether the begin that was typed happens twice that day, so that one must ask which. */
 export function startsTwice(values: Readonly<Record<string, unknown>>, timeZone: string): boolean {
-  const read = instantOf(values.day, values.from, timeZone, null, 'from');
-  return isRejection(read) && read.code === 'time-twice';
+  return comesTwice(values.day, values.from, timeZone);
 }
 
 export const detailsForm = ({ title, place, link, classification }: Body) => ({ title, place, link, classification });

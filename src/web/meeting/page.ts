@@ -129,7 +129,7 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
     earlierOf(deps, table),
   ]);
   const [since, others] = [sinceOf(scope, rows), othersOf(table, rows, running)];
-  const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, earlier, posted, t: request.t });
+  const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, earlier, posted, t: request.t, formats: request.formats });
   const frame = { classification: meeting.classification, exercise: crisis.kind === 'exercise' };
   const name = meetingName(scope);
   if (at.view === 'confirm') {

@@ -2,7 +2,7 @@ import { localDate } from '../../domain/kernel/time.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import type { Topic } from '../../domain/oordeel/state.js';
-import type { Translate } from '../../i18n/index.js';
+import type { Formats, Translate } from '../../i18n/index.js';
 import type { ActionRow } from '../../projections/reader.js';
 import { hrefOf, queryOf, settled, type At } from './at.js';
 import { suggestions } from './parties.js';
@@ -21,7 +21,7 @@ import { allowedAt, lookedAt, paneView, type Looked } from './view/pane.js';
 import { endedRounds, peopleView } from './view/people.js';
 import { itemStatements, latestStatements, pictureView, type Since } from './view/picture.js';
 import { problemsView } from './view/problems.js';
-import { staleView } from './view/stale.js';
+import { mendingView } from './view/stale.js';
 import { nextStep, stepsView } from './view/steps.js';
 import { chosenTopic, nextTopic, parkedView, topicListView, topicOrder, topicView } from './view/topics.js';
 import { mayCorrectPresence, presenceFixes } from './view/presence.js';
@@ -43,6 +43,7 @@ export interface TableInput {
   readonly earlier: { readonly rows: readonly ActionRow[]; readonly mayOpen: boolean };
   readonly posted: Posted | null;
   readonly t: Translate;
+  readonly formats: Formats;
 }
 
 /** The input, with what the page turns out to look at. */
@@ -91,13 +92,13 @@ function linksView(meetingId: string, at: At) {
 }
 
 /** A form that was refused, and where the cursor stands. */
-function formsPart({ scope, at, posted, t }: Seen) {
+function formsPart({ scope, at, posted, t, formats, timeZone }: Seen) {
   return {
     posted,
     problems: posted ? problemsView(posted, t) : null,
     forms: posted ? { [posted.form]: posted.state } : {},
     focus: at.focus ?? posted?.form ?? null,
-    stale: posted?.code === 'stale-version' ? staleView(scope, at.edit, posted.state.values) : null,
+    mending: mendingView(scope, at.edit, posted, hrefOf(scope.meeting.id, settled(at)), { t, formats, timeZone }),
     skip: posted && SKIPPABLE.has(posted.code) ? posted.state.values.phase : null,
   };
 }

@@ -1,5 +1,5 @@
 import { isRealDate } from '../../domain/kernel/input.js';
-import { reject, type Rejection } from '../../domain/kernel/rejection.js';
+import { isRejection, reject, type Rejection } from '../../domain/kernel/rejection.js';
 import { toUtc } from '../../domain/kernel/time.js';
 import type { FormState } from './form-state.js';
 
@@ -36,6 +36,12 @@ export function instantOf(date: unknown, time: unknown, timeZone: string, which:
   if (read.kind === 'one') return { utc: read.utc };
   if (which === null) return reject('time-twice', field);
   return { utc: read.utc[which === 'first' ? 0 : 1] };
+}
+
+/** Whether a local date and time of a form happens twice that day, so that one must ask which. */
+export function comesTwice(date: unknown, time: unknown, timeZone: string): boolean {
+  const read = instantOf(date, time, timeZone, null, '');
+  return isRejection(read) && read.code === 'time-twice';
 }
 
 /** Puts errors of a command's fields beside the form's fields that they come from; what has no field there is for the whole form. */

@@ -1,5 +1,6 @@
 import Handlebars, { type HelperOptions } from 'handlebars';
 import { type Formats, isMessageKey, type Params, type Translate } from '../../i18n/index.js';
+import { comesTwice } from './form-fields.js';
 import type { FormState } from './form-state.js';
 
 /** What the helpers need to know of the page that is being made; views find it under `page`. */
@@ -7,6 +8,8 @@ export interface PageTools {
   readonly t: Translate;
   readonly formats: Formats;
   readonly now: string;
+  /** The installation's IANA zone. */
+  readonly timeZone: string;
   readonly nextCommandId: () => string;
   readonly asset: (name: string) => string;
 }
@@ -39,6 +42,25 @@ function field(options: HelperOptions) {
   return { id, name, error, value: typed ?? value ?? '', describedBy: described.join(' ') };
 }
 
+interface LocalTimeHash {
+  form?: FormState;
+  name?: string;
+  date?: string;
+  time?: string;
+  onDay?: string;
+}
+
+/**
+ * True when the local time that a form holds in `<name>Date` and `<name>Time` comes twice that night, so that one must
+ * ask which. Without a date it is `onDay`, or today.
+ */
+function askWhich(options: HelperOptions): boolean {
+  const { form, name = '', date, time, onDay } = options.hash as LocalTimeHash;
+  const { formats, now, timeZone } = toolsOf(options);
+  const typed = (part: string, value: string | undefined) => form?.values[`${name}${part}`] ?? value ?? '';
+  return comesTwice(typed('Date', date) || onDay || formats.localDate(now), typed('Time', time), timeZone);
+}
+
 /** True when `option` is what the field holds, or among what it holds. */
 function chosen(value: unknown, option: unknown): boolean {
   if (Array.isArray(value)) return value.some((one) => String(one) === String(option));
@@ -66,6 +88,7 @@ export function makeHandlebars(): typeof Handlebars {
     asset: (name: string, options: HelperOptions) => toolsOf(options).asset(name),
     field,
     chosen,
+    comesTwice: askWhich,
     eq: (a: unknown, b: unknown) => a === b,
     ne: (a: unknown, b: unknown) => a !== b,
     not: (a: unknown) => !a,

@@ -92,6 +92,7 @@ export async function addViews(app: FastifyInstance, deps: ViewDeps): Promise<vo
     t: translator(language),
     formats: formatsFor(language, config.TIME_ZONE),
     now: clock.now(),
+    timeZone: config.TIME_ZONE,
     nextCommandId: () => ids.next(),
     asset: (name) => assets.url(name),
   });

@@ -189,8 +189,8 @@ describe('two people on one entry', () => {
     const form = `${table.here}/entries/statement/${id}/correct?edit=statement%3A${id}`;
     const response = await sec.submit(form, { 'texts.text': 'Zes patiënten' });
     expect(response.statusCode).toBe(409);
-    expect(read(sec, '.warn--stale')).toContain('Er staat nuVijf patiënten');
-    expect(read(sec, '.warn--stale')).toContain('U typteZes patiënten');
+    expect(read(sec, '.warn--stale')).toContain('Er staat nu: Vijf patiënten');
+    expect(read(sec, '.warn--stale')).toContain('U typte: Zes patiënten');
     expect(sec.page('[name="texts.text"]').text().trim()).toBe('Zes patiënten');
     await sec.submit(form);
     expect((await statements())[0]?.text).toBe('Zes patiënten');

@@ -1,20 +1,22 @@
-import { localDateTime } from '../../../domain/kernel/time.js';
+import { localDateTime, toUtc } from '../../../domain/kernel/time.js';
 import type { decisionsView } from './decisions.js';
 import type { pictureView, StatementView } from './picture.js';
 
-/** Date and time of an instant as its inputs hold them; a local date has no time. */
-function inputParts(value: string | null, timeZone: string): { readonly date: string; readonly time: string } {
-  if (value === null) return { date: '', time: '' };
-  if (!value.includes('T')) return { date: value, time: '' };
-  const local = localDateTime(value, timeZone);
-  return { date: local.slice(0, 10), time: local.slice(11, 16) };
+/** Date and time of an instant as its inputs hold them; a local date has no time. `which` only in the doubled hour of autumn. */
+export function inputParts(value: string | null, timeZone: string): { readonly date: string; readonly time: string; readonly which: 'first' | 'second' | '' } {
+  if (value === null) return { date: '', time: '', which: '' };
+  if (!value.includes('T')) return { date: value, time: '', which: '' };
+  const local = localDateTime(value, timeZone).slice(0, 16);
+  const meant = toUtc(local, timeZone);
+  const which = meant.kind !== 'ambiguous' ? '' : meant.utc[0].slice(0, 16) === value.slice(0, 16) ? 'first' : 'second';
+  return { date: local.slice(0, 10), time: local.slice(11), which };
 }
 
 /** A statement whose open form holds its as-of time as local date and time. */
 export function statementWithTimes(statement: StatementView, timeZone: string) {
   if (statement.edit === null) return statement;
-  const { date, time } = inputParts(statement.asOf, timeZone);
-  return { ...statement, edit: { ...statement.edit, asOfDate: date, asOfTime: time } };
+  const { date, time, which } = inputParts(statement.asOf, timeZone);
+  return { ...statement, edit: { ...statement.edit, asOfDate: date, asOfTime: time, asOfWhich: which } };
 }
 
 /** The picture with its open form in local time; the older statements unfold when the form is among them. */
@@ -33,6 +35,6 @@ export function decisionWithTimes(decision: ReturnType<typeof decisionsView>[num
 /** An action whose open form holds its due date as local date and time. */
 export function actionWithTimes<A extends { readonly due: string | null; readonly edit: object | null }>(action: A, timeZone: string) {
   if (action.edit === null) return action;
-  const { date, time } = inputParts(action.due, timeZone);
-  return { ...action, edit: { ...action.edit, dueDate: date, dueTime: time } };
+  const { date, time, which } = inputParts(action.due, timeZone);
+  return { ...action, edit: { ...action.edit, dueDate: date, dueTime: time, dueWhich: which } };
 }

@@ -18,7 +18,7 @@ export function saidView(text: string): { readonly text: string; readonly short:
 const LABELS: Readonly<Record<string, MessageKey>> = { dilemma: 'documents.dilemma', uncertainties: 'documents.uncertainties', state: 'documents.state' };
 
 /** What a field of an entry is called on screen. */
-function labelOf(field: string): MessageKey {
+export function labelOf(field: string): MessageKey {
   const label = `documents.field-${field}`;
   return LABELS[field] ?? (isMessageKey(label) ? label : 'documents.field-text');
 }

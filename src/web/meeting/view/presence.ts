@@ -1,12 +1,14 @@
 import type { Interval, Seat } from '../../../domain/attendance/state.js';
 import { grantsFor } from '../../../domain/kernel/rights.js';
-import { localDate, localDateTime, toUtc } from '../../../domain/kernel/time.js';
+import { localDate } from '../../../domain/kernel/time.js';
 import { PRESENCES } from '../../../domain/kernel/words.js';
 import type { MeetingState } from '../../../domain/meeting/state.js';
 import type { Translate } from '../../../i18n/index.js';
 import type { FormState } from '../../plugins/form-state.js';
+import { basedOn } from '../../plugins/two-versions.js';
 import { rowName, typedRows } from '../forms/presence.js';
 import type { Posted } from '../posted.js';
+import { inputParts } from './local-times.js';
 import type { Who } from './who.js';
 
 /** Whether this person may put attendance right: nobody corrects only the own. */
@@ -24,7 +26,7 @@ export function presenceFixes(meeting: MeetingState, who: Who, posted: Posted | 
     const mine = posted?.form === fid ? posted : null;
     return {
       ...{ fid, presences, name: seat.name, personId: seat.personId, presence: seat.presence, intervals: seat.intervals },
-      ...{ entryVersion: seat.entryVersion, corrections: seat.corrections },
+      ...{ entryVersion: basedOn(seat.entryVersion, mine?.state.values.entryVersion, mine?.code === 'stale-version'), corrections: seat.corrections },
       form: mine?.state ?? null,
       stale: mine?.code === 'stale-version',
       rows: rowsOf(seat, meeting, mine?.state ?? null, timeZone).map((row) => ({ ...row, untilLabel })),
@@ -42,6 +44,7 @@ function rowsOf({ intervals }: Seat, meeting: MeetingState, typed: FormState | n
     const online = rowName(row, 'online');
     return {
       no: row + 1,
+      day,
       ...{ from: inputOf(stood?.from ?? null, day, timeZone), until: inputOf(stood?.until ?? null, day, timeZone) },
       ...{ fromName: rowName(row, 'from'), untilName: rowName(row, 'until'), onlineName: online },
       online: typed ? typed.values[online] !== undefined : (stood?.online ?? false),
@@ -49,11 +52,5 @@ function rowsOf({ intervals }: Seat, meeting: MeetingState, typed: FormState | n
   });
 }
 
-/** An instant as its inputs hold it; `which` only in the doubled hour of autumn. */
-function inputOf(time: string | null, day: string, timeZone: string) {
-  if (time === null) return { date: day, time: '', which: '' };
-  const local = localDateTime(time, timeZone).slice(0, 16);
-  const meant = toUtc(local, timeZone);
-  const which = meant.kind !== 'ambiguous' ? '' : meant.utc[0].slice(0, 16) === time.slice(0, 16) ? 'first' : 'second';
-  return { date: local.slice(0, 10), time: local.slice(11), which };
-}
+/** An instant as its inputs hold it; where there is none, those of the day of the meeting. */
+const inputOf = (time: string | null, day: string, timeZone: string) => (time === null ? { date: day, time: '', which: '' } : inputParts(time, timeZone));

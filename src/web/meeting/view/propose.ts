@@ -19,6 +19,6 @@ export function proposeView(kind: EntryKind, entry: EntryMark & { readonly id: s
   return {
     waiting: waiting.map((offer) => ({ kind: offer.kind, by: offer.by, at: offer.at, mine: offer.byPersonId === who.personId })),
     link: may && !open ? `${kind}:${entry.id}` : null,
-    form: open ? { action: `entries/${kind}/${entry.id}`, entryVersion: entry.entryVersion, fields: labelled(fields) } : null,
+    form: open ? { action: `entries/${kind}/${entry.id}`, fields: labelled(fields) } : null,
   };
 }

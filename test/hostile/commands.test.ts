@@ -48,6 +48,9 @@ async function expectAnswer(name: string, input: unknown, by: Valid['by'], what:
   return outcome;
 }
 
+/** What the second hears where the first took away what both worked on; an offer changes nothing yet, so both may offer. */
+const SETTLED: Readonly<Record<string, readonly string[]>> = { AcceptOffer: ['offer-settled'], RemoveAgendaItem: ['unknown-item'] };
+
 describe('input that is wrong', () => {
   it.each(ALL_SAMPLES)('$title: is refused with a sentence, or does no harm', async ({ name, sample, title }) => {
     const { input, by } = await sample(house);
@@ -142,7 +145,8 @@ describe('the same again', () => {
       else written += outcome.events.length;
     }
     expect(Number((await headOf(house.server)).split(' ')[0])).toBe(before + written);
-    if ('entryVersion' in input) for (const outcome of outcomes.slice(1)) expect(['stale-version', 'struck']).toContain(isRejection(outcome) && outcome.code);
+    if (!('entryVersion' in input) || name.startsWith('Offer')) return;
+    for (const outcome of outcomes.slice(1)) expect(SETTLED[name] ?? ['stale-version', 'struck']).toContain(isRejection(outcome) && outcome.code);
   });
 
   it.each(['', 'x', '7', '0195C000-0000-7000-8000-000000000001', null, undefined, 7])('a command id has its form (%s)', async (commandId) => {

@@ -28,10 +28,11 @@ const OF_ENTRY: Readonly<Record<string, Omit<TextPlace, 'path'>>> = {
   'CorrectEntry decision texts.spokesperson': { max: 200, lines: false, trimmed: true },
   'OfferEntry topic text': { ...LINE, lines: true },
   'AcceptOffer topic text': LINE,
+  'OfferCorrection texts.theme': LINE,
 };
 
 /** Offers and what was said of meetings that did not begin are no part of minutes, nor what changed between meetings. */
-const NOT_IN_MINUTES = /^(OfferEntry|DropOffer|[A-Z][a-z]+PictureStatement|CallMeeting|MoveMeeting|CancelMeeting)/;
+const NOT_IN_MINUTES = /^(OfferEntry|OfferCorrection|OfferStrike|DropOffer|[A-Z][a-z]+PictureStatement|CallMeeting|MoveMeeting|CancelMeeting)/;
 /** What the table shows in another phase, or on another page, than the one where it was typed. */
 const NOT_AT_TABLE =
   /^(ImportMeetings|[A-Z][a-z]+PictureStatement|ChangeMeeting|MoveToPhase|AddRemark|CorrectPresence|ProposeTopic|DropTopic|ParkSolution|DropParked|AcceptOffer topic|DropOffer|CorrectEntry topic texts\.text|CorrectEntry decision|StrikeEntry topic|Decide fields|CompleteDecision|ConfirmOrally|ChangeAction reason|DropAction|ReopenAction|RemarkAction|ReportActionDone)/;

@@ -156,7 +156,7 @@ describe('a whole meeting by forms alone, without scripts', () => {
     expect(read(chair, '.phone__top')).toContain('OTX 1, gesloten');
     expect(read(chair, '.phone__top')).not.toContain(' van ');
     await chair.open(table.here);
-    expect(chair.page('.row--lead .btn').toArray().map((part) => chair.page(part).text())).toEqual(['Verslag lezen', 'Opening', 'Beeld', 'Oordeel']);
+    expect(chair.page('.row--lead .btn').toArray().map((part) => chair.page(part).text())).toEqual(['Verslag lezen', 'Opening', 'Beeld', 'Oordeel', 'Presentielijst verbeteren']);
     expect(read(chair, '#h-open')).toBe('Te bevestigen');
   });
 

@@ -193,6 +193,7 @@ describe('the minutes of a meeting in which everything happens', () => {
     expect([shut?.tags, shut?.statements.map(({ text }) => text)]).toEqual([['besloten: Vera Voorzitter, Sam Secretaris'], ['Alleen voor de kring gemeld.']]);
     expect(formats.html.match(/Alleen voor de kring gemeld/g)).toHaveLength(1);
     expect(shut?.details.map(({ label }) => label)).toContainEqual(expect.stringMatching(/^Kring gewijzigd \d\d:\d\d door Sam Secretaris$/));
+    for (const text of Object.values(formats)) expect(text).toMatch(/Kring gewijzigd \d\d:\d\d door Sam Secretaris/);
   });
 
   it.each(Object.entries(formats))('say who changed what, when, and what stood there (%s)', (_, text) => {

@@ -75,6 +75,8 @@ describe('attendance is put right in its dialog', () => {
     await sec.open(`${table.here}?dialog=attendance`);
     const old = String(sec.page(`${item()} [name="entryVersion"]`).val());
     await table.run('chair', 'RecordPresence', { personId: expert, presence: 'left' });
+    await fix({ entryVersion: old, presence: 'left', ...row(0, '09:00', '09:30'), reason: '' });
+    expect(String(sec.page(`${item()} [name="entryVersion"]`).val())).toBe(old);
     await fix({ entryVersion: old, presence: 'left', ...row(0, '09:00', '09:30'), reason: 'Ging om half tien' });
     expect(read(sec, `${item()} .warn--stale`)).toContain('Er staat nu: vertrokken, 09:00 tot 10:00');
     expect(sec.page(id('row.0.untilTime')).val()).toBe('09:30');

@@ -33,11 +33,11 @@ export interface Post {
 export const SPEAKER = { 'speaker.text': 'speaker', 'speaker.id': 'speaker' } as const;
 export const OWNER = { 'owner.text': 'owner', 'owner.id': 'owner' } as const;
 
-/** Puts what is wrong with a command's field beside the form's field that it came from. */
-export function renamed(state: FormState, names: Readonly<Record<string, string>>): FormState {
 /** One value of a list (`restrictedTo.0`) is chosen in the input of the whole list. */
 const listOf = (field: string) => field.replace(/\.\d+$/, '');
 
+/** Puts what is wrong with a command's field beside the form's field that it came from. */
+export function renamed(state: FormState, names: Readonly<Record<string, string>>): FormState {
   const errors: Record<string, string> = {};
   for (const [field, text] of Object.entries(state.errors)) errors[names[field] ?? listOf(field)] ??= text;
   return { ...state, errors, wrong: Object.keys(errors).length + state.general.length };

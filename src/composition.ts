@@ -21,8 +21,9 @@ import { createExecutor, type ExecutorFaults } from './journal/execute.js';
 import { createFeed, type Feed } from './journal/feed.js';
 import { loadScope } from './journal/scopes.js';
 import { StateStore } from './journal/states.js';
-import { loadStream } from './journal/store.js';
+import { everyEvent, loadStream } from './journal/store.js';
 import { project } from './projections/project.js';
+import { rebuildWhenReshaped } from './projections/rebuild.js';
 import { createReader, type Reader } from './projections/reader.js';
 import { accountAdministration } from './web/accounts/routes.js';
 import { ownAccount } from './web/accounts/own.js';
@@ -81,6 +82,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   chmodSync(file, 0o600);
   const database = await openDatabase({ file, faults });
   await applyMigrations(database.sqlite);
+  await database.sqlite.write((sql) => rebuildWhenReshaped(sql, everyEvent, { fold: foldEvent, project }));
 
   const states = new StateStore(foldEvent, loadStream, statesAtHand);
   const feed = createFeed(onError);

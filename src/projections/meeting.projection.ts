@@ -1,23 +1,37 @@
 import type { RowOf } from '../database/rows.js';
-import type { Seat } from '../domain/attendance/state.js';
 import type { Decision } from '../domain/besluit/state.js';
 import { tokenOf, type Circle } from '../domain/kernel/circle.js';
+import { COLUMNS } from '../domain/kernel/rights.js';
+import { actingSeats, type ActingSeat } from '../domain/meeting/acting-seat.js';
 import type { MeetingState } from '../domain/meeting/state.js';
-import { changedRow, changedRows, type RowChange } from './rows.js';
+import { changedRow, changedRows, changedTable, type RowChange } from './rows.js';
 
 /** The rows of a meeting, its seats and its decisions. */
 export function projectMeeting(before: MeetingState | null, after: MeetingState): RowChange[] {
-  const seatRow = (seat: Seat): RowOf<'MeetingSeat'> => ({
-    meetingId: after.id,
-    personId: seat.personId,
-    roles: seat.roles.join(' '),
-    presence: seat.presence,
-  });
   return [
     ...changedRow('Meeting', before, after, meetingRow),
-    ...changedRows('MeetingSeat', before?.attendance.seats, after.attendance.seats, seatRow),
+    ...seatChanges(before, after),
     ...changedRows('Decision', before?.besluit.decisions, after.besluit.decisions, (decision) => decisionRow(after, decision)),
   ];
+}
+
+/** What a seat gives depends on who else is at the table, so one that changes may change the rows of others. */
+function seatChanges(before: MeetingState | null, after: MeetingState): RowChange[] {
+  if (before?.attendance.seats === after.attendance.seats) return [];
+  return changedTable('MeetingSeat', before ? seatRows(before) : new Map(), seatRows(after));
+}
+
+function seatRows({ id: meetingId, attendance: { seats } }: MeetingState): ReadonlyMap<string, RowOf<'MeetingSeat'>> {
+  const acting = actingSeats(seats);
+  return new Map([...seats].map(([key, { personId, roles, presence }]) => {
+    const { columns = null, standsInFor = null } = acting.get(personId) ?? {};
+    return [key, { meetingId, personId, roles: roles.join(' '), presence, acts: columns?.join(' ') ?? null, standsInFor }];
+  }));
+}
+
+/** What such a row says of someone's seat; null while another acts in that place. */
+export function actingIn({ acts, standsInFor }: { readonly acts: string | null; readonly standsInFor: string | null }): ActingSeat | null {
+  return acts === null ? null : { columns: COLUMNS.filter((column) => acts.split(' ').includes(column)), standsInFor };
 }
 
 function meetingRow(meeting: MeetingState): RowOf<'Meeting'> {
@@ -37,6 +51,7 @@ function meetingRow(meeting: MeetingState): RowOf<'Meeting'> {
     startedAt: meeting.startedAt,
     closedAt: meeting.closedAt,
     imported: meeting.imported !== null,
+    restricted: meeting.restricted,
   };
 }
 

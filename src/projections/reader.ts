@@ -4,8 +4,9 @@ import type { PictureState } from '../domain/beeld/state.js';
 import type { CrisisState } from '../domain/crisis/state.js';
 import type { Circle } from '../domain/kernel/circle.js';
 import { streamOf, type StreamId } from '../domain/kernel/event.js';
+import type { ActingSeat } from '../domain/meeting/acting-seat.js';
 import type { MeetingScope, MeetingState } from '../domain/meeting/state.js';
-import { circleIn } from './meeting.projection.js';
+import { actingIn, circleIn } from './meeting.projection.js';
 import type { Action, Crisis, Decision, Meeting, Prisma, PrismaClient } from '../generated/prisma/client.js';
 
 export { circleIn };
@@ -42,8 +43,10 @@ export interface Reader {
   openActionsOfTeam(teamId: string): Promise<Action[]>;
   /** Decisions still to be confirmed, of meetings where this person sits and of crises in which this person is known: who decides may have a successor. */
   decisionsToConfirm(personId: string): Promise<Decision[]>;
-  /** The ids of all meetings where this person has a seat, over or not. */
-  seatsOf(personId: string): Promise<ReadonlySet<string>>;
+  /** All meetings where this person has a seat, over or not, with what the seat gives now; null while another acts there. */
+  seatsOf(personId: string): Promise<ReadonlyMap<string, ActingSeat | null>>;
+  /** The rows of these meetings, by id. */
+  meetingRows(ids: readonly string[]): Promise<ReadonlyMap<string, Meeting>>;
   /** What is open in a crisis, as far as someone knows of it: `knows` tells it of a circle. `today` is the local date of `at` (UTC). */
   numbersOfCrisis(crisisId: string, knows: (circle: Circle) => boolean, now: { readonly at: string; readonly today: string }): Promise<CrisisNumbers>;
 }
@@ -132,8 +135,12 @@ export function createReader(prisma: PrismaClient, read: ReadStream): Reader {
       });
     },
     async seatsOf(personId) {
-      const seats = await prisma.meetingSeat.findMany({ where: { personId }, select: { meetingId: true } });
-      return new Set(seats.map(({ meetingId }) => meetingId));
+      const seats = await prisma.meetingSeat.findMany({ where: { personId } });
+      return new Map(seats.map((seat) => [seat.meetingId, actingIn(seat)]));
+    },
+    async meetingRows(ids) {
+      const rows = await prisma.meeting.findMany({ where: { id: { in: [...new Set(ids)] } } });
+      return new Map(rows.map((row) => [row.id, row]));
     },
     async numbersOfCrisis(crisisId, knows, { at, today }) {
       const open = { crisisId, struck: false, state: { in: ['open', 'reported-done'] } };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { applyRows, keyOf, PROJECTION_TABLES, type ProjectionTable, type RowChange } from '../database/rows.js';
 import type { Sql } from '../database/sql.js';
 import { partsOf, type RecordedEvent, type StreamId, type StreamKind } from '../domain/kernel/event.js';
@@ -20,7 +21,26 @@ export function rebuildProjections(sql: Sql, events: Iterable<RecordedEvent>, { 
     applyRows(sql, project(event.stream, before, after));
     count += 1;
   }
+  sql.run(`PRAGMA user_version = ${shapeOf(sql)}`);
   return count;
+}
+
+/**
+ * Rebuilds when the projections were made with other columns than they have now: a migration adds a column, the journal
+ * fills it. The shape is kept in the file itself, in the same transaction, so a stop in between is made good at the next start.
+ * `events` is only asked for when needed. Answers whether it rebuilt.
+ */
+export function rebuildWhenReshaped(sql: Sql, events: (sql: Sql) => Iterable<RecordedEvent>, replay: Replay): boolean {
+  const { user_version: made = 0 } = sql.get<{ user_version: number }>('PRAGMA user_version') ?? {};
+  if (made === shapeOf(sql)) return false;
+  rebuildProjections(sql, events(sql), replay);
+  return true;
+}
+
+/** The columns of all projection tables as one number, as large as SQLite's user_version holds. */
+function shapeOf(sql: Sql): number {
+  const columns = PROJECTION_TABLES.map((table) => sql.all<{ name: string; type: string }>(`PRAGMA table_info("${table}")`).map(({ name, type }) => [name, type]));
+  return createHash('sha256').update(JSON.stringify([PROJECTION_TABLES, columns])).digest().readInt32BE() & 0x7fffffff;
 }
 
 /** A row that is not what the journal says: `extra` has no event behind it, `missing` and `different` speak for themselves. */

@@ -38,6 +38,13 @@ export function changedRow<T extends ProjectionTable, Thing>(
   return before !== null && sameRow(toRow(before), row) ? [] : [upsert(table, row)];
 }
 
+/** The rows that differ between two tables of rows by key, for rows that look at more than one thing. */
+export function changedTable<T extends ProjectionTable>(table: T, before: ReadonlyMap<string, RowOf<T>>, after: ReadonlyMap<string, RowOf<T>>): RowChange[] {
+  const changed = [...after].flatMap(([key, row]) => changedRow(table, before.get(key) ?? null, row, (same) => same));
+  const gone = [...before].filter(([key]) => !after.has(key)).map(([, row]) => ({ table, op: 'delete', where: keyPart(table, row) }) as RowChange);
+  return [...changed, ...gone];
+}
+
 function upsertOf<T extends ProjectionTable, Thing>(table: T, thing: Thing | undefined, toRow: (thing: Thing) => RowOf<T>): RowChange[] {
   return thing === undefined ? [] : [upsert(table, toRow(thing))];
 }

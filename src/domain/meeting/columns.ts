@@ -1,11 +1,10 @@
 import type { Envelope, Facts } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
 import type { Column, Columns } from '../kernel/rights.js';
-import type { Role } from '../kernel/words.js';
 import type { ActionState } from '../actions/state.js';
-import { isReplaced, rolesNow, stepsAside } from '../attendance/index.js';
 import { holdsOn, standingOn } from '../crisis/index.js';
 import type { CrisisState, Team } from '../crisis/state.js';
+import { columnsOfPlaces, tableOf, type ActingSeat, type MeetingTable, type Place } from './acting-seat.js';
 import type { MeetingState } from './state.js';
 
 /** Who asks, and where: in one meeting, in one team, or in the crisis as a whole. `today` is the local date. */
@@ -19,28 +18,11 @@ export interface Whereabouts {
   readonly today: string;
 }
 
-const COLUMN_OF: Readonly<Record<Role, Column>> = {
-  chair: 'chair',
-  'crisis-manager': 'participant',
-  secretary: 'secretary',
-  'information-coordinator': 'information-coordinator',
-  'crisis-adviser': 'crisis-adviser',
-  'content-adviser': 'participant',
-  'communication-adviser': 'participant',
-  observer: 'observer',
-};
-
 /** An action, and the meeting it comes from. */
 interface ActionScope {
   readonly crisis: CrisisState;
   readonly meeting: MeetingState | null;
   readonly action: Pick<ActionState, 'teamId'>;
-}
-
-/** Someone's place with its roles, at the table or standing. */
-interface Place {
-  readonly personId: string;
-  readonly roles: readonly Role[];
 }
 
 /**
@@ -49,22 +31,27 @@ interface Place {
  * was seated, so the standing places count for good. Without a meeting: the
  * standing places in the team, or in any team of the crisis.
  */
-export function columnsOf(at: Whereabouts): Columns {
-  const { actor, crisis, meeting } = at;
+export function columnsOf({ meeting, ...at }: Whereabouts): Columns {
+  return columnsAt({ ...at, table: meeting && tableOf(meeting, at.actor.personId) });
+}
+
+/** The same where the meeting is known by its rows: what the rows hold is all that rights look at. */
+export function columnsAt(at: Omit<Whereabouts, 'meeting'> & { readonly table: MeetingTable | null }): Columns {
+  const { actor, crisis, table } = at;
   const columns = new Set<Column>(at.admin ? ['admin'] : []);
   if (actor.kind === 'operator') return new Set<Column>(['admin', 'coordinator', 'archivist']);
   const { personId } = actor;
   if (personId === null || crisis === null) return columns;
   // A one-time code seats someone at this table only, whatever else that person may be.
-  if (actor.kind === 'guest') return new Set(meeting ? seatColumns(meeting, crisis.teams.get(meeting.teamId), personId) : []);
+  if (actor.kind === 'guest') return new Set(table ? seatColumns(table.seat, crisis.teams.get(table.teamId), personId) : []);
 
   for (const grant of crisis.roles) {
     if (grant.personId === personId && holdsOn(grant, at.today)) columns.add(grant.role);
   }
-  const team = meeting ? crisis.teams.get(meeting.teamId) : at.team;
-  const teams = team ? [team] : meeting ? [] : [...crisis.teams.values()];
+  const team = table ? crisis.teams.get(table.teamId) : at.team;
+  const teams = team ? [team] : table ? [] : [...crisis.teams.values()];
   if (teams.some(({ distribution }) => distribution.includes(personId))) columns.add('reader');
-  const placed = meeting ? meetingColumns(crisis, meeting, teams[0], personId, at.today) : teams.flatMap((one) => standingColumns(crisis, one, personId, at.today));
+  const placed = table ? meetingColumns(crisis, table, teams[0], personId, at.today) : teams.flatMap((one) => standingColumns(crisis, one, personId, at.today));
   for (const column of placed) columns.add(column);
   return columns;
 }
@@ -90,11 +77,11 @@ export function columnsOnAction({ crisis, meeting, action }: ActionScope, { acto
   return columns;
 }
 
-function meetingColumns(crisis: CrisisState, meeting: MeetingState, team: Team | undefined, personId: string, today: string): readonly Column[] {
-  const seated = seatColumns(meeting, team, personId);
+function meetingColumns(crisis: CrisisState, table: MeetingTable, team: Team | undefined, personId: string, today: string): readonly Column[] {
+  const seated = seatColumns(table.seat, team, personId);
   const standing = team ? standingColumns(crisis, team, personId, today) : [];
-  if (meeting.imported !== null) return standing;
-  switch (meeting.state) {
+  if (table.imported) return standing;
+  switch (table.state) {
     case 'running':
       return seated;
     case 'preparation':
@@ -110,17 +97,11 @@ function meetingColumns(crisis: CrisisState, meeting: MeetingState, team: Team |
   }
 }
 
-/** The columns of someone's seat at this meeting. */
-function seatColumns(meeting: MeetingState, team: Team | undefined, personId: string): readonly Column[] {
-  const seats = [...meeting.attendance.seats.values()];
-  const acting = seats.filter((seat) => !isReplaced(seat, seats)).map((seat) => ({ ...seat, roles: rolesNow(seat, seats), aside: stepsAside(seat, seats) }));
-  const seat = acting.find((one) => one.personId === personId);
+/** The columns of someone's seat at a meeting, with the deciding that its team gives. */
+function seatColumns(seat: ActingSeat | null, team: Team | undefined, personId: string): readonly Column[] {
   if (!seat) return [];
-  const columns = columnsOfPlaces([seat], acting);
-  const decides =
-    team?.decides.by === 'members'
-      ? team.decides.personIds.some((id) => id === personId || (id === seat.deputisesFor && !seat.aside))
-      : columns.includes('chair');
+  const { columns, standsInFor } = seat;
+  const decides = team?.decides.by === 'members' ? team.decides.personIds.some((id) => id === personId || id === standsInFor) : columns.includes('chair');
   return decides ? [...columns, 'decider'] : columns;
 }
 
@@ -131,12 +112,4 @@ function standingColumns(crisis: CrisisState, team: Team, personId: string, toda
   const columns = own.length === 0 ? [] : columnsOfPlaces(own, places);
   const decides = team.decides.by === 'members' ? team.decides.personIds.includes(personId) : columns.includes('chair');
   return decides ? [...columns, 'decider'] : columns;
-}
-
-/** Without a chair at the table, the crisis manager chairs. */
-function columnsOfPlaces(own: readonly Place[], all: readonly Place[]): Column[] {
-  const roles = own.flatMap((place) => place.roles);
-  const managerChairs = !all.some((place) => place.roles.includes('chair'));
-  const columns = roles.map((role) => (role === 'crisis-manager' && managerChairs ? 'chair' : COLUMN_OF[role]));
-  return columns.length === 0 ? ['participant'] : columns;
 }

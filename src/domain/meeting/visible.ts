@@ -36,7 +36,7 @@ export function inCircle(restrictedTo: Circle, viewer: Viewer): boolean {
 }
 
 /** Whether someone may see what was said in a meeting: that of a restricted team only its circle, and the archivist. */
-export function seesContent({ crisis, meeting }: Pick<MeetingScope, 'crisis' | 'meeting'>, viewer: Viewer): boolean {
+export function seesContent({ crisis, meeting }: { readonly crisis: CrisisState; readonly meeting: Pick<MeetingState, 'id' | 'teamId' | 'restricted'> }, viewer: Viewer): boolean {
   return inCircle(circleOfMeeting(meeting, crisis.teams), viewer);
 }
 

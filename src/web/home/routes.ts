@@ -1,16 +1,15 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { CrisisState } from '../../domain/crisis/state.js';
 import type { Clock } from '../../domain/kernel/ids.js';
-import type { Columns } from '../../domain/kernel/rights.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
-import type { MeetingScope } from '../../domain/meeting/state.js';
 import { inCircle, mayRead, seesContent } from '../../domain/meeting/visible.js';
 import { circleIn, type DecisionRow, type MeetingRow, type Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
 import { besideFields } from '../plugins/form-fields.js';
 import { formState, type FormState } from '../plugins/form-state.js';
-import { readingOf, seatsIn } from '../plugins/reading.js';
+import { readingOf } from '../plugins/reading.js';
+import { columnsInRow } from '../plugins/row-rights.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 import { actorOf } from '../plugins/viewer.js';
 import { actionModel, byDue, comingModel, decisionModel, ownerIds, runningModel, teamModels } from './view-model.js';
@@ -96,22 +95,21 @@ async function actionsOf({ reader }: HomeDeps, request: FastifyRequest, owners: 
   return (await reader.openActionsOf(owners)).map((row) => actionModel(row, personId, now, today)).sort(byDue);
 }
 
-function columnsIn(request: FastifyRequest, { crisis, meeting }: MeetingScope, today: string): Columns {
-  const viewer = viewerOf(request);
-  return columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting, today });
-}
-
 /** The decisions that wait for this person: those of meetings where this person decides. */
 async function decisionsOf({ reader }: HomeDeps, request: FastifyRequest, today: string): Promise<DecisionRow[]> {
   const viewer = viewerOf(request);
+  const waiting = await reader.decisionsToConfirm(viewer.personId);
+  if (waiting.length === 0) return [];
+  const [meetings, seats] = await Promise.all([reader.meetingRows(waiting.map(({ meetingId }) => meetingId)), reader.seatsOf(viewer.personId)]);
   const mine: DecisionRow[] = [];
-  for (const decision of await reader.decisionsToConfirm(viewer.personId)) {
-    const scope = await reader.meeting(decision.meetingId);
-    if (!scope) continue;
-    const columns = columnsIn(request, scope, today);
+  for (const decision of waiting) {
+    const meeting = meetings.get(decision.meetingId);
+    const crisis = meeting && (await reader.crisis(meeting.crisisId));
+    if (!crisis) continue;
+    const columns = columnsInRow(viewer, crisis, meeting, seats, today);
     if (!columns.has('decider')) continue;
-    const reading = readingOf(viewer, scope.crisis, columns, today, await seatsIn(reader, viewer, scope.crisis));
-    if (inCircle(circleIn(decision.restrictedTo), reading) && seesContent(scope, reading)) mine.push(decision);
+    const reading = readingOf(viewer, crisis, columns, today, seats);
+    if (inCircle(circleIn(decision.restrictedTo), reading) && seesContent({ crisis, meeting }, reading)) mine.push(decision);
   }
   return mine;
 }

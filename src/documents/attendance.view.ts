@@ -9,7 +9,8 @@ export interface SeatView {
   readonly organisation: string;
   readonly role: string;
   readonly presence: string;
-  readonly times: string;
+  /** From when to when, one text a stretch. */
+  readonly times: readonly string[];
   /** Says that presence or times were corrected; empty where they were not. */
   readonly corrected: string;
   readonly deputisesFor: string;
@@ -49,19 +50,19 @@ function seatView(seat: Seat, names: ReadonlyMap<string, string>, words: Words):
     organisation: [seat.organisation, seat.functionName].filter((part) => part !== null).join(', '),
     role: (seat.guest ? [...roles, t('documents.guest')] : roles).join(', '),
     presence: t(`documents.presence-${seat.presence}`),
-    times: timesText(seat.intervals, words),
+    times: timesTexts(seat.intervals, words),
     corrected: seat.corrections.length === 0 ? '' : t('documents.correctedTag'),
     deputisesFor: seat.deputisesFor === null ? '' : (names.get(seat.deputisesFor) ?? seat.deputisesFor),
   };
 }
 
-function timesText(intervals: readonly Interval[], words: Words): string {
-  return longEnough(intervals, words).map((interval) => intervalText(interval, words)).join(', ');
+function timesTexts(intervals: readonly Interval[], words: Words): string[] {
+  return longEnough(intervals, words).map((interval) => intervalText(interval, words));
 }
 
 function correctionDetail({ name: person }: Seat, { at, by, reason, before }: PresenceCorrection, words: Words): Detail {
   const { t } = words;
-  const stood = [t(`documents.presence-${before.presence}`), timesText(before.intervals, words)].filter((part) => part !== '').join(', ');
+  const stood = [t(`documents.presence-${before.presence}`), ...timesTexts(before.intervals, words)].filter((part) => part !== '').join(', ');
   return { label: t('documents.presenceCorrected', { person, at: words.at(at), name: by }), text: t('documents.presenceStood', { stood, reason }) };
 }
 
@@ -115,6 +116,7 @@ function phaseDetail(stretch: PhaseStretch, words: Words): Detail {
   const { t } = words;
   const said = [
     spanText(stretch.from, stretch.until, words),
+    t('documents.phaseBy', { name: stretch.by }),
     ...stretch.skipped.map((what) => t(`documents.skipped-${what}`)),
     ...details(['', stretch.reason]).map(({ text }) => text),
   ];

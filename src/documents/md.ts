@@ -139,7 +139,7 @@ function list(items: readonly string[]): string[] {
 
 function annex({ labels, facts, attendance }: MinutesView): string[] {
   const columns = [labels.name, labels.organisation, labels.role, labels.presence, labels.times, labels.deputisesFor];
-  const rows = attendance.seats.map((seat) => [seat.name, seat.organisation, seat.role, [seat.presence, seat.corrected].filter((word) => word !== '').join(', '), seat.times, seat.deputisesFor]);
+  const rows = attendance.seats.map((seat) => [seat.name, seat.organisation, seat.role, [seat.presence, seat.corrected].filter((word) => word !== '').join(', '), seat.times.join(', '), seat.deputisesFor]);
   const row = (cells: readonly string[]) => `| ${cells.map(escapeLine).join(' | ')} |`;
   const table = [row(columns), `|${columns.map(() => ' --- |').join('')}`, ...rows.map(row)].join('\n');
   const lines = (all: readonly Detail[]) => all.map((line) => item(detail(line, '  ')));

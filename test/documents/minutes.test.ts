@@ -71,6 +71,25 @@ describe('the minutes as a page', () => {
     expect(minutesMarkdown({ ...model, actions: action ? [{ ...action, due: '2019-01-01' }] : [] })).toContain('Stand: open, te laat');
   });
 
+  it('say who moved to each phase and when', () => {
+    const { phases } = minutesView(model).attendance;
+    const moves = model.opening.phases.map(({ by }) => `gestart door ${by}`);
+    expect(new Set(moves).size).toBeGreaterThan(1);
+    for (const [place, words] of moves.entries()) {
+      expect(phases[place]?.text).toMatch(/^\d\d:\d\d tot \d\d:\d\d; gestart door /);
+      expect(phases[place]?.text).toContain(words);
+      expect(text('.facts')).toContain(words);
+      expect(minutesMarkdown(model)).toContain(words);
+    }
+    expect(minutesView({ ...model, language: 'en' }).attendance.phases[0]?.text).toContain('; started by ');
+  });
+
+  it('keep each stretch of presence on one line', () => {
+    const stretches = $('.stretch').toArray().map((one) => $(one).text());
+    expect(stretches).toHaveLength(minutesView(model).attendance.seats.reduce((sum, { times }) => sum + times.length, 0));
+    expect($('style').text()).toMatch(/\.stretch \{ white-space: nowrap/);
+  });
+
   it('do not call a first filling in a correction', () => {
     expect(text('.minutes__topic')).toContain('De dilemma.');
     expect(text('.minutes__topic')).not.toContain('er stond');
@@ -86,7 +105,7 @@ describe('the minutes as a page', () => {
     const at = '2020-03-24T08:43:';
     const intervals = [{ from: `${at}10.000Z`, until: `${at}50.000Z`, online: false }, { from: `${at}50.000Z`, until: '2020-03-24T08:51:00.000Z', online: true }];
     const shown = minutesView({ ...model, attendance: { ...model.attendance, seats: seat ? [{ ...seat, intervals }] : [] } });
-    expect(shown.attendance.seats[0]?.times).toBe('09:43 tot 09:51 online');
+    expect(shown.attendance.seats[0]?.times).toEqual(['09:43 tot 09:51 online']);
     const subject = (title: string) => minutesView({ ...model, meeting: { ...model.meeting, title } }).facts.find(({ label }) => label === 'Onderwerp')?.text;
     expect([subject(model.team.name), subject('Zuurstof')]).toEqual([undefined, 'Zuurstof']);
   });
@@ -217,7 +236,7 @@ describe('the minutes of a meeting in which everything happens', () => {
     for (const part of [
       /Verplaatst \d\d:\d\d door Sam Secretaris; was:? ?(\w\w )?24 maart 2020, 10:00 tot 11:00; Zaal was bezet\./,
       /zonder presentielijst; zonder aangekondigde werkwijze; Haast\./,
-      /Beeld:? ?\d\d:\d\d tot \d\d:\d\d; Nieuw bericht van het RIVM\./,
+      /Beeld:? ?\d\d:\d\d tot \d\d:\d\d; gestart door Vera Voorzitter; Nieuw bericht van het RIVM\./,
       /Later vastgelegd: gebeurd 09:10, vastgelegd \d\d:\d\d/,
       /ingetrokken.*Ingetrokken \d\d:\d\d door Sam Secretaris: Bleek een gerucht\./,
       /Niet opgepakt \d\d:\d\d door Sam Secretaris: Geen zaak van dit team\./,

@@ -236,6 +236,7 @@ export const documents = {
   'turn-addition': 'addition',
   'turn-nothing': 'nothing to add',
   'turn-not-heard': 'not heard',
+  phaseBy: 'started by {name}',
   'phase-opening': 'Opening',
   'phase-beeld': 'Beeld',
   'phase-oordeel': 'Oordeel',

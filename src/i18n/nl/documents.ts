@@ -235,6 +235,7 @@ export const documents = {
   'turn-addition': 'aanvulling',
   'turn-nothing': 'niets toe te voegen',
   'turn-not-heard': 'niet gehoord',
+  phaseBy: 'gestart door {name}',
   'phase-opening': 'Opening',
   'phase-beeld': 'Beeld',
   'phase-oordeel': 'Oordeel',

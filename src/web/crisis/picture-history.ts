@@ -1,11 +1,17 @@
 import type { PictureState, Statement } from '../../domain/beeld/state.js';
 import { inCircle, type Viewer as Reading } from '../../domain/meeting/visible.js';
 
-/** Another statement, to be found on the page. */
+/** Another statement: its number, and where it is to be found. */
 export interface StatementLink {
-  readonly id: string;
   readonly number: number;
+  readonly href: string;
 }
+
+/**
+ * The picture with this statement in sight: all themes, and the list of what no longer holds unfolded when it is in there.
+ * Not every browser opens a fold for a fragment.
+ */
+const hrefOf = (crisisId: string, statementId: string) => `/crises/${crisisId}/picture?statement=${statementId}#statement-${statementId}`;
 
 /** Who looks at the picture, and what that person may correct. */
 export interface PictureReader {
@@ -54,9 +60,9 @@ function endOf({ struck, state, withdrawn, withdrawnReason, replacedBy }: Statem
 }
 
 /** Nobody learns of a statement outside one's circle, not even its number. */
-function linkTo(id: string | null, { statements }: PictureState, reading: Reading): StatementLink | null {
+function linkTo(id: string | null, { crisisId, statements }: PictureState, reading: Reading): StatementLink | null {
   const other = id === null ? undefined : statements.get(id);
-  return other && inCircle(other.restrictedTo, reading) ? { id: other.id, number: other.number } : null;
+  return other && inCircle(other.restrictedTo, reading) ? { number: other.number, href: hrefOf(crisisId, other.id) } : null;
 }
 
 /** The themes of these lines by name, each with how many lines it has, and which one is chosen; of one theme there is nothing to choose. */

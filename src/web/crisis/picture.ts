@@ -87,16 +87,18 @@ export const certaintyChoices = (t: Translate) => CERTAINTIES.map((certainty) =>
 async function showPicture(deps: CrisisDeps, place: Place, form: FormState) {
   const { crisis, reading, viewer, columns, request, reply } = place;
   const picture = await deps.reader.picture(crisis.id);
-  const { theme: asked } = request.query as { theme?: unknown };
+  const { theme: asked, statement } = request.query as { theme?: unknown; statement?: unknown };
   const theme = typeof asked === 'string' && asked !== '' ? asked : null;
   const lines = pictureLines(picture, reading, crisis);
   const reader = { reading, personId: viewer.personId, mayCorrect: may('correct-entry', columns), mayCorrectOwn: may('statement', columns) };
+  const gone = goneLines(picture, reader).filter((line) => theme === null || line.theme === theme);
   const model = {
     crisis,
     form,
     statements: lines.filter((line) => theme === null || line.theme === theme).map((line) => ({ ...line, ...around(line.id, picture, reader) })),
     mayAdd: may('statement', columns),
-    gone: goneLines(picture, reader).filter((line) => theme === null || line.theme === theme),
+    gone,
+    goneOpen: gone.some(({ id }) => id === statement),
     themes: themesOf(lines, theme),
     theme,
     certainties: certaintyChoices(request.t),

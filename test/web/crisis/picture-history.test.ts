@@ -16,13 +16,31 @@ describe('what became of the statements of a picture', () => {
     await all.run('secretary', 'WithdrawPictureStatement', { crisisId, statementId: rumour, entryVersion: 1, reason: 'Niet <i>bevestigd</i>' });
     const expert = await all.browser('expert');
     await expert.open(`/crises/${crisisId}/picture`);
+    const to = (id: string) => `/crises/${crisisId}/picture?statement=${id}#statement-${id}`;
     const line = (id: string) => expert.page(`#statement-${id}`).text().replace(/\s+/g, ' ').trim();
     expect(line(next)).toMatch(/^3 Twaalf bedden .*, vervangt 1$/);
-    expect(expert.page(`#statement-${next} a`).attr('href')).toBe(`#statement-${old}`);
+    expect(expert.page(`#statement-${next} a`).attr('href')).toBe(to(old));
     expect(expert.page('#gone summary').text()).toBe('Niet meer in het beeld: 2 meldingen');
     expect(line(old)).toMatch(/^1 Tien bedden vervangen .*\d\d:\d\d door Sam de Wit, vervangen door 3$/);
-    expect(expert.page(`#gone a[href="#statement-${next}"]`).length).toBe(1);
+    expect(expert.page(`#gone a[href="${to(next)}"]`).length).toBe(1);
     expect(line(rumour)).toMatch(/^2 Gerucht <b>\{\{x\}\}<\/b> ingetrokken .*\d\d:\d\d door Sam de Wit: Niet <i>bevestigd<\/i>$/);
+  });
+
+  test('unfolds what no longer holds for who follows a link into it, whatever the browser does with a fragment', async () => {
+    const all = await office();
+    const { crisisId } = all;
+    const old = await add(all, 'Tien bedden', { theme: 'Zorg' });
+    const made = await all.run('secretary', 'ReplacePictureStatement', { crisisId, statementId: old, entryVersion: 1, text: 'Twaalf bedden', theme: 'Onderwijs' });
+    const next = (made.events[0]?.payload as { statementId: string }).statementId;
+    const expert = await all.browser('expert');
+    await expert.open(`/crises/${crisisId}/picture?theme=Onderwijs`);
+    expect(expert.page('#gone').length).toBe(0);
+    await expert.open(expert.page(`#statement-${next} a`).attr('href') ?? '');
+    expect(expert.page('#gone').attr('open')).toBeDefined();
+    expect(expert.page(`#statement-${old}`).length).toBe(1);
+    await expert.open(expert.page(`#statement-${old} a`).attr('href') ?? '');
+    expect(expert.page('#gone').attr('open')).toBeUndefined();
+    expect(expert.page(`#statement-${next}`).length).toBe(1);
   });
 
   test('tells nobody of a statement outside the own circle', async () => {

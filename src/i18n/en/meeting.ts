@@ -207,6 +207,7 @@ export const meeting = {
   strikeThis: 'Strike',
   strike: 'Strike',
   stale: 'This was changed meanwhile.',
+  keptWords: 'This is what you typed. Take over what you still need.',
   staleHelp: 'What you typed is still in the form. Send it again and your text takes the place of what stands there now; that stays in the history.',
   staleNotDone: 'So nothing was done yet. This is what stands there now; do it again if it still holds.',
   staleNow: 'It says now',

@@ -206,6 +206,7 @@ export const meeting = {
   strikeThis: 'Doorhalen',
   strike: 'Doorhalen',
   stale: 'Dit is intussen gewijzigd.',
+  keptWords: 'Dit had u getypt. Neem over wat u nog nodig hebt.',
   staleHelp: 'Wat u typte, staat nog in het formulier. Verstuurt u het nog eens, dan komt uw tekst in de plaats van wat er nu staat; dat blijft in de geschiedenis.',
   staleNotDone: 'Er is daarom nog niets gedaan. Zo staat het er nu; doe het alsnog als dat nog klopt.',
   staleNow: 'Er staat nu',

@@ -98,13 +98,14 @@ function showAction(deps: MeetingDeps, place: ActionPlace, posted: Posted | null
     ...{ canAnswer: can.remark, canReport: can.report, canClose: can.close, canChange: can.change },
     ...{ canDrop: can.drop, canReopen: can.reopen, canStrike: can.strike },
   };
+  const mending = mendingView(scope, { kind: 'action', id: action.id }, posted, actionUrl(action.id), { t: request.t, formats: request.formats, timeZone: deps.timeZone });
   const model = {
     // The forms are those of the table; here they have addresses of their own.
     ...{ here: '', q: '', closeQ: actionUrl(action.id), alone: true },
     posted,
-    problems: posted ? problemsView(posted, request.t) : null,
+    problems: posted ? problemsView(posted, mending.gone, request.t) : null,
     forms: posted ? { [posted.form]: posted.state } : {},
-    mending: mendingView(scope, { kind: 'action', id: action.id }, posted, actionUrl(action.id), { t: request.t, formats: request.formats, timeZone: deps.timeZone }),
+    mending,
     action: actionWithTimes({ ...view, restricted: circleNames(action.restrictedTo, { crisis }), edit }, deps.timeZone),
     meeting: { href: place.mayMeeting ? `/meetings/${meeting.id}` : null, name: meetingName(scope), crisisName: crisis.name },
     suggestions: suggestions(crisis, []),

@@ -148,7 +148,7 @@ function showShut({ scope, reply, request }: Table, posted: Posted | null): Prom
   const { meeting, crisis } = scope;
   const model = {
     posted,
-    problems: posted ? problemsView(posted, request.t) : null,
+    problems: posted ? problemsView(posted, true, request.t) : null,
     crisis: { id: crisis.id, name: crisis.name },
     meeting: { name: meetingName(scope), reference: meeting.reference, title: meeting.title === meeting.teamName ? null : meeting.title, date: meeting.startedAt ?? meeting.plannedStart, closedAt: meeting.closedAt },
     people: [...meeting.attendance.seats.values()].map(({ name }) => name),

@@ -93,12 +93,13 @@ function linksView(meetingId: string, at: At) {
 
 /** A form that was refused, and where the cursor stands. */
 function formsPart({ scope, at, posted, t, formats, timeZone }: Seen) {
+  const mending = mendingView(scope, at.edit, posted, hrefOf(scope.meeting.id, settled(at)), { t, formats, timeZone });
   return {
     posted,
-    problems: posted ? problemsView(posted, t) : null,
+    problems: posted ? problemsView(posted, mending.gone, t) : null,
     forms: posted ? { [posted.form]: posted.state } : {},
     focus: at.focus ?? posted?.form ?? null,
-    mending: mendingView(scope, at.edit, posted, hrefOf(scope.meeting.id, settled(at)), { t, formats, timeZone }),
+    mending,
     skip: posted && SKIPPABLE.has(posted.code) ? posted.state.values.phase : null,
   };
 }

@@ -1,6 +1,6 @@
 import { isMessageKey, type MessageKey, type Translate } from '../../../i18n/index.js';
 import { ITEM_FIELDS } from '../../plugins/agenda-forms.js';
-import type { FormState } from '../../plugins/form-state.js';
+import type { Posted } from '../posted.js';
 
 /** What the table's fields are called, where the documents have no word for them. */
 const FIELDS: Readonly<Record<string, MessageKey>> = {
@@ -51,11 +51,31 @@ function labelOf(form: string, field: string): MessageKey | null {
   return OF_FORM[form]?.[name] ?? FIELDS[name] ?? (isMessageKey(word) ? word : null);
 }
 
-/** The summary of what is wrong with a form: each field by its name, leading to its input, and what belongs to no field. */
-export function problemsView({ form, state }: { readonly form: string; readonly state: FormState }, t: Translate) {
+/** Codes at which the page itself shows what was typed, beside what stands there. */
+const SHOWN_BESIDE: ReadonlySet<string> = new Set(['stale-version', 'order-changed']);
+/** Fields that hold a choice: they are no words of the person. */
+const CHOSEN: ReadonlySet<string> = new Set(['kind', 'outcome', 'role', 'presence', 'certainty', 'horizon', 'online', 'restrictedTo', 'personId', 'forPersonId', 'fromPersonId', 'toPersonId', 'topicId', 'decisionId', 'itemId', 'place', 'test', 'answer', 'side']);
+
+/** The words of a form that may have no place any more (its entry was struck, its phase is over): nothing typed is lost. */
+function keptWords({ form, state, code }: Refused, gone: boolean, t: Translate) {
+  if (!gone && (Object.keys(state.errors).length > 0 || SHOWN_BESIDE.has(code))) return [];
+  return Object.entries(state.values).flatMap(([field, value]) => {
+    const label = CHOSEN.has(field.replace(/^(texts|fields)\./, '')) ? null : labelOf(form, field);
+    return label !== null && typeof value === 'string' && value.trim() !== '' ? [{ label: t(label), text: value }] : [];
+  });
+}
+
+type Refused = Pick<Posted, 'form' | 'state' | 'code'>;
+
+/**
+ * The summary of what is wrong with a form: each field by its name, leading to its input, and what belongs to no field.
+ * `gone`: the page shows the form no more, so the summary keeps what was typed in it.
+ */
+export function problemsView(refused: Refused, gone: boolean, t: Translate) {
+  const { form, state } = refused;
   const lines = Object.entries(state.errors).map(([field, text]) => {
     const label = labelOf(form, field);
     return { text, label: label && t(label), href: label && `#f-${form}-${field}` };
   });
-  return { count: state.wrong, general: [...state.general, ...lines.filter(({ href }) => href === null).map(({ text }) => text)], lines: lines.filter(({ href }) => href !== null) };
+  return { count: state.wrong, kept: keptWords(refused, gone, t), general: [...state.general, ...lines.filter(({ href }) => href === null).map(({ text }) => text)], lines: lines.filter(({ href }) => href !== null) };
 }

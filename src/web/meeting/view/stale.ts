@@ -66,16 +66,17 @@ export function entryOf({ meeting, picture, actions }: MeetingScope, { kind, id 
 
 /**
  * The version that the forms of the open entry are based on, and both versions of it when someone else changed it
- * meanwhile (R16). `keep` is where one goes who leaves what stands there.
+ * meanwhile (R16). `keep` is where one goes who leaves what stands there. `gone`: there is no form for it any more.
  */
 export function mendingView(scope: MeetingScope, edit: At['edit'], posted: Posted | null, keep: string, reader: Reader) {
   const entry = edit === null ? null : entryOf(scope, edit);
-  if (edit === null || entry === null) return { entryVersion: null, two: null };
+  if (edit === null || entry === null) return { entryVersion: null, two: null, gone: edit !== null };
   const sent = posted !== null && MENDING.has(posted.form) ? posted : null;
   const stale = sent?.code === 'stale-version';
   return {
     entryVersion: basedOn(entry.entryVersion, sent?.state.values.entryVersion, stale),
     two: stale ? versions(edit.kind, entry, sent.state.values, keep, reader) : null,
+    gone: entry.struck !== null,
   };
 }
 

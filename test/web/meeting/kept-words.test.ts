@@ -1,0 +1,31 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Browser } from '../../support/app.js';
+import { atTheTable, type AtTheTable } from './at-the-table.js';
+
+let table: AtTheTable;
+let sec: Browser;
+beforeEach(async () => {
+  table = await atTheTable();
+  await table.to('beeld');
+  sec = await table.browser('secretary');
+});
+
+const kept = () => sec.page('#problems .kept').text().replace(/\s+/g, ' ').trim();
+
+describe('words in a form that is gone when it comes back', () => {
+  it('stand in the summary of what is wrong: a correction of what a colleague struck', async () => {
+    const id = await table.run('secretary', 'AddStatement', { text: 'Vier bedden' });
+    await sec.open(`${table.here}?phase=beeld&edit=statement:${id}`);
+    const action = sec.page('.mending form[action*="/correct"]').first().attr('action') ?? '';
+    await table.run('chair', 'StrikeEntry', { kind: 'statement', id, entryVersion: 1, reason: 'Dubbel' });
+    await sec.submit(action, { 'texts.text': 'Zes <b>bedden</b>', 'texts.theme': '' });
+    expect(kept()).toContain('Tekst Zes <b>bedden</b>');
+    expect(kept()).not.toContain('Thema');
+  });
+
+  it('are not said twice where the form stands there', async () => {
+    await sec.open(`${table.here}?phase=beeld`);
+    await sec.submit(`${table.here}/entries`, { kind: 'statement', text: '', statedSource: 'RIVM' }).catch(() => null);
+    expect(sec.page('#problems .kept').length).toBe(0);
+  });
+});

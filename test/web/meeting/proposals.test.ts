@@ -61,6 +61,23 @@ describe('a participant', () => {
     expect(read(same, '#problems')).toContain('niets');
   });
 
+  it('proposes how fresh it is as well, and keeps that when only words change', async () => {
+    const from = await propose('offer-correction', { asOfDate: '2020-03-23', asOfTime: '08:30' });
+    expect(from.page('#problems')).toHaveLength(0);
+    const tray = await table.browser('secretary');
+    await tray.open(table.here);
+    expect(read(tray, '.tray .compare')).toMatch(/Stand.*23.*08:30/);
+    expect(read(tray, '.tray')).not.toContain('T07:30');
+    await settle('secretary', 'accept');
+    expect(await statement()).toMatchObject({ text: 'Er zijn vier <b>bedden</b>', asOf: '2020-03-23T07:30:00.000Z' });
+    await propose('offer-correction', { 'texts.text': 'Er zijn vijf bedden' });
+    await settle('secretary', 'accept');
+    expect(await statement()).toMatchObject({ text: 'Er zijn vijf bedden', asOf: '2020-03-23T07:30:00.000Z' });
+    const wrong = await propose('offer-correction', { asOfDate: '2020-02-31', asOfTime: '' });
+    expect(wrong.page('[name="asOfDate"]').val()).toBe('2020-02-31');
+    expect(wrong.page('#problems a').attr('href')).toContain('asOf');
+  });
+
   it('proposes to strike, with a reason', async () => {
     const wrong = await propose('offer-strike', { reason: '' });
     expect(read(wrong, '#problems')).toContain('Vul dit veld in.');
@@ -145,5 +162,26 @@ describe('every kind of own entry', () => {
     for (let left = 3; left > 0; left -= 1) await sec.submit(String(sec.page('.tray').first().attr('action')));
     const topic = (await table.server.core.reader.meeting(table.meetingId))?.meeting.oordeel.topics.get(topicId);
     expect(topic).toMatchObject({ title: 'Beter topic', arguments: [{ text: 'Beter argument' }], provisional: [{ words: 'Beter provisional' }] });
+  });
+
+  it('proposes the fields of a decision as the secretary\'s form has them', async () => {
+    const { server, people, crisisId, teamId } = table;
+    const decides = async (more: object) => {
+      const entryVersion = (await server.core.reader.crisis(crisisId))?.teams.get(teamId)?.changes.rules.entryVersion;
+      await server.run(people.coordinator, 'ChangeTeam', { crisisId, teamId, entryVersion, method: 'bob', ...more });
+    };
+    await decides({ decides: 'members', decidingPersonIds: [people.expert.personId] });
+    const releaseAt = '2020-03-24T11:00:00.000Z';
+    const decisionId = await table.run('expert', 'Decide', { urgent: true, outcome: 'taken', words: 'Melden.', fields: { mandate: 'Wet', releaseAt } });
+    await decides({ decides: 'chair' });
+    const expert = await table.browser('expert');
+    await expert.open(`${table.here}?phase=besluit&edit=decision:${decisionId}`);
+    const form = expert.page('form[action*="/offer-correction"]');
+    expect(form.find('[name="fields.mandate"]').val()).toBe('Wet');
+    await expert.submit(String(form.attr('action')), { 'fields.reason': 'Overzicht' });
+    expect(expert.page('#problems')).toHaveLength(0);
+    await settle('secretary', 'accept');
+    const decision = (await server.core.reader.meeting(table.meetingId))?.meeting.besluit.decisions.get(decisionId);
+    expect(decision).toMatchObject({ words: 'Melden.', fields: { reason: 'Overzicht', mandate: 'Wet', releaseAt } });
   });
 });

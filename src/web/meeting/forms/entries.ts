@@ -113,6 +113,9 @@ function textsOf(typed: Typed, kind: string): Record<string, unknown> {
   return texts;
 }
 
+/** Where a form holds what a correction calls one of its texts. */
+const ENTRY_NAMES: Readonly<Record<string, string>> = Object.fromEntries([...DECISION_FIELD_NAMES.map((name) => [`texts.${name}`, `fields.${name}`]), ['texts.asOf', 'asOf']]);
+
 const entryOf = (typed: Typed, { params, scope }: PostContext) => ({
   kind: params.kind,
   id: params.entryId,
@@ -165,7 +168,7 @@ export const ENTRY_POSTS: readonly Post[] = [
     form: 'edit',
     command: 'CorrectEntry',
     input: (typed, context) => ({ ...entryOf(typed, context), texts: textsOf(typed, context.params.kind ?? '') }),
-    names: Object.fromEntries([...DECISION_FIELD_NAMES.map((name) => [`texts.${name}`, `fields.${name}`]), ['texts.asOf', 'asOf']]) as Record<string, string>,
+    names: ENTRY_NAMES,
   },
   {
     path: '/entries/:kind/:entryId/strike',
@@ -177,7 +180,8 @@ export const ENTRY_POSTS: readonly Post[] = [
     path: '/entries/:kind/:entryId/offer-correction',
     form: 'propose',
     command: 'OfferCorrection',
-    input: (typed, context) => ({ ...entryOf(typed, context), texts: wordsOf(typed, context.params.kind ?? '') }),
+    input: (typed, context) => ({ ...entryOf(typed, context), texts: textsOf(typed, context.params.kind ?? '') }),
+    names: ENTRY_NAMES,
     flash: () => 'meeting.proposedNow',
   },
   {

@@ -52,7 +52,7 @@ function decisionView(decision: Decision, scope: MeetingScope, who: Who, at: At)
     canConfirm: toConfirm && decider && (decision.typedBy === null || decision.typedBy !== who.personId) && who.can.ConfirmDecision === true,
     canObject: decision.struck === null && decision.confirmation.state !== 'imported' && decider && who.can.ObjectToDecision === true,
     editable,
-    propose: editable ? null : proposeView('decision', decision, [{ name: 'words', value: decision.words }], meeting, who, at),
+    propose: editable ? null : proposeView('decision', decision, [{ name: 'words', value: decision.words }], meeting, who, at, { inputs: fieldInputs(decision.fields) }),
     href: hrefOf(meeting.id, { phase: at.phase, decide: decision.id }),
     edit: editable && at.edit?.kind === 'decision' && at.edit.id === decision.id ? { inputs: fieldInputs(decision.fields), mayCorrect: mayCorrect(decision, who) } : null,
     object: at.edit?.kind === 'object' && at.edit.id === decision.id,

@@ -1,6 +1,7 @@
 import { localDateTime, toUtc } from '../../../domain/kernel/time.js';
 import type { decisionsView } from './decisions.js';
 import type { pictureView, StatementView } from './picture.js';
+import type { ProposeView } from './propose.js';
 
 /** Date and time of an instant as its inputs hold them; a local date has no time. `which` only in the doubled hour of autumn. */
 export function inputParts(value: string | null, timeZone: string): { readonly date: string; readonly time: string; readonly which: 'first' | 'second' | '' } {
@@ -14,9 +15,10 @@ export function inputParts(value: string | null, timeZone: string): { readonly d
 
 /** A statement whose open form holds its as-of time as local date and time. */
 export function statementWithTimes(statement: StatementView, timeZone: string) {
-  if (statement.edit === null) return statement;
+  const propose = proposeWithTimes(statement.propose, timeZone);
+  if (statement.edit === null) return { ...statement, propose };
   const { date, time, which } = inputParts(statement.asOf, timeZone);
-  return { ...statement, edit: { ...statement.edit, asOfDate: date, asOfTime: time, asOfWhich: which } };
+  return { ...statement, propose, edit: { ...statement.edit, asOfDate: date, asOfTime: time, asOfWhich: which } };
 }
 
 /** The picture with its open form in local time; the older statements unfold when the form is among them. */
@@ -27,9 +29,20 @@ export function pictureWithTimes(picture: ReturnType<typeof pictureView>, timeZo
 
 /** A decision whose open form holds its moments as local date and time. */
 export function decisionWithTimes(decision: ReturnType<typeof decisionsView>[number], timeZone: string) {
-  if (decision.edit === null) return decision;
-  const inputs = decision.edit.inputs.map((input) => (input.type === 'instant' ? { ...input, ...inputParts(input.value, timeZone) } : input));
-  return { ...decision, edit: { ...decision.edit, inputs } };
+  const propose = proposeWithTimes(decision.propose, timeZone);
+  if (decision.edit === null) return { ...decision, propose };
+  return { ...decision, propose, edit: { ...decision.edit, inputs: inputsWithTimes(decision.edit.inputs, timeZone) } };
+}
+
+function inputsWithTimes<I extends { readonly type: string; readonly value: string | null }>(inputs: readonly I[], timeZone: string) {
+  return inputs.map((input) => (input.type === 'instant' ? { ...input, ...inputParts(input.value, timeZone) } : input));
+}
+
+/** The open form of a proposed correction, with its moments as local date and time. */
+function proposeWithTimes(propose: ProposeView, timeZone: string) {
+  if (!propose?.form) return propose;
+  const { asOf, inputs = [], ...form } = propose.form;
+  return { ...propose, form: { ...form, timed: asOf === undefined ? null : inputParts(asOf, timeZone), inputs: inputsWithTimes(inputs, timeZone) } };
 }
 
 /** An action whose open form holds its due date as local date and time. */

@@ -23,6 +23,9 @@ export function labelOf(field: string): MessageKey {
   return LABELS[field] ?? (isMessageKey(label) ? label : 'documents.field-text');
 }
 
+/** True for a moment (UTC), which a page puts into local words. */
+export const isMoment = (text: string | null): boolean => text !== null && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text);
+
 /** Earlier values of an entry's fields: each with its label; words from fixed lists by their key, moments as such. */
 export function beforeView(before: Readonly<Record<string, string | null>>) {
   return Object.entries(before).map(([field, text]) => {
@@ -32,7 +35,7 @@ export function beforeView(before: Readonly<Record<string, string | null>>) {
       label: labelOf(field),
       text,
       word: isMessageKey(word) ? word : null,
-      moment: text !== null && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text),
+      moment: isMoment(text),
     };
   });
 }

@@ -43,7 +43,7 @@ function statementView(statement: Statement, scope: MeetingScope, who: Who, at: 
     old: statement.state !== 'current',
     mark: markView(statement),
     editable,
-    propose: ofHere ? proposeView('statement', statement, fields, scope.meeting, who, at) : null,
+    propose: ofHere ? proposeView('statement', statement, fields, scope.meeting, who, at, { asOf: statement.asOf }) : null,
     edit: open ? { mayCorrect: may, mayReplace: who.can.ReplaceStatement === true, text: statement.text, certainties: CERTAINTIES.map((one) => ({ value: one, pressed: one === statement.certainty })) } : null,
   };
 }

@@ -2,7 +2,7 @@ import type { EntryMark } from '../../../domain/kernel/entry.js';
 import { grantsFor } from '../../../domain/kernel/rights.js';
 import { settles } from '../../../domain/meeting/offers.js';
 import type { MeetingScope, Offer } from '../../../domain/meeting/state.js';
-import { beforeView, labelled, saidView } from './mark.js';
+import { beforeView, isMoment, labelled, saidView } from './mark.js';
 import { entryOf } from './stale.js';
 import type { Who } from './who.js';
 
@@ -37,7 +37,10 @@ function amendsView(scope: MeetingScope, { amends, at }: Offer) {
   return {
     entry: amends.kind,
     number: typeof number === 'number' || typeof number === 'string' ? number : null,
-    pairs: Object.entries(amends.texts ?? whole(entry)).map(([name, after]) => ({ ...labelled([{ name, value: after }])[0], before: wordsOf(entry, name), strikes: amends.texts === null })),
+    pairs: Object.entries(amends.texts ?? whole(entry)).map(([name, after]) => {
+      const before = wordsOf(entry, name);
+      return { ...labelled([{ name, value: after }])[0], before, strikes: amends.texts === null, beforeMoment: isMoment(before), moment: isMoment(after) };
+    }),
     // Sent along only when it was shown what changed: then it is accepted over what stands there now.
     seen: changed && entry.struck === null ? entry.entryVersion : null,
     changed,

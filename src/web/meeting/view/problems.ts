@@ -44,11 +44,15 @@ const OF_FORM: Readonly<Record<string, Readonly<Record<string, MessageKey>>>> = 
   action: { topicId: 'meeting.topic', decisionId: 'documents.fromDecision' },
 };
 
+/** A posted field may be called `constructor`. */
+const own = <V>(table: Readonly<Record<string, V>>, key: string): V | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
+
 /** What a field of a form is called on screen; null for what no form shows, such as an id. */
 function labelOf(form: string, field: string): MessageKey | null {
   const name = field.replace(/^(texts|fields|row\.\d+)\./, '');
   const word = `documents.field-${name}`;
-  return OF_FORM[form]?.[name] ?? FIELDS[name] ?? (isMessageKey(word) ? word : null);
+  const listed = own(own(OF_FORM, form) ?? {}, name) ?? own(FIELDS, name);
+  return listed ?? (isMessageKey(word) ? word : null);
 }
 
 /** Codes at which the page itself shows what was typed, beside what stands there. */

@@ -6,7 +6,7 @@ import type { Sql } from '../database/sql.js';
 import { SerialisedSqlite } from '../database/sqlite.js';
 import { eachRow, everyEvent } from '../journal/store.js';
 import { verifyChain, type ChainReport } from '../journal/verify.js';
-import { compareProjections, type Replay } from '../projections/rebuild.js';
+import { compareProjections, rebuildWhenReshaped, type Replay } from '../projections/rebuild.js';
 import { done, refused, usedWrongly, type CliResult } from './result.js';
 import { snapshot } from './snapshot.js';
 
@@ -41,6 +41,8 @@ async function verifyCopy(copy: string, replay: Replay): Promise<CliResult> {
     const chain = await sqlite.read(verifyJournal);
     if (!chain.ok) return chainResult(chain);
     await applyMigrations(sqlite);
+    // Rows of an older version are no fault: the first start of this one makes them anew.
+    await sqlite.write((sql) => rebuildWhenReshaped(sql, everyEvent, replay));
     const differences = await sqlite.write((sql) => compareProjections(sql, everyEvent(sql), replay));
     const [first] = differences;
     if (first) return refused('cli.verify-projection', { ...first, kind: undefined, count: differences.length });

@@ -26,8 +26,8 @@ export function rebuildProjections(sql: Sql, events: Iterable<RecordedEvent>, { 
 }
 
 /**
- * Rebuilds when the projections were made with other columns than they have now: a migration adds a column, the journal
- * fills it. The shape is kept in the file itself, in the same transaction, so a stop in between is made good at the next start.
+ * Rebuilds when the projections were made with other columns than they have now, or filled otherwise: a migration adds a column, the
+ * journal fills it. The shape is kept in the file itself, in the same transaction, so a stop in between is made good at the next start.
  * `events` is only asked for when needed. Answers whether it rebuilt.
  */
 export function rebuildWhenReshaped(sql: Sql, events: (sql: Sql) => Iterable<RecordedEvent>, replay: Replay): boolean {
@@ -37,10 +37,13 @@ export function rebuildWhenReshaped(sql: Sql, events: (sql: Sql) => Iterable<Rec
   return true;
 }
 
-/** The columns of all projection tables as one number, as large as SQLite's user_version holds. */
+/** Raised when the same journal gives other rows than before in the same columns (a right that is read from a row, say): a test holds it against the rows. */
+export const PROJECTED = 1;
+
+/** The columns of all projection tables, and how they are filled, as one number as large as SQLite's user_version holds. */
 function shapeOf(sql: Sql): number {
   const columns = PROJECTION_TABLES.map((table) => sql.all<{ name: string; type: string }>(`PRAGMA table_info("${table}")`).map(({ name, type }) => [name, type]));
-  return createHash('sha256').update(JSON.stringify([PROJECTION_TABLES, columns])).digest().readInt32BE() & 0x7fffffff;
+  return createHash('sha256').update(JSON.stringify([PROJECTED, PROJECTION_TABLES, columns])).digest().readInt32BE() & 0x7fffffff;
 }
 
 /** A row that is not what the journal says: `extra` has no event behind it, `missing` and `different` speak for themselves. */

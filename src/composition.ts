@@ -22,6 +22,7 @@ import { createFeed, type Feed } from './journal/feed.js';
 import { loadScope } from './journal/scopes.js';
 import { StateStore } from './journal/states.js';
 import { everyEvent, loadStream } from './journal/store.js';
+import { createCoordinating } from './projections/coordinating.js';
 import { project } from './projections/project.js';
 import { rebuildWhenReshaped } from './projections/rebuild.js';
 import { createReader, type Reader } from './projections/reader.js';
@@ -108,7 +109,8 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     return known.state;
   };
   const reader = createReader(database.prisma, read);
-  const accounts = createAccounts({ prisma: database.prisma, clock, ids, config });
+  const coordinating = createCoordinating({ reader, clock, timeZone: config.TIME_ZONE });
+  const accounts = createAccounts({ prisma: database.prisma, clock, ids, config, coordinating });
   async function close(): Promise<void> {
     await database.close();
     lock.release();

@@ -6,9 +6,10 @@ import { createOwnAccount } from './own-account.js';
 
 export type { AccountSummary } from './administration.js';
 export type { AccountsDeps } from './context.js';
-export type { HandedLink, KnownPerson, PersonAccess, Within } from './handing-over.js';
+export type { HandedLink, KnownPerson, PersonAccess } from './handing-over.js';
 export type { LinkView } from './link-acts.js';
 export type { LinkPurpose, MadeLink } from './links.js';
+export type { Coordinating, Maker } from './reach.js';
 export type { Acting } from './security-log.js';
 export type { SignedIn, StartedSession } from './sessions.js';
 

@@ -5,6 +5,7 @@ import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import type { NewAccount } from './input.js';
 import { createLinks } from './links.js';
 import { createPasswordHasher, type PasswordHasher } from './passwords.js';
+import type { Coordinating } from './reach.js';
 import { systemRandom, type RandomBytes } from './secrets.js';
 import { logSecurity, type Acting, type SecurityFact } from './security-log.js';
 import { createSessions } from './sessions.js';
@@ -14,6 +15,7 @@ export interface AccountsDeps {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly config: Pick<Config, 'SESSION_HOURS' | 'LANGUAGE'>;
+  readonly coordinating: Coordinating;
   /** Default the system's random source. */
   readonly random?: RandomBytes;
   /** Default argon2id with the usual costs. */
@@ -24,7 +26,7 @@ export interface AccountsDeps {
 export type AccountsContext = ReturnType<typeof createContext>;
 
 export function createContext(deps: AccountsDeps) {
-  const { prisma, clock, ids, config, random = systemRandom, passwords = createPasswordHasher() } = deps;
+  const { prisma, clock, ids, config, coordinating, random = systemRandom, passwords = createPasswordHasher() } = deps;
   const sessions = createSessions({ prisma, clock, random, hours: config.SESSION_HOURS });
   const links = createLinks({ clock, random });
   type Tables = Prisma.TransactionClient;
@@ -56,5 +58,5 @@ export function createContext(deps: AccountsDeps) {
     return (await tables.account.findUnique({ where: { personId: only.personId } })) ? null : only.personId;
   }
 
-  return { prisma, clock, ids, passwords, sessions, links, log, inTransaction, refused, insert };
+  return { prisma, clock, ids, coordinating, passwords, sessions, links, log, inTransaction, refused, insert };
 }

@@ -3,6 +3,7 @@ import type { Account, Prisma } from '../generated/prisma/client.js';
 import type { AccountsContext } from './context.js';
 import { newAccount, parseInput } from './input.js';
 import type { MadeLink } from './links.js';
+import { reachOf, type Maker } from './reach.js';
 import type { Acting } from './security-log.js';
 
 /** Someone of a crisis, as the crisis knows that person. */
@@ -12,12 +13,6 @@ export interface KnownPerson {
   /** Needed to make an account; an account that is there keeps its own address. */
   readonly email: string | null;
 }
-
-/**
- * The crises whose accounts someone may hand links over for: those that this person coordinates.
- * Null for an administrator, who hands them over for all.
- */
-export type Within = readonly string[] | null;
 
 /** Whether a person can sign in, and which link lies ready. */
 export interface PersonAccess {
@@ -37,19 +32,11 @@ export interface HandedLink extends MadeLink {
 type Tables = Prisma.TransactionClient;
 
 /**
- * Links that a coordinator hands over without mail, for accounts that reach no further than the crises `within`.
+ * Links that a coordinator hands over without mail, for accounts that reach no further than that coordinator does.
  * Whoever calls has checked the right to hand over links there, and that the persons are of that crisis.
  */
 export function createHandingOver(context: AccountsContext) {
-  const { prisma, clock, links, log, inTransaction, insert } = context;
-
-  /** The account may not see or do more than the coordinator rules over. Codes: account-of-administrator, account-reaches-further. */
-  async function checkReach(tables: Tables, personId: string, account: Account | null, within: Within): Promise<Rejection | null> {
-    if (within === null) return null;
-    if (account?.admin) return reject('account-of-administrator');
-    const elsewhere = await tables.crisisPerson.findFirst({ where: { personId, crisisId: { notIn: [...within] } } });
-    return elsewhere === null ? null : reject('account-reaches-further');
-  }
+  const { prisma, clock, coordinating, links, log, inTransaction, insert } = context;
 
   /** Who has the mail address has the account, so an address must stand for this person alone. Codes: person-without-email, email-of-another. */
   async function checkAddress(tables: Tables, { personId, email }: KnownPerson): Promise<Rejection | null> {
@@ -91,28 +78,31 @@ export function createHandingOver(context: AccountsContext) {
 
     /**
      * Makes a link to hand over: an invitation, with the account when there is none, or one for a forgotten password. Earlier links
-     * of the person stop working. Codes: person-without-email, email-of-another, account-of-administrator, account-reaches-further, account-disabled.
+     * of the person stop working. The link holds while the maker reaches as far as the account (`useLink`).
+     * Codes: person-without-email, email-of-another, account-disabled, those of `reachOf`.
      */
-    async handOverLink(person: KnownPerson, given: { within: Within; language: 'nl' | 'en' }, by: Acting): Promise<HandedLink | Rejection> {
+    async handOverLink(person: KnownPerson, given: { maker: Maker; language: 'nl' | 'en' }, by: Acting): Promise<HandedLink | Rejection> {
+      const checkReach = await reachOf(coordinating, given.maker, person.personId);
       return inTransaction(async (tables) => {
         const known = await tables.account.findUnique({ where: { personId: person.personId } });
         const refuse = (rejection: Rejection) => told(tables, by, 'link-made', known?.id ?? person.personId, rejection, rejection.code);
-        const refused = (await checkReach(tables, person.personId, known, given.within)) ?? (known?.disabledAt ? reject('account-disabled') : null);
+        const refused = (await checkReach(tables, person.personId, known)) ?? (known?.disabledAt ? reject('account-disabled') : null);
         if (refused) return refuse(refused);
         const account = known ?? (await accountFor(tables, person, given.language, by));
         if (isRejection(account)) return refuse(account);
         const purpose = account.passwordHash === null ? 'invitation' : 'password';
         await links.revoke(tables, account.id);
-        const link = { ...(await links.make(tables, purpose, account.id)), purpose } as const;
+        const link = { ...(await links.make(tables, purpose, account.id, given.maker)), purpose } as const;
         return told(tables, by, 'link-made', account.id, link, purpose);
       });
     },
 
-    /** Makes the links that lie ready for a person unusable. Codes: account-of-administrator, account-reaches-further, no-open-link. */
-    async revokeLink(personId: string, within: Within, by: Acting): Promise<Rejection | null> {
+    /** Makes the links that lie ready for a person unusable. Codes: no-open-link, those of `reachOf`. */
+    async revokeLink(personId: string, maker: Maker, by: Acting): Promise<Rejection | null> {
+      const checkReach = await reachOf(coordinating, maker, personId);
       return inTransaction(async (tables) => {
         const account = await tables.account.findUnique({ where: { personId } });
-        const refused = await checkReach(tables, personId, account, within);
+        const refused = await checkReach(tables, personId, account);
         const outcome = refused ?? (account && (await links.revoke(tables, account.id)) > 0 ? null : reject('no-open-link'));
         return told(tables, by, 'link-revoked', account?.id ?? personId, outcome, 'done');
       });

@@ -1,8 +1,10 @@
 import { isRejection, reject, type Rejection } from '../domain/kernel/rejection.js';
+import type { Account } from '../generated/prisma/client.js';
 import type { AccountsContext } from './context.js';
 import { newAccount, parseInput } from './input.js';
 import type { LinkPurpose, MadeLink } from './links.js';
 import { checkPassword } from './passwords.js';
+import { reachOf, type CheckReach, type Maker } from './reach.js';
 import type { Acting } from './security-log.js';
 import type { StartedSession } from './sessions.js';
 
@@ -15,7 +17,16 @@ export interface LinkView {
 
 /** What one does with a one-time link: make the first administrator, choose a password, sign in. */
 export function createLinkActs(context: AccountsContext) {
-  const { prisma, passwords, sessions, links, log, inTransaction, refused, insert } = context;
+  const { prisma, coordinating, passwords, sessions, links, log, inTransaction, refused, insert } = context;
+  type Tables = Parameters<CheckReach>[0];
+
+  /** A coordinator's link holds while the coordinator could hand it over still. Code, beside those of `reachOf`: maker-disabled. */
+  async function outlived(tables: Tables, maker: Maker, account: Account, checkReach: CheckReach): Promise<Rejection | null> {
+    if (maker === null) return null;
+    const makerAccount = await tables.account.findUnique({ where: { personId: maker } });
+    return makerAccount?.disabledAt ? reject('maker-disabled') : checkReach(tables, account.personId, account);
+  }
+
   return {
     /** True while nobody has an account. */
     async isEmpty(): Promise<boolean> {
@@ -57,19 +68,25 @@ export function createLinkActs(context: AccountsContext) {
 
     /**
      * Uses a link up and signs in; invitations and forgotten passwords set the password too and end all other sessions.
-     * Codes: link-invalid, those of passwords.
+     * One that its maker could not hand over any more is spent without effect. Codes: link-invalid, link-outlived, those of passwords.
      */
     async useLink(token: string, password: string | null, origin: string | null): Promise<StartedSession | Rejection> {
       const link = await links.open(prisma, token);
       if (!link?.account) return refused({ actor: null, origin }, 'link-used', null, reject('link-invalid'));
-      const { account, purpose, tokenHash } = link;
+      const { account, purpose, tokenHash, madeBy } = link;
       const setsPassword = purpose !== 'sign-in';
       const wrong = setsPassword ? checkPassword(password ?? '', account) : null;
       if (wrong) return wrong;
       const passwordHash = setsPassword ? await passwords.hash(password ?? '') : account.passwordHash;
+      const checkReach = await reachOf(coordinating, madeBy, account.personId);
       const session = await inTransaction(async (tables) => {
         const still = await tables.account.findUnique({ where: { id: account.id } });
         if (still?.disabledAt !== null || !(await links.use(tables, tokenHash))) return reject('link-invalid');
+        const refusal = await outlived(tables, madeBy, still, checkReach);
+        if (refusal) {
+          await log(tables, { actor: null, origin }, { act: 'link-used', subject: account.id, result: refusal.code });
+          return reject('link-outlived');
+        }
         if (setsPassword) {
           await tables.account.update({ where: { id: account.id }, data: { passwordHash } });
           await tables.session.deleteMany({ where: { accountId: account.id } });

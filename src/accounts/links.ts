@@ -1,5 +1,6 @@
 import type { Clock } from '../domain/kernel/ids.js';
 import type { Account, OneTimeLink, Prisma, PrismaClient } from '../generated/prisma/client.js';
+import type { Maker } from './reach.js';
 import { hashOf, hoursAfter, newSecret, type RandomBytes } from './secrets.js';
 
 /** What a one-time link is for: `sign-in` links are the demo's. */
@@ -20,13 +21,15 @@ export interface OpenLink {
   readonly tokenHash: string;
   readonly purpose: LinkPurpose;
   readonly account: Account | null;
+  /** The coordinator who handed it over; null when it was nobody whose reach is limited. */
+  readonly madeBy: Maker;
 }
 
 type Tables = PrismaClient | Prisma.TransactionClient;
 
 export interface Links {
   /** Makes a link; earlier unused ones of the same account and purpose stop working. */
-  make(tables: Tables, purpose: LinkPurpose, accountId: string | null): Promise<MadeLink>;
+  make(tables: Tables, purpose: LinkPurpose, accountId: string | null, madeBy?: Maker): Promise<MadeLink>;
   /** The link of a token while it can be used; null when unknown, used, expired or of a disabled account. */
   open(tables: Tables, token: string): Promise<OpenLink | null>;
   /** Uses a link up: true for exactly one of many at the same time. */
@@ -38,18 +41,19 @@ export interface Links {
 export function createLinks(deps: { clock: Clock; random: RandomBytes }): Links {
   const { clock, random } = deps;
   return {
-    async make(tables, purpose, accountId) {
+    async make(tables, purpose, accountId, madeBy = null) {
       const now = clock.now();
       await tables.oneTimeLink.deleteMany({ where: { OR: [{ accountId, purpose, usedAt: null }, { expiresAt: { lte: now } }] } });
       const token = newSecret(random);
       const expiresAt = hoursAfter(now, LINK_HOURS);
-      await tables.oneTimeLink.create({ data: { tokenHash: hashOf(token), accountId, purpose, createdAt: now, expiresAt } });
+      await tables.oneTimeLink.create({ data: { tokenHash: hashOf(token), accountId, purpose, createdAt: now, expiresAt, madeBy } });
       return { token, path: `/${purpose === 'first-administrator' ? 'start' : 'link'}/${token}`, expiresAt };
     },
 
     async open(tables, token) {
       const row = await tables.oneTimeLink.findUnique({ where: { tokenHash: hashOf(token) }, include: { account: true } });
-      return row && isOpen(row, clock.now()) ? { tokenHash: row.tokenHash, purpose: row.purpose as LinkPurpose, account: row.account } : null;
+      if (!row || !isOpen(row, clock.now())) return null;
+      return { tokenHash: row.tokenHash, purpose: row.purpose as LinkPurpose, account: row.account, madeBy: row.madeBy };
     },
 
     async use(tables, tokenHash) {

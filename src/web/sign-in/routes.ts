@@ -34,7 +34,9 @@ export function signInFeature({ accounts, clock }: SignInDeps): FastifyPluginAsy
     app.addHook('preHandler', sayRemovedCharacters);
 
     const invalidLink = (request: FastifyRequest, reply: FastifyReply) =>
-      reply.page('sign-in/link-invalid', {}, { title: request.t('signin.linkInvalidTitle'), status: 404 });
+      reply.page('sign-in/link-invalid', { why: request.t('signin.linkInvalidHelp') }, { title: request.t('signin.linkInvalidTitle'), status: 404 });
+    const outlivedLink = (request: FastifyRequest, reply: FastifyReply) =>
+      reply.page('sign-in/link-invalid', { why: request.t('errors.link-outlived') }, { title: request.t('signin.linkInvalidTitle'), status: 422 });
 
     // ---- e-mail address and password ----
 
@@ -122,6 +124,7 @@ export function signInFeature({ accounts, clock }: SignInDeps): FastifyPluginAsy
     async function use(request: FastifyRequest<WithToken>, reply: FastifyReply, password: string | null) {
       const outcome = await accounts.useLink(request.params.token, password, request.ip);
       if (!isRejection(outcome)) return reply.startSession(outcome).flash('signin.welcome').redirect('/', 303);
+      if (outcome.code === 'link-outlived') return outlivedLink(request, reply);
       return outcome.code === 'link-invalid' ? invalidLink(request, reply) : linkPage(request, reply, rejectionErrors(request.t, outcome));
     }
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Browser } from '../../support/app.js';
 import { office, idIn, type Office, type Who } from './office.js';
 
 const MAIL = 'lotte@example.org';
@@ -147,5 +148,114 @@ describe('access to a crisis', () => {
     await run('coordinator', 'AddPerson', { crisisId, personId: people.stranger.personId, name: 'Bas Buiten', staff: true });
     expect((await press('admin', people.stranger.personId)).status).toBe(200);
     expect((await send('coordinator', `${access}/${personId}/link`, { csrf: 'wrong' })).status).toBe(403);
+  });
+});
+
+describe('a link that a coordinator handed over', () => {
+  /** Lotte's link in hand, and a second crisis of another coordinator. */
+  async function withLink() {
+    const at = await withLotte();
+    const { personId, server, people, press } = at;
+    const token = addressIn((await press('coordinator', personId)).body).split('/').pop() ?? '';
+    const made = await server.run(people.admin, 'CreateCrisis', {
+      ...{ code: 'DRY', name: 'Droogte', kind: 'crisis', classification: 'dep-vertrouwelijk' },
+      coordinator: { personId: people.stranger.personId, name: 'Bas Buiten' },
+    });
+    const use = () => server.core.accounts.useLink(token, 'vier paarse fietsen', '10.0.0.9');
+    const lastLine = async () => server.core.database.prisma.securityEntry.findFirst({ where: { act: 'link-used', actor: null }, orderBy: { id: 'desc' } });
+    return { ...at, token, dry: idIn(made, 'crisisId'), use, lastLine };
+  }
+
+  it('is spent without effect once the account reaches a crisis that its maker does not coordinate', async () => {
+    const { run, dry, personId, use, lastLine, server, token } = await withLink();
+    await run('stranger', 'AddPerson', { crisisId: dry, personId, name: 'Lotte Vos', staff: true });
+    expect(await use()).toMatchObject({ code: 'link-outlived' });
+    expect(await server.core.accounts.lookAtLink(token)).toBeNull();
+    const account = await server.core.database.prisma.account.findUniqueOrThrow({ where: { personId } });
+    expect(account.passwordHash).toBeNull();
+    expect(await lastLine()).toMatchObject({ subject: account.id, result: 'account-reaches-further', origin: '10.0.0.9' });
+    expect(await use()).toMatchObject({ code: 'link-invalid' });
+  });
+
+  it('holds when its maker coordinates that crisis too', async () => {
+    const { run, dry, people, personId, use } = await withLink();
+    await run('stranger', 'AddPerson', { crisisId: dry, personId: people.coordinator.personId, name: 'Cora Jansen', staff: true });
+    await run('stranger', 'GiveCrisisRole', { crisisId: dry, personId: people.coordinator.personId, role: 'coordinator' });
+    await run('stranger', 'AddPerson', { crisisId: dry, personId, name: 'Lotte Vos', staff: true });
+    expect(await use()).toHaveProperty('id');
+  });
+
+  it.each([
+    ['account-reaches-further', 'its maker is no coordinator any more'],
+    ['maker-disabled', 'the account of its maker is disabled'],
+    ['account-of-administrator', 'the account is an administrator now'],
+  ])('does not work once %s: %s', async (code) => {
+    const { run, crisisId, people, personId, use, lastLine, server } = await withLink();
+    if (code === 'account-reaches-further') {
+      await run('coordinator', 'GiveCrisisRole', { crisisId, personId: people.secretary.personId, role: 'coordinator' });
+      await run('secretary', 'EndCrisisRole', { crisisId, personId: people.coordinator.personId, role: 'coordinator' });
+    } else if (code === 'maker-disabled') await server.core.accounts.disable(people.coordinator.accountId, { actor: null, origin: null });
+    else await server.core.database.prisma.account.update({ where: { personId }, data: { admin: true } });
+    expect(await use()).toMatchObject({ code: 'link-outlived' });
+    expect(await lastLine()).toMatchObject({ result: code });
+  });
+
+  it('says on the page who helps then', async () => {
+    const { run, dry, personId, server, token } = await withLink();
+    await run('stranger', 'AddPerson', { crisisId: dry, personId, name: 'Lotte Vos', staff: true });
+    const lotte = new Browser(server.app);
+    await lotte.open(`/link/${token}`);
+    const answer = await lotte.submit(`/link/${token}`, { password: 'vier paarse fietsen', repeat: 'vier paarse fietsen' });
+    expect([answer.statusCode, lotte.page('main').text().includes('Vraag een beheerder om een nieuwe')]).toEqual([422, true]);
+  });
+
+  it('of an administrator reaches everyone', async () => {
+    const { run, crisisId, people, dry, personId, press, server } = await withLink();
+    await run('coordinator', 'AddPerson', { crisisId, personId: people.admin.personId, name: 'Bea Beheer', staff: true });
+    await run('coordinator', 'GiveCrisisRole', { crisisId, personId: people.admin.personId, role: 'coordinator' });
+    const token = addressIn((await press('admin', personId)).body).split('/').pop() ?? '';
+    await run('stranger', 'AddPerson', { crisisId: dry, personId, name: 'Lotte Vos', staff: true });
+    expect(await server.core.accounts.useLink(token, 'vier paarse fietsen', null)).toHaveProperty('id');
+  });
+});
+
+describe('links for who is in the circle of a restricted team', () => {
+  async function withRestrictedTeam() {
+    const at = await withLotte();
+    const { run, crisisId } = at;
+    const teamId = idIn(await run('coordinator', 'MakeTeam', { crisisId, abbreviation: 'BSL', name: 'Besloten team', level: 'operational', method: 'bob', restricted: true }), 'teamId');
+    const seat = (personId: string, more: object = {}) => run('coordinator', 'SeatMember', { crisisId, teamId, personId, role: 'secretary', ...more });
+    return { ...at, teamId, seat };
+  }
+  const CIRCLE = 'ziet meer van een besloten team';
+
+  it('are not for a coordinator outside it: of members, deputies, who sat there, and the archivist', async () => {
+    const { run, crisisId, teamId, people, press, seat, personId } = await withRestrictedTeam();
+    expect((await press('coordinator', people.reader.personId)).status).toBe(200);
+    await seat(people.secretary.personId, { deputies: [personId] });
+    const receipt = await run('secretary', 'CallMeeting', { crisisId, teamId, plannedStart: '2020-03-10T13:00:00Z' });
+    await run('secretary', 'InvitePerson', { meetingId: receipt.events[0]?.stream.split(':')[1], personId: people.expert.personId, roles: ['observer'] });
+    await run('coordinator', 'GiveCrisisRole', { crisisId, personId: people.reader.personId, role: 'archivist' });
+    for (const id of [people.secretary.personId, personId, people.expert.personId, people.reader.personId]) {
+      const { status, body } = await press('coordinator', id);
+      expect([status, body.includes(CIRCLE)], id).toEqual([422, true]);
+    }
+  });
+
+  it('are for a coordinator in the same circle, and for an administrator', async () => {
+    const { run, crisisId, people, press, seat, personId } = await withRestrictedTeam();
+    await seat(personId);
+    await run('coordinator', 'AddPerson', { crisisId, personId: people.admin.personId, name: 'Bea Beheer', staff: true });
+    await run('coordinator', 'GiveCrisisRole', { crisisId, personId: people.admin.personId, role: 'coordinator' });
+    expect((await press('admin', personId)).status).toBe(200);
+    await seat(people.coordinator.personId);
+    expect((await press('coordinator', personId)).status).toBe(200);
+  });
+
+  it('made before someone came into it do not work any more', async () => {
+    const { press, personId, seat, server } = await withRestrictedTeam();
+    const token = addressIn((await press('coordinator', personId)).body).split('/').pop() ?? '';
+    await seat(personId);
+    expect(await server.core.accounts.useLink(token, 'vier paarse fietsen', null)).toMatchObject({ code: 'link-outlived' });
   });
 });

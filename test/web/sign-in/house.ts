@@ -31,12 +31,15 @@ export interface House {
   signedIn: (name: string, admin?: boolean) => Promise<{ browser: Browser; accountId: string; email: string }>;
 }
 
+/** Nobody coordinates anything here. */
+const NO_CRISES = { crisesOf: () => Promise.resolve([]), seesMore: () => Promise.resolve(false) };
+
 /** Accounts with a cheap hash on an empty database. */
 export async function accountsOnly(clock = new FixedClock()) {
   const { prisma } = await freshDatabase();
   const config = { SESSION_HOURS: 12, LANGUAGE: 'nl' } as const;
   const passwords = createPasswordHasher({ memoryCost: 64, timeCost: 1 });
-  return { prisma, clock, accounts: createAccounts({ prisma, clock, ids: countedIds(), config, passwords }) };
+  return { prisma, clock, accounts: createAccounts({ prisma, clock, ids: countedIds(), config, coordinating: NO_CRISES, passwords }) };
 }
 
 /** The web server with accounts, signing in, and a home page that says who is there. */

@@ -1,13 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Accounts, HandedLink, Within } from '../../../accounts/accounts.js';
-import type { CrisisState } from '../../../domain/crisis/state.js';
+import type { Accounts, HandedLink, Maker } from '../../../accounts/accounts.js';
 import { isRejection, type Rejection } from '../../../domain/kernel/rejection.js';
-import { columnsOf } from '../../../domain/meeting/columns.js';
 import { statusOf } from '../../plugins/commands.js';
 import { formState, rejectionErrors } from '../../plugins/form-state.js';
 import { requireViewer } from '../../plugins/session.js';
-import { actorOf } from '../../plugins/viewer.js';
-import { frameOf, may, need, placeOf, type CrisisDeps, type Place } from '../access.js';
+import { frameOf, need, placeOf, type CrisisDeps, type Place } from '../access.js';
 import { found, withOrganisation } from './choices.js';
 import { organiseUrl } from './pages.js';
 
@@ -32,7 +29,7 @@ export function addAccessPages(app: FastifyInstance, deps: Deps): void {
   app.post<OnPerson>(organiseUrl(':crisisId', `${PATH}/:personId/link`), options, async (request, reply) => {
     const place = await allowed(deps, request, reply);
     const { id, name, email } = found(place.crisis.people, request.params.personId);
-    const given = { within: await withinOf(deps, place), language: request.language };
+    const given = { maker: makerOf(place), language: request.language };
     const link = await deps.handOver.handOverLink({ personId: id, name, email }, given, acting(place));
     return isRejection(link) ? refused(deps, place, name, link) : showAccess(deps, place, { link: { ...link, name } });
   });
@@ -40,7 +37,7 @@ export function addAccessPages(app: FastifyInstance, deps: Deps): void {
   app.post<OnPerson>(organiseUrl(':crisisId', `${PATH}/:personId/revoke`), options, async (request, reply) => {
     const place = await allowed(deps, request, reply);
     const { id, name } = found(place.crisis.people, request.params.personId);
-    const refusal = await deps.handOver.revokeLink(id, await withinOf(deps, place), acting(place));
+    const refusal = await deps.handOver.revokeLink(id, makerOf(place), acting(place));
     if (refusal) return refused(deps, place, name, refusal);
     reply.flash('crisis.linkRevoked', { name });
     return reply.redirect(organiseUrl(place.crisis.id, PATH), 303);
@@ -55,14 +52,8 @@ async function allowed(deps: Deps, request: FastifyRequest, reply: FastifyReply)
   return place;
 }
 
-/** The crises whose accounts this person may make links for: those coordinated today; an administrator may for all. */
-async function withinOf({ reader }: Deps, { viewer, today }: Place): Promise<Within> {
-  if (viewer.admin) return null;
-  const rows = await reader.crisesOf(viewer.personId);
-  const crises = await Promise.all(rows.map(({ id }) => reader.crisis(id)));
-  const rules = (crisis: CrisisState) => may('hand-over-links', columnsOf({ actor: actorOf(viewer), admin: false, crisis, meeting: null, today }));
-  return crises.flatMap((crisis) => (crisis && rules(crisis) ? [crisis.id] : []));
-}
+/** Links of an administrator reach everyone, those of a coordinator the people of what that person coordinates. */
+const makerOf = ({ viewer }: Place): Maker => (viewer.admin ? null : viewer.personId);
 
 function refused(deps: Deps, place: Place, name: string, rejection: Rejection) {
   void place.reply.code(statusOf(rejection));

@@ -25,6 +25,11 @@ export function circleOfMeeting(meeting: { readonly id: string; readonly teamId:
   return restricted ? [tokenOf({ teamId: meeting.teamId, meetingId: meeting.id })] : null;
 }
 
+/** The circle of the team itself: who has a standing place in it. A seat at one of its meetings opens that meeting only. */
+export function circleOfTeam({ id, restricted }: { readonly id: string; readonly restricted: boolean }): Circle {
+  return restricted ? [tokenOf({ teamId: id, meetingId: '' })] : null;
+}
+
 /** A team's circle as an element of a circle. */
 export function tokenOf({ teamId, meetingId }: TeamCircle): string {
   return `${PREFIX}${teamId}@${meetingId}`;

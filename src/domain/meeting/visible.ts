@@ -1,8 +1,8 @@
 import { grantsFor, possibleIn, type Act, type Columns, type Grant } from '../kernel/rights.js';
-import { circleOfMeeting, isWithin, type Circle, type Inside } from '../kernel/circle.js';
+import { circleOfMeeting, circleOfTeam, isWithin, type Circle, type Inside } from '../kernel/circle.js';
 import type { MeetingLife } from '../kernel/words.js';
 import { emptyBesluit } from '../besluit/index.js';
-import type { CrisisState } from '../crisis/state.js';
+import type { CrisisState, Team } from '../crisis/state.js';
 import { emptyOordeel } from '../oordeel/index.js';
 import { settles } from './offers.js';
 import type { MeetingScope, MeetingState, Offer } from './state.js';
@@ -43,6 +43,16 @@ export function seesContent({ crisis, meeting }: { readonly crisis: CrisisState;
 /** Whether someone may know that a meeting is there: of a restricted team's also who organises the crisis. */
 export function knowsOf(meeting: Pick<MeetingState, 'id' | 'teamId' | 'restricted'>, crisis: CrisisState, viewer: Viewer): boolean {
   return viewer.columns.has('coordinator') || inCircle(circleOfMeeting(meeting, crisis.teams), viewer);
+}
+
+/** Whether someone may know that a team is there and who sits in it: of a restricted one its own people, and who organises the crisis. */
+export function knowsTeam(team: Team, viewer: Viewer): boolean {
+  return viewer.columns.has('coordinator') || inCircle(circleOfTeam(team), viewer);
+}
+
+/** The teams of a crisis that someone may know of; the others are not there. */
+export function teamsKnown(crisis: CrisisState, viewer: Viewer): readonly Team[] {
+  return [...crisis.teams.values()].filter((team) => knowsTeam(team, viewer));
 }
 
 /**

@@ -28,7 +28,7 @@ export type WarningCode =
 
 /** Other meetings that matter now: running ones with who sits there, and those that wait for this one. */
 export interface OtherMeetings {
-  readonly running: readonly { readonly meetingId: string; readonly title: string; readonly personIds: readonly string[] }[];
+  readonly running: readonly { readonly meetingId: string; readonly personIds: readonly string[] }[];
   readonly waiting: readonly { readonly meetingId: string; readonly title: string; readonly plannedStart: string }[];
 }
 
@@ -129,15 +129,15 @@ function statementsHere({ meeting, picture }: MeetingScope): readonly Statement[
   return [...picture.statements.values()].filter(({ meetingId, state, struck }) => meetingId === meeting.id && state === 'current' && !struck);
 }
 
-/** Someone in two running meetings: warned, never blocked. */
+/** Someone in two running meetings: warned, never blocked. Which one is not said: the screen is projected, and the other may be restricted. */
 function twoMeetings({ meeting }: MeetingScope, { running }: OtherMeetings): Warning[] {
   if (meeting.state !== 'running') return [];
   return running
     .filter(({ meetingId }) => meetingId !== meeting.id)
-    .flatMap(({ title, personIds }) =>
+    .flatMap(({ personIds }) =>
       comingSeats(meeting.attendance.seats)
         .filter((seat) => personIds.includes(seat.personId))
-        .map(({ name }): Warning => ({ code: 'in-two-meetings', urgency: 3, params: { name, meeting: title } })),
+        .map(({ name }): Warning => ({ code: 'in-two-meetings', urgency: 3, params: { name } })),
     );
 }
 

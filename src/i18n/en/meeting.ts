@@ -329,7 +329,7 @@ export const meeting = {
   'warn-measure-taken-unchecked': '{reference} is a measure that was taken without a complete check: {topic}',
   'warn-end-passed': 'The planned end passed {minutes} min ago.',
   'warn-meeting-waits': '{title} starts in {minutes} min and waits for this meeting.',
-  'warn-in-two-meetings': '{name} also sits in {meeting}.',
+  'warn-in-two-meetings': '{name} is also in another meeting now and may be missing here.',
   'warn-phase-skipped': 'Begun {what}.',
   'warn-presence-unknown': 'It is not recorded whether {name} is here.',
   'warn-not-heard': '{name} was not heard in the round.',

@@ -328,7 +328,7 @@ export const meeting = {
   'warn-measure-taken-unchecked': '{reference} is een genomen maatregel zonder volledige toets: {topic}',
   'warn-end-passed': 'Het geplande einde is {minutes} min voorbij.',
   'warn-meeting-waits': '{title} begint over {minutes} min en wacht op dit overleg.',
-  'warn-in-two-meetings': '{name} zit ook in {meeting}.',
+  'warn-in-two-meetings': '{name} zit nu ook in een ander overleg en kan hier ontbreken.',
   'warn-phase-skipped': 'Begonnen {what}.',
   'warn-presence-unknown': 'Van {name} is niet vastgelegd of die er is.',
   'warn-not-heard': '{name} is in het rondje niet gehoord.',

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
-import { inCircle } from '../../domain/meeting/visible.js';
+import { inCircle, teamsKnown } from '../../domain/meeting/visible.js';
 import { requireViewer } from '../plugins/session.js';
 import { frameOf, fullPlaceOf, may, placeOf, type CrisisDeps, type Place } from './access.js';
 import { addListPages } from './list.js';
@@ -49,7 +49,7 @@ async function showCrisis(deps: CrisisDeps, place: Place) {
   const lines = seen.meetings.map((meeting) => meetingLine(crisis, meeting, seen.opens.has(meeting.id), deps.timeZone));
   const model = {
     crisis,
-    teams: teamLines(crisis, seen.meetings, { at: place.now, today, timeZone: deps.timeZone }, seen.opens, seen.mayPrepare),
+    teams: teamLines(crisis, teamsKnown(crisis, reading), seen.meetings, { at: place.now, today, timeZone: deps.timeZone }, seen.opens, seen.mayPrepare),
     meetings: lines.slice(0, LATEST),
     more: lines.length > LATEST ? lines.length : null,
     numbers,
@@ -68,7 +68,7 @@ async function showMeetings(deps: CrisisDeps, place: Place) {
   const model = {
     crisis,
     meetings: shown.map((meeting) => meetingLine(crisis, meeting, opens.has(meeting.id), deps.timeZone)),
-    teams: teamLines(crisis, meetings, { at: place.now, today: place.today, timeZone: deps.timeZone }, opens, () => false),
+    teams: teamLines(crisis, teamsKnown(crisis, place.reading), meetings, { at: place.now, today: place.today, timeZone: deps.timeZone }, opens, () => false),
     wanted,
   };
   return reply.page('crisis/meetings', model, { ...frameOf(crisis), title: request.t('crisis.meetings') });
@@ -76,10 +76,11 @@ async function showMeetings(deps: CrisisDeps, place: Place) {
 
 async function showStructure(place: Place) {
   const { crisis, request, reply, today } = place;
+  const teams = teamsKnown(crisis, place.reading);
   const asked = (request.query as { on?: unknown }).on;
   const date = typeof asked === 'string' && isDate(asked) ? asked : today;
   const form = { values: { on: date }, errors: {}, general: [], wrong: 0 };
-  const model = { crisis, form, ...structureModel(crisis, date) };
+  const model = { crisis, form, ...structureModel(crisis, teams, date) };
   return reply.page('crisis/structure', model, { ...frameOf(crisis), title: request.t('crisis.structure') });
 }
 

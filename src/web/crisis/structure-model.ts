@@ -1,4 +1,4 @@
-import type { CrisisState } from '../../domain/crisis/state.js';
+import type { CrisisState, Team } from '../../domain/crisis/state.js';
 import { holdsOn, standingOn, teamNameOn } from '../../domain/crisis/teams.js';
 import { ROLES } from '../../domain/kernel/words.js';
 
@@ -11,10 +11,10 @@ function personOf(crisis: CrisisState, personId: string): { name: string; organi
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'nl');
 
-/** Who sits where and who holds what on a local date: the structure page ('wie doet wat'). */
-export function structureModel(crisis: CrisisState, date: string) {
+/** Who sits where and who holds what on a local date: the structure page ('wie doet wat'), with the teams that someone may know of. */
+export function structureModel(crisis: CrisisState, known: readonly Team[], date: string) {
   const functionName = (id: string | null) => (id === null ? null : (crisis.functions.get(id)?.abbreviation ?? null));
-  const teams = [...crisis.teams.values()]
+  const teams = known
     .filter((team) => (team.names[0]?.from ?? date) <= date)
     .map((team) => ({
       id: team.id,

@@ -1,4 +1,4 @@
-import type { CrisisState } from '../../domain/crisis/state.js';
+import type { CrisisState, Team } from '../../domain/crisis/state.js';
 import { teamNameOn } from '../../domain/crisis/teams.js';
 import { dayOf } from '../../domain/kernel/time.js';
 import type { MeetingRow } from '../../projections/reader.js';
@@ -33,10 +33,10 @@ export function meetingLine(crisis: CrisisState, meeting: MeetingRow, mayOpen: b
 /** What one person may do with each team. */
 export type MayPrepare = (teamId: string) => boolean;
 
-/** The teams of a crisis with their next meeting: those at work first, closed ones last. */
-export function teamLines(crisis: CrisisState, meetings: readonly MeetingRow[], now: { at: string; today: string; timeZone: string }, opens: ReadonlySet<string>, mayPrepare: MayPrepare) {
+/** The teams that someone may know of with their next meeting: those at work first, closed ones last. */
+export function teamLines(crisis: CrisisState, teams: readonly Team[], meetings: readonly MeetingRow[], now: { at: string; today: string; timeZone: string }, opens: ReadonlySet<string>, mayPrepare: MayPrepare) {
   const order = ['active', 'on-call', 'at-rest', 'closed'];
-  return [...crisis.teams.values()]
+  return [...teams]
     .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
     .map((team) => {
       const next = nextOf(meetings.filter((meeting) => meeting.teamId === team.id), now.at);

@@ -6,7 +6,7 @@ import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import { abilities } from '../../domain/meeting/next-steps.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
-import { inCircle, knowsOf, mayRead, redact, seesContent } from '../../domain/meeting/visible.js';
+import { inCircle, mayRead, redact, seesContent, teamsKnown } from '../../domain/meeting/visible.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import { circleIn, type MeetingRow, type Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
@@ -92,18 +92,27 @@ function sinceOf({ meeting }: MeetingScope, rows: readonly MeetingRow[]): Since 
 }
 
 /** Meetings of teams that this team passes on to and that wait; and where the viewer sits at the same time. */
-function othersOf({ scope, viewer, reading, today, now }: Table, rows: readonly MeetingRow[], running: readonly MeetingRow[]): OtherMeetings {
+function othersOf({ scope, viewer, now }: Table, rows: readonly MeetingRow[], running: readonly MeetingRow[]): OtherMeetings {
   const { crisis, meeting } = scope;
   const passesOnTo = crisis.teams.get(meeting.teamId)?.passesOnTo ?? [];
   const names = new Map([...crisis.teams.values()].map((team) => [team.id, team.names.at(-1)?.abbreviation ?? '']));
-  // Of a restricted team others at this table do not see that it meets.
-  const inCrisis = { ...reading, columns: columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today }) };
-  const seen = (row: MeetingRow) => knowsOf({ ...row, restricted: false }, crisis, inCrisis);
+  // Of a restricted team others at this table do not see that it meets, and the screen is projected.
+  const seen = (row: MeetingRow) => row.teamId === meeting.teamId || crisis.teams.get(row.teamId)?.restricted !== true;
   const waiting = rows.filter((row) => row.state === 'preparation' && seen(row) && passesOnTo.includes(names.get(row.teamId) ?? '') && row.plannedStart >= (meeting.startedAt ?? now));
   return {
     waiting: waiting.map((row) => ({ meetingId: row.id, title: names.get(row.teamId) ?? row.title, plannedStart: row.plannedStart })),
-    running: running.map((row) => ({ meetingId: row.id, title: row.title, personIds: [viewer.personId] })),
+    running: running.map((row) => ({ meetingId: row.id, personIds: [viewer.personId] })),
   };
+}
+
+/** Where something can be forwarded to: what the team passes on to, and the teams that this person may know of. */
+function bodiesOf({ whole, viewer, reading, today }: Table): string[] {
+  const { crisis, meeting } = whole;
+  const inCrisis = { ...reading, columns: columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today }) };
+  const known = new Set(teamsKnown(crisis, inCrisis));
+  const hidden = new Set([...crisis.teams.values()].flatMap((team) => (known.has(team) ? [] : team.names.map(({ abbreviation }) => abbreviation))));
+  const passesOnTo = (crisis.teams.get(meeting.teamId)?.passesOnTo ?? []).filter((name) => !hidden.has(name));
+  return [...new Set([...passesOnTo, ...[...known].flatMap((team) => team.names.at(-1)?.abbreviation ?? [])])];
 }
 
 /** What the team still had open when this meeting began; a meeting that is over has only its own. */
@@ -129,7 +138,7 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
     earlierOf(deps, table),
   ]);
   const [since, others] = [sinceOf(scope, rows), othersOf(table, rows, running)];
-  const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, earlier, posted, t: request.t, formats: request.formats });
+  const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, bodies: bodiesOf(table), earlier, posted, t: request.t, formats: request.formats });
   const frame = { classification: meeting.classification, exercise: crisis.kind === 'exercise' };
   const name = meetingName(scope);
   if (at.view === 'confirm') {

@@ -39,6 +39,8 @@ export interface TableInput {
   readonly timeZone: string;
   readonly since: Since | null;
   readonly others: OtherMeetings;
+  /** Where something can be forwarded to. */
+  readonly bodies: readonly string[];
   /** Open actions of the team's earlier meetings, as this person may know them; `mayOpen`: their pages too. */
   readonly earlier: { readonly rows: readonly ActionRow[]; readonly mayOpen: boolean };
   readonly posted: Posted | null;
@@ -77,6 +79,7 @@ export function tableModel(input: TableInput) {
     at,
     choices: choicesView(scope, input.t),
     ...suggestionsPart(scope),
+    bodies: input.bodies,
   };
 }
 
@@ -214,13 +217,10 @@ function outcomesPart({ scope, who, at, now, timeZone, others, earlier, looked, 
   };
 }
 
-/** Names, themes and bodies that the inputs suggest. */
+/** Names and themes that the inputs suggest. */
 function suggestionsPart({ crisis, meeting, picture }: MeetingScope) {
-  const team = crisis.teams.get(meeting.teamId);
-  const teams = [...crisis.teams.values()].flatMap((one) => one.names.at(-1)?.abbreviation ?? []);
   return {
     suggestions: suggestions(crisis, [...meeting.attendance.seats.values()].map((seat) => seat.name)),
     themes: [...new Set([...picture.statements.values()].flatMap((one) => one.theme ?? []))].sort(),
-    bodies: [...new Set([...(team?.passesOnTo ?? []), ...teams])],
   };
 }

@@ -57,7 +57,7 @@ describe('warnings', () => {
   it('name the planned end that passed, a meeting that waits, a person in two (R15)', () => {
     expect(codes(beeldSteps(), '2020-03-24T10:05:00.000Z')).toEqual(['end-passed']);
     const others = {
-      running: [{ meetingId: idOf(700), title: 'BTCb', personIds: [expert.personId] }],
+      running: [{ meetingId: idOf(700), personIds: [expert.personId] }],
       waiting: [{ meetingId: idOf(701), title: 'BTCb', plannedStart: '2020-03-24T08:40:00.000Z' }, { meetingId: idOf(702), title: 'Later', plannedStart: '2020-03-24T12:00:00.000Z' }],
     };
     expect(codes(beeldSteps(), '2020-03-24T08:30:00.000Z', others)).toEqual(['meeting-waits', 'in-two-meetings']);

@@ -3,6 +3,8 @@ import type { Receipt } from '../../../domain/kernel/command.js';
 import type { Rejection } from '../../../domain/kernel/rejection.js';
 import type { Act } from '../../../domain/kernel/rights.js';
 import type { MessageKey } from '../../../i18n/index.js';
+import { knowsTeam } from '../../../domain/meeting/visible.js';
+import { notFound } from '../../plugins/errors.js';
 import { bodyOf, besideFields } from '../../plugins/form-fields.js';
 import { formState, type FormState } from '../../plugins/form-state.js';
 import { requireViewer } from '../../plugins/session.js';
@@ -118,6 +120,10 @@ const paramsOf = (request: FastifyRequest): Params => request.params as Params;
 
 async function organiser(deps: CrisisDeps, page: OrganisePage, request: FastifyRequest, reply: FastifyReply): Promise<Place> {
   const place = await placeOf(deps, request, reply);
+  const { teamId } = paramsOf(request);
+  const team = teamId === undefined ? undefined : place.crisis.teams.get(teamId);
+  // A team that one may not know of is answered as one that is not there.
+  if (teamId !== undefined && !(team && knowsTeam(team, place.reading))) throw notFound();
   need(page.act ?? 'organise', place.columns);
   return place;
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { button, press, unfold } from './stage.js';
+import { button, press } from './stage.js';
 
 export const main = (page: Page) => page.getByRole('main');
 export const entryLine = (page: Page) => page.getByRole('textbox', { name: 'Invoerregel' });
@@ -26,10 +26,7 @@ export async function enterLine(page: Page, text: string, { certainty, source, w
   if (who) await form.getByLabel('Wie').fill(who);
   if (certainty) await form.getByRole('group', { name: 'Zekerheid' }).getByRole('radio', { name: certainty }).check();
   if (source) await form.getByLabel('Bron').fill(source);
-  if (due) {
-    await unfold(form, 'Datum, thema, gebeurde eerder');
-    await form.locator('[name=asOfDate]').fill(due);
-  }
+  if (due) await form.getByLabel('Wanneer: datum').fill(due);
   await entryLine(page).focus();
   await press(page, 'Enter');
 }

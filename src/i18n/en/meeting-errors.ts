@@ -8,6 +8,7 @@ export const meetingErrors = {
   'import-time': 'This time does not exist on that day (summer time).',
   'not-a-list': 'A list should stand here ([...]).',
   'not-an-object': 'Fields should stand here ({...}).',
+  'line-command': 'A text that begins with / is not read as a command here. Saving once more keeps it as it is.',
   'presence-missing': 'The attendance is not recorded yet. You can skip it; that is recorded.',
   'procedure-missing': 'The procedure is not announced yet. You can skip it; that is recorded.',
   'phase-order': 'The meeting is not that far yet. Go one phase on, or back to an earlier one.',

@@ -7,6 +7,7 @@ export const meetingErrors = {
   'import-time': 'Deze tijd bestaat niet op die dag (zomertijd).',
   'not-a-list': 'Hier hoort een lijst te staan ([...]).',
   'not-an-object': 'Hier horen velden te staan ({...}).',
+  'line-command': 'Een tekst die begint met / wordt hier niet gelezen als opdracht. Nog eens opslaan bewaart hem zoals hij er staat.',
   'presence-missing': 'De aanwezigheid is nog niet vastgelegd. U kunt dat overslaan; dan staat het er zo bij.',
   'procedure-missing': 'De werkwijze is nog niet aangekondigd. U kunt dat overslaan; dan staat het er zo bij.',
   'phase-order': 'Zo ver is het overleg nog niet. Ga een fase verder, of terug naar een eerdere.',

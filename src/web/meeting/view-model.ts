@@ -22,6 +22,7 @@ import { endedRounds, peopleView } from './view/people.js';
 import { itemStatements, latestStatements, pictureView, type Since } from './view/picture.js';
 import { problemsView } from './view/problems.js';
 import { mendingView } from './view/stale.js';
+import { withoutCommand } from './view/slash.js';
 import { nextStep, stepsView } from './view/steps.js';
 import { chosenTopic, nextTopic, parkedView, topicListView, topicOrder, topicView } from './view/topics.js';
 import { mayCorrectPresence, presenceFixes } from './view/presence.js';
@@ -68,12 +69,13 @@ export function tableModel(input: TableInput) {
   const bob = scope.meeting.method === 'bob';
   const onTopics = bob && (looked.phase === 'oordeel' || looked.phase === 'besluit');
   const seen: Seen = { ...input, at, looked, bob, onTopics, topic: chosenTopic(scope.meeting, at, bob ? null : looked.itemId) };
+  const middle = middlePart(seen);
   return {
     ...linksView(scope.meeting.id, at),
-    ...formsPart(seen),
+    ...formsPart({ ...seen, posted: withoutCommand(seen.posted, middle.dock.kinds, input.t) }),
     ...framePart(seen),
     ...asidePart(seen),
-    ...middlePart(seen),
+    ...middle,
     ...outcomesPart(seen),
     can: who.can,
     at,

@@ -33,7 +33,7 @@ it('asks it beside the entry line too', async () => {
   await sec.open(table.here);
   const form = String(sec.page('#entry').attr('action'));
   const which = () => sec.page('#entry [name=asOfWhich]');
-  expect((await sec.submit(form, { text: 'Vier', kind: 'action', ...skipped('asOf') })).statusCode).toBe(422);
+  expect((await sec.submit(form, { text: 'Vier', ...skipped('asOf') })).statusCode).toBe(422);
   expect([sec.page('#entry .field__error').length, which().length]).toEqual([1, 0]);
   expect((await sec.submit(form, doubled('asOf'))).statusCode).toBe(422);
   expect(which()).toHaveLength(1);

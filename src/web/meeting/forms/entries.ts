@@ -3,6 +3,7 @@ import type { Statement } from '../../../domain/beeld/state.js';
 import type { MeetingScope } from '../../../domain/meeting/state.js';
 import { DECISION_FIELD_NAMES, decisionFields } from './decision-fields.js';
 import { OWNER, SPEAKER, type Post, type PostContext } from './post.js';
+import { slashOf } from './slash.js';
 import type { Typed } from './typed.js';
 
 /** What the entry line can become. Each kind is a command of its own. */
@@ -26,9 +27,21 @@ const COMMANDS: Readonly<Record<LineKind, string>> = {
   option: 'AddOption',
 };
 
+/** True when a text with a slash is kept as it was typed, after the line had read it as a command. */
+const literal = (typed: Typed) => typed.raw('literal') !== undefined;
+
 /** The kind that was chosen beside the line; a kind that does not exist is a statement. */
 function kindOf(typed: Typed): LineKind {
-  return LINE_KINDS.find((kind) => kind === typed.raw('kind')) ?? 'statement';
+  const chosen = typed.raw(literal(typed) ? 'slashKind' : 'kind');
+  return LINE_KINDS.find((kind) => kind === chosen) ?? 'statement';
+}
+
+/** The text of the line. One that begins with a slash is asked about once: it may be meant as a command, which this version has not. */
+function lineText(typed: Typed): unknown {
+  const text = typed.raw('text');
+  if (literal(typed)) return `${String(typed.raw('slashWord') ?? '')}${String(text ?? '')}`;
+  if (slashOf(text) !== null && typed.raw('slash') === undefined) typed.issues.push({ field: 'text', code: 'line-command' });
+  return text;
 }
 
 /** What a statement says beside its text. */
@@ -45,18 +58,18 @@ const said = (typed: Typed) => ({
 /** The topic of the line is the one it stands with: not the last one that was discussed, once the meeting is past it. */
 function lineInput(typed: Typed, { at }: PostContext): Record<string, unknown> {
   const kind = kindOf(typed);
-  const text = typed.raw('text');
+  const text = lineText(typed);
   const happenedAt = typed.instant('happenedAt');
-  const itemId = typed.raw('itemId') ?? null;
+  const itemId = typed.raw('itemId') || null;
   const topicId = typed.raw('topicId') ?? at.topic;
   const restrictedTo = typed.circle();
   // What hangs on a topic or the meeting has its circle from there: better refused than seen by all.
   if (restrictedTo !== null && !RESTRICTABLE.includes(kind)) typed.issues.push({ field: 'restrictedTo', code: 'circle-not-here' });
   switch (kind) {
     case 'statement':
-      return { ...said(typed), itemId, restrictedTo };
+      return { ...said(typed), text, itemId, restrictedTo };
     case 'action':
-      return { what: text, owner: typed.party('speaker'), due: typed.dateOrInstant('asOf'), topicId: topicId || null, itemId, restrictedTo, happenedAt };
+      return { what: text, owner: typed.party('speaker'), due: typed.dateOrInstant('due'), topicId: topicId || null, itemId, restrictedTo, happenedAt };
     case 'topic':
       return { title: text, itemId, restrictedTo, happenedAt };
     case 'parked':
@@ -138,7 +151,7 @@ export const ENTRY_POSTS: readonly Post[] = [
     // Arguments come in a row; everything else falls back to what the phase is about, so that nothing is parked unseen.
     next: (typed) => ({ focus: ARGUMENT_SIDES.some((side) => side === kindOf(typed)) ? kindOf(typed) : null }),
     flash: (typed) => (kindOf(typed) === 'parked' ? 'meeting.parkedNow' : null),
-    names: { ...SPEAKER, ...OWNER, what: 'text', title: 'text', owner: 'speaker', 'owner.text': 'speaker', due: 'asOf', pros: 'text', cons: 'text', side: 'kind' },
+    names: { ...SPEAKER, ...OWNER, what: 'text', title: 'text', owner: 'speaker', 'owner.text': 'speaker', pros: 'text', cons: 'text', side: 'kind' },
   },
   {
     path: '/statements/:statementId/certainty',

@@ -1,5 +1,5 @@
 import type { Phase } from '../../../domain/kernel/words.js';
-import type { MeetingScope } from '../../../domain/meeting/state.js';
+import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.js';
 import type { Topic } from '../../../domain/oordeel/state.js';
 import type { Translate } from '../../../i18n/index.js';
 import type { At } from '../at.js';
@@ -60,6 +60,18 @@ function lineKinds(place: DockPlace, who: Who): readonly LineKind[] {
   return kinds.filter((kind) => who.can[RIGHT[kind]] === true && (!onTopic(kind) || place.topicView?.discussed === true));
 }
 
+/** What the line becomes when nobody chose: before the topics are agreed a topic, in discussion an argument, else the first of the phase. */
+function usualKind(meeting: MeetingState, place: DockPlace, kinds: readonly LineKind[]): LineKind {
+  const usual: LineKind | null = place.itemId !== null || place.phase !== 'oordeel' ? null : meeting.oordeel.agreed === null ? 'topic' : 'for';
+  return kinds.find((kind) => kind === usual) ?? kinds[0] ?? 'statement';
+}
+
+/** The agenda items of the phase, for an entry that belongs to one; a free meeting's line is that of its item. */
+function itemsHere({ meeting }: MeetingScope, place: DockPlace) {
+  if (meeting.method !== 'bob') return [];
+  return meeting.agenda.filter((item) => !item.removed && item.place === place.phase).map(({ id, title }) => ({ value: id, label: title }));
+}
+
 /** The forms at the bottom: round, tray, own attendance, words of a decision, and the entry line. */
 export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Translate) {
   const { meeting } = scope;
@@ -80,7 +92,7 @@ export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Tra
   const offer = running && who.can.OfferEntry === true && who.can.AddStatement !== true;
   const own = running ? checkInButtons(scope, who) : null;
   const checkIn = own?.there === false ? own.buttons : null;
-  const chosenKind = kinds.find((kind) => kind === focus) ?? kinds[0] ?? 'statement';
+  const chosenKind = kinds.find((kind) => kind === focus) ?? usualKind(meeting, place, kinds);
   return {
     any: kinds.length > 0 || word || decide || round !== null || tray.length > 0 || offer || checkIn !== null,
     round: round === null ? null : { ...round, mayTurn: mayEnd || (round.mine && who.can.TakeTurn === true), mayEnd },
@@ -94,6 +106,9 @@ export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Tra
     kind: chosenKind,
     kinds: kinds.map((value) => ({ value, label: t(`meeting.line-${value}`) })),
     itemId: place.itemId,
+    items: itemsHere(scope, place),
+    item: place.at.item,
+    assigns: kinds.includes('action'),
     topicId: place.itemId !== null || place.phase === 'oordeel' ? (place.topic?.id ?? null) : null,
     folded,
     foldLine: folded || offer,

@@ -153,7 +153,7 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
       ownAccount({ accounts, clock }),
       accountAdministration({ accounts, baseUrl: config.BASE_URL }),
       homeFeature(pages),
-      crisisFeature({ ...pages, accounts: inUse, handOver: accounts, baseUrl: config.BASE_URL }),
+      crisisFeature({ ...pages, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL }),
       preparationFeature({ ...pages, execute: core.execute }),
       meetingFeature({ ...pages, renderPreparation: createPreparationPage(pages) }),
       minutesFeature({ reader, clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION }),

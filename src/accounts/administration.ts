@@ -71,6 +71,11 @@ export function createAdministration(context: AccountsContext) {
       });
     },
 
+    /** The account with this mail address, whatever its case, unless it is disabled. */
+    async inUseWith(email: string): Promise<Pick<AccountSummary, 'personId' | 'name' | 'email'> | null> {
+      return prisma.account.findFirst({ where: { email: email.trim().toLowerCase(), disabledAt: null }, select: { personId: true, name: true, email: true } });
+    },
+
     /** All accounts by name. */
     async list(): Promise<AccountSummary[]> {
       const rows = await prisma.account.findMany({ orderBy: [{ name: 'asc' }, { email: 'asc' }] });

@@ -50,7 +50,7 @@ export const unseatMember = command({
   },
 });
 
-/** Makes someone coordinator, archivist or reader of the crisis. Codes: unknown-person, role-held. */
+/** Makes someone coordinator, archivist or reader of the crisis. Nobody makes oneself archivist, who sees all (ADR 0015). Codes: unknown-person, own-role, role-held. */
 export const giveCrisisRole = command({
   ...onCrisis,
   name: 'GiveCrisisRole',
@@ -58,6 +58,7 @@ export const giveCrisisRole = command({
   decide({ crisis }: CrisisScope, { crisisId, personId, role, from }, facts) {
     const unknown = checkPerson(crisis, personId);
     if (unknown) return unknown;
+    if (role === 'archivist' && personId === facts.actor.personId) return reject('own-role', 'personId');
     const held = crisis.roles.some((grant) => grant.personId === personId && grant.role === role && grant.until === null);
     if (held) return reject('role-held', 'role');
     return [crisisEvent(crisisId, 'CrisisRoleGiven', { personId, role, from: fromDate(from, facts) })];

@@ -34,6 +34,8 @@ export interface CommandDefinition<N extends string = string, I extends z.ZodTyp
   readonly act: Act;
   /** Another act that allows it just as well (a remark on an action: who assigns may too). */
   readonly alsoBy?: Act;
+  /** The act that it is instead while a restricted team's meeting runs, where it would let someone into the circle. */
+  readonly actInCircle?: Act;
   readonly scope: ScopeKind;
   readonly input: I;
   target(input: z.output<I>): string | null;

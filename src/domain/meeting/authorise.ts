@@ -1,3 +1,4 @@
+import { circleOfMeeting } from '../kernel/circle.js';
 import type { CommandDefinition, Facts } from '../kernel/command.js';
 import { reject, type Rejection } from '../kernel/rejection.js';
 import { grantsFor, possibleIn, type Act, type Columns, type Grant } from '../kernel/rights.js';
@@ -19,11 +20,17 @@ interface Scope {
 export function authorise(definition: CommandDefinition, scope: unknown, input: unknown, facts: Omit<Facts, 'ids'>): Rejection | null {
   const here = (scope ?? {}) as Scope;
   const columns = columnsHere(here, input, facts);
-  const acts: readonly Act[] = definition.alsoBy ? [definition.act, definition.alsoBy] : [definition.act];
-  const refusals = acts.map((act) => refusedBy(act, definition, here, input, columns, facts));
+  const act = definition.actInCircle && runsInCircle(here) ? definition.actInCircle : definition.act;
+  const acts: readonly Act[] = definition.alsoBy ? [act, definition.alsoBy] : [act];
+  const refusals = acts.map((one) => refusedBy(one, definition, here, input, columns, facts));
   if (refusals.some((refusal) => refusal === null)) return null;
   const refusal = refusals.find((one) => one?.code === 'wrong-state') ?? refusals.find((one) => one?.code === 'offer-instead') ?? refusals[0];
   return refusal ?? null;
+}
+
+/** A restricted team's meeting that runs: who comes in sees what was said. */
+function runsInCircle({ crisis, meeting }: Scope): boolean {
+  return crisis != null && meeting?.state === 'running' && circleOfMeeting(meeting, crisis.teams) !== null;
 }
 
 /** A command on one team of a crisis is allowed by a place in that team, not in another. */

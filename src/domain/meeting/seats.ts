@@ -7,10 +7,14 @@ import type { MeetingScope } from './state.js';
 
 const onMeeting = { act: 'prepare-meeting', scope: 'meeting', target: (input: { meetingId: string }) => input.meetingId } as const;
 
-/** Gives a person of the crisis a seat with roles. Codes: unknown-person, already-invited. */
+/**
+ * Gives a person of the crisis a seat with roles. While a restricted team's meeting runs only its chair and secretary do,
+ * who also record who is there (ADR 0015). Codes: unknown-person, already-invited.
+ */
 export const invitePerson = command({
   ...onMeeting,
   name: 'InvitePerson',
+  actInCircle: 'attendance-others',
   input: invitePersonInput,
   decide({ crisis, meeting }: MeetingScope, { personId, roles, deputisesFor }, facts) {
     if (!crisis.people.has(personId)) return reject('unknown-person', 'personId');
@@ -33,10 +37,11 @@ export const uninvitePerson = command({
   },
 });
 
-/** Seats someone from outside the crisis for this meeting only; the guest's id is made here. */
+/** Seats someone from outside the crisis for this meeting only; the guest's id is made here. In a restricted meeting that runs as `InvitePerson`. */
 export const addGuest = command({
   ...onMeeting,
   name: 'AddGuest',
+  actInCircle: 'attendance-others',
   input: addGuestInput,
   decide({ meeting }: MeetingScope, { name, organisation, role }, facts) {
     return [attendanceEvent(meeting.id, 'GuestAdded', { personId: facts.ids.next(), name, organisation, roles: [role] })];

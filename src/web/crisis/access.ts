@@ -25,8 +25,8 @@ export interface CrisisDeps {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly timeZone: string;
-  /** The accounts that are in use, by name. */
-  readonly accounts: () => Promise<readonly AccountChoice[]>;
+  /** The account in use with a mail address that was typed: a coordinator gets no list of them. */
+  readonly accountWith: (email: string) => Promise<AccountChoice | null>;
 }
 
 /** A crisis as one person may see it, at one moment. */

@@ -10,9 +10,16 @@ import { besideFields, bodyOf } from '../plugins/form-fields.js';
 import { formState, type FormState } from '../plugins/form-state.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 import { actorOf, type Viewer } from '../plugins/viewer.js';
-import type { CrisisDeps } from './access.js';
+import type { AccountChoice, CrisisDeps } from './access.js';
 import { createCrisisForm } from './forms.js';
 import type { ListedCrisis } from './view-model.js';
+
+/** What making a crisis needs beside: the administrator chooses its coordinator among the accounts in use, by name. */
+export interface MakingDeps {
+  readonly accounts: () => Promise<readonly AccountChoice[]>;
+}
+
+type Deps = CrisisDeps & MakingDeps;
 
 const FIELDS = ['code', 'name', 'kind', 'classification', 'coordinator', 'coordinatorName', 'coordinatorEmail'];
 const NAMES = {
@@ -22,7 +29,7 @@ const NAMES = {
 };
 
 /** The list of crises, and the form with which the administrator makes one. */
-export function addListPages(app: FastifyInstance, deps: CrisisDeps): void {
+export function addListPages(app: FastifyInstance, deps: Deps): void {
   const options = { preHandler: requireViewer };
   app.get('/crises', options, async (request, reply) => {
     const viewer = viewerOf(request);
@@ -67,7 +74,7 @@ async function listed(deps: CrisisDeps, viewer: Viewer): Promise<ListedCrisis[]>
   return lines;
 }
 
-async function showNew(deps: CrisisDeps, request: FastifyRequest, reply: FastifyReply, form: FormState) {
+async function showNew(deps: Deps, request: FastifyRequest, reply: FastifyReply, form: FormState) {
   const { t } = request;
   const accounts = await deps.accounts();
   const model = {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { inCircle, teamsKnown } from '../../domain/meeting/visible.js';
 import { requireViewer } from '../plugins/session.js';
 import { frameOf, fullPlaceOf, may, placeOf, type CrisisDeps, type Place } from './access.js';
-import { addListPages } from './list.js';
+import { addListPages, type MakingDeps } from './list.js';
 import { addAccessPages, type HandingOverDeps } from './organise/access.js';
 import { functions } from './organise/functions.js';
 import { organisations } from './organise/organisations.js';
@@ -17,14 +17,14 @@ import { structureModel } from './structure-model.js';
 import { LATEST, meetingLine, teamLines } from './view-model.js';
 
 /** The pages of crises: list, new, one crisis, its structure by date, and its organisation. */
-export function crisisFeature(deps: CrisisDeps & HandingOverDeps): FastifyPluginAsync {
+export function crisisFeature(deps: CrisisDeps & MakingDeps & HandingOverDeps): FastifyPluginAsync {
   return async (app) => {
     addListPages(app, deps);
     addCrisisPages(app, deps);
     addPicturePage(app, deps);
     addStatementPages(app, deps);
     addAccessPages(app, deps);
-    for (const part of [organisations, people(deps.accounts), functions, teams, roles]) {
+    for (const part of [organisations, people(deps.accountWith), functions, teams, roles]) {
       addOrganisePages(app, deps, part.pages, part.posts);
     }
   };

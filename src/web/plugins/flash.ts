@@ -37,7 +37,10 @@ function isKept(value: unknown): value is Kept {
   );
 }
 
-/** Sentences that outlive one redirect, in a cookie that holds keys of the catalogue and no text of its own. */
+/**
+ * Sentences that outlive one redirect, in a cookie that holds keys of the catalogue and what is filled in there: also
+ * words that were typed, such as a name. The browser keeps it five minutes at most, until the next page.
+ */
 export function addFlash(app: FastifyInstance): void {
   app.decorateReply('keptFlash');
   app.addHook('onRequest', async (_request, reply) => {

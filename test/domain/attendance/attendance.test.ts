@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adviser, beeldSteps, calledSteps, chair, coordinator, CRISIS, deputy, expert, information, inMeeting, MEETING, observer, outsider, secretary, startedSteps } from '../../support/crisis.js';
+import { adviser, beeldSteps, calledSteps, chair, coordinator, CRISIS, deputy, expert, information, inMeeting, MEETING, observer, outsider, secretary, startedSteps, TEAM } from '../../support/crisis.js';
 import { does, given, type World } from '../../support/given.js';
 
 const presence = (personId: string, value: string, at?: string) => does(secretary, 'RecordPresence', { ...inMeeting, personId, presence: value, ...(at ? { at } : {}) });
@@ -104,6 +104,25 @@ describe('roles at the table', () => {
     expect(seatOf(world, deputy.personId)).toBeUndefined();
     given(...startedSteps()).when(does(secretary, 'UninvitePerson', { ...inMeeting, personId: expert.personId })).rejects('already-started');
     given(...calledSteps()).when(does(secretary, 'InvitePerson', { ...inMeeting, personId: outsider.personId })).rejects('unknown-person', 'personId');
+  });
+
+  it('come into a restricted team that meets by its chair and secretary only', () => {
+    const invite = (by: typeof coordinator, personId: string) => does(by, 'InvitePerson', { ...inMeeting, personId, roles: ['observer'] });
+    const guest = (by: typeof coordinator) => does(by, 'AddGuest', { ...inMeeting, name: 'Gast', role: 'observer' });
+    for (const by of [coordinator, adviser]) {
+      for (const [step, event] of [[invite(by, coordinator.personId), 'PersonInvited'], [invite(by, deputy.personId), 'PersonInvited'], [guest(by), 'GuestAdded']] as const) {
+        given(...startedSteps({ restricted: true })).when(step).rejects('not-allowed');
+        given(...startedSteps()).when(step).then(event);
+        given(...calledSteps({ restricted: true })).when(step).then(event);
+      }
+    }
+    for (const by of [chair, secretary]) {
+      given(...startedSteps({ restricted: true })).when(invite(by, deputy.personId)).then('PersonInvited');
+      given(...startedSteps({ restricted: true })).when(guest(by)).then('GuestAdded');
+    }
+    // Restricted while it ran: its doors close too.
+    const closing = does(coordinator, 'ChangeTeam', { crisisId: CRISIS, teamId: TEAM, entryVersion: 1, method: 'bob', restricted: true });
+    given(...startedSteps(), closing).when(invite(coordinator, coordinator.personId)).rejects('not-allowed');
   });
 });
 

@@ -147,4 +147,11 @@ describe('roles in the crisis', () => {
     expect(world.run(organise('AddPerson', { name: 'X' }))).toMatchObject({ code: 'not-allowed' });
     world.must(organise('AddPerson', { name: 'X' }, expert as typeof coordinator));
   });
+
+  it('come from another where they open everything: nobody makes oneself archivist', () => {
+    const archivist = (personId: string, by = coordinator) => organise('GiveCrisisRole', { personId, role: 'archivist' }, by);
+    given(...crisisSteps()).when(archivist(coordinator.personId)).rejects('own-role', 'personId');
+    const { world } = given(...crisisSteps(), organise('GiveCrisisRole', { personId: expert.personId, role: 'coordinator' }));
+    world.must(archivist(coordinator.personId, expert as typeof coordinator));
+  });
 });

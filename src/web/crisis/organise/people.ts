@@ -1,5 +1,5 @@
 import type { CrisisState, PersonFields } from '../../../domain/crisis/state.js';
-import type { AccountChoice } from '../access.js';
+import type { CrisisDeps } from '../access.js';
 import { personForm } from '../forms.js';
 import { found, organisationOptions } from './choices.js';
 import { edited } from './edited.js';
@@ -41,19 +41,18 @@ const one: OrganisePage = {
 };
 
 /** The person of an account with this mail address, so that who is added under it can sign in as that person. */
-export function personIdByMail(accounts: readonly AccountChoice[], mail: unknown): string | null {
-  if (typeof mail !== 'string' || mail.trim() === '') return null;
-  return accounts.find((account) => account.email.toLowerCase() === mail.trim().toLowerCase())?.personId ?? null;
+async function personIdByMail(accountWith: CrisisDeps['accountWith'], mail: unknown): Promise<string | null> {
+  return typeof mail === 'string' ? ((await accountWith(mail))?.personId ?? null) : null;
 }
 
 /** Pages and forms of the people of a crisis. */
-export function people(accounts: () => Promise<readonly AccountChoice[]>) {
+export function people(accountWith: CrisisDeps['accountWith']) {
   const posts: OrganisePost[] = [
     {
       path: list.path,
       page: list,
       command: 'AddPerson',
-      input: async (body) => ({ personId: personIdByMail(await accounts(), body.email), ...personForm(body) }),
+      input: async (body) => ({ personId: await personIdByMail(accountWith, body.email), ...personForm(body) }),
       names: { personId: 'email' },
       then: () => list.path,
     },

@@ -2,7 +2,8 @@ import type { MeetingScope } from '../domain/meeting/state.js';
 import { minutesHtml } from './html.js';
 import { minutesJson } from './json.js';
 import { minutesMarkdown } from './md.js';
-import { minutesOf, type MinutesModel, type MinutesOptions } from './minutes.model.js';
+import { minutesOf } from './minutes.build.js';
+import type { MinutesModel, MinutesOptions } from './minutes.model.js';
 
 export const MINUTES_FORMATS = ['html', 'md', 'json'] as const;
 export type MinutesFormat = (typeof MINUTES_FORMATS)[number];

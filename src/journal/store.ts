@@ -26,9 +26,11 @@ export class VersionConflict extends Error {
   }
 }
 
-const COLUMNS =
-  'position, stream, version, type, schema, happened_at, recorded_at, actor, seat, command_id, payload, payload_hash, previous_hash, hash';
-const INSERT = `INSERT INTO event (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const COLUMN_NAMES = [
+  'position', 'stream', 'version', 'type', 'schema', 'happened_at', 'recorded_at', 'actor', 'seat', 'command_id', 'payload', 'payload_hash', 'previous_hash', 'hash',
+] as const satisfies readonly (keyof EventRow)[];
+const COLUMNS = COLUMN_NAMES.join(', ');
+const INSERT = `INSERT INTO event (${COLUMNS}) VALUES (${COLUMN_NAMES.map(() => '?').join(', ')})`;
 const HEAD = 'SELECT position, hash FROM event ORDER BY position DESC LIMIT 1';
 const VERSION = 'SELECT version FROM event WHERE stream = ? ORDER BY version DESC LIMIT 1';
 const STREAM = `SELECT ${COLUMNS} FROM event WHERE stream = ? AND version > ? ORDER BY version`;
@@ -65,7 +67,7 @@ export function appendEvents(sql: Sql, drafts: readonly Draft[], meta: AppendMet
     const version = (versions.get(draft.stream) ?? streamVersion(sql, draft.stream)) + 1;
     versions.set(draft.stream, version);
     const row = makeRow(draft, meta, { actor, version, head });
-    insertRow(sql, row);
+    sql.run(INSERT, ...COLUMN_NAMES.map((column) => row[column]));
     head = row;
     return recordedEvent(row);
   });
@@ -102,26 +104,6 @@ function makeRow(draft: Draft, meta: AppendMeta, place: { actor: string; version
 function withoutBar<T extends string>(column: T): T {
   if (column === '' || column.includes('|')) throw new Error(`A column of an event is empty or has a '|': '${column}'`);
   return column;
-}
-
-function insertRow(sql: Sql, row: EventRow): void {
-  sql.run(
-    INSERT,
-    row.position,
-    row.stream,
-    row.version,
-    row.type,
-    row.schema,
-    row.happened_at,
-    row.recorded_at,
-    row.actor,
-    row.seat,
-    row.command_id,
-    row.payload,
-    row.payload_hash,
-    row.previous_hash,
-    row.hash,
-  );
 }
 
 /** A row as the domain reads it, upcast to today's schema. A sealed payload is null. */

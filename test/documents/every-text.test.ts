@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { minutesHtml } from '../../src/documents/html.js';
 import { minutesJson } from '../../src/documents/json.js';
 import { minutesMarkdown } from '../../src/documents/md.js';
-import { minutesOf } from '../../src/documents/minutes.model.js';
+import { minutesOf } from '../../src/documents/minutes.build.js';
 import { minutesView } from '../../src/documents/minutes.view.js';
 import type { MeetingScope } from '../../src/domain/meeting/state.js';
 import { testApp } from '../support/app.js';

@@ -23,6 +23,8 @@ const correcting = {
   ...onAction,
   act: 'correct-entry',
   own: ({ action }: ActionScope, _read: unknown, actor: Facts['actor']) => actor.personId !== null && action.byPersonId === actor.personId,
+  // Offers are about the words of a meeting; of an action its owner reports and remarks.
+  offered: false,
 } as const;
 
 /** Changes what, owner and due date; what it was is kept. Codes: unknown-action, stale-version, not-open, unknown-party, nothing-changes. */

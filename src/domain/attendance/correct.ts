@@ -20,8 +20,9 @@ export const correctPresence = command({
   name: 'CorrectPresence',
   act: 'correct-entry',
   input: correctPresenceInput,
-  // The presence list is kept by secretary and chair: nobody corrects what is their own in it.
+  // The presence list is kept by secretary and chair: nobody corrects what is their own in it, or offers to.
   own: () => false,
+  offered: false,
   decide({ meeting }: AttendanceScope, { personId, entryVersion, presence, intervals, reason }, facts) {
     if (meeting.state === 'preparation') return reject('wrong-state', undefined, { state: meeting.state });
     const seat = seatOf(meeting.attendance, personId);

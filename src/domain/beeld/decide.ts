@@ -64,11 +64,10 @@ export const withdrawStatement = command({
 /** Correcting and striking statements of this meeting, or of none (R7). Imported ones too, in their own meeting. */
 export const STATEMENT_RULES: EntryRules<BeeldScope> = {
   find: ({ meeting, picture }, ref) => ownStatement(meeting.id, picture, ref),
+  seen: (scope, ref, facts) => seenStatement(scope, ref, facts) !== null,
+  changes: textsChanged,
   correct(scope, read, facts) {
-    const statement = amendable(scope, read, facts);
-    if (isRejection(statement)) return statement;
-    const { text, statedSource, asOf, theme } = statement;
-    const changed = readTexts(input.STATEMENT_TEXTS, { text, statedSource, asOf, theme }, read.texts);
+    const changed = textsChanged(scope, read, facts);
     return isRejection(changed) ? changed : [pictureEvent(scope.picture, 'StatementCorrected', { statementId: read.id, texts: changed.texts })];
   },
   strike(scope, read, facts) {
@@ -114,10 +113,22 @@ function ownStatement(meetingId: string, picture: PictureState, { id }: EntryRef
   return statement !== undefined && (statement.meetingId === null || statement.meetingId === meetingId) ? statement : null;
 }
 
-function amendable({ meeting, picture }: BeeldScope, read: CorrectionInput | StrikeInput, facts: Facts): Statement | Rejection {
-  const statement = ownStatement(meeting.id, picture, read);
-  if (statement === null || !knownTo(facts.actor, statement.restrictedTo, facts.inside)) return reject('unknown-statement', 'id');
+function seenStatement({ meeting, picture }: BeeldScope, ref: EntryRef, { actor, inside }: Facts): Statement | null {
+  const statement = ownStatement(meeting.id, picture, ref);
+  return statement !== null && knownTo(actor, statement.restrictedTo, inside) ? statement : null;
+}
+
+function amendable(scope: BeeldScope, read: CorrectionInput | StrikeInput, facts: Facts): Statement | Rejection {
+  const statement = seenStatement(scope, read, facts);
+  if (statement === null) return reject('unknown-statement', 'id');
   return checkEntry(statement, read.entryVersion) ?? statement;
+}
+
+function textsChanged(scope: BeeldScope, read: CorrectionInput, facts: Facts) {
+  const statement = amendable(scope, read, facts);
+  if (isRejection(statement)) return statement;
+  const { text, statedSource, asOf, theme } = statement;
+  return readTexts(input.STATEMENT_TEXTS, { text, statedSource, asOf, theme }, read.texts);
 }
 
 /** An event in the stream of the picture. */

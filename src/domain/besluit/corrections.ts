@@ -1,13 +1,17 @@
-import { checkEntry, readTexts, type EntryRules } from '../kernel/amend.js';
+import { checkEntry, readTexts, type CorrectionInput, type EntryRules, type Texts } from '../kernel/amend.js';
+import { knownTo } from '../kernel/circle.js';
 import { command, type Facts } from '../kernel/command.js';
-import { isRejection, reject } from '../kernel/rejection.js';
-import { grantsFor } from '../kernel/rights.js';
+import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
+import { grantsFor, type Columns } from '../kernel/rights.js';
 import * as input from './commands.js';
-import { checkFields } from './fields.js';
+import { checkFields, SUBSTANCE } from './fields.js';
 import { besluitEvent, decisionIn, inMeeting, type BesluitScope } from './scope.js';
 import type { Decision } from './state.js';
 
-/** Fills in or changes what stands beside a decision; its words stay. Codes: unknown-decision, stale-version, nothing-changes and those of the fields. */
+/**
+ * Fills in or changes what stands beside a decision; its words stay. What was confirmed and changes in substance waits for the
+ * decider again (R1). Codes: unknown-decision, stale-version, nothing-changes and those of the fields.
+ */
 export const completeDecision = command({
   ...inMeeting,
   act: 'correct-entry',
@@ -21,23 +25,24 @@ export const completeDecision = command({
     if (refused) return refused;
     const changed = Object.fromEntries(Object.entries(fields).filter(([field, value]) => value !== decision.fields[field as keyof typeof fields]));
     if (Object.keys(changed).length === 0) return reject('nothing-changes');
-    return checkFields(decision.outcome, { ...decision.fields, ...changed }) ?? [besluitEvent(meeting, 'DecisionCompleted', { decisionId, fields: changed })];
+    const payload = { decisionId, fields: changed, ...(reopens(decision, changed, facts) ? { reopens: true } : {}) };
+    return checkFields(decision.outcome, { ...decision.fields, ...changed }) ?? [besluitEvent(meeting, 'DecisionCompleted', payload)];
   },
 });
 
 /** Correcting and striking decisions (R7). Codes: unknown-decision, stale-version, struck, nothing-changes and those of the fields. */
 export const DECISION_RULES: EntryRules<BesluitScope> = {
   find: ({ meeting }, { id }) => meeting.besluit.decisions.get(id) ?? null,
-  correct({ meeting }, read, facts) {
-    const decision = decisionIn(meeting, read.id, facts.actor, 'id');
-    if (isRejection(decision)) return decision;
-    const refused = checkEntry(decision, read.entryVersion);
-    if (refused) return refused;
-    const changed = readTexts(input.DECISION_TEXTS, { words: decision.words, ...decision.fields }, read.texts);
+  seen({ meeting }, { id }, { actor }) {
+    const decision = meeting.besluit.decisions.get(id);
+    return decision !== undefined && knownTo(actor, decision.restrictedTo);
+  },
+  changes: changesOf,
+  correct(scope, read, facts) {
+    const changed = changesOf(scope, read, facts);
     if (isRejection(changed)) return changed;
-    const { texts } = changed;
-    const payload = { decisionId: read.id, texts, reopens: 'words' in texts && reopens(decision, facts) };
-    return checkFields(decision.outcome, { ...decision.fields, ...texts }) ?? [besluitEvent(meeting, 'DecisionCorrected', payload)];
+    const { decision, texts } = changed;
+    return [besluitEvent(scope.meeting, 'DecisionCorrected', { decisionId: read.id, texts, reopens: reopens(decision, texts, facts) })];
   },
   strike({ meeting }, read, facts) {
     const decision = decisionIn(meeting, read.id, facts.actor, 'id');
@@ -46,8 +51,33 @@ export const DECISION_RULES: EntryRules<BesluitScope> = {
   },
 };
 
-/** Other words than those confirmed wait for the decider again (R1); the decider's own and imported ones (R10) do not. */
-function reopens({ confirmation }: Decision, { columns }: Facts): boolean {
+/**
+ * Whether changes by someone with these columns can make a decision wait for the decider again (R1): one that was confirmed.
+ * The decider's own changes need no confirming, and nobody is asked to confirm an imported decision (R10).
+ */
+export function mayReopen({ confirmation }: Pick<Decision, 'confirmation'>, columns: Columns): boolean {
   const confirmed = confirmation.state === 'in-person' || confirmation.state === 'oral';
   return confirmed && !grantsFor('decide', columns).has('yes');
+}
+
+/**
+ * Whether these changes leave something else than was confirmed: other words, or another mandate, date, public line ... than stood
+ * there (`SUBSTANCE`); taking one away as well. Filling in what was empty adds to a decision and takes back nothing of it.
+ */
+export function changesSubstance({ fields }: Pick<Decision, 'fields'>, changed: Texts): boolean {
+  return 'words' in changed || SUBSTANCE.some((field) => field in changed && fields[field] !== null);
+}
+
+function reopens(decision: Decision, changed: Texts, { columns }: Facts): boolean {
+  return mayReopen(decision, columns) && changesSubstance(decision, changed);
+}
+
+function changesOf({ meeting }: BesluitScope, read: CorrectionInput, facts: Facts): { readonly decision: Decision; readonly texts: Texts } | Rejection {
+  const decision = decisionIn(meeting, read.id, facts.actor, 'id');
+  if (isRejection(decision)) return decision;
+  const refused = checkEntry(decision, read.entryVersion);
+  if (refused) return refused;
+  const changed = readTexts(input.DECISION_TEXTS, { words: decision.words, ...decision.fields }, read.texts);
+  if (isRejection(changed)) return changed;
+  return checkFields(decision.outcome, { ...decision.fields, ...changed.texts }) ?? { decision, texts: changed.texts };
 }

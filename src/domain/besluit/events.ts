@@ -28,8 +28,9 @@ export const BESLUIT_EVENTS = {
   DecisionConfirmed: z.object({ decisionId, asSuccessor: z.boolean() }),
   DecisionConfirmedOrally: z.object({ decisionId, readBackBy: payloadText }),
   DecisionObjected: z.object({ decisionId, words: payloadText }),
-  DecisionCompleted: z.object({ decisionId, fields: z.partialRecord(z.enum(DECISION_FIELDS), z.string().nullable()) }),
-  /** `reopens`: the words that were confirmed changed, so they wait for the decider again (R1). */
+  /** `reopens`: what was confirmed changed in substance, so it waits for the decider again (R1); absent where nothing was kept of that. */
+  DecisionCompleted: z.object({ decisionId, fields: z.partialRecord(z.enum(DECISION_FIELDS), z.string().nullable()), reopens: z.boolean().optional() }),
+  /** `reopens`: as above. */
   DecisionCorrected: z.object({ decisionId, texts: payloadTexts, reopens: z.boolean(), ...offerer }),
   DecisionStruck: z.object({ decisionId, reason: payloadText, ...offerer }),
 } as const;

@@ -36,17 +36,21 @@ function evolveDecision(decision: Decision, event: RecordedEvent): Decision {
       return { ...touched(decision), confirmation: TO_CONFIRM, objections: [...decision.objections, objection] };
     }
     case 'DecisionCompleted':
-      return rewritten(decision, event, (event.payload as BesluitPayload<'DecisionCompleted'>).fields);
-    case 'DecisionCorrected': {
-      const { texts, reopens } = event.payload as BesluitPayload<'DecisionCorrected'>;
-      const corrected = rewritten(decision, event, texts);
-      return reopens ? { ...corrected, confirmation: TO_CONFIRM, typedBy: event.actor.personId } : corrected;
-    }
+      return changedTo(decision, event, (event.payload as BesluitPayload<'DecisionCompleted'>).fields);
+    case 'DecisionCorrected':
+      return changedTo(decision, event, (event.payload as BesluitPayload<'DecisionCorrected'>).texts);
     case 'DecisionStruck':
       return struck(decision, event, (event.payload as BesluitPayload<'DecisionStruck'>).reason);
     default:
       return decision;
   }
+}
+
+/** Changes a decision; one that reopens waits for the decider again, and whoever typed it does not confirm it (R1). */
+function changedTo(decision: Decision, event: RecordedEvent, texts: Texts): Decision {
+  const changed = rewritten(decision, event, texts);
+  const { reopens = false } = event.payload as { readonly reopens?: boolean };
+  return reopens ? { ...changed, confirmation: TO_CONFIRM, typedBy: event.actor.personId } : changed;
 }
 
 /** Changes words and fields alike, and keeps what stood there, each under its own name (R7). */

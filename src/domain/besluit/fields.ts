@@ -29,6 +29,15 @@ export const FIELD_SHAPE = {
 
 export const DECISION_FIELDS = Object.keys(FIELD_SHAPE) as [keyof DecisionFields, ...(keyof DecisionFields)[]];
 
+/** The fields that only tell how a decision came about: why, what spoke for the other side, who thought otherwise, what it is meant to bring. */
+const ACCOUNT: readonly (keyof DecisionFields)[] = ['reason', 'otherSide', 'dissent', 'intendedEffect'];
+
+/**
+ * The fields that say what was decided, beside its words: on whose behalf, from when until when, when it is looked at again, what it
+ * replaces, who considers it or gets it next, and what is said of it to whom and when. Whoever confirms puts their name to these (R1).
+ */
+export const SUBSTANCE = DECISION_FIELDS.filter((field) => !ACCOUNT.includes(field));
+
 export const NO_FIELDS = Object.fromEntries(DECISION_FIELDS.map((field) => [field, null])) as unknown as DecisionFields;
 
 /** All fields at once, as `Decide` takes them: what is missing is null. */

@@ -2,7 +2,7 @@ import { confirmDecision, confirmOrally, objectToDecision } from './confirm.js';
 import { completeDecision } from './corrections.js';
 import { decide } from './decide.js';
 
-export { DECISION_RULES } from './corrections.js';
+export { changesSubstance, DECISION_RULES, mayReopen } from './corrections.js';
 export { BESLUIT_EVENTS, type BesluitPayload } from './events.js';
 export { emptyBesluit, evolveBesluit } from './evolve.js';
 export { DECISION_FIELDS, NO_FIELDS } from './fields.js';

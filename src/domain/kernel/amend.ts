@@ -26,9 +26,14 @@ export interface StrikeInput extends EntryRef {
   readonly reason: string;
 }
 
-/** What a slice says about correcting and striking one kind of its entries (R7). `find` gives null when unknown. */
+/** What a slice says about correcting and striking one kind of its entries (R7). */
 export interface EntryRules<S> {
+  /** The entry, for whoever asks; null when unknown. */
   find(scope: S, ref: EntryRef): EntryMark | null;
+  /** Whether it is there for this actor: what lies outside the own circle is not. */
+  seen(scope: S, ref: EntryRef, facts: Facts): boolean;
+  /** The texts that a correction would change, and no others. Refuses what `correct` refuses. */
+  changes(scope: S, input: CorrectionInput, facts: Facts): { readonly texts: Texts } | Rejection;
   correct(scope: S, input: CorrectionInput, facts: Facts): readonly Draft[] | Rejection;
   strike(scope: S, input: StrikeInput, facts: Facts): readonly Draft[] | Rejection;
 }

@@ -40,6 +40,8 @@ export interface CommandDefinition<N extends string = string, I extends z.ZodTyp
   readonly input: I;
   target(input: z.output<I>): string | null;
   own?(scope: S, input: z.output<I>, actor: Actor): boolean;
+  /** False when there is no offer for it: then a cell that says 'tray' gives nothing. */
+  readonly offered?: false;
   decide(scope: S, input: z.output<I>, facts: Facts): readonly Draft[] | Rejection;
 }
 

@@ -110,7 +110,7 @@ export const STATES: Readonly<Record<Act, readonly MeetingLife[]>> = {
   'lead-phases': ['running'],
   turn: ['running'],
   statement: ['preparation', 'running'],
-  'settle-offer': ['preparation', 'running'],
+  'settle-offer': ['preparation', 'running', 'closed'],
   topic: ['preparation', 'running'],
   'agree-topics': ['running'],
   'word-provisional': ['running'],

@@ -1,5 +1,4 @@
 import { command, type Facts } from '../kernel/command.js';
-import type { Texts } from '../kernel/amend.js';
 import type { Draft } from '../kernel/event.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import { TOPIC_ENTRIES } from '../oordeel/index.js';
@@ -19,10 +18,10 @@ export const offerCorrection = command({
   name: 'OfferCorrection',
   input: offerCorrectionInput,
   decide(scope: MeetingScope, input, facts) {
-    const tried = ENTRY_RULES[input.kind].correct(scope, input, facts);
-    const refused = isRejection(tried) ? tried : checkOwn(scope, input, facts);
-    if (refused || isRejection(tried)) return refused ?? tried;
-    return [meetingEvent(input.meetingId, 'CorrectionOffered', { ...offered(input, facts), texts: changedBy(tried) })];
+    const changed = ENTRY_RULES[input.kind].changes(scope, input, facts);
+    if (isRejection(changed)) return changed;
+    // Only what the correction changes: what else changes meanwhile stays.
+    return offered(scope, input, facts, (named) => meetingEvent(input.meetingId, 'CorrectionOffered', { ...named, texts: changed.texts }));
   },
 });
 
@@ -33,8 +32,8 @@ export const offerStrike = command({
   input: offerStrikeInput,
   decide(scope: MeetingScope, input, facts) {
     const tried = ENTRY_RULES[input.kind].strike(scope, input, facts);
-    const refused = isRejection(tried) ? tried : checkOwn(scope, input, facts);
-    return refused ?? [meetingEvent(input.meetingId, 'StrikeOffered', { ...offered(input, facts), reason: input.reason })];
+    if (isRejection(tried)) return tried;
+    return offered(scope, input, facts, (named) => meetingEvent(input.meetingId, 'StrikeOffered', { ...named, reason: input.reason }));
   },
 });
 
@@ -52,29 +51,22 @@ export function amendAsOffered(scope: MeetingScope, { amends, text }: Amending, 
 }
 
 /** Whether the actor may know of the entry that an offer would change: for others the offer is not there either. */
-export function knowsAmended(scope: MeetingScope, { amends, text }: Amending, facts: Facts): boolean {
-  if (amends === undefined) return true;
-  const tried = ENTRY_RULES[amends.kind].strike(scope, { ...amends, reason: text }, facts);
-  return !isRejection(tried) || tried.code !== `unknown-${amends.kind}`;
+export function knowsAmended(scope: MeetingScope, { amends }: Pick<Offer, 'amends'>, facts: Facts): boolean {
+  return amends === undefined || ENTRY_RULES[amends.kind].seen(scope, amends, facts);
 }
 
-function checkOwn(scope: MeetingScope, named: Named, { actor }: Facts): Rejection | null {
-  return isOwn(scope, named, actor) ? null : reject('not-own-entry', 'id');
+/** The event of an offer on an own entry, made of what names that entry. Code: not-own-entry. */
+function offered(scope: MeetingScope, entry: Named & { readonly entryVersion: number }, { actor, ids }: Facts, event: (named: ReturnType<typeof namedOf>) => Draft): readonly Draft[] | Rejection {
+  return isOwn(scope, entry, actor) ? [event(namedOf(entry, ids.next()))] : reject('not-own-entry', 'id');
 }
 
-function offered({ kind, id, parentId, entryVersion }: Named & { readonly entryVersion: number }, facts: Facts) {
-  return { offerId: facts.ids.next(), kind, entryId: id, parentId: hangsOnTopic(kind) ? parentId : null, entryVersion };
+function namedOf({ kind, id, parentId, entryVersion }: Named & { readonly entryVersion: number }, offerId: string) {
+  return { offerId, kind, entryId: id, parentId: hangsOnTopic(kind) ? parentId : null, entryVersion };
 }
 
 /** Arguments, options and provisional decisions are found through their topic. */
 function hangsOnTopic(kind: EntryKind): boolean {
   return kind !== 'topic' && TOPIC_ENTRIES.some((one) => one === kind);
-}
-
-/** Only what the correction changes: what else changes meanwhile stays. */
-function changedBy(drafts: readonly Draft[]): Texts {
-  const { texts, text = null } = drafts[0]?.payload as { readonly texts?: Texts; readonly text?: string };
-  return texts ?? { text };
 }
 
 export const AMENDMENT_COMMANDS = [offerCorrection, offerStrike] as const;

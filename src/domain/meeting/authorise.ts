@@ -46,7 +46,7 @@ function refusedBy(act: Act, definition: CommandDefinition, scope: Scope, input:
   const grants = grantsFor(act, columns);
   const allowed = [...grants].some((grant) => allows(grant, definition, scope, input, facts));
   if (!allowed) {
-    if (grants.has('tray')) return reject('offer-instead');
+    if (grants.has('tray') && definition.offered !== false) return reject('offer-instead');
     return reject(definition.scope === 'meeting' && columns.size === 0 ? 'not-seated' : 'not-allowed');
   }
   const { meeting } = scope;

@@ -1,4 +1,4 @@
-import { checkEntry, readTexts, type EntryRules } from '../kernel/amend.js';
+import { checkEntry, readTexts, type CorrectionInput, type EntryRules } from '../kernel/amend.js';
 import { knownTo } from '../kernel/circle.js';
 import { command } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
@@ -40,9 +40,11 @@ export const addRemark = command({
 /** Correcting and striking summaries (R7). Codes: unknown-summary, stale-version, struck, nothing-changes. */
 export const SUMMARY_RULES: EntryRules<MeetingScope> = {
   find: ({ meeting }, ref) => noteIn(meeting.summaries, ref.id),
+  seen: ({ meeting }, ref) => noteIn(meeting.summaries, ref.id) !== null,
+  changes: ({ meeting }, input) => textChanged(noteIn(meeting.summaries, input.id), 'unknown-summary', input),
   correct({ meeting }, input) {
-    const words = corrected(noteIn(meeting.summaries, input.id), 'unknown-summary', input);
-    return isRejection(words) ? words : [meetingEvent(meeting.id, 'SummaryCorrected', { summaryId: input.id, text: words.text })];
+    const changed = textChanged(noteIn(meeting.summaries, input.id), 'unknown-summary', input);
+    return isRejection(changed) ? changed : [meetingEvent(meeting.id, 'SummaryCorrected', { summaryId: input.id, text: changed.texts.text })];
   },
   strike({ meeting }, input) {
     const refused = checkKnown(noteIn(meeting.summaries, input.id), 'unknown-summary', input.entryVersion);
@@ -53,9 +55,11 @@ export const SUMMARY_RULES: EntryRules<MeetingScope> = {
 /** Correcting and striking remarks (R7). Codes: unknown-remark, stale-version, struck, nothing-changes. */
 export const REMARK_RULES: EntryRules<MeetingScope> = {
   find: ({ meeting }, ref) => noteIn(meeting.remarks, ref.id),
+  seen: ({ meeting }, ref, { actor }) => remarkIn(meeting, ref.id, actor) !== null,
+  changes: ({ meeting }, input, { actor }) => textChanged(remarkIn(meeting, input.id, actor), 'unknown-remark', input),
   correct({ meeting }, input, { actor }) {
-    const words = corrected(remarkIn(meeting, input.id, actor), 'unknown-remark', input);
-    return isRejection(words) ? words : [meetingEvent(meeting.id, 'RemarkCorrected', { remarkId: input.id, text: words.text })];
+    const changed = textChanged(remarkIn(meeting, input.id, actor), 'unknown-remark', input);
+    return isRejection(changed) ? changed : [meetingEvent(meeting.id, 'RemarkCorrected', { remarkId: input.id, text: changed.texts.text })];
   },
   strike({ meeting }, input, { actor }) {
     const refused = checkKnown(remarkIn(meeting, input.id, actor), 'unknown-remark', input.entryVersion);
@@ -80,12 +84,13 @@ function checkKnown(note: Note | null, unknown: string, basedOn: number): Reject
   return note ? checkEntry(note, basedOn) : reject(unknown, 'id');
 }
 
-function corrected(note: Note | null, unknown: string, input: { entryVersion: number; texts: Readonly<Record<string, string | null>> }) {
+/** The one text that a note has. */
+function textChanged(note: Note | null, unknown: string, { entryVersion, texts }: CorrectionInput): { readonly texts: { readonly text: string } } | Rejection {
   if (!note) return reject(unknown, 'id');
-  const refused = checkEntry(note, input.entryVersion);
+  const refused = checkEntry(note, entryVersion);
   if (refused) return refused;
-  const changed = readTexts(TEXTS, { text: note.text }, input.texts);
-  return isRejection(changed) ? changed : { text: changed.texts.text ?? note.text };
+  const changed = readTexts(TEXTS, { text: note.text }, texts);
+  return isRejection(changed) ? changed : { texts: { text: changed.texts.text ?? note.text } };
 }
 
 export const NOTE_COMMANDS = [recordSummary, addRemark] as const;

@@ -19,6 +19,8 @@ interface Offered {
   readonly topicId: string | null;
   readonly certainty?: string | null;
   readonly topicKind?: string | null;
+  /** UTC; when it is entered as of an earlier time. */
+  readonly happenedAt?: string | null;
 }
 
 /** Offers an entry into the tray; it takes effect when it is accepted. Codes: unknown-topic, required, too-long. */
@@ -35,7 +37,8 @@ export const offerEntry = command({
 
 /**
  * Makes an offer into an entry that names who offered it; the words may be edited. An offered correction or strike is
- * carried out as it is, and waits on when the entry changed since (stale-version). Codes: unknown-offer, offer-settled, offered-as-it-is
+ * carried out as it is, and waits on when the entry changed since (stale-version). After closing a new entry is a late one: it happened
+ * when it was offered. Codes: unknown-offer, offer-settled, offered-as-it-is
  * (other words for a correction would be lost), and those of the entry itself.
  */
 export const acceptOffer = command({
@@ -50,7 +53,7 @@ export const acceptOffer = command({
     const drafts =
       offer.kind === 'correction' || offer.kind === 'strike'
         ? amendAsOffered(scope, offer, entryVersion, facts)
-        : entryOf(scope, { ...offer, kind: offer.kind, text: text ?? offer.text, certainty, topicKind }, facts);
+        : entryOf(scope, { ...offer, kind: offer.kind, text: text ?? offer.text, certainty, topicKind, happenedAt: scope.meeting.state === 'closed' ? offer.at : null }, facts);
     if (isRejection(drafts)) return drafts;
     const offerer = { offeredBy: offer.by, ...(offer.byPersonId === null ? {} : { offeredById: offer.byPersonId }) };
     const named = drafts.map((draft) => ({ ...draft, payload: { ...(draft.payload as object), ...offerer } }));
@@ -98,16 +101,16 @@ function entryOf(scope: MeetingScope, offered: Offered, facts: Facts): readonly 
 
 /** Reads an offer as the input of the command that makes its entry. */
 function readEntry(meetingId: string, offered: Offered) {
-  const { text, topicId, certainty, topicKind } = offered;
+  const { text, topicId, certainty, topicKind, happenedAt } = offered;
   switch (offered.kind) {
     case 'statement':
-      return readAs(addStatement, { meetingId, text, certainty });
+      return readAs(addStatement, { meetingId, text, certainty, happenedAt });
     case 'topic':
-      return readAs(proposeTopic, { meetingId, title: text, kind: topicKind });
+      return readAs(proposeTopic, { meetingId, title: text, kind: topicKind, happenedAt });
     case 'argument':
-      return readAs(addArgument, { meetingId, topicId, side: 'neutral', text });
+      return readAs(addArgument, { meetingId, topicId, side: 'neutral', text, happenedAt });
     case 'provisional':
-      return readAs(wordProvisional, { meetingId, topicId, words: text, measure: false });
+      return readAs(wordProvisional, { meetingId, topicId, words: text, measure: false, happenedAt });
   }
 }
 

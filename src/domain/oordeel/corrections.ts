@@ -23,14 +23,18 @@ export const TOPIC_RULES: Readonly<Record<TopicEntryKind, EntryRules<OordeelScop
 type Found = { readonly topic: Topic; readonly entry: EntryMark & { readonly id: string } };
 
 function rulesOf(kind: TopicEntryKind): EntryRules<OordeelScope> {
+  const changes: EntryRules<OordeelScope>['changes'] = (scope, read, facts) => {
+    const found = amendable(scope, kind, read, facts);
+    return isRejection(found) ? found : readTexts(TOPIC_TEXTS[kind], found.entry as unknown as Texts, read.texts);
+  };
   return {
     find: (scope, ref) => entryIn(scope, kind, ref)?.entry ?? null,
+    seen: (scope, ref, facts) => seenIn(scope, kind, ref, facts) !== null,
+    changes,
     correct(scope, read, facts) {
-      const found = amendable(scope, kind, read, facts);
-      if (isRejection(found)) return found;
-      const changed = readTexts(TOPIC_TEXTS[kind], found.entry as unknown as Texts, read.texts);
+      const changed = changes(scope, read, facts);
       if (isRejection(changed)) return changed;
-      return [oordeelEvent(scope.meeting, 'TopicEntryCorrected', { kind, topicId: found.topic.id, entryId: read.id, texts: changed.texts })];
+      return [oordeelEvent(scope.meeting, 'TopicEntryCorrected', { kind, topicId: topicIdOf(kind, read), entryId: read.id, texts: changed.texts })];
     },
     strike(scope, read, facts) {
       const found = amendable(scope, kind, read, facts);
@@ -41,17 +45,26 @@ function rulesOf(kind: TopicEntryKind): EntryRules<OordeelScope> {
   };
 }
 
-function amendable(scope: OordeelScope, kind: TopicEntryKind, ref: EntryRef & { readonly entryVersion: number }, { actor }: Facts): Found | Rejection {
-  const found = entryIn(scope, kind, ref);
-  if (found === null || !knownTo(actor, found.topic.restrictedTo)) return reject(`unknown-${kind}`, 'id');
+function amendable(scope: OordeelScope, kind: TopicEntryKind, ref: EntryRef & { readonly entryVersion: number }, facts: Facts): Found | Rejection {
+  const found = seenIn(scope, kind, ref, facts);
+  if (found === null) return reject(`unknown-${kind}`, 'id');
   const refused = checkEntry(found.entry, ref.entryVersion);
   if (refused) return refused;
   const decided = kind === 'provisional' && found.topic.provisional.some(({ id, decisionId }) => id === ref.id && decisionId !== null);
   return decided ? reject('already-decided', 'id') : found;
 }
 
+function seenIn(scope: OordeelScope, kind: TopicEntryKind, ref: EntryRef, { actor }: Facts): Found | null {
+  const found = entryIn(scope, kind, ref);
+  return found !== null && knownTo(actor, found.topic.restrictedTo) ? found : null;
+}
+
+function topicIdOf(kind: TopicEntryKind, { id, parentId }: EntryRef): string {
+  return kind === 'topic' ? id : (parentId ?? '');
+}
+
 function entryIn({ meeting }: OordeelScope, kind: TopicEntryKind, ref: EntryRef): Found | null {
-  const topic = meeting.oordeel.topics.get(kind === 'topic' ? ref.id : (ref.parentId ?? ''));
+  const topic = meeting.oordeel.topics.get(topicIdOf(kind, ref));
   if (topic === undefined) return null;
   if (kind === 'topic') return { topic, entry: topic };
   const lists = { argument: topic.arguments, option: topic.options, provisional: topic.provisional };

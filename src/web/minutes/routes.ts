@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { MEDIA_TYPES, MINUTES_FORMATS, minutesFile, type MinutesFormat } from '../../documents/minutes.file.js';
-import { minutesOf, type MinutesModel } from '../../documents/minutes.model.js';
+import { minutesOf } from '../../documents/minutes.build.js';
+import type { MinutesModel } from '../../documents/minutes.model.js';
 import { minutesView } from '../../documents/minutes.view.js';
 import { ownerIds } from '../../domain/actions/index.js';
 import type { Clock } from '../../domain/kernel/ids.js';

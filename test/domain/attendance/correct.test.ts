@@ -46,7 +46,7 @@ describe('a presence is put right (R6, R7)', () => {
     const stretch = [{ from: '08:05', until: '08:40' }];
     for (const by of [secretary, chair]) given(...there).when(correct('left', stretch, { by })).then('PresenceCorrected');
     for (const by of [information, adviser]) given(...there).when(correct('left', stretch, { by })).rejects('not-allowed');
-    given(...there).when(correct('left', stretch, { by: expert })).rejects('offer-instead');
+    given(...there).when(correct('left', stretch, { by: expert })).rejects('not-allowed');
     given(...there).when(correct('left', stretch, { by: observer })).rejects('not-allowed');
     given(...there).when(correct('left', stretch, { by: outsider })).rejects('not-seated');
     for (const by of [secretary, chair]) given(...closing).when(correct('left', stretch, { by })).then('PresenceCorrected');

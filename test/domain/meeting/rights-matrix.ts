@@ -25,7 +25,7 @@ hand-over-role      PR     | .    Y    Y    .     Y     own  own  .    .    .   
 lead-phases         R      | .    .    Y    .     Y     .    Y    .    .    .    .
 turn                R      | .    .    Y    Y     Y     own  own  own  .    .    .
 statement           PR     | .    .    tray tray  Y     Y    Y    tray .    .    .
-settle-offer        PR     | .    .    .    .     Y     bld  ord  .    .    .    .
+settle-offer        PRC    | .    .    .    .     Y     bld  ord  .    .    .    .
 topic               PR     | .    .    Y    tray  Y     Y    Y    tray .    .    .
 agree-topics        R      | .    .    Y    .     Y     .    Y    .    .    .    .
 word-provisional    R      | .    .    Y    Y     Y     .    Y    tray .    .    .
@@ -185,3 +185,6 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   CorrectAction: ['correct-entry'],
   StrikeAction: ['correct-entry'],
 };
+
+/** What nobody can offer instead, though the row says tray: offers are about words of the meeting, not about presence or actions. */
+export const WITHOUT_OFFER: ReadonlySet<CommandName> = new Set<CommandName>(['CorrectPresence', 'CorrectAction', 'StrikeAction']);

@@ -15,7 +15,8 @@ const ARGUMENT_SIDES: readonly LineKind[] = ['for', 'against', 'neutral'];
 /** The kinds that can lie in a circle of their own. */
 export const RESTRICTABLE: readonly LineKind[] = ['statement', 'action', 'topic'];
 
-const COMMANDS: Readonly<Record<LineKind, string>> = {
+/** The command of each kind. */
+export const LINE_COMMANDS: Readonly<Record<LineKind, string>> = {
   statement: 'AddStatement',
   action: 'AssignAction',
   topic: 'ProposeTopic',
@@ -146,7 +147,7 @@ export const ENTRY_POSTS: readonly Post[] = [
   {
     path: '/entries',
     form: 'entry',
-    command: (typed) => COMMANDS[kindOf(typed)],
+    command: (typed) => LINE_COMMANDS[kindOf(typed)],
     input: lineInput,
     // Arguments come in a row; everything else falls back to what the phase is about, so that nothing is parked unseen.
     next: (typed) => ({ focus: ARGUMENT_SIDES.some((side) => side === kindOf(typed)) ? kindOf(typed) : null }),

@@ -3,7 +3,7 @@ import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.j
 import type { Topic } from '../../../domain/oordeel/state.js';
 import type { Translate } from '../../../i18n/index.js';
 import type { At } from '../at.js';
-import { RESTRICTABLE, type LineKind } from '../forms/entries.js';
+import { LINE_COMMANDS, RESTRICTABLE, type LineKind } from '../forms/entries.js';
 import { waitingProvisional } from './decisions.js';
 import { peopleView, roundView } from './people.js';
 import type { TopicView } from './topics.js';
@@ -23,18 +23,6 @@ export interface DockPlace {
   /** Fields of the entry line that were wrong. */
   readonly lineErrors: readonly string[];
 }
-
-const RIGHT: Readonly<Record<LineKind, string>> = {
-  statement: 'AddStatement',
-  action: 'AssignAction',
-  topic: 'ProposeTopic',
-  parked: 'ParkSolution',
-  remark: 'AddRemark',
-  for: 'AddArgument',
-  against: 'AddArgument',
-  neutral: 'AddArgument',
-  option: 'AddOption',
-};
 
 const KINDS: Readonly<Record<Phase, readonly LineKind[]>> = {
   opening: ['remark', 'action', 'topic'],
@@ -57,7 +45,7 @@ const OFFERS: Readonly<Record<Phase, readonly ('statement' | 'topic' | 'argument
 function lineKinds(place: DockPlace, who: Who): readonly LineKind[] {
   const kinds = place.itemId === null ? KINDS[place.phase] : ITEM_KINDS;
   const onTopic = (kind: LineKind) => kind === 'for' || kind === 'against' || kind === 'neutral' || kind === 'option';
-  return kinds.filter((kind) => who.can[RIGHT[kind]] === true && (!onTopic(kind) || place.topicView?.discussed === true));
+  return kinds.filter((kind) => who.can[LINE_COMMANDS[kind]] === true && (!onTopic(kind) || place.topicView?.discussed === true));
 }
 
 /** What the line becomes when nobody chose: before the topics are agreed a topic, in discussion an argument, else the first of the phase. */

@@ -64,6 +64,23 @@ export function createHandingOver(context: AccountsContext) {
   }
 
   return {
+    /** Whether an invitation for someone without an account would be refused. Codes: person-without-email, email-of-another. */
+    checkInvitation(person: KnownPerson): Promise<Rejection | null> {
+      return checkAddress(prisma, person);
+    },
+
+    /** Which of these persons a link would be refused for, because they reach further than its maker: their ids. */
+    async outOfReach(personIds: readonly string[], maker: Maker): Promise<ReadonlySet<string>> {
+      const refused = new Set<string>();
+      if (maker === null) return refused;
+      const known = new Map((await prisma.account.findMany({ where: { personId: { in: [...personIds] } } })).map((account) => [account.personId, account]));
+      for (const id of personIds) {
+        const checkReach = await reachOf(coordinating, maker, id);
+        if ((await checkReach(prisma, id, known.get(id) ?? null)) !== null) refused.add(id);
+      }
+      return refused;
+    },
+
     /** Whether these persons have an account, and which links lie ready; by person id. */
     async accessOf(personIds: readonly string[]): Promise<ReadonlyMap<string, PersonAccess>> {
       const open = { where: { usedAt: null, expiresAt: { gt: clock.now() } }, orderBy: { expiresAt: 'desc' } } as const;

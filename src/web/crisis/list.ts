@@ -1,17 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { teamNameOn, standingOn } from '../../domain/crisis/teams.js';
+import type { Receipt } from '../../domain/kernel/command.js';
 import { id } from '../../domain/kernel/input.js';
 import { CLASSIFICATIONS, CRISIS_KINDS } from '../../domain/kernel/words.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import { mayRead } from '../../domain/meeting/visible.js';
-import { forbidden } from '../plugins/errors.js';
+import { forbidden, notFound } from '../plugins/errors.js';
 import { besideFields, bodyOf } from '../plugins/form-fields.js';
 import { formState, type FormState } from '../plugins/form-state.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 import { actorOf, type Viewer } from '../plugins/viewer.js';
 import type { AccountChoice, CrisisDeps } from './access.js';
+import { addCoordinatorPages, answerWithLink, problemsOfNewCoordinator, withoutAccount } from './first-coordinator.js';
 import { createCrisisForm } from './forms.js';
+import type { HandingOverDeps } from './organise/access.js';
 import type { ListedCrisis } from './view-model.js';
 
 /** What making a crisis needs beside: the administrator chooses its coordinator among the accounts in use, by name. */
@@ -19,7 +22,7 @@ export interface MakingDeps {
   readonly accounts: () => Promise<readonly AccountChoice[]>;
 }
 
-type Deps = CrisisDeps & MakingDeps;
+type Deps = CrisisDeps & MakingDeps & HandingOverDeps;
 
 const FIELDS = ['code', 'name', 'kind', 'classification', 'coordinator', 'coordinatorName', 'coordinatorEmail'];
 const NAMES = {
@@ -31,6 +34,7 @@ const NAMES = {
 /** The list of crises, and the form with which the administrator makes one. */
 export function addListPages(app: FastifyInstance, deps: Deps): void {
   const options = { preHandler: requireViewer };
+  addCoordinatorPages(app, deps);
   app.get('/crises', options, async (request, reply) => {
     const viewer = viewerOf(request);
     const model = { crises: await listed(deps, viewer), admin: viewer.admin };
@@ -47,20 +51,35 @@ export function addListPages(app: FastifyInstance, deps: Deps): void {
     const input = createCrisisForm(request.body, await deps.accounts(), newPersonId);
     // An administrator who does not coordinate it may not look inside, and is led to the list.
     const coordinates = input.coordinator.personId === viewerOf(request).personId;
+    const problems = await problemsOfNewCoordinator(deps, request, input, input.coordinator.personId === newPersonId);
+    if (problems) {
+      void reply.code(422);
+      return showNew(deps, request, reply, besideFields(formState({ values: request.body, errors: problems }), FIELDS, NAMES));
+    }
+    const show = async ({ events }: Receipt) => {
+      const crisis = await deps.reader.crisis(madeCrisis(events));
+      if (!crisis) throw notFound();
+      return answerWithLink(deps, request, reply, crisis, input.coordinator.personId);
+    };
     return deps.post(request, reply, {
       name: 'CreateCrisis',
       input,
       then: ({ events }) => {
         reply.flash('crisis.made');
-        const stream = events.find((event) => event.type === 'CrisisStarted')?.stream ?? '';
-        return coordinates ? `/crises/${stream.slice('crisis:'.length)}` : '/crises';
+        return coordinates ? `/crises/${madeCrisis(events)}` : '/crises';
       },
+      ...(coordinates ? {} : { show }),
       again: (form) => showNew(deps, request, reply, besideFields(form, FIELDS, NAMES)),
     });
   });
 }
 
-async function listed(deps: CrisisDeps, viewer: Viewer): Promise<ListedCrisis[]> {
+function madeCrisis(events: Receipt['events']): string {
+  const stream = events.find((event) => event.type === 'CrisisStarted')?.stream ?? '';
+  return stream.slice('crisis:'.length);
+}
+
+async function listed(deps: Deps, viewer: Viewer): Promise<ListedCrisis[]> {
   const today = localDate(deps.clock.now(), deps.timeZone);
   const lines: ListedCrisis[] = [];
   for (const row of await deps.reader.crisesOf(viewer.admin ? null : viewer.personId)) {
@@ -69,7 +88,8 @@ async function listed(deps: CrisisDeps, viewer: Viewer): Promise<ListedCrisis[]>
     const open = mayRead('see-crisis', columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today }));
     if (!open && !viewer.admin) continue;
     const mine = [...crisis.teams.values()].filter((team) => standingOn(crisis, team, today).some((standing) => standing.personId === viewer.personId));
-    lines.push({ crisis: row, open, teams: mine.map((team) => teamNameOn(team, today).abbreviation) });
+    const uninvited = viewer.admin ? await withoutAccount(deps, crisis) : [];
+    lines.push({ crisis: row, open, uninvited, teams: mine.map((team) => teamNameOn(team, today).abbreviation) });
   }
   return lines;
 }

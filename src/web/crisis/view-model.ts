@@ -7,6 +7,8 @@ import type { MeetingRow } from '../../projections/reader.js';
 export interface ListedCrisis {
   readonly crisis: { readonly id: string; readonly code: string; readonly name: string; readonly kind: string; readonly startedAt: string };
   readonly open: boolean;
+  /** Coordinators without an account, for the administrator: they cannot get in. */
+  readonly uninvited: readonly { readonly personId: string; readonly name: string }[];
   readonly teams: readonly string[];
 }
 

@@ -12,6 +12,8 @@ export interface FormPost {
   readonly input: unknown;
   /** Where the person goes after it was carried out. */
   then(receipt: Receipt): string;
+  /** Answers the post itself, without a redirect: for what is shown this once and kept nowhere. */
+  show?(receipt: Receipt): Promise<unknown>;
   /** Shows the page again with everything that was typed and a sentence beside what is wrong. */
   again(form: FormState, rejection: Rejection): Promise<unknown>;
 }
@@ -41,7 +43,7 @@ export function createPostCommand(execute: Execute): PostCommand {
     if (outcome.removed > 0) reply.flash('common.controlsRemoved', { count: outcome.removed });
     // Tells public/js/drafts.js which form is safe on disk: only then does it forget what was typed in it.
     reply.setCookie('saved', String(body.commandId), { path: '/', sameSite: 'lax', secure: request.secureCookies, maxAge: 60 });
-    return reply.redirect(post.then(outcome), 303);
+    return post.show ? post.show(outcome) : reply.redirect(post.then(outcome), 303);
   };
 }
 

@@ -258,4 +258,40 @@ describe('links for who is in the circle of a restricted team', () => {
     await seat(personId);
     expect(await server.core.accounts.useLink(token, 'vier paarse fietsen', null)).toMatchObject({ code: 'link-outlived' });
   });
+
+  it('invites several at once, and says of each what came of it', async () => {
+    const { run, crisisId, personId, access, server, browser, send, people, log } = await withLotte();
+    const second = idIn(await run('coordinator', 'AddPerson', { crisisId, name: 'Mo Been', staff: true, email: 'mo@example.org' }), 'personId');
+    const nobody = idIn(await run('coordinator', 'AddPerson', { crisisId, name: 'Zonder Adres', staff: true }), 'personId');
+    const cora = await browser('coordinator');
+    await cora.open(access);
+    expect(cora.page('input[form=invite-many]').toArray().map((box) => cora.page(box).val())).toEqual(expect.arrayContaining([personId, second]));
+    expect(cora.page(`#p-${nobody} input`)).toHaveLength(0);
+    expect(cora.page(`a[href="${access.replace('/access', '/people')}#h-add"]`).text()).toBe('Persoon toevoegen');
+    const { cookie, csrf } = await server.session(people.coordinator);
+    const payload = new URLSearchParams([['csrf', csrf], ...[personId, second, nobody].map((id): [string, string] => ['personIds', id])]).toString();
+    const headers = { cookie, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+    const { body, statusCode } = await server.app.inject({ method: 'POST', url: `${access}/links`, headers, payload });
+    const tokens = [...body.matchAll(/\/link\/([\w-]{43})"/g)].map(([, token]) => token ?? '');
+    expect([statusCode, tokens.length]).toEqual([200, 2]);
+    expect((await Promise.all(tokens.map((token) => server.core.accounts.lookAtLink(token)))).map((link) => link?.email)).toEqual([MAIL, 'mo@example.org']);
+    expect(body).toContain('Zonder Adres: Van deze persoon is geen e-mailadres bekend.');
+    expect((await log()).filter(({ act }) => act === 'link-made').slice(-3).map(({ result }) => result)).toEqual(['invitation', 'invitation', 'person-without-email']);
+    expect((await send('coordinator', `${access}/links`, {})).body).toContain('Vink eerst aan wie u uitnodigt.');
+    expect((await send('secretary', `${access}/links`, { personIds: personId })).status).toBe(403);
+    expect((await send('coordinator', `${access}/links`, { personIds: people.admin.personId })).status).toBe(404);
+  });
+
+  it('offers no link that would be refused', async () => {
+    const { run, crisisId, people, access, browser } = await withLotte();
+    for (const who of ['admin', 'stranger'] as const) {
+      await run('coordinator', 'AddPerson', { crisisId, personId: people[who].personId, name: who, staff: true });
+    }
+    const cora = await browser('coordinator');
+    await cora.open(access);
+    for (const who of ['admin', 'stranger'] as const) {
+      expect(cora.page(`#p-${people[who].personId} button, #p-${people[who].personId} input`)).toHaveLength(0);
+      expect(rowOf(cora.page, people[who].personId)).toContain('link via een beheerder');
+    }
+  });
 });

@@ -14,18 +14,79 @@ describe('making a crisis', () => {
     expect(coordinator.page('a[href="/crises/new"]').length).toBe(0);
   });
 
-  test('with a new person as coordinator leads back to the list, where the administrator cannot look inside', async () => {
-    const { browser } = await office();
+  test('with a new person as coordinator shows the invitation to hand over, once, and that person gets in with it', async () => {
+    const { browser, server, people } = await office();
     const admin = await browser('admin');
     await admin.open('/crises/new');
     const answer = await admin.submit('/crises/new', FILLED);
-    expect(answer.statusCode).toBe(200);
-    expect(admin.path).toBe('/crises');
+    expect([answer.statusCode, answer.headers['set-cookie']].join()).toContain('saved=');
+    expect(admin.page('h1').text()).toBe('Ebola is gemaakt');
+    expect(admin.page('main').text()).toContain('Nina Nieuw kan er pas in met deze link');
+    expect(admin.page('.now').text()).toContain('11 maart 2020');
+    const address = String(admin.page('#handed-link').val());
+    expect(address).toMatch(/\/link\/[\w-]{43}$/);
+    const token = address.split('/').pop() ?? '';
+    await server.core.accounts.useLink(token, 'vier paarse fietsen', null);
+    const { personId } = await server.core.database.prisma.account.findUniqueOrThrow({ where: { email: 'nina@example.org' } });
+    const [made] = await server.core.reader.crisesOf(personId);
+    expect((await server.core.reader.crisis(made?.id ?? ''))?.roles).toMatchObject([{ personId, role: 'coordinator' }]);
+    const log = await server.core.database.prisma.securityEntry.findMany({ where: { actor: people.admin.accountId }, orderBy: { id: 'asc' } });
+    expect(log.slice(-2).map(({ act, result }) => [act, result])).toEqual([['account-added', 'done'], ['link-made', 'invitation']]);
+    expect(JSON.stringify(log)).not.toContain(token);
+  });
+
+  test('asks for the mail address of a new coordinator, one that stands for nobody else, with all else that is wrong', async () => {
+    const { browser, server, run, crisisId } = await office();
+    const admin = await browser('admin');
+    await admin.open('/crises/new');
+    const without = await admin.submit('/crises/new', { ...FILLED, code: 'e', coordinatorEmail: '' });
+    expect([without.statusCode, beside(admin, 'coordinatorEmail'), beside(admin, 'code').slice(0, 8)]).toEqual([422, 'Vul dit veld in.', 'Gebruik ']);
+    expect(admin.page('[name=coordinatorName]').val()).toBe('Nina Nieuw');
+    await run('coordinator', 'AddPerson', { crisisId, name: 'Ander', staff: true, email: 'nina@example.org' });
+    await admin.submit('/crises/new', FILLED);
+    expect(beside(admin, 'coordinatorEmail')).toContain('staat al voor iemand anders');
+    expect((await server.core.reader.crisesOf(null)).map(({ code }) => code)).not.toContain('EBO');
+  });
+
+  test('says which coordinator cannot get in for want of an account, and makes the link there', async () => {
+    const { browser, run, send, server } = await office();
+    const personId = '0170c000-0000-7000-8000-bbbbbbbbbbbb';
+    const made = await run('admin', 'CreateCrisis', { code: 'DRY', name: 'Droogte', kind: 'crisis', classification: 'unclassified', coordinator: { personId, name: 'Dora Droog', email: 'dora@example.org' } });
+    const crisisId = made.events[0]?.stream.slice('crisis:'.length) ?? '';
+    const link = `/crises/${crisisId}/coordinators/${personId}/link`;
+    const admin = await browser('admin');
+    await admin.open('/crises');
+    expect(admin.page('tr:contains("Droogte")').text()).toContain('Dora Droog heeft nog geen account.');
+    await admin.submit(link);
+    expect(String(admin.page('#handed-link').val())).toMatch(/\/link\//);
+    await admin.open('/crises');
+    expect(admin.page('tr:contains("Droogte") form')).toHaveLength(0);
+    expect((await send('coordinator', link, {})).status).toBe(403);
+    expect((await send('admin', `/crises/${crisisId}/coordinators/${personId.replace('bbbb', 'cccc')}/link`, {})).status).toBe(404);
+    const { id } = await server.core.database.prisma.account.findUniqueOrThrow({ where: { personId } });
+    await server.core.accounts.disable(id, { actor: 'operator', origin: null });
+    const refused = await send('admin', link, {});
+    expect(load(refused.body)('main').text()).toContain('Dora Droog kan nog niet aanmelden');
+    expect(load(refused.body)('main a[href="/admin/accounts"]')).toHaveLength(1);
+  });
+
+  test('takes a code in small letters as capitals', async () => {
+    const { send, server } = await office();
+    await send('admin', '/crises/new', { ...FILLED, code: 'ebo-2' });
+    expect((await server.core.reader.crisesOf(null)).map(({ code }) => code)).toContain('EBO-2');
+  });
+
+  test('leads on to the list, where the administrator cannot look inside', async () => {
+    const { browser } = await office();
+    const admin = await browser('admin');
+    await admin.open('/crises/new');
+    await admin.submit('/crises/new', FILLED);
+    expect(admin.page('main a[href="/crises"]').length).toBeGreaterThan(0);
+    await admin.open('/crises');
     const row = admin.page('tr:contains("Ebola")');
     expect(row.text()).toContain('EBO');
     expect(row.text()).toContain('geen toegang tot de inhoud');
     expect(row.find('a').length).toBe(0);
-    expect(admin.page('[role=status]').text()).toContain('De crisis is gemaakt');
   });
 
   test('with oneself as coordinator leads to the new crisis', async () => {
@@ -80,11 +141,13 @@ describe('making a crisis', () => {
   });
 
   test('twice with the same command id makes one crisis', async () => {
-    const { browser, send } = await office();
+    const { browser, send, server } = await office();
     const commandId = '0170c000-0000-7000-8000-aaaaaaaaaaaa';
     await send('admin', '/crises/new', { ...FILLED, commandId });
     const again = await send('admin', '/crises/new', { ...FILLED, commandId });
-    expect(again.status).toBe(303);
+    expect(again.status).toBe(200);
+    // Pressed twice, one sees the second answer: its link is the one that works.
+    expect(await server.core.accounts.lookAtLink(/\/link\/([\w-]{43})"/.exec(again.body)?.[1] ?? '')).toMatchObject({ email: 'nina@example.org' });
     const admin = await browser('admin');
     await admin.open('/crises');
     expect(admin.page('tr:contains("Ebola")').length).toBe(1);

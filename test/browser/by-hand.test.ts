@@ -62,6 +62,7 @@ it('takes the OTCb of 24 March 2020, entered by hand, and gives every text back'
   await toPhase(page, 'Sluiting');
   await shot(page, 'hand-sluiting');
   await button(page, 'Overleg sluiten');
+  await button(page, 'Toch sluiten');
   await link(page, 'Verslag lezen');
   await shot(page, 'hand-minutes');
   const texts = new Set(await textsOn(page));

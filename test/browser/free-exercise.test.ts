@@ -50,6 +50,7 @@ it('runs a meeting with an agenda of its own, in an exercise that nobody can mis
   await button(next(), /volgend punt|Rondvraag/i);
   await button(next(), /Sluiting$/);
   await button(page, 'Overleg sluiten');
+  await button(page, 'Toch sluiten');
   await page.goto(`${here}/minutes`);
   await marked(page);
   await shot(page, 'free-minutes');

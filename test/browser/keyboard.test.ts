@@ -72,6 +72,8 @@ it('runs a meeting by keyboard only, and the focus is where one types', async ()
   }
   await tabTo(page.getByRole('button', { name: 'Overleg sluiten' }), 'Shift+Tab');
   await press(page, 'Enter');
+  await tabTo(page.getByRole('button', { name: 'Toch sluiten' }));
+  await press(page, 'Enter');
   await tabTo(page.getByRole('link', { name: 'Verslag lezen' }));
   await press(page, 'Enter');
   expect(await main(page).innerText()).toContain('De wachttijd bij het testen is drie dagen.');

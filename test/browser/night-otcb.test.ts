@@ -172,6 +172,7 @@ it('runs an OTCb in the night that the clock goes back, with every turn that a m
   await look(successor, 'sluiting');
   expect(await printed(successor, 'night-sluiting')).toBeLessThanOrEqual(2);
   await button(successor, 'Overleg sluiten');
+  await button(successor, 'Toch sluiten');
   await look(successor, 'closed');
   await link(successor, 'Verslag lezen');
   const minutes = ((await main(successor).textContent()) ?? '').replace(/\s+/g, ' ');

@@ -164,6 +164,7 @@ it('runs an OTCb of six from opening to minutes', async () => {
   expect(await check.innerText()).not.toMatch(/niet afgesproken/);
   server.clock.forward(30);
   await button(secretary, 'Overleg sluiten');
+  await button(secretary, 'Toch sluiten');
   await shot(secretary, 'otcb-closed');
 
   // The minutes: decisions first, then actions, Beeld, Oordeel; every text; downloads.

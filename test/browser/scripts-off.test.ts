@@ -38,6 +38,7 @@ it('runs a whole meeting with scripts off', async () => {
   await toPhase(secretary, 'Sluiting');
   expect(await main(secretary).innerText()).toContain('Begonnen zonder presentielijst');
   await button(secretary, 'Overleg sluiten');
+  await button(secretary, 'Toch sluiten');
   await link(secretary, 'Verslag lezen');
   const minutes = await main(secretary).innerText();
   for (const text of ['Het laboratorium bevestigt twee nieuwe gevallen.', 'Testcapaciteit', 'Drie laboratoria erbij.', 'Contract met de laboratoria']) expect(minutes).toContain(text);

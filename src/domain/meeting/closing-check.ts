@@ -22,6 +22,8 @@ export type ClosingCode =
   | 'provisional-undecided'
   | 'action-without-owner'
   | 'action-without-due'
+  | 'action-incomplete'
+  | 'item-untouched'
   | 'reported-done'
   | 'decision-objected'
   | 'measure-taken-unchecked'
@@ -35,6 +37,7 @@ export function closingCheck(scope: MeetingScope): readonly ClosingPoint[] {
     ...uncheckedMeasures(scope),
     ...takenUnchecked(scope),
     ...openTopics(scope),
+    ...untouchedItems(scope),
     ...leftInTheTray(scope),
     ...actionPoints(scope),
     ...attendancePoints(scope),
@@ -81,18 +84,45 @@ function openTopics({ meeting }: MeetingScope): ClosingPoint[] {
   return meeting.method === 'free' ? [] : open.map(({ title, id }) => point('topic-not-discussed', { topic: title, id }));
 }
 
+/** How many entries that stand were recorded under each agenda item, by the item's id. */
+export function recordedUnder({ meeting, picture, actions }: MeetingScope): ReadonlyMap<string, number> {
+  const { topics } = meeting.oordeel;
+  const entries = [picture.statements, topics, meeting.besluit.decisions, actions].flatMap((list) => [...list.values()].map(({ itemId, struck }) => ({ itemId, struck })));
+  const counts = new Map<string, number>();
+  for (const { itemId, struck } of [...entries, ...meeting.remarks]) {
+    if (itemId !== null && !struck) counts.set(itemId, (counts.get(itemId) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Own agenda items under which nothing was recorded; `place` is the phase of a method `bob` meeting. */
+function untouchedItems(scope: MeetingScope): ClosingPoint[] {
+  const { agenda, method } = scope.meeting;
+  const recorded = recordedUnder(scope);
+  const untouched = agenda.filter((item) => !item.removed && !recorded.has(item.id));
+  return untouched.map(({ id, title, place }) => point('item-untouched', { id, item: title, ...(method === 'bob' ? { place } : {}) }));
+}
+
 function leftInTheTray({ meeting }: MeetingScope): ClosingPoint[] {
   const waiting = [...meeting.tray.values()].filter((offer) => offer.state === 'waiting');
   const parked = meeting.oordeel.parked.filter(({ topicId, dropped, struck }) => topicId === null && !dropped && !struck);
   return [...waiting.map(({ id, by }) => point('offer-waiting', { id, name: by })), ...parked.map(({ id, text }) => point('parked-left', { id, text }))];
 }
 
+/** What an action lacks, as one point. */
+function lackOf({ owner, due }: ActionState): ClosingCode | null {
+  if (owner === null) return due === null ? 'action-incomplete' : 'action-without-owner';
+  return due === null ? 'action-without-due' : null;
+}
+
 function actionPoints({ actions }: MeetingScope): ClosingPoint[] {
   const open = [...actions.values()].filter((action) => !action.struck && (action.state === 'open' || action.state === 'reported-done'));
   const about = ({ id, reference }: ActionState) => ({ id, reference });
   return [
-    ...open.filter((action) => action.owner === null).map((action) => point('action-without-owner', about(action))),
-    ...open.filter((action) => action.due === null).map((action) => point('action-without-due', about(action))),
+    ...open.flatMap((action) => {
+      const lacks = lackOf(action);
+      return lacks === null ? [] : [point(lacks, about(action))];
+    }),
     ...open.filter((action) => action.state === 'reported-done').map((action) => point('reported-done', about(action))),
   ];
 }

@@ -9,6 +9,7 @@ export const meetingErrors = {
   'not-a-list': 'A list should stand here ([...]).',
   'not-an-object': 'Fields should stand here ({...}).',
   'line-command': 'A text that begins with / is not read as a command here. Saving once more keeps it as it is.',
+  'points-open': { one: '{count} point is still open. A closed meeting does not open again.', other: '{count} points are still open. A closed meeting does not open again.' },
   'presence-missing': 'The attendance is not recorded yet. You can skip it; that is recorded.',
   'procedure-missing': 'The procedure is not announced yet. You can skip it; that is recorded.',
   'phase-order': 'The meeting is not that far yet. Go one phase on, or back to an earlier one.',

@@ -8,6 +8,7 @@ export const meetingErrors = {
   'not-a-list': 'Hier hoort een lijst te staan ([...]).',
   'not-an-object': 'Hier horen velden te staan ({...}).',
   'line-command': 'Een tekst die begint met / wordt hier niet gelezen als opdracht. Nog eens opslaan bewaart hem zoals hij er staat.',
+  'points-open': { one: 'Er staat nog {count} punt open. Een gesloten overleg gaat niet weer open.', other: 'Er staan nog {count} punten open. Een gesloten overleg gaat niet weer open.' },
   'presence-missing': 'De aanwezigheid is nog niet vastgelegd. U kunt dat overslaan; dan staat het er zo bij.',
   'procedure-missing': 'De werkwijze is nog niet aangekondigd. U kunt dat overslaan; dan staat het er zo bij.',
   'phase-order': 'Zo ver is het overleg nog niet. Ga een fase verder, of terug naar een eerdere.',

@@ -105,6 +105,7 @@ function formsPart({ scope, at, posted, t, formats, timeZone }: Seen) {
     forms: posted ? { [posted.form]: posted.state } : {},
     focus: at.focus ?? posted?.form ?? null,
     mending,
+    closeAnyway: posted?.form === 'close' && posted.code === 'invalid-input',
     skip: posted && SKIPPABLE.has(posted.code) ? posted.state.values.phase : null,
   };
 }
@@ -176,6 +177,8 @@ function middlePart(seen: Seen) {
   const following = onTopics && who.can.DiscussTopic === true ? nextTopic(meeting, topic) : null;
   return {
     agenda,
+    agendaHere: bob ? agenda.filter(({ place }) => place === looked.phase).map((one) => ({ ...one, chosen: one.id === at.item })) : [],
+    agendaOpen: agenda.some(({ id }) => id === at.item),
     item: agenda.find((one) => one.id === looked.itemId) ?? null,
     picture: pictureWithTimes(pictureView(scope, who, at, since), timeZone),
     itemStatements: looked.itemId === null ? [] : itemStatements(scope, looked.itemId, who, at).map((one) => statementWithTimes(one, timeZone)),

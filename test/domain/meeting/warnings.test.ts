@@ -76,8 +76,7 @@ describe('the check before closing', () => {
       to('sluiting'),
     );
     expect(closingCheck(world.meetingScope(MEETING)).map(({ code }) => code).sort()).toEqual([
-      'action-without-due',
-      'action-without-owner',
+      'action-incomplete',
       'decision-unconfirmed',
       'measure-taken-unchecked',
       'no-next-meeting',

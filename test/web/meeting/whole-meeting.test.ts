@@ -89,6 +89,8 @@ describe('a whole meeting by forms alone, without scripts', () => {
     await sec.submit(`${here}/next-meeting`, { atDate: '2020-03-12', atTime: '09:00', note: 'Zelfde zaal' });
     expect(read(sec, '#pane')).toContain('do 12 maart 2020, 09:00');
     await sec.submit(`${here}/close`);
+    expect(read(sec, '#problems')).toContain('punten open');
+    await sec.submit(`${here}/close`);
     expect(read(sec, 'h1')).toContain('COV-OTX-2020-01');
     expect(sec.page(`a[href="${here}/minutes"]`)).toHaveLength(1);
   });
@@ -174,6 +176,7 @@ describe('a whole meeting by forms alone, without scripts', () => {
     expect(read(sec, '#outcomes')).toContain('Doorgaan.');
     await sec.submit(`${table.here}/phase`);
     expect(read(sec, '.steps [aria-current]')).toContain('Sluiting');
+    await sec.submit(`${table.here}/close`);
     await sec.submit(`${table.here}/close`);
     expect(read(sec, 'h1')).toContain('OTX 1');
   });

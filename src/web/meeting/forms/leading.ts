@@ -1,3 +1,4 @@
+import { closingCheck } from '../../../domain/meeting/closing-check.js';
 import { PRESENCE_POSTS } from './presence.js';
 import type { Post } from './post.js';
 
@@ -30,7 +31,17 @@ export const LEADING_POSTS: readonly Post[] = [
     command: 'SetNextMeeting',
     input: (typed) => ({ at: typed.instant('at'), note: typed.raw('note') }),
   },
-  { path: '/close', form: 'close', command: 'CloseMeeting' },
+  {
+    path: '/close',
+    form: 'close',
+    command: 'CloseMeeting',
+    // Closing cannot be undone: with points open it is asked once more. What is open never blocks.
+    input: (typed, { scope }) => {
+      const count = typed.ticked('anyway') ? 0 : closingCheck(scope).length;
+      if (count > 0) typed.issues.push({ field: '', code: 'points-open', details: { count } });
+      return {};
+    },
+  },
   {
     path: '/presence',
     form: (typed) => `presence-${String(typed.raw('personId'))}`,

@@ -3,6 +3,7 @@ import { grantsFor } from '../../../domain/kernel/rights.js';
 import { FEASIBILITY_TESTS, OUTCOMES, type Outcome } from '../../../domain/kernel/words.js';
 import { circleNames } from '../../../domain/meeting/circle-names.js';
 import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.js';
+import { isLive } from '../../../domain/oordeel/index.js';
 import type { ProvisionalDecision, Topic } from '../../../domain/oordeel/state.js';
 import { hrefOf, type At } from '../at.js';
 import { DECISION_FIELD_NAMES, DECISION_INPUTS } from '../forms/decision-fields.js';
@@ -98,6 +99,7 @@ export function decideView(scope: MeetingScope, who: Who, at: At, itemId: string
   const urgent = chosen === null || at.dialog === 'urgent';
   const inputs = fieldInputs(null);
   return {
+    ...topicsLeft(scope.meeting, at, itemId),
     may: who.can.Decide === true,
     types: !isDecider(who),
     urgent,
@@ -114,6 +116,16 @@ export function decideView(scope: MeetingScope, who: Who, at: At, itemId: string
       current: !urgent && one === chosen,
       href: hrefOf(scope.meeting.id, { phase: at.phase, item: at.item, decide: one.provisional.id }),
     })),
+  };
+}
+
+/** Topics that came to Besluit without being discussed, and those that were discussed without a provisional decision. */
+function topicsLeft(meeting: MeetingState, at: At, itemId: string | null) {
+  const live = meeting.state === 'running' && itemId === null ? topicsInOrder(meeting).filter(isLive) : [];
+  const link = ({ id, title }: Topic) => ({ title, href: hrefOf(meeting.id, { phase: 'oordeel', item: at.item, topic: id }) });
+  return {
+    undiscussed: live.filter((topic) => topic.state !== 'discussed').map(link),
+    withoutWords: live.filter((topic) => topic.state === 'discussed' && !topic.provisional.some((one) => one.struck === null)).map(link),
   };
 }
 

@@ -73,6 +73,9 @@ export function paneView(meeting: MeetingState, at: At, looked: Looked, who: Who
     currentTitle: current ?? (meeting.phase ? t(`documents.phase-${meeting.phase}`) : ''),
     canReturn: dialog === null && elsewhere && earlier && who.can.MoveToPhase === true,
     withTimes: dialog === 'attendance',
-    itemPlace: looked.phase,
+    // What is added in Opening comes later in the meeting: Beeld is the first phase in which it can be dealt with.
+    itemPlace: looked.phase === 'opening' ? 'beeld' : looked.phase,
+    // In Opening and under Aanwezigheid the middle has these buttons.
+    asidePeople: dialog !== 'attendance' && (dialog !== null || looked.itemId !== null || looked.phase !== 'opening'),
   };
 }

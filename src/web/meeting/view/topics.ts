@@ -54,12 +54,19 @@ export function topicListView(scope: MeetingScope, chosen: Topic | null, who: Wh
       current: topic.id === chosen?.id,
       inDiscussion: topic.id === meeting.oordeel.current && (meeting.phase === 'oordeel' || meeting.method === 'free'),
       href: hrefOf(meeting.id, { phase: at.phase, item: at.item, topic: topic.id }),
-      provisional: topic.provisional.filter((one) => one.struck === null).map((one) => ({ number: one.number, at: one.happenedAt, settled: one.decisionId !== null })),
+      provisional: topic.provisional.filter((one) => one.struck === null).map((one) => ({ number: one.number, at: one.happenedAt, decision: outcomeOf(meeting, one) })),
+      noWords: meeting.phase === 'besluit' && place >= 0 && topic.state === 'discussed' && !topic.provisional.some((one) => one.struck === null),
       canUp: orders && place > 0,
       canDown: orders && place >= 0 && place < standing.length - 1,
       canDrop: who.can.DropTopic === true && place >= 0,
     };
   });
+}
+
+/** What became of a provisional decision; null while it waits. */
+function outcomeOf(meeting: MeetingState, { decisionId }: ProvisionalDecision) {
+  const decision = decisionId === null ? undefined : meeting.besluit.decisions.get(decisionId);
+  return decision ? { number: decision.number, outcome: decision.outcome } : null;
 }
 
 function argumentView(argument: Argument, meeting: MeetingState, who: Who, at: At) {
@@ -165,7 +172,7 @@ export function topicView(topic: Topic, scope: MeetingScope, who: Who, at: At) {
     uncertainties: topic.uncertainties,
     mark: markView(topic),
     sides: SIDES.map((side) => ({ side, list: topic.arguments.filter((one) => one.side === side).map((one) => argumentView(one, meeting, who, at)) })).filter(
-      (one) => one.side !== 'neutral' || one.list.length > 0,
+      (one) => one.list.length > 0 || (discussed && one.side !== 'neutral'),
     ),
     options: topic.options.map((one) => optionView(one, topic, meeting, who, at)),
     check: checkView(topic),

@@ -1,7 +1,8 @@
 import { closingCheck } from '../../../domain/meeting/closing-check.js';
 import type { MeetingScope } from '../../../domain/meeting/state.js';
 import { warnings, type OtherMeetings } from '../../../domain/meeting/warnings.js';
-import { isMessageKey, type Translate } from '../../../i18n/index.js';
+import { PHASES } from '../../../domain/kernel/words.js';
+import { isMessageKey, type MessageKey, type Translate } from '../../../i18n/index.js';
 import { hrefOf, type At } from '../at.js';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -10,7 +11,7 @@ type Params = Readonly<Record<string, string | number>>;
 const MOST_SHOWN = 2;
 
 /** Where the thing that a line is about can be mended. */
-const PLACES: Readonly<Record<string, (id: string) => Partial<At>>> = {
+const PLACES: Readonly<Record<string, (id: string, params: Params) => Partial<At>>> = {
   'role-empty': () => ({ dialog: 'hand-over' }),
   'chair-is-secretary': () => ({ dialog: 'hand-over' }),
   'party-missing': () => ({ dialog: 'guest' }),
@@ -30,7 +31,18 @@ const PLACES: Readonly<Record<string, (id: string) => Partial<At>>> = {
   'provisional-undecided': (decide) => ({ phase: 'besluit', decide }),
   'action-without-owner': (id) => ({ edit: { kind: 'action', id } }),
   'action-without-due': (id) => ({ edit: { kind: 'action', id } }),
+  'action-incomplete': (id) => ({ edit: { kind: 'action', id } }),
+  'item-untouched': (item, { place }) => ({ phase: PHASES.find((phase) => phase === place) ?? null, item }),
   'reported-done': (id) => ({ edit: { kind: 'action', id } }),
+};
+
+/** What one does there: most lines are looked at; some are mended, filled in or arranged. */
+const ACTS: Readonly<Record<string, MessageKey>> = {
+  ...Object.fromEntries(['similar-statement', 'decision-in-beeld'].map((code) => [code, 'meeting.mendIt'] as const)),
+  ...Object.fromEntries(
+    ['presence-unknown', 'feasibility-missing', 'measure-taken-unchecked', 'action-without-owner', 'action-without-due', 'action-incomplete', 'no-next-meeting'].map((code) => [code, 'meeting.fillIn'] as const),
+  ),
+  ...Object.fromEntries(['role-empty', 'chair-is-secretary', 'party-missing'].map((code) => [code, 'meeting.arrange'] as const)),
 };
 
 /** A code with its parameters as a sentence; roles and what was skipped in the person's language. */
@@ -43,8 +55,8 @@ function sentence(t: Translate, code: string, params: Params): string {
 
 function lineView(t: Translate, meetingId: string, { code, params }: { readonly code: string; readonly params: Params }) {
   const place = PLACES[code];
-  const at = place?.(String(params.id ?? ''));
-  return { code, text: sentence(t, code, params), href: at ? `${hrefOf(meetingId, at)}${at.edit?.kind === 'action' ? '#f-remark-text' : ''}` : null };
+  const at = place?.(String(params.id ?? ''), params);
+  return { code, act: t(ACTS[code] ?? 'meeting.look'), text: sentence(t, code, params), href: at ? `${hrefOf(meetingId, at)}${at.edit?.kind === 'action' ? '#f-remark-text' : ''}` : null };
 }
 
 /** The two most urgent warnings, and how many more there are. */

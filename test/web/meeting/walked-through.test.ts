@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Browser } from '../../support/app.js';
+import { atTheTable, type AtTheTable } from './at-the-table.js';
+
+let table: AtTheTable;
+let sec: Browser;
+beforeEach(async () => {
+  table = await atTheTable();
+  sec = await table.browser('secretary');
+});
+
+const read = (selector: string) => sec.page(selector).text().replace(/\s+/g, ' ').trim();
+const texts = (selector: string) => sec.page(selector).toArray().map((one) => sec.page(one).text().replace(/\s+/g, ' ').trim());
+const scope = async () => (await table.server.core.reader.meeting(table.meetingId))!;
+const close = () => sec.submit(`${table.here}/close`);
+
+describe('own agenda items', () => {
+  it('stand with their phase, take entries, and are on the check when nothing was recorded', async () => {
+    await table.run('secretary', 'AddAgendaItem', { title: 'Mondkapjes', place: 'beeld', minutes: 5 });
+    await table.run('secretary', 'AddAgendaItem', { title: 'Kamerbrief', place: 'besluit' });
+    await table.to('beeld');
+    await sec.open(table.here);
+    expect(read('.agenda-line summary')).toBe('Agenda: Mondkapjes');
+    await sec.open(sec.page('.agenda-line a').attr('href') ?? '');
+    expect(read('.agenda-line[open] [aria-current]')).toContain('nog niets vastgelegd');
+    await sec.submit(String(sec.page('#entry').attr('action')), { text: 'Er zijn er nog 40.000.' });
+    expect(read('.agenda-line[open] [aria-current]')).toContain('1 keer iets vastgelegd');
+    const item = (await scope()).meeting.agenda.find(({ title }) => title === 'Mondkapjes');
+    expect([...(await scope()).picture.statements.values()].map(({ itemId }) => itemId)).toEqual([item?.id]);
+    for (const phase of ['oordeel', 'besluit', 'sluiting']) await table.run('secretary', 'MoveToPhase', { phase });
+    await sec.open(table.here);
+    expect(texts('.mends li').filter((line) => line.includes('Niet behandeld'))).toEqual(['Niet behandeld: KamerbriefBekijken']);
+    await sec.open(sec.page('.mends li a').toArray().map((one) => sec.page(one).attr('href') ?? '').find((href) => href.includes('item=')) ?? '');
+    expect(read('.agenda-line[open] [aria-current]')).toContain('Kamerbrief');
+  });
+
+  it('are in sight in Opening, and a new one stands with Beeld unless chosen otherwise', async () => {
+    await table.run('secretary', 'AddAgendaItem', { title: 'Mededelingen', place: 'opening' });
+    await sec.open(table.here);
+    expect(sec.page('.m__scroll').children().first().text()).toContain('Mededelingen');
+    expect(texts('a').filter((text) => text === 'Gast toevoegen')).toHaveLength(1);
+    await sec.open(`${table.here}?dialog=agenda`);
+    expect(sec.page('#f-agenda-place option[selected]').attr('value')).toBe('beeld');
+    expect(texts('.m .btn')).toContain('Klaar');
+  });
+});
+
+describe('closing', () => {
+  it('asks once more when points are open, and not when nothing is', async () => {
+    await table.run('secretary', 'AssignAction', { what: 'Bellen' });
+    await table.to('sluiting');
+    await sec.open(table.here);
+    expect(texts('.mends li').filter((line) => line.includes('A1'))).toEqual(['COV-OTX-2020-01-A1 heeft geen actiehouder en geen datum.Invullen']);
+    expect((await close()).statusCode).toBe(422);
+    expect(read('#problems')).toContain('Er staan nog 2 punten open.');
+    expect((await scope()).meeting.state).toBe('running');
+    await close();
+    expect((await scope()).meeting.state).toBe('closed');
+  });
+
+  it('takes one press when nothing is open', async () => {
+    await table.to('sluiting');
+    await table.run('secretary', 'SetNextMeeting', { at: null, note: 'volgt' });
+    await sec.open(table.here);
+    expect(read('.mends, .part .empty')).toContain('Niets staat nog open.');
+    await close();
+    expect((await scope()).meeting.state).toBe('closed');
+  });
+});
+
+describe('topics from Oordeel to Besluit', () => {
+  it('say what to press, hide empty sides, and are warned of when they were not discussed', async () => {
+    await table.to('oordeel');
+    for (const title of ['Bezoek', 'Testen', 'Vervoer']) await table.run('secretary', 'ProposeTopic', { title });
+    await table.run('secretary', 'AgreeTopics');
+    await sec.open(table.here);
+    expect(read('.topic')).toContain('Druk op Bespreken');
+    expect(sec.page('.sides section')).toHaveLength(0);
+    const [first = '', second = ''] = (await scope()).meeting.oordeel.order;
+    await sec.submit(`${table.here}/topics/${first}/discuss`);
+    expect(sec.page('.sides section')).toHaveLength(2);
+    await table.run('secretary', 'WordProvisional', { topicId: first, words: 'Eén bezoeker.' });
+    await table.run('secretary', 'DiscussTopic', { topicId: second });
+    await table.run('secretary', 'MoveToPhase', { phase: 'besluit' });
+    await sec.open(table.here);
+    expect(read('.m .warn')).toBe('Niet besproken: Vervoer');
+    expect(read('.m .empty')).toBe('Zonder voorlopig besluit: Testen');
+    expect(texts('.a .topics .sub')[1]).toContain('geen voorlopig besluit');
+    await sec.submit(`${table.here}/decisions`, { outcome: 'taken' });
+    expect(texts('.a .topics .sub')[0]).toContain('B1 genomen');
+    await sec.open(sec.page('.m .warn a').attr('href') ?? '');
+    expect(read('#h-pane')).toContain('Vervoer');
+  });
+});

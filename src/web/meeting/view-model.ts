@@ -17,7 +17,7 @@ import { dockView } from './view/dock.js';
 import { actionWithTimes, decisionWithTimes, pictureWithTimes, statementWithTimes } from './view/local-times.js';
 import { saidView } from './view/mark.js';
 import { noteViews } from './view/notes.js';
-import { allowedAt, lookedAt, paneView, type Looked } from './view/pane.js';
+import { allowedAt, holdsCheck, lookedAt, paneView, type Looked } from './view/pane.js';
 import { endedRounds, peopleView } from './view/people.js';
 import { itemStatements, latestStatements, pictureView, type Since } from './view/picture.js';
 import { problemsView } from './view/problems.js';
@@ -26,6 +26,7 @@ import { withoutCommand } from './view/slash.js';
 import { nextStep, stepsView } from './view/steps.js';
 import { chosenTopic, nextTopic, parkedView, topicListView, topicOrder, topicView } from './view/topics.js';
 import { mayCorrectPresence, presenceFixes } from './view/presence.js';
+import { trayView } from './view/tray.js';
 import { closingView, warningsView } from './view/warnings.js';
 import type { Who } from './view/who.js';
 
@@ -191,6 +192,7 @@ function middlePart(seen: Seen) {
     nextTopic: following ? { id: following.id, title: following.title } : null,
     deciding: { ...decideView(scope, who, at, looked.itemId), openFields: posted?.form === 'decide' },
     closing: looked.phase === 'sluiting' ? closingView(scope, t) : [],
+    waiting: holdsCheck(at, looked) ? trayView(scope, who) : [],
     dock: dockView(scope, who, { ...looked, topic, topicView: shown, at, postedForm: posted?.form ?? null, ...typedLineOf(posted) }, t),
   };
 }

@@ -1,3 +1,4 @@
+import { mayReopen } from '../../../domain/besluit/index.js';
 import type { Decision, DecisionFields } from '../../../domain/besluit/state.js';
 import { grantsFor } from '../../../domain/kernel/rights.js';
 import { FEASIBILITY_TESTS, OUTCOMES, type Outcome } from '../../../domain/kernel/words.js';
@@ -55,7 +56,7 @@ function decisionView(decision: Decision, scope: MeetingScope, who: Who, at: At)
     editable,
     propose: editable ? null : proposeView('decision', decision, [{ name: 'words', value: decision.words }], meeting, who, at, { inputs: fieldInputs(decision.fields) }),
     href: hrefOf(meeting.id, { phase: at.phase, decide: decision.id }),
-    edit: editable && at.edit?.kind === 'decision' && at.edit.id === decision.id ? { inputs: fieldInputs(decision.fields), mayCorrect: mayCorrect(decision, who) } : null,
+    edit: editable && at.edit?.kind === 'decision' && at.edit.id === decision.id ? { inputs: fieldInputs(decision.fields), mayCorrect: mayCorrect(decision, who), reopens: mayReopen(decision, who.columns) } : null,
     object: at.edit?.kind === 'object' && at.edit.id === decision.id,
     actions: [...scope.actions.values()].filter((one) => one.decisionId === decision.id && one.struck === null).map((one) => ({ number: one.number, what: one.what })),
   };

@@ -5,6 +5,7 @@ import type { Translate } from '../../../i18n/index.js';
 import type { At } from '../at.js';
 import { LINE_COMMANDS, RESTRICTABLE, type LineKind } from '../forms/entries.js';
 import { waitingProvisional } from './decisions.js';
+import { holdsCheck } from './pane.js';
 import { peopleView, roundView } from './people.js';
 import type { TopicView } from './topics.js';
 import { trayView } from './tray.js';
@@ -76,7 +77,7 @@ export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Tra
   const folded = word || (decide && !foldDecide);
   const round = running ? roundView(meeting, who) : null;
   const mayEnd = who.can.EndRound === true;
-  const tray = running ? trayView(scope, who) : [];
+  const tray = holdsCheck(place.at, place) ? [] : trayView(scope, who);
   const offer = running && who.can.OfferEntry === true && who.can.AddStatement !== true;
   const own = running ? checkInButtons(scope, who) : null;
   const checkIn = own?.there === false ? own.buttons : null;

@@ -47,6 +47,11 @@ const DIALOG_RIGHTS: Readonly<Record<Dialog, string>> = {
 
 const isOpened = (dialog: Dialog | null): dialog is Opened => dialog !== null && dialog in DIALOG_TITLES;
 
+/** Whether the middle holds the check before closing, and with it what still waits in the tray. */
+export function holdsCheck({ dialog }: Pick<At, 'dialog'>, { phase, itemId }: Looked): boolean {
+  return phase === 'sluiting' && itemId === null && !isOpened(dialog);
+}
+
 /** What someone looks at, without a dialog in which they may do nothing. */
 export function allowedAt(at: At, who: Who): At {
   const may = at.dialog === null || who.can[DIALOG_RIGHTS[at.dialog]] === true || (at.dialog === 'attendance' && mayCorrectPresence(who));

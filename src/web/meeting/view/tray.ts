@@ -1,5 +1,7 @@
 import type { EntryMark } from '../../../domain/kernel/entry.js';
-import { grantsFor } from '../../../domain/kernel/rights.js';
+import { changesSubstance, mayReopen } from '../../../domain/besluit/index.js';
+import type { Decision } from '../../../domain/besluit/state.js';
+import { grantsFor, possibleIn } from '../../../domain/kernel/rights.js';
 import { settles } from '../../../domain/meeting/offers.js';
 import type { MeetingScope, Offer } from '../../../domain/meeting/state.js';
 import { beforeView, isMoment, labelled, saidView } from './mark.js';
@@ -9,6 +11,7 @@ import type { Who } from './who.js';
 /** What waits in the tray: for whoever may settle it, and for the person who offered it. */
 export function trayView(scope: MeetingScope, who: Who) {
   const grants = grantsFor('settle-offer', who.columns);
+  const settlable = possibleIn('settle-offer', scope.meeting.state);
   return [...scope.meeting.tray.values()]
     .filter((offer) => offer.state === 'waiting')
     .filter((offer) => settles(grants, offer) || offer.byPersonId === who.personId)
@@ -19,17 +22,17 @@ export function trayView(scope: MeetingScope, who: Who) {
       by: offer.by,
       at: offer.at,
       mine: offer.byPersonId === who.personId,
-      settles: settles(grants, offer),
+      settles: settlable && settles(grants, offer),
       isStatement: offer.kind === 'statement',
       isTopic: offer.kind === 'topic',
-      amends: amendsView(scope, offer),
+      amends: amendsView(scope, offer, who),
     }));
 }
 
 type Texts = Readonly<Record<string, unknown>>;
 
 /** The old words and the new side by side, and what became of the entry since it was offered on (R16). */
-function amendsView(scope: MeetingScope, { amends, at }: Offer) {
+function amendsView(scope: MeetingScope, { amends, at }: Offer, who: Who) {
   if (amends === undefined) return null;
   const entry = entryOf(scope, amends) as (EntryMark & Texts) | null;
   const number = entry?.number ?? entry?.letter;
@@ -45,8 +48,14 @@ function amendsView(scope: MeetingScope, { amends, at }: Offer) {
     seen: changed && entry.struck === null ? entry.entryVersion : null,
     changed,
     gone: entry === null || entry.struck !== null,
+    // Whoever accepts it hears before pressing that a confirmed decision will wait for the decider again (R1).
+    reopens: amends.kind === 'decision' && amends.texts !== null && reopens(scope.meeting.besluit.decisions.get(amends.id), amends.texts, who),
     since: changed ? entry.corrections.filter((one) => one.at >= at).map((one) => ({ at: one.at, by: one.by, before: beforeView(one.before) })) : [],
   };
+}
+
+function reopens(decision: Decision | undefined, texts: Readonly<Record<string, string | null>>, { columns }: Who): boolean {
+  return decision !== undefined && mayReopen(decision, columns) && changesSubstance(decision, texts);
 }
 
 /** What a strike takes away: the first words of the entry. */

@@ -25,7 +25,6 @@ const PLACES: Readonly<Record<string, (id: string, params: Params) => Partial<At
   'presence-unknown': () => ({ dialog: 'attendance' }),
   'not-heard': () => ({ phase: 'beeld' }),
   'round-running': () => ({ phase: 'beeld' }),
-  'offer-waiting': () => ({ phase: 'beeld' }),
   'parked-left': () => ({ phase: 'oordeel' }),
   'topic-not-discussed': (topic) => ({ phase: 'oordeel', topic }),
   'provisional-undecided': (decide) => ({ phase: 'besluit', decide }),
@@ -43,6 +42,12 @@ const ACTS: Readonly<Record<string, MessageKey>> = {
     ['presence-unknown', 'feasibility-missing', 'measure-taken-unchecked', 'action-without-owner', 'action-without-due', 'action-incomplete', 'no-next-meeting'].map((code) => [code, 'meeting.fillIn'] as const),
   ),
   ...Object.fromEntries(['role-empty', 'chair-is-secretary', 'party-missing'].map((code) => [code, 'meeting.arrange'] as const)),
+};
+
+/** What can be settled beside the check itself. */
+const HERE: Readonly<Record<string, (id: string) => string>> = {
+  'no-next-meeting': () => '#h-next',
+  'offer-waiting': (id) => `#offer-${id}`,
 };
 
 /** A code with its parameters as a sentence; roles and what was skipped in the person's language. */
@@ -67,5 +72,8 @@ export function warningsView(scope: MeetingScope, now: string, others: OtherMeet
 
 /** The check before closing, each line with the place where it can be mended. */
 export function closingView(scope: MeetingScope, t: Translate) {
-  return closingCheck(scope).map((point) => (point.code === 'no-next-meeting' ? { ...lineView(t, scope.meeting.id, point), href: '#h-next' } : lineView(t, scope.meeting.id, point)));
+  return closingCheck(scope).map((point) => {
+    const line = lineView(t, scope.meeting.id, point);
+    return { ...line, href: HERE[point.code]?.(String(point.params.id ?? '')) ?? line.href };
+  });
 }

@@ -107,7 +107,8 @@ function doneBy({ by, offeredBy }: Pick<Correction, 'by' | 'offeredBy'>, t: Tran
 }
 
 function strikeDetails({ struck }: EntryMark, { t, at }: Words): Detail[] {
-  if (!struck) return [];
+  // Struck at a restricted table: for others only that it was.
+  if (!struck || struck.by === '') return [];
   const who = { at: at(struck.at), name: doneBy(struck, t) };
   if (struck.reason === 'sealed') return [{ label: t('documents.sealed', who), text: '' }];
   return [{ label: t('documents.struck', who), text: struck.reason }];

@@ -1,5 +1,5 @@
 import { itemOf } from '../kernel/agenda.js';
-import { checkCircle, circleOfMeeting, knownTo, narrowCircle, type Circle } from '../kernel/circle.js';
+import { checkCircle, chooseCircle, circleOfMeeting, knownTo, type Circle } from '../kernel/circle.js';
 import { command } from '../kernel/command.js';
 import { streamOf, type Actor } from '../kernel/event.js';
 import { checkHappenedAt } from '../kernel/input.js';
@@ -56,6 +56,6 @@ function originOf(meeting: ActionsScope['meeting'], read: input.AssignAction, ar
   if (decision === undefined || (decision !== null && (decision.struck || !knownTo(actor, decision.restrictedTo)))) return reject('unknown-decision', 'decisionId');
   const item = itemOf(meeting, read.itemId, actor);
   if (isRejection(item)) return item;
-  const narrow = narrowCircle(read.restrictedTo, around, topic?.restrictedTo ?? null, decision?.restrictedTo ?? null, item.circle);
+  const narrow = chooseCircle(read.restrictedTo, { actor, seats: meeting.attendance.seats, restricted: around !== null }, around, topic?.restrictedTo ?? null, decision?.restrictedTo ?? null, item.circle);
   return isRejection(narrow) ? narrow : { itemId: item.itemId, circle: narrow.circle };
 }

@@ -18,7 +18,7 @@ export const addPictureStatement = command({
   input: input.addPictureStatement,
   decide({ crisis, picture }: PictureScope, read, facts) {
     const unknown = checkParty(read.speaker, 'speaker', crisis) ?? checkCircle(read.restrictedTo, crisis.people);
-    return unknown ?? added(picture, { ...read, ...NOWHERE }, [], facts);
+    return unknown ?? added(picture, { ...read, ...NOWHERE }, facts);
   },
 });
 
@@ -33,7 +33,7 @@ export const replacePictureStatement = command({
     const same = read.speaker?.kind === old.speaker?.kind && read.speaker?.id === old.speaker?.id;
     // Who said it at a table need not be known to the crisis: a guest.
     const refused = checkEntry(old, entryVersion) ?? (same ? null : checkParty(read.speaker, 'speaker', crisis));
-    return refused ?? added(picture, { ...read, ...NOWHERE, replaces: statementId, restrictedTo: null }, [], facts);
+    return refused ?? added(picture, { ...read, ...NOWHERE, replaces: statementId, restrictedTo: null }, facts);
   },
 });
 

@@ -1,6 +1,6 @@
 import { checkEntry, type CorrectionInput, type EntryRef, type EntryRules, type StrikeInput, readTexts } from '../kernel/amend.js';
 import { itemOf } from '../kernel/agenda.js';
-import { checkCircle, circleOfMeeting, knownTo, narrowCircle, type Circle } from '../kernel/circle.js';
+import { checkCircle, chooseCircle, circleOfMeeting, isNarrower, knownTo, narrowCircle, type Circle } from '../kernel/circle.js';
 import { command, type Facts } from '../kernel/command.js';
 import { streamOf, type Draft } from '../kernel/event.js';
 import { checkHappenedAt } from '../kernel/input.js';
@@ -13,7 +13,7 @@ import type { PictureState, Statement } from './state.js';
 
 const inMeeting = { act: 'statement', scope: 'meeting', target: (read: { meetingId: string }) => read.meetingId } as const;
 
-/** Adds a statement to the picture. Codes: wrong-phase, unknown-item, unknown-party, unknown-person, unknown-statement, not-current, in-the-future. */
+/** Adds a statement to the picture. Codes: wrong-phase, unknown-item, unknown-party, unknown-person, unknown-statement, not-current, narrower-than-replaced, empty-circle, in-the-future. */
 export const addStatement = command({
   ...inMeeting,
   name: 'AddStatement',
@@ -53,15 +53,19 @@ export const withdrawStatement = command({
   ...inMeeting,
   name: 'WithdrawStatement',
   input: input.withdrawStatement,
-  decide({ meeting, picture }: BeeldScope, { statementId, entryVersion, reason }, facts) {
+  decide(scope: BeeldScope, { statementId, entryVersion, reason }, facts) {
+    const { meeting, picture } = scope;
     const statement = statementIn(picture, statementId, facts);
     if (isRejection(statement)) return statement;
     const refused = checkEntry(statement, entryVersion) ?? checkCurrent(statement);
-    return refused ?? [pictureEvent(picture, 'StatementWithdrawn', { statementId, meetingId: meeting.id, reason })];
+    return refused ?? [pictureEvent(picture, 'StatementWithdrawn', { statementId, meetingId: meeting.id, reason, ...reasonCircle(scope, facts) })];
   },
 });
 
-/** Correcting and striking statements of this meeting, or of none (R7). Imported ones too, in their own meeting. */
+/**
+ * Correcting and striking statements of this meeting, or of none (R7). Imported ones too, in their own meeting. A restricted team's table
+ * corrects no words that others read (others-read-it).
+ */
 export const STATEMENT_RULES: EntryRules<BeeldScope> = {
   find: ({ meeting, picture }, ref) => ownStatement(meeting.id, picture, ref),
   seen: (scope, ref, facts) => seenStatement(scope, ref, facts) !== null,
@@ -72,13 +76,13 @@ export const STATEMENT_RULES: EntryRules<BeeldScope> = {
   },
   strike(scope, read, facts) {
     const statement = amendable(scope, read, facts);
-    return isRejection(statement) ? statement : [pictureEvent(scope.picture, 'StatementStruck', { statementId: read.id, reason: read.reason })];
+    return isRejection(statement) ? statement : [pictureEvent(scope.picture, 'StatementStruck', { statementId: read.id, reason: read.reason, ...reasonCircle(scope, facts) })];
   },
 };
 
 export const STATEMENT_COMMANDS = [addStatement, replaceStatement, changeCertainty, withdrawStatement] as const;
 
-type Said = Omit<input.AddPictureStatement, 'crisisId'> & Pick<Statement, 'meetingId' | 'itemId' | 'phase'>;
+type Said = Omit<input.AddPictureStatement, 'crisisId' | 'restrictedTo'> & Pick<Statement, 'meetingId' | 'itemId' | 'phase' | 'restrictedTo'>;
 
 function addInMeeting(scope: BeeldScope, read: input.AddStatement, facts: Facts): readonly Draft[] | Rejection {
   const { crisis, meeting, picture } = scope;
@@ -87,19 +91,34 @@ function addInMeeting(scope: BeeldScope, read: input.AddStatement, facts: Facts)
   if (isRejection(item)) return item;
   const { seats } = meeting.attendance;
   const unknown = checkParty(read.speaker, 'speaker', crisis, seats) ?? checkCircle(read.restrictedTo, crisis.people, seats);
-  return unknown ?? added(picture, { ...read, itemId: item.itemId, phase: meeting.phase }, [item.circle, circleOfMeeting(meeting, crisis.teams)], facts);
+  if (unknown) return unknown;
+  const table = circleOfMeeting(meeting, crisis.teams);
+  const chosen = chooseCircle(read.restrictedTo, { actor: facts.actor, seats, restricted: table !== null }, item.circle, table);
+  if (isRejection(chosen)) return chosen;
+  return added(picture, { ...read, itemId: item.itemId, phase: meeting.phase, restrictedTo: chosen.circle }, facts);
 }
 
-/** A new statement, in the circles of where it is made; one that replaces a restricted one stays in its circle. */
-export function added(picture: PictureState, said: Said, around: readonly Circle[], facts: Facts): readonly Draft[] | Rejection {
+/**
+ * Who may know why a statement was withdrawn or struck, where that was done at a restricted table or item: others see only that
+ * it no longer holds.
+ */
+function reasonCircle({ crisis, meeting }: BeeldScope, { actor }: Facts): { readonly restrictedTo?: Circle } {
+  const item = itemOf(meeting, null, actor);
+  const narrow = narrowCircle(isRejection(item) ? null : item.circle, circleOfMeeting(meeting, crisis.teams));
+  return isRejection(narrow) || narrow.circle === null ? {} : { restrictedTo: narrow.circle };
+}
+
+/** A new statement; one that replaces another stays in its circle, and is seen by all who see that. Codes: unknown-statement, not-current, narrower-than-replaced, empty-circle, in-the-future. */
+export function added(picture: PictureState, said: Said, facts: Facts): readonly Draft[] | Rejection {
   const tooLate = checkHappenedAt(said.happenedAt, facts.at);
   if (tooLate) return tooLate;
   const replaced = said.replaces === null ? null : statementIn(picture, said.replaces, facts, 'replaces');
   if (isRejection(replaced)) return replaced;
   const refused = replaced && checkCurrent(replaced, 'replaces');
   if (refused) return refused;
-  const narrow = narrowCircle(said.restrictedTo, ...around, replaced?.restrictedTo ?? null);
+  const narrow = narrowCircle(said.restrictedTo, replaced?.restrictedTo ?? null);
   if (isRejection(narrow)) return narrow;
+  if (replaced && isNarrower(narrow.circle, replaced.restrictedTo)) return reject('narrower-than-replaced', 'replaces');
   const { text, speaker, statedSource, asOf, certainty, theme, meetingId, itemId, phase, replaces } = said;
   const payload = {
     ...{ statementId: facts.ids.next(), crisisId: picture.crisisId, number: picture.statements.size + 1, meetingId, itemId, phase },
@@ -127,6 +146,7 @@ function amendable(scope: BeeldScope, read: CorrectionInput | StrikeInput, facts
 function textsChanged(scope: BeeldScope, read: CorrectionInput, facts: Facts) {
   const statement = amendable(scope, read, facts);
   if (isRejection(statement)) return statement;
+  if (isNarrower(circleOfMeeting(scope.meeting, scope.crisis.teams), statement.restrictedTo)) return reject('others-read-it', 'id');
   const { text, statedSource, asOf, theme } = statement;
   return readTexts(input.STATEMENT_TEXTS, { text, statedSource, asOf, theme }, read.texts);
 }

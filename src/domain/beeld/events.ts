@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CERTAINTIES, PHASES } from '../kernel/words.js';
-import { offerer, optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadParty, payloadText, payloadTexts } from '../kernel/payload.js';
+import { deedCircle, offerer, optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadParty, payloadText, payloadTexts } from '../kernel/payload.js';
 
 /** Everything that happens to the picture, in the stream `picture:<crisisId>`. */
 export const BEELD_EVENTS = {
@@ -22,9 +22,9 @@ export const BEELD_EVENTS = {
     ...origin,
   }),
   CertaintyChanged: z.object({ statementId: payloadId, meetingId: optionalPayloadId, certainty: z.enum(CERTAINTIES).nullable() }),
-  StatementWithdrawn: z.object({ statementId: payloadId, meetingId: optionalPayloadId, reason: payloadText }),
+  StatementWithdrawn: z.object({ statementId: payloadId, meetingId: optionalPayloadId, reason: payloadText, ...deedCircle }),
   StatementCorrected: z.object({ statementId: payloadId, texts: payloadTexts, ...offerer }),
-  StatementStruck: z.object({ statementId: payloadId, reason: payloadText, ...offerer }),
+  StatementStruck: z.object({ statementId: payloadId, reason: payloadText, ...offerer, ...deedCircle }),
 } as const;
 
 export type BeeldPayload<T extends keyof typeof BEELD_EVENTS> = z.infer<(typeof BEELD_EVENTS)[T]>;

@@ -1,4 +1,5 @@
 import { amended, SEALED, sealedMark, struck, touched } from '../kernel/amend.js';
+import type { Circle } from '../kernel/circle.js';
 import { deedOf, markOf } from '../kernel/entry.js';
 import { asEntries, Entries } from '../kernel/entries.js';
 import { partsOf, type RecordedEvent } from '../kernel/event.js';
@@ -27,16 +28,15 @@ function evolveStatements(state: PictureState, event: RecordedEvent): ReadonlyMa
       return change(statements, statementId, (statement) => amended(statement, event, { certainty }));
     }
     case 'StatementWithdrawn': {
-      const { statementId, reason } = event.payload as BeeldPayload<'StatementWithdrawn'>;
-      return change(statements, statementId, (statement) => ({ ...touched(statement), state: 'withdrawn', withdrawnReason: reason, withdrawn: deedOf(event) }));
+      const { statementId, reason, restrictedTo } = event.payload as BeeldPayload<'StatementWithdrawn'>;
+      return change(statements, statementId, (statement) => ({ ...touched(statement), state: 'withdrawn', withdrawnReason: reason, withdrawn: { ...deedOf(event), ...within(restrictedTo) } }));
     }
     case 'StatementCorrected': {
       const { statementId, texts } = event.payload as BeeldPayload<'StatementCorrected'>;
       return change(statements, statementId, (statement) => amended(statement, event, texts));
     }
     case 'StatementStruck': {
-      const { statementId, reason } = event.payload as BeeldPayload<'StatementStruck'>;
-      return strike(statements, statementId, event, reason);
+      return strike(statements, event as RecordedEvent<string, BeeldPayload<'StatementStruck'>>);
     }
     default:
       return statements;
@@ -97,9 +97,10 @@ function add(statements: ReadonlyMap<string, Statement>, added: Statement): Read
 }
 
 /** A struck statement was a mistake, so what it had replaced counts again; unless it was itself replaced or withdrawn. */
-function strike(statements: ReadonlyMap<string, Statement>, statementId: string, event: RecordedEvent, reason: string): ReadonlyMap<string, Statement> {
+function strike(statements: ReadonlyMap<string, Statement>, event: RecordedEvent<string, BeeldPayload<'StatementStruck'>>): ReadonlyMap<string, Statement> {
+  const { statementId, reason, restrictedTo } = event.payload;
   const mistake = statements.get(statementId);
-  const all = change(statements, statementId, (statement) => struck(statement, event, reason));
+  const all = change(statements, statementId, (statement) => withinStrike(struck(statement, event, reason), restrictedTo));
   if (mistake?.state !== 'current' || mistake.replaces === null) return all;
   return change(all, mistake.replaces, (old) => (old.replacedBy === mistake.id ? { ...touched(old), state: 'current', replacedBy: null } : old));
 }
@@ -107,4 +108,13 @@ function strike(statements: ReadonlyMap<string, Statement>, statementId: string,
 function change(statements: ReadonlyMap<string, Statement>, id: string, to: (statement: Statement) => Statement): ReadonlyMap<string, Statement> {
   const found = statements.get(id);
   return found === undefined ? statements : asEntries(statements).with(id, to(found));
+}
+
+/** Who may know by whom and why, where the event says so. */
+function within(restrictedTo: Circle | undefined): { readonly restrictedTo?: Circle } {
+  return restrictedTo === undefined ? {} : { restrictedTo };
+}
+
+function withinStrike(statement: Statement, restrictedTo: Circle | undefined): Statement {
+  return statement.struck === null ? statement : { ...statement, struck: { ...statement.struck, ...within(restrictedTo) } };
 }

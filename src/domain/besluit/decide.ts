@@ -1,5 +1,5 @@
 import { itemOf } from '../kernel/agenda.js';
-import { checkCircle, knownTo, narrowCircle } from '../kernel/circle.js';
+import { checkCircle, chooseCircle, circleOfMeeting, knownTo } from '../kernel/circle.js';
 import { command, type Facts } from '../kernel/command.js';
 import { checkHappenedAt } from '../kernel/input.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
@@ -28,7 +28,7 @@ export const decide = command({
     const { meeting } = scope;
     const refused = checkHappenedAt(read.happenedAt, facts.at) ?? checkCircle(read.restrictedTo, scope.crisis.people, meeting.attendance.seats) ?? checkMoment(meeting, read) ?? checkFields(read.outcome, read.fields);
     if (refused) return refused;
-    const subject = subjectOf(meeting, read, facts);
+    const subject = subjectOf(scope, read, facts);
     if (isRejection(subject)) return subject;
     const at = read.happenedAt ?? facts.at;
     const number = meeting.besluit.decisions.size + 1;
@@ -52,7 +52,7 @@ function checkMoment(meeting: BesluitMeeting, read: input.Decide): Rejection | n
 }
 
 /** What is decided on, with the circle that may see it. */
-function subjectOf(meeting: BesluitMeeting, read: input.Decide, facts: Facts) {
+function subjectOf({ crisis, meeting }: BesluitScope, read: input.Decide, facts: Facts) {
   const topic = topicOf(meeting, read, facts);
   if (isRejection(topic)) return topic;
   if (topic === null && meeting.method === 'bob' && !read.urgent) return reject('topic-missing', 'topicId');
@@ -63,7 +63,7 @@ function subjectOf(meeting: BesluitMeeting, read: input.Decide, facts: Facts) {
   if (early) return early;
   const item = itemOf(meeting, read.itemId, facts.actor);
   if (isRejection(item)) return item;
-  const narrow = narrowCircle(read.restrictedTo, topic?.restrictedTo ?? null, item.circle);
+  const narrow = chooseCircle(read.restrictedTo, { actor: facts.actor, seats: meeting.attendance.seats, restricted: circleOfMeeting(meeting, crisis.teams) !== null }, topic?.restrictedTo ?? null, item.circle);
   if (isRejection(narrow)) return narrow;
   const wordsBefore = provisional !== null && provisional.words !== read.words ? provisional.words : null;
   return { topicId: topic?.id ?? null, provisionalId: read.provisionalId, itemId: item.itemId, wordsBefore, restrictedTo: narrow.circle };

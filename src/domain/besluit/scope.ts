@@ -31,10 +31,11 @@ export interface SeatToCount {
 
 /** What a command on decisions looks at. */
 export interface BesluitScope {
-  readonly crisis: { readonly people: ReadonlyMap<string, unknown>; readonly teams: ReadonlyMap<string, { readonly mandate: string | null }> };
+  readonly crisis: { readonly people: ReadonlyMap<string, unknown>; readonly teams: ReadonlyMap<string, { readonly mandate: string | null; readonly restricted: boolean }> };
   readonly meeting: Agenda & {
     readonly id: string;
     readonly teamId: string;
+    readonly restricted: boolean;
     readonly state: MeetingLife;
     readonly phase: Phase | null;
     readonly phases: readonly { readonly phase: Phase; readonly from: string; readonly until: string | null }[];

@@ -62,6 +62,41 @@ export function narrowCircle(...circles: readonly Circle[]): { readonly circle: 
   return { circle: circle.length === 0 ? null : circle };
 }
 
+/** A table where someone chooses a circle. `restricted`: that of a restricted team. */
+export interface Table {
+  readonly actor: Actor;
+  readonly seats: ReadonlyMap<string, unknown>;
+  readonly restricted: boolean;
+}
+
+/**
+ * The circle that someone chooses at a table, within the circles around it; whoever types is in it too, as in the form. A restricted
+ * team's table knows only those who sit there. Code: empty-circle.
+ */
+export function chooseCircle(named: Circle, { actor, seats, restricted }: Table, ...around: readonly Circle[]): { readonly circle: Circle } | Rejection {
+  const narrow = narrowCircle(named, ...around);
+  if ('rejected' in narrow || named === null) return narrow;
+  if (restricted && personsIn(narrow.circle)?.some((personId) => seats.has(personId)) !== true) return reject('empty-circle', 'restrictedTo');
+  return actor.personId === null || named.includes(actor.personId) ? narrow : narrowCircle([...named, actor.personId], ...around);
+}
+
+/**
+ * Whether a circle leaves out someone whom the other holds. A later meeting of the same team is not narrower: whoever left
+ * the team sees nothing of what came after (ADR 0015).
+ */
+export function isNarrower(circle: Circle, than: Circle): boolean {
+  if (circle === null) return false;
+  if (than === null) return true;
+  const teams = teamsIn(than);
+  if ([...teamsIn(circle)].some((teamId) => !teams.has(teamId))) return true;
+  const persons = personsIn(circle);
+  return persons !== null && personsIn(than)?.every((personId) => persons.includes(personId)) !== true;
+}
+
+function teamsIn(circle: readonly string[]): ReadonlySet<string> {
+  return new Set(circle.flatMap((element) => teamCircleIn(element)?.teamId ?? []));
+}
+
 /** Refuses a circle that names someone whom neither the crisis nor the table knows: nobody else could see it. Code: unknown-person. */
 export function checkCircle(restrictedTo: Circle, people: ReadonlyMap<string, unknown>, seats?: ReadonlyMap<string, unknown>): Rejection | null {
   const known = restrictedTo === null || restrictedTo.every((personId) => people.has(personId) || seats?.has(personId) === true);

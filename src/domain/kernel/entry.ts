@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Circle } from './circle.js';
 import type { RecordedEvent } from './event.js';
 
 /**
@@ -87,6 +88,8 @@ export interface Correction {
 export interface Deed {
   readonly at: string;
   readonly by: string;
+  /** Who may know by whom and why, where fewer may than see the entry (ADR 0015). */
+  readonly restrictedTo?: Circle;
 }
 
 /** The deed that an event is. */
@@ -100,6 +103,8 @@ export interface Strike {
   /** Who offered to strike it, when that came from the tray. */
   readonly offeredBy?: string;
   readonly reason: string;
+  /** Who may know by whom and why, where fewer may than see the entry (ADR 0015). */
+  readonly restrictedTo?: Circle;
 }
 
 /** Who owns an action or speaks: linked where known, always with the words as written. */

@@ -19,6 +19,9 @@ export const payloadParty = z.object({
 /** The new texts of a correction, by field; what they were before is what the entry held (R7). */
 export const payloadTexts = z.record(z.string(), z.string().nullable());
 
+/** Who may know by whom and why something was done to an entry; absent where that is everyone who sees the entry. */
+export const deedCircle = { restrictedTo: payloadCircle.optional() };
+
 /** Who offered what happens here into the tray; the id came later than the name. */
 export const offerer = { offeredBy: z.string().optional(), offeredById: z.string().optional() };
 

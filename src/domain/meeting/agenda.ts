@@ -1,6 +1,6 @@
-import { checkCircle, knownTo, type Circle } from '../kernel/circle.js';
+import { checkCircle, circleOfMeeting, knownTo, type Circle } from '../kernel/circle.js';
 import { checkVersion } from '../kernel/amend.js';
-import { command } from '../kernel/command.js';
+import { command, type Facts } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import { addAgendaItemInput, agendaItemInput, changeAgendaItemInput, orderAgendaInput, removeAgendaItemInput } from './commands.js';
@@ -19,7 +19,10 @@ export const addAgendaItem = command({
   },
 });
 
-/** Changes an item. Codes: unknown-item, stale-version (R16), unknown-person, item-has-entries (a circle that shuts someone out, too late). */
+/**
+ * Changes an item. Codes: unknown-item, stale-version (R16), unknown-person, item-has-entries (a circle that shuts someone out, too late),
+ * narrowed-from-outside (the same, by who does not see what a restricted team enters).
+ */
 export const changeAgendaItem = command({
   ...onMeeting,
   name: 'ChangeAgendaItem',
@@ -29,7 +32,7 @@ export const changeAgendaItem = command({
     const known = itemIn(meeting, item.itemId, facts.actor);
     if (isRejection(known)) return known;
     const refused = checkVersion(known.entryVersion, entryVersion) ?? checkCircle(item.restrictedTo, crisis.people, meeting.attendance.seats);
-    return refused ?? checkShutOut(scope, known, item.restrictedTo) ?? [meetingEvent(meetingId, 'AgendaItemChanged', item)];
+    return refused ?? checkShutOut(scope, known, item.restrictedTo, facts) ?? [meetingEvent(meetingId, 'AgendaItemChanged', item)];
   },
 });
 
@@ -79,16 +82,22 @@ export const openItem = command({
   },
 });
 
-/** Entries keep the circle that they were made with, on every page: an item that has some shuts nobody out any more (R7). */
-function checkShutOut(scope: MeetingScope, item: AgendaItem, next: Circle): Rejection | null {
+/**
+ * Entries keep the circle that they were made with, on every page: an item that has some shuts nobody out any more (R7). Who is outside
+ * a restricted team learns nothing of its entries, not even whether there are any, and so shuts nobody out at all.
+ */
+function checkShutOut(scope: MeetingScope, item: AgendaItem, next: Circle, { actor, inside }: Facts): Rejection | null {
   if (next === null || item.restrictedTo?.every((personId) => next.includes(personId))) return null;
-  return hasEntries(scope, item.id) ? reject('item-has-entries', 'restrictedTo') : null;
+  if (!knownTo(actor, circleOfMeeting(scope.meeting, scope.crisis.teams), inside)) return reject('narrowed-from-outside', 'restrictedTo');
+  return hasEntries(scope, item.id, (circle) => knownTo(actor, circle, inside)) ? reject('item-has-entries', 'restrictedTo') : null;
 }
 
-/** Whether entries with a circle of their own hang on an item: statements, topics, decisions, actions. */
-export function hasEntries({ meeting, picture, actions }: MeetingScope, item: string): boolean {
-  const entries = [meeting.oordeel.topics, meeting.besluit.decisions, picture.statements, actions];
-  return entries.some((kind) => [...kind.values()].some(({ itemId }) => itemId === item));
+/** Whether entries that someone may know of hang on an item, or offers that wait there. What is in a narrower circle stays seen by that circle. */
+export function hasEntries({ meeting, picture, actions }: MeetingScope, item: string, knows: (circle: Circle) => boolean = () => true): boolean {
+  const { oordeel, besluit, remarks, tray } = meeting;
+  const waiting = [...tray.values()].filter(({ state }) => state === 'waiting');
+  const kinds = [oordeel.topics.values(), oordeel.parked, besluit.decisions.values(), picture.statements.values(), actions.values(), remarks, waiting];
+  return kinds.some((kind) => [...kind].some(({ itemId, restrictedTo = null }) => itemId === item && knows(restrictedTo)));
 }
 
 /** The item, if it is on the agenda and the actor may know of it. Code: unknown-item. */

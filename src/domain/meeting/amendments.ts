@@ -1,11 +1,12 @@
+import { itemOf } from '../kernel/agenda.js';
 import { command, type Facts } from '../kernel/command.js';
-import type { Draft } from '../kernel/event.js';
+import type { Actor, Draft } from '../kernel/event.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import { TOPIC_ENTRIES } from '../oordeel/index.js';
 import { offerCorrectionInput, offerStrikeInput, type EntryKind } from './commands.js';
 import { ENTRY_RULES, isOwn, type Named } from './corrections.js';
 import { meetingEvent } from './events.js';
-import type { MeetingScope, Offer } from './state.js';
+import type { MeetingScope, MeetingState, Offer } from './state.js';
 
 const onMeeting = { act: 'offer-entry', scope: 'meeting', target: (input: { meetingId: string }) => input.meetingId } as const;
 
@@ -56,12 +57,21 @@ export function knowsAmended(scope: MeetingScope, { amends }: Pick<Offer, 'amend
 }
 
 /** The event of an offer on an own entry, made of what names that entry. Code: not-own-entry. */
-function offered(scope: MeetingScope, entry: Named & { readonly entryVersion: number }, { actor, ids }: Facts, event: (named: ReturnType<typeof namedOf>) => Draft): readonly Draft[] | Rejection {
-  return isOwn(scope, entry, actor) ? [event(namedOf(entry, ids.next()))] : reject('not-own-entry', 'id');
+function offered(scope: MeetingScope, entry: Named & { readonly entryVersion: number }, { actor, ids }: Facts, event: (named: ReturnType<typeof namedOf> & Under) => Draft): readonly Draft[] | Rejection {
+  return isOwn(scope, entry, actor) ? [event({ ...namedOf(entry, ids.next()), ...underItem(scope.meeting, actor) })] : reject('not-own-entry', 'id');
 }
 
 function namedOf({ kind, id, parentId, entryVersion }: Named & { readonly entryVersion: number }, offerId: string) {
   return { offerId, kind, entryId: id, parentId: hangsOnTopic(kind) ? parentId : null, entryVersion };
+}
+
+type Under = Pick<Offer, 'itemId' | 'restrictedTo'>;
+
+/** The item that is open in method `free`, with its circle: an offer is seen by who sees that, and stays with it. */
+export function underItem(meeting: MeetingState, actor: Actor): Under {
+  const item = itemOf(meeting, null, actor);
+  if (meeting.method !== 'free' || isRejection(item)) return {};
+  return { itemId: item.itemId, ...(item.circle === null ? {} : { restrictedTo: item.circle }) };
 }
 
 /** Arguments, options and provisional decisions are found through their topic. */

@@ -1,4 +1,5 @@
 import { amended, sealedMark, struck, type Texts } from '../kernel/amend.js';
+import type { Circle } from '../kernel/circle.js';
 import { asEntries } from '../kernel/entries.js';
 import { markOf } from '../kernel/entry.js';
 import type { MeetingEvent, MeetingPayload } from './events.js';
@@ -9,12 +10,12 @@ export function evolveEntries(state: MeetingState, event: MeetingEvent): Meeting
   if (event.payload === null) return tombstone(state, event);
   switch (event.type) {
     case 'SummaryRecorded': {
-      const { summaryId: id, text } = event.payload;
-      return { ...state, summaries: [...state.summaries, { ...markOf(event), id, text }] };
+      const { summaryId: id, text, restrictedTo } = event.payload;
+      return { ...state, summaries: [...state.summaries, { ...markOf(event), id, text, ...within(restrictedTo) }] };
     }
     case 'RemarkAdded': {
-      const { remarkId: id, text, itemId } = event.payload;
-      return { ...state, remarks: [...state.remarks, { ...markOf(event), id, text, itemId }] };
+      const { remarkId: id, text, itemId, restrictedTo } = event.payload;
+      return { ...state, remarks: [...state.remarks, { ...markOf(event), id, text, itemId, ...within(restrictedTo) }] };
     }
     case 'SummaryCorrected': {
       const { summaryId, text } = event.payload;
@@ -33,8 +34,8 @@ export function evolveEntries(state: MeetingState, event: MeetingEvent): Meeting
       return { ...state, remarks: changed(state.remarks, remarkId, (entry) => struck(entry, event, reason)) };
     }
     case 'EntryOffered': {
-      const { offerId: id, ...offered } = event.payload;
-      return offeredNow(state, event, { id, ...offered });
+      const { offerId: id, kind, text, topicId } = event.payload;
+      return offeredNow(state, event, { id, kind, text, topicId });
     }
     case 'CorrectionOffered': {
       const { offerId, texts } = event.payload;
@@ -55,14 +56,20 @@ export function evolveEntries(state: MeetingState, event: MeetingEvent): Meeting
 }
 
 function offeredNow(state: MeetingState, event: MeetingEvent, offered: Pick<Offer, 'id' | 'kind' | 'text' | 'topicId' | 'amends'>): MeetingState {
+  const { itemId, restrictedTo } = event.payload as MeetingPayload<'EntryOffered'>;
   const { name: by, personId: byPersonId } = event.actor;
-  const offer: Offer = { ...offered, by, byPersonId, at: event.happenedAt, state: 'waiting', settledBy: null, reason: null };
+  const under = { ...(itemId === undefined ? {} : { itemId }), ...within(restrictedTo) };
+  const offer: Offer = { ...offered, ...under, by, byPersonId, at: event.happenedAt, state: 'waiting', settledBy: null, reason: null };
   return { ...state, tray: asEntries(state.tray).with(offer.id, offer) };
 }
 
 /** A correction of a topic, or of what one holds, hangs on that topic. */
 function amends({ kind, entryId: id, parentId, entryVersion }: Amended, texts: Texts | null): Pick<Offer, 'topicId' | 'amends'> {
   return { topicId: kind === 'topic' ? id : parentId, amends: { kind, id, parentId, entryVersion, texts } };
+}
+
+function within(restrictedTo: Circle | undefined): { readonly restrictedTo?: Circle } {
+  return restrictedTo === undefined ? {} : { restrictedTo };
 }
 
 type Amended = Omit<MeetingPayload<'StrikeOffered'>, 'reason'>;

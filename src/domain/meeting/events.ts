@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { streamOf, type Draft, type RecordedEvent } from '../kernel/event.js';
-import { offerer, origin, payloadTexts } from '../kernel/payload.js';
+import { offerer, origin, payloadCircle, payloadTexts } from '../kernel/payload.js';
 import { CLASSIFICATIONS, METHODS, PHASES } from '../kernel/words.js';
 import { ENTRY_KINDS } from './commands.js';
 
@@ -18,9 +18,13 @@ const item = z.object({
   place: z.enum(PHASES),
   restrictedTo: z.array(z.string()).nullable(),
 });
-const entry = { text: z.string(), ...origin };
+/** The circle of the agenda item that something was entered under; absent for everyone at the table, and in events of before it was kept. */
+const ofItem = { restrictedTo: payloadCircle.optional() };
+/** The item that was open when something was offered, in method `free`; absent elsewhere, and in events of before it was kept. */
+const underItem = { itemId: z.string().nullable().optional(), ...ofItem };
+const entry = { text: z.string(), ...ofItem, ...origin };
 /** The own entry that an offer is about, as it was when it was offered. */
-const amended = { offerId: z.string(), kind: z.enum(ENTRY_KINDS), entryId: z.string(), parentId: z.string().nullable(), entryVersion: z.number().int() };
+const amended = { offerId: z.string(), kind: z.enum(ENTRY_KINDS), entryId: z.string(), parentId: z.string().nullable(), entryVersion: z.number().int(), ...underItem };
 
 /** The life of a meeting in its own stream, beside the events of attendance, oordeel, besluit and actions. */
 export const MEETING_EVENTS = {
@@ -78,6 +82,7 @@ export const MEETING_EVENTS = {
     kind: z.enum(['statement', 'topic', 'argument', 'provisional']),
     text: z.string(),
     topicId: z.string().nullable(),
+    ...underItem,
   }),
   CorrectionOffered: z.object({ ...amended, texts: payloadTexts }),
   StrikeOffered: z.object({ ...amended, reason: z.string() }),

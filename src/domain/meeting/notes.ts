@@ -1,11 +1,11 @@
 import { checkEntry, readTexts, type CorrectionInput, type EntryRules } from '../kernel/amend.js';
-import { knownTo } from '../kernel/circle.js';
+import { itemOf } from '../kernel/agenda.js';
+import { knownTo, type Circle } from '../kernel/circle.js';
 import { command } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
 import { checkHappenedAt } from '../kernel/input.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import { text } from '../kernel/text.js';
-import { itemIn } from './agenda.js';
 import { addRemarkInput, recordSummaryInput } from './commands.js';
 import { meetingEvent } from './events.js';
 import type { MeetingScope, MeetingState, Remark, Summary } from './state.js';
@@ -20,34 +20,37 @@ export const recordSummary = command({
   input: recordSummaryInput,
   decide({ meeting }: MeetingScope, { text: words, happenedAt }, facts) {
     const refused = checkHappenedAt(happenedAt, facts.at);
-    return refused ?? [meetingEvent(meeting.id, 'SummaryRecorded', { summaryId: facts.ids.next(), text: words }, happenedAt)];
+    const item = itemOf(meeting, null, facts.actor);
+    if (isRejection(item)) return item;
+    if (refused) return refused;
+    return [meetingEvent(meeting.id, 'SummaryRecorded', { summaryId: facts.ids.next(), text: words, ...within(item.circle) }, happenedAt)];
   },
 });
 
-/** Adds a remark on the meeting itself. Codes: unknown-item, in-the-future. */
+/** Adds a remark on the meeting itself, or on an item of it; while a restricted item is open, on that. Codes: unknown-item, in-the-future. */
 export const addRemark = command({
   ...onMeeting,
   name: 'AddRemark',
   input: addRemarkInput,
   decide({ meeting }: MeetingScope, { text: words, itemId, happenedAt }, facts) {
-    const item = itemId === null ? null : itemIn(meeting, itemId, facts.actor);
+    const item = itemOf(meeting, itemId, facts.actor);
     if (isRejection(item)) return item;
     const refused = checkHappenedAt(happenedAt, facts.at);
-    return refused ?? [meetingEvent(meeting.id, 'RemarkAdded', { remarkId: facts.ids.next(), text: words, itemId }, happenedAt)];
+    return refused ?? [meetingEvent(meeting.id, 'RemarkAdded', { remarkId: facts.ids.next(), text: words, itemId: item.circle === null ? itemId : item.itemId, ...within(item.circle) }, happenedAt)];
   },
 });
 
 /** Correcting and striking summaries (R7). Codes: unknown-summary, stale-version, struck, nothing-changes. */
 export const SUMMARY_RULES: EntryRules<MeetingScope> = {
   find: ({ meeting }, ref) => noteIn(meeting.summaries, ref.id),
-  seen: ({ meeting }, ref) => noteIn(meeting.summaries, ref.id) !== null,
-  changes: ({ meeting }, input) => textChanged(noteIn(meeting.summaries, input.id), 'unknown-summary', input),
-  correct({ meeting }, input) {
-    const changed = textChanged(noteIn(meeting.summaries, input.id), 'unknown-summary', input);
+  seen: ({ meeting }, ref, { actor }) => summaryIn(meeting, ref.id, actor) !== null,
+  changes: ({ meeting }, input, { actor }) => textChanged(summaryIn(meeting, input.id, actor), 'unknown-summary', input),
+  correct({ meeting }, input, { actor }) {
+    const changed = textChanged(summaryIn(meeting, input.id, actor), 'unknown-summary', input);
     return isRejection(changed) ? changed : [meetingEvent(meeting.id, 'SummaryCorrected', { summaryId: input.id, text: changed.texts.text })];
   },
-  strike({ meeting }, input) {
-    const refused = checkKnown(noteIn(meeting.summaries, input.id), 'unknown-summary', input.entryVersion);
+  strike({ meeting }, input, { actor }) {
+    const refused = checkKnown(summaryIn(meeting, input.id, actor), 'unknown-summary', input.entryVersion);
     return refused ?? [meetingEvent(meeting.id, 'SummaryStruck', { summaryId: input.id, reason: input.reason })];
   },
 };
@@ -73,11 +76,20 @@ function noteIn<N extends Note>(notes: readonly N[], id: string): N | null {
   return notes.find((note) => note.id === id) ?? null;
 }
 
-/** A remark on an item that the actor may not know of is not there. */
+function within(circle: Circle): { readonly restrictedTo?: Circle } {
+  return circle === null ? {} : { restrictedTo: circle };
+}
+
+function summaryIn(meeting: MeetingState, id: string, actor: Actor): Summary | null {
+  const summary = noteIn(meeting.summaries, id);
+  return knownTo(actor, summary?.restrictedTo ?? null) ? summary : null;
+}
+
+/** A remark that the actor may not know of is not there: it has its own circle, or else that of its item. */
 function remarkIn(meeting: MeetingState, id: string, actor: Actor): Remark | null {
   const remark = noteIn(meeting.remarks, id);
   const item = meeting.agenda.find((one) => one.id === remark?.itemId);
-  return knownTo(actor, item?.restrictedTo ?? null) ? remark : null;
+  return knownTo(actor, remark?.restrictedTo ?? item?.restrictedTo ?? null) ? remark : null;
 }
 
 function checkKnown(note: Note | null, unknown: string, basedOn: number): Rejection | null {

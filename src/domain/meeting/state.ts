@@ -48,12 +48,16 @@ export interface Remark extends EntryMark {
   readonly id: string;
   readonly text: string;
   readonly itemId: string | null;
+  /** The circle it was made in; absent in remarks of before it was kept, which have that of their item. */
+  readonly restrictedTo?: Circle;
 }
 
 /** The information coordinator's summary that opens Beeld. */
 export interface Summary extends EntryMark {
   readonly id: string;
   readonly text: string;
+  /** The circle of the item that was open, in method `free`; absent for everyone at the table. */
+  readonly restrictedTo?: Circle;
 }
 
 /** The entry that an offered correction or strike is about, as it was then. `texts`: what it would change; null for a strike. */
@@ -71,6 +75,10 @@ export interface Offer {
   readonly text: string;
   /** The topic that it hangs on. */
   readonly topicId: string | null;
+  /** The agenda item that was open when it was offered; absent in `bob`, and in offers of before it was kept. */
+  readonly itemId?: string | null;
+  /** The circle of that item then, which what it becomes keeps; absent for everyone who sees the tray. */
+  readonly restrictedTo?: Circle;
   /** Only of a correction or strike. */
   readonly amends?: Amendment;
   readonly by: string;

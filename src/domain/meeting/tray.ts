@@ -5,7 +5,7 @@ import { parseInput } from '../kernel/parse.js';
 import { isRejection, reject, rejectInput, type Rejection } from '../kernel/rejection.js';
 import { addStatement } from '../beeld/index.js';
 import { addArgument, proposeTopic, wordProvisional } from '../oordeel/index.js';
-import { amendAsOffered, knowsAmended } from './amendments.js';
+import { amendAsOffered, knowsAmended, underItem } from './amendments.js';
 import { acceptOfferInput, dropOfferInput, offerEntryInput, type NewEntryKind } from './commands.js';
 import { meetingEvent } from './events.js';
 import type { MeetingScope, MeetingState, Offer } from './state.js';
@@ -31,12 +31,12 @@ export const offerEntry = command({
   input: offerEntryInput,
   decide({ meeting }: MeetingScope, { meetingId, ...offered }, facts) {
     const refused = checkTopic(meeting, offered, facts.actor) ?? checkWords(meeting, offered);
-    return refused ?? [meetingEvent(meetingId, 'EntryOffered', { offerId: facts.ids.next(), ...offered })];
+    return refused ?? [meetingEvent(meetingId, 'EntryOffered', { offerId: facts.ids.next(), ...offered, ...(offered.topicId === null ? underItem(meeting, facts.actor) : {}) })];
   },
 });
 
 /**
- * Makes an offer into an entry that names who offered it; the words may be edited. An offered correction or strike is
+ * Makes an offer into an entry that names who offered it, under the item where it was offered; the words may be edited. An offered correction or strike is
  * carried out as it is, and waits on when the entry changed since (stale-version). After closing a new entry is a late one: it happened
  * when it was offered. Codes: unknown-offer, offer-settled, offered-as-it-is
  * (other words for a correction would be lost), and those of the entry itself.
@@ -46,9 +46,10 @@ export const acceptOffer = command({
   name: 'AcceptOffer',
   act: 'settle-offer',
   input: acceptOfferInput,
-  decide(scope: MeetingScope, { offerId, text, certainty, topicKind, entryVersion }, facts) {
-    const offer = waitingOffer(scope, offerId, facts);
+  decide(now: MeetingScope, { offerId, text, certainty, topicKind, entryVersion }, facts) {
+    const offer = waitingOffer(now, offerId, facts);
     if (isRejection(offer)) return offer;
+    const scope = asOffered(now, offer);
     if (offer.amends !== undefined && text !== null) return reject('offered-as-it-is', 'text');
     const drafts =
       offer.kind === 'correction' || offer.kind === 'strike'
@@ -73,11 +74,20 @@ export const dropOffer = command({
   },
 });
 
-/** An offer on a topic or entry that the actor may not know of is not there. */
+/** The meeting as it was offered in: what it becomes belongs to the item that was open then and has its circle, whatever became of that item. */
+function asOffered(scope: MeetingScope, { itemId, restrictedTo }: Offer): MeetingScope {
+  if (itemId === undefined) return scope;
+  const agenda = scope.meeting.agenda.map((item) => (item.id === itemId ? { ...item, removed: false, restrictedTo: restrictedTo ?? item.restrictedTo } : item));
+  return { ...scope, meeting: { ...scope.meeting, currentItem: itemId, agenda } };
+}
+
+/** An offer on an item, topic or entry that the actor may not know of is not there. */
 function waitingOffer(scope: MeetingScope, offerId: string, facts: Facts): Offer | Rejection {
   const { meeting } = scope;
   const offer = meeting.tray.get(offerId);
   const topic = offer?.topicId ? meeting.oordeel.topics.get(offer.topicId) : undefined;
+  const item = meeting.agenda.find(({ id }) => id === offer?.itemId);
+  if (!knownTo(facts.actor, offer?.restrictedTo ?? item?.restrictedTo ?? null)) return reject('unknown-offer', 'offerId');
   if (!offer || !knownTo(facts.actor, topic?.restrictedTo ?? null) || !knowsAmended(scope, offer, facts)) return reject('unknown-offer', 'offerId');
   return offer.state === 'waiting' ? offer : reject('offer-settled', 'offerId');
 }

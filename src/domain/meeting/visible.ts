@@ -1,6 +1,8 @@
 import { grantsFor, possibleIn, type Act, type Columns, type Grant } from '../kernel/rights.js';
 import { circleOfMeeting, circleOfTeam, isWithin, type Circle, type Inside } from '../kernel/circle.js';
 import type { MeetingLife } from '../kernel/words.js';
+import type { Deed } from '../kernel/entry.js';
+import type { Statement } from '../beeld/state.js';
 import { emptyBesluit } from '../besluit/index.js';
 import type { CrisisState, Team } from '../crisis/state.js';
 import { emptyOordeel } from '../oordeel/index.js';
@@ -61,9 +63,10 @@ export function teamsKnown(crisis: CrisisState, viewer: Viewer): readonly Team[]
  */
 export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
   const { meeting } = seesContent(scope, viewer) ? scope : { meeting: withoutContent(scope.meeting) };
-  const seen = (entry: { readonly restrictedTo: readonly string[] | null }) => inCircle(entry.restrictedTo, viewer);
+  const seen = ({ restrictedTo = null }: { readonly restrictedTo?: Circle }) => inCircle(restrictedTo, viewer);
   const hiddenItems = new Set(meeting.agenda.filter((item) => !seen(item)).map((item) => item.id));
-  const ofSeenItem = (entry: { readonly itemId: string | null }) => entry.itemId === null || !hiddenItems.has(entry.itemId);
+  // What has a circle of its own had the item's when it was made; it is not lost to that circle when the item is narrowed later.
+  const ofSeenItem = ({ itemId = null, restrictedTo = null }: { readonly itemId?: string | null; readonly restrictedTo?: Circle }) => itemId === null || restrictedTo !== null || !hiddenItems.has(itemId);
 
   const topics = keep(meeting.oordeel.topics, (topic) => seen(topic) && ofSeenItem(topic));
   const ofSeenTopic = (entry: { readonly topicId: string | null }) =>
@@ -77,31 +80,52 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
     const statement = amends?.kind === 'statement' ? scope.picture.statements.get(amends.id) : undefined;
     const remark = amends?.kind === 'remark' ? meeting.remarks.find(({ id }) => id === amends.id) : undefined;
     if (statement) return seen(statement) && ofSeenItem(statement);
-    return amends?.kind === 'decision' ? decisions.has(amends.id) : remark === undefined || ofSeenItem(remark);
+    return amends?.kind === 'decision' ? decisions.has(amends.id) : remark === undefined || (seen(remark) && ofSeenItem(remark));
   };
   const { current } = meeting.oordeel;
 
   return {
     ...scope,
     actions,
-    picture: { ...scope.picture, statements: keep(scope.picture.statements, (statement) => seen(statement) && ofSeenItem(statement) && !(shut && statement.meetingId === meeting.id)) },
+    picture: { ...scope.picture, statements: withoutReasons(keep(scope.picture.statements, (statement) => seen(statement) && ofSeenItem(statement) && !(shut && statement.meetingId === meeting.id)), viewer) },
     meeting: {
       ...meeting,
       agenda: meeting.agenda.filter(seen).map((item) => (item.corrections ? { ...item, corrections: item.corrections.filter(seen) } : item)),
       currentItem: meeting.currentItem !== null && hiddenItems.has(meeting.currentItem) ? null : meeting.currentItem,
-      remarks: meeting.remarks.filter(ofSeenItem),
-      tray: keep(meeting.tray, (offer) => seesOffer(offer, viewer) && ofSeenTopic(offer) && ofSeenEntry(offer)),
+      summaries: meeting.summaries.filter(seen),
+      remarks: meeting.remarks.filter((remark) => seen(remark) && ofSeenItem(remark)),
+      tray: keep(meeting.tray, (offer) => seesOffer(offer, viewer) && seen(offer) && ofSeenItem(offer) && ofSeenTopic(offer) && ofSeenEntry(offer)),
       actionIds: meeting.actionIds.filter((id) => actions.has(id) || !scope.actions.has(id)),
       oordeel: {
         ...meeting.oordeel,
         topics,
         order: meeting.oordeel.order.filter((id) => topics.has(id)),
         current: current !== null && topics.has(current) ? current : null,
-        parked: meeting.oordeel.parked.filter(ofSeenTopic),
+        parked: meeting.oordeel.parked.filter((parked) => seen(parked) && ofSeenItem(parked) && ofSeenTopic(parked)),
       },
       besluit: { ...meeting.besluit, decisions },
     },
   };
+}
+
+/**
+ * A statement as someone may see it who may see it: what was done with it at a restricted table, without by whom and why. `by` and
+ * `reason` of a strike are empty then.
+ */
+export function withoutReason(statement: Statement, viewer: Viewer): Statement {
+  const { withdrawn, ...rest } = statement;
+  const { struck } = statement;
+  const hides = (deed: Pick<Deed, 'restrictedTo'>) => deed.restrictedTo !== undefined && !inCircle(deed.restrictedTo, viewer);
+  const shown: Statement = withdrawn !== undefined && hides(withdrawn) ? { ...rest, withdrawnReason: null } : statement;
+  return struck !== null && hides(struck) ? { ...shown, struck: { at: struck.at, by: '', reason: '' } } : shown;
+}
+
+function withoutReasons(statements: ReadonlyMap<string, Statement>, viewer: Viewer): ReadonlyMap<string, Statement> {
+  let hides = false;
+  statements.forEach((statement) => {
+    hides ||= withoutReason(statement, viewer) !== statement;
+  });
+  return hides ? new Map([...statements].map(([id, statement]) => [id, withoutReason(statement, viewer)])) : statements;
 }
 
 /** What is left of a restricted team's meeting for who only organises it: when, where, who and the agenda. */

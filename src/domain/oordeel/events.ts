@@ -64,7 +64,7 @@ export const OORDEEL_EVENTS = {
     ...origin,
   }),
   ProvisionalRevised: z.object({ topicId, provisionalId: payloadId, words: payloadText, measure: z.boolean() }),
-  SolutionParked: z.object({ parkedId: payloadId, text: payloadText, ...origin }),
+  SolutionParked: z.object({ parkedId: payloadId, text: payloadText, itemId: optionalPayloadId.optional(), restrictedTo: payloadCircle.optional(), ...origin }),
   ParkedDropped: z.object({ parkedId: payloadId, reason: payloadText }),
   TopicEntryCorrected: z.object({ ...entry, texts: payloadTexts, ...offerer }),
   TopicEntryStruck: z.object({ ...entry, reason: payloadText, ...offerer }),

@@ -24,8 +24,8 @@ export function evolveOordeel(state: OordeelState, event: RecordedEvent): Oordee
     case 'TopicDiscussed':
       return discussed(state, event as RecordedEvent<string, OordeelPayload<'TopicDiscussed'>>);
     case 'SolutionParked': {
-      const { parkedId, text } = event.payload as OordeelPayload<'SolutionParked'>;
-      return { ...state, parked: [...state.parked, { id: parkedId, text, topicId: null, dropped: false, droppedReason: null, ...markOf(event) }] };
+      const { parkedId, text, itemId = null, restrictedTo = null } = event.payload as OordeelPayload<'SolutionParked'>;
+      return { ...state, parked: [...state.parked, { id: parkedId, text, itemId, restrictedTo, topicId: null, dropped: false, droppedReason: null, ...markOf(event) }] };
     }
     case 'ParkedDropped': {
       const { parkedId, reason } = event.payload as OordeelPayload<'ParkedDropped'>;

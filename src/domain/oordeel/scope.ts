@@ -10,9 +10,11 @@ import type { OordeelState, Topic } from './state.js';
 
 /** What a command on topics looks at. */
 export interface OordeelScope {
-  readonly crisis: Known;
+  readonly crisis: Known & { readonly teams: ReadonlyMap<string, { readonly restricted: boolean }> };
   readonly meeting: Agenda & {
     readonly id: string;
+    readonly teamId: string;
+    readonly restricted: boolean;
     readonly phase: Phase | null;
     readonly attendance: { readonly seats: ReadonlyMap<string, unknown> };
     readonly oordeel: OordeelState;

@@ -68,6 +68,9 @@ export interface Topic extends EntryMark {
 export interface Parked extends EntryMark {
   readonly id: string;
   readonly text: string;
+  /** In method `free` the agenda item it was parked under; null where none was open, or it was not kept. */
+  readonly itemId: string | null;
+  readonly restrictedTo: readonly string[] | null;
   readonly topicId: string | null;
   readonly dropped: boolean;
   readonly droppedReason: string | null;

@@ -1,6 +1,6 @@
 import { itemOf } from '../kernel/agenda.js';
 import { checkEntry } from '../kernel/amend.js';
-import { checkCircle, knownTo, narrowCircle } from '../kernel/circle.js';
+import { checkCircle, chooseCircle, circleOfMeeting, knownTo } from '../kernel/circle.js';
 import { command } from '../kernel/command.js';
 import { checkHappenedAt } from '../kernel/input.js';
 import { isRejection, reject } from '../kernel/rejection.js';
@@ -19,7 +19,7 @@ export const proposeTopic = command({
     if (refused) return refused;
     const item = itemOf(meeting, read.itemId, facts.actor);
     if (isRejection(item)) return item;
-    const narrow = narrowCircle(read.restrictedTo, item.circle);
+    const narrow = chooseCircle(read.restrictedTo, { actor: facts.actor, seats: meeting.attendance.seats, restricted: circleOfMeeting(meeting, crisis.teams) !== null }, item.circle);
     if (isRejection(narrow)) return narrow;
     const topicId = facts.ids.next();
     const payload = { topicId, itemId: item.itemId, title, text, kind, horizon, parkedId: null, restrictedTo: narrow.circle };

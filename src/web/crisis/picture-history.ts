@@ -1,5 +1,5 @@
 import type { PictureState, Statement } from '../../domain/beeld/state.js';
-import { inCircle, type Viewer as Reading } from '../../domain/meeting/visible.js';
+import { inCircle, withoutReason, type Viewer as Reading } from '../../domain/meeting/visible.js';
 
 /** Another statement: its number, and where it is to be found. */
 export interface StatementLink {
@@ -33,6 +33,7 @@ export function around(statementId: string, picture: PictureState, { reading, pe
 export function goneLines(picture: PictureState, { reading }: Pick<PictureReader, 'reading'>) {
   return [...picture.statements.values()]
     .filter((statement) => isGone(statement) && inCircle(statement.restrictedTo, reading))
+    .map((statement) => withoutReason(statement, reading))
     .sort((a, b) => b.number - a.number)
     .map((statement) => ({
       id: statement.id,
@@ -52,7 +53,7 @@ const isGone = ({ state, struck }: Statement) => state !== 'current' || struck !
 
 /** How a statement ended; a struck one was a mistake, whatever came of it before. */
 function endOf({ struck, state, withdrawn, withdrawnReason, replacedBy }: Statement, picture: PictureState, reading: Reading) {
-  if (struck !== null) return { end: 'struck', endedBy: struck, reason: struck.reason === 'sealed' ? null : struck.reason, replacedBy: null } as const;
+  if (struck !== null) return { end: 'struck', endedBy: struck.by === '' ? null : struck, reason: struck.reason === 'sealed' || struck.reason === '' ? null : struck.reason, replacedBy: null } as const;
   if (state === 'withdrawn') return { end: 'withdrawn', endedBy: withdrawn ?? null, reason: withdrawnReason, replacedBy: null } as const;
   const next = replacedBy === null ? undefined : picture.statements.get(replacedBy);
   const link = linkTo(replacedBy, picture, reading);

@@ -100,7 +100,7 @@ describe('topics and their agreement (R4)', () => {
   it('leaves restricted topics in their place for who may not know them', () => {
     const at = table();
     const a = propose(at, 'a');
-    const hidden = propose(at, 'besloten', { restrictedTo: [secretary.actor.personId] });
+    const hidden = at.does(proposeTopic, { title: 'besloten', restrictedTo: [secretary.actor.personId] }, secretary);
     const b = propose(at, 'b');
     at.does(orderTopics, { basedOn: [a, b], topicIds: [b, a] }, adviser);
     expect(at.meeting.oordeel.order).toEqual([b, hidden, a]);

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { inCircle, teamsKnown } from '../../domain/meeting/visible.js';
+import { firstSteps } from '../plugins/first-steps.js';
 import { requireViewer } from '../plugins/session.js';
 import { frameOf, fullPlaceOf, may, placeOf, type CrisisDeps, type Place } from './access.js';
 import { addListPages, type MakingDeps } from './list.js';
@@ -54,6 +55,7 @@ async function showCrisis(deps: CrisisDeps, place: Place) {
     more: lines.length > LATEST ? lines.length : null,
     numbers,
     peopleCount: crisis.people.size,
+    begin: may('organise', columns) ? firstSteps(crisis, today) : null,
     mayOrganise: may('organise', columns),
     isExercise: crisis.kind === 'exercise',
   };

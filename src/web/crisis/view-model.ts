@@ -1,5 +1,5 @@
 import type { CrisisState, Team } from '../../domain/crisis/state.js';
-import { teamNameOn } from '../../domain/crisis/teams.js';
+import { standingOn, teamNameOn } from '../../domain/crisis/teams.js';
 import { dayOf } from '../../domain/kernel/time.js';
 import type { MeetingRow } from '../../projections/reader.js';
 
@@ -48,6 +48,8 @@ export function teamLines(crisis: CrisisState, teams: readonly Team[], meetings:
         state: team.state,
         quiet: team.state !== 'active',
         next: next ? meetingLine(crisis, next, opens.has(next.id), now.timeZone) : null,
+        // Nobody would be invited by itself.
+        vacant: standingOn(crisis, team, now.today).length === 0,
         mayPrepare: mayPrepare(team.id) && team.state !== 'closed',
       };
     });

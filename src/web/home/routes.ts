@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { CrisisState } from '../../domain/crisis/state.js';
 import type { Clock } from '../../domain/kernel/ids.js';
+import type { Columns } from '../../domain/kernel/rights.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import { inCircle, mayRead, seesContent } from '../../domain/meeting/visible.js';
@@ -10,9 +11,10 @@ import { besideFields } from '../plugins/form-fields.js';
 import { formState, type FormState } from '../plugins/form-state.js';
 import { readingOf } from '../plugins/reading.js';
 import { columnsInRow } from '../plugins/row-rights.js';
+import { firstSteps } from '../plugins/first-steps.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 import { actorOf } from '../plugins/viewer.js';
-import { actionModel, byDue, comingModel, decisionModel, ownerIds, runningModel, teamModels } from './view-model.js';
+import { actionModel, byDue, comingModel, decisionModel, elsewhereModel, ownerIds, runningModel, teamModels } from './view-model.js';
 
 export interface HomeDeps {
   readonly reader: Reader;
@@ -58,8 +60,15 @@ async function showHome(deps: HomeDeps, request: FastifyRequest, reply: FastifyR
   const actions = await actionsOf(deps, request, owners, { now, today });
   const decisions = await decisionsOf(deps, request, today);
   const opens = known.filter((crisis) => maySee(request, crisis, today));
+  const coordinated = opens.filter((crisis) => columnsHere(request, crisis, today).has('coordinator'));
+  const begin = coordinated.flatMap((crisis) => firstSteps(crisis, today) ?? []);
+  // An administrator sees no crisis without a place in it, but is to make one only where there is none.
+  const anyCrisis = known.length > 0 || (admin && (await reader.crisesOf(null)).length > 0);
   const model = {
     form,
+    begin,
+    elsewhere: await elsewhereOf(deps, coordinated, new Set(meetings.map(({ id }) => id))),
+    anyCrisis,
     now,
     running,
     soon: coming.filter((meeting) => meeting.soon),
@@ -70,7 +79,7 @@ async function showHome(deps: HomeDeps, request: FastifyRequest, reply: FastifyR
     teams: known.flatMap((crisis) => teamModels(crisis, personId, today)),
     crises: opens.map(({ id, code, name, kind }) => ({ id, code, name, exercise: kind === 'exercise' })),
     admin,
-    calm: running.length === 0 && decisions.length === 0 && actions.length === 0 && !coming.some((meeting) => meeting.soon),
+    calm: running.length === 0 && begin.length === 0 && decisions.length === 0 && actions.length === 0 && !coming.some((meeting) => meeting.soon),
     nothing: known.length === 0 && meetings.length === 0,
   };
   const classification = known.some((crisis) => crisis.classification === 'dep-vertrouwelijk') ? 'dep-vertrouwelijk' : null;
@@ -114,7 +123,16 @@ async function decisionsOf({ reader }: HomeDeps, request: FastifyRequest, today:
   return mine;
 }
 
-function maySee(request: FastifyRequest, crisis: CrisisState, today: string): boolean {
-  const viewer = viewerOf(request);
-  return mayRead('see-crisis', columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today }));
+/** What runs now in the crises that someone coordinates, where this person has no seat. */
+async function elsewhereOf({ reader, timeZone }: HomeDeps, crises: readonly CrisisState[], own: ReadonlySet<string>) {
+  const lists = await Promise.all(crises.map(async (crisis) => (await reader.meetingsOfCrisis(crisis.id)).map((row) => ({ crisis, row }))));
+  const others = lists.flat().filter(({ row }) => row.state === 'running' && !own.has(row.id));
+  return others.map(({ crisis, row }) => elsewhereModel(crisis, row, timeZone));
 }
+
+function columnsHere(request: FastifyRequest, crisis: CrisisState, today: string): Columns {
+  const viewer = viewerOf(request);
+  return columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today });
+}
+
+const maySee = (request: FastifyRequest, crisis: CrisisState, today: string): boolean => mayRead('see-crisis', columnsHere(request, crisis, today));

@@ -29,6 +29,19 @@ export function runningModel({ crisis, meeting }: MeetingScope, personId: string
   };
 }
 
+/** A meeting that runs in a crisis that this person coordinates, without a seat there. */
+export function elsewhereModel(crisis: CrisisState, meeting: MeetingRow, timeZone: string) {
+  const team = crisis.teams.get(meeting.teamId);
+  const name = team ? teamNameOn(team, dayOf(meeting.plannedStart, timeZone)).abbreviation : meeting.title;
+  return {
+    href: `/meetings/${meeting.id}`,
+    heading: meeting.number === null ? name : `${name} ${meeting.number}`,
+    crisis: crisis.name,
+    exercise: crisis.kind === 'exercise',
+    since: meeting.startedAt,
+  };
+}
+
 /** A meeting that is still to come. */
 export function comingModel(crisis: CrisisState, meeting: MeetingRow, now: string, timeZone: string) {
   const team = crisis.teams.get(meeting.teamId);

@@ -36,6 +36,23 @@ describe('the page of a crisis', () => {
     expect(expert.page('a[href*="/meetings/new"]').length).toBe(0);
   });
 
+  test('says what to do first while nobody has a place; a team without places is not offered to meet now without a word', async () => {
+    const { browser, crisisId, server, people } = await office();
+    const [other] = await server.core.reader.crisesOf(people.stranger.personId);
+    const stranger = await browser('stranger');
+    await stranger.open(`/crises/${other?.id}`);
+    expect(stranger.page('.begin a').toArray().map((link) => stranger.page(link).text())).toEqual(['Voeg de mensen toe', 'Geef hun een plaats in de teams', 'Nodig hen uit']);
+    const coordinator = await browser('coordinator');
+    await coordinator.open(`/crises/${crisisId}`);
+    expect(coordinator.page('.begin')).toHaveLength(0);
+    const line = (team: string) => coordinator.page(`.team:has(h3:contains("${team}"))`);
+    expect(line('OTCb').find('.team__do a[href*="/meetings/now"]')).toHaveLength(1);
+    expect(line('BTCb').find('.team__do a[href*="/meetings/now"]')).toHaveLength(0);
+    expect(line('BTCb').text()).toContain('Nog niemand heeft een plaats in dit team');
+    expect(line('BTCb').find('a[href*="/meetings/now"]').text()).toBe('Toch nu overleggen');
+    expect(line('BTCb').find('a[href$="/members"]').text()).toBe('Plaats toevoegen');
+  });
+
   test('lists meetings with their state, next to the team the first that is to come', async () => {
     const { browser, crisisId, teamId, run } = await office();
     await run('secretary', 'CallMeeting', { crisisId, teamId, plannedStart: '2020-03-12T08:00:00Z', title: 'Later' });

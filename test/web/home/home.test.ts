@@ -29,10 +29,12 @@ describe('home', () => {
     expect(answer.headers.location).toContain('/sign-in');
   });
 
-  test('tells the administrator to make a crisis, and someone without one that there is none', async () => {
+  test('tells the administrator what that is for, to make a crisis only where there is none, and someone without one that there is none', async () => {
     const all = await office();
     const admin = await home(all, 'admin');
-    expect(admin.page('a[href="/crises/new"]').length).toBe(1);
+    expect(admin.page('main').text()).toContain('U beheert deze installatie.');
+    expect(admin.page('a[href="/crises/new"]').length).toBe(0);
+    expect(admin.page('main a').toArray().map((link) => admin.page(link).attr('href'))).toEqual(['/admin/accounts', '/crises']);
     expect(admin.page('h1').text()).toBe('Er vraagt nu niets uw aandacht');
     const newcomer = await all.server.person('Nieuw Gezicht');
     const { cookie } = await all.server.session(newcomer);
@@ -40,6 +42,27 @@ describe('home', () => {
     await browser.open('/');
     expect(browser.page('main').text()).toContain('U hoort nog bij geen crisis.');
     expect(browser.page('a[href="/crises/new"]').length).toBe(0);
+  });
+
+  test('tells a coordinator what to do first while nobody has a place, and nobody else', async () => {
+    const all = await office();
+    const stranger = await home(all, 'stranger');
+    expect(stranger.page('h1').text()).toBe('Dit vraagt nu uw aandacht');
+    const begin = stranger.page('.begin');
+    expect(stranger.page('.block--start h2').text()).toBe('Begin met het inrichten van Citrix');
+    const links = begin.find('a').toArray().map((link) => stranger.page(link).attr('href')?.split('/organise/')[1]);
+    expect(links).toEqual(['people', 'teams', 'access']);
+    for (const who of ['coordinator', 'expert', 'admin'] as const) expect((await home(all, who)).page('.begin')).toHaveLength(0);
+  });
+
+  test('shows a coordinator what runs in the own crises', async () => {
+    const all = await office();
+    const meetingId = await running(all);
+    const coordinator = await home(all, 'coordinator');
+    const line = coordinator.page('section:has(#h-elsewhere) li');
+    expect(line.text().replace(/\s+/g, ' ')).toContain('13:00OTCb 1COVID-19');
+    expect(line.find('a').attr('href')).toBe(`/meetings/${meetingId}`);
+    for (const who of ['expert', 'stranger', 'admin', 'reader'] as const) expect((await home(all, who)).page('#h-elsewhere')).toHaveLength(0);
   });
 
   test('puts a running meeting first for who sits there, and nowhere for others', async () => {

@@ -137,7 +137,7 @@ it('runs an OTCb of six from opening to minutes', async () => {
   expect(await entry(outcomes(secretary), 'Schaarse middelen').innerText()).toContain('Ilse Terpstra');
   await secretary.getByLabel('Voorgelezen door').fill('Maaike de Wit');
   await button(secretary, 'Alle 2 mondeling bevestigd');
-  expect(await entry(outcomes(secretary), 'in Noord-Brabant beperken').innerText()).toContain('mondeling 09:10');
+  expect(await entry(outcomes(secretary), 'in Noord-Brabant beperken').innerText()).toContain('mondeling bevestigd 09:10');
 
   // Four actions, one without owner; one reported done by its owner and closed.
   await enterLine(secretary, 'Meldpunt voorraden inrichten', { kind: 'Actie', who: 'Ruth Dekker', due: '2020-03-12' });

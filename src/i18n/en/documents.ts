@@ -26,7 +26,7 @@ export const documents = {
   actions: 'Actions',
   noActions: 'No actions were recorded.',
   opening: 'Opening',
-  beeld: 'Picture (Beeld)',
+  beeld: 'Beeld',
   noStatements: 'No statements were recorded.',
   oordeel: 'Judgement (Oordeel)',
   noTopics: 'No topics were recorded.',

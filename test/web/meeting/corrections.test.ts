@@ -35,7 +35,7 @@ describe('an entry is corrected in place and keeps its old words (R7)', () => {
     expect(sec.page('#f-edit-asOfTime').val()).toBe('14:00');
     await mend('beeld', `statement:${id}`, 'correct', { 'texts.text': 'Vijf', 'texts.theme': 'zorg' });
     expect(read(sec, '.st')).toContain('Vijf');
-    expect(read(sec, '.st .was')).toContain('Tekst: Vier');
+    expect(read(sec, '.st .was')).toContain('er stond: Vier');
     expect(read(sec, '.st__src')).toContain('stand 10-3 14:00');
   });
 
@@ -83,7 +83,7 @@ describe('an entry is corrected in place and keeps its old words (R7)', () => {
     await mend('beeld', `decision:${decision}`, 'correct', { 'texts.words': 'Dagelijks melden.', 'fields.reviewDate': '2020-03-18' });
     const kept = (await table.server.core.reader.meeting(table.meetingId))?.meeting.besluit.decisions.get(decision);
     expect(kept).toMatchObject({ words: 'Dagelijks melden.', fields: { reason: 'Overzicht', reviewDate: '2020-03-18', releaseAt: '2020-03-12T10:00:00.000Z' } });
-    expect(read(sec, '#outcomes .was')).toContain('Woorden: Melden.');
+    expect(read(sec, '#outcomes .was')).toContain('er stond: Melden.');
   });
 
   it('one may correct what is one’s own, and is not shown the form of others', async () => {

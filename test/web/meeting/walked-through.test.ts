@@ -92,3 +92,48 @@ describe('topics from Oordeel to Besluit', () => {
     expect(read('#h-pane')).toContain('Vervoer');
   });
 });
+
+describe('a closed meeting that is put right', () => {
+  it('does not look as if it runs', async () => {
+    await table.to('sluiting');
+    await table.run('secretary', 'CloseMeeting');
+    table.server.clock.forward(60);
+    await sec.open(`${table.here}?dialog=attendance`);
+    expect(read('.status')).toBe('Gesloten 09:28; u verbetert achteraf');
+    expect(sec.page('.clock')).toHaveLength(0);
+    expect(read('.steps')).not.toContain('sinds');
+    expect(read('.steps li:last-child')).toContain('09:28 tot 09:28');
+    expect(read('.people')).not.toContain('sinds');
+    expect(sec.page('.pane__head a').first().text()).toBe('Terug naar het overleg');
+    expect(sec.page('.pane__head a').first().attr('href')).toBe(table.here);
+    await sec.open(`${table.here}?phase=beeld`);
+    expect(read('.pane__head')).toContain('Terug naar het overleg');
+  });
+});
+
+describe('the presence list', () => {
+  it('offers leaving only to who was there', async () => {
+    const fresh = await atTheTable({ start: false });
+    await fresh.run('secretary', 'StartMeeting');
+    sec = await fresh.browser('secretary');
+    await sec.open(fresh.here);
+    const buttons = () => texts(`#p-${fresh.people.expert.personId} .seg button`);
+    expect(buttons()).toEqual(['aanwezig', 'online', 'met bericht', 'afwezig']);
+    await fresh.run('secretary', 'RecordAllPresent');
+    await sec.open(fresh.here);
+    expect(buttons()).toEqual(['aanwezig', 'online', 'met bericht', 'afwezig', 'weg']);
+  });
+});
+
+describe('words', () => {
+  it('of a single text need no name in its history; roles are written out behind their short forms', async () => {
+    await table.to('beeld');
+    const id = await table.run('secretary', 'AddStatement', { text: 'Vierenveertig' });
+    await table.run('secretary', 'CorrectEntry', { kind: 'statement', id, entryVersion: 1, texts: { text: 'Vijfenveertig' } });
+    await sec.open(table.here);
+    expect(read('.st .was__text')).toBe('Vierenveertig');
+    await table.run('secretary', 'MoveToPhase', { phase: 'oordeel' });
+    await sec.open(table.here);
+    expect(sec.page('.names abbr').first().attr('title')).toBe('voorzitter');
+  });
+});

@@ -59,7 +59,7 @@ export function peopleView(meeting: MeetingState, who: Who) {
     off: !isThere(seat) && seat.presence !== 'expected',
     turn: turnOf(seat, round, now),
     me: seat.personId === who.personId,
-    buttons: PRESSED.map((presence) => ({ presence, pressed: presence === seat.presence })),
+    buttons: PRESSED.filter((presence) => presence !== 'left' || canLeave(seat)).map((presence) => ({ presence, pressed: presence === seat.presence })),
   }));
   return {
     list,
@@ -70,9 +70,13 @@ export function peopleView(meeting: MeetingState, who: Who) {
   };
 }
 
+/** Who was never there cannot have left. */
+const canLeave = (seat: Seat) => seat.presence === 'left' || seat.intervals.length > 0;
+
 /** When someone came in who was not there from the start. */
 function sinceOf(seat: Seat, meeting: MeetingState): string | null {
   const last = seat.intervals.at(-1);
+  if (meeting.closedAt !== null) return null;
   if (!last || last.until !== null || meeting.startedAt === null) return null;
   const minutesIn = Date.parse(last.from) - Date.parse(meeting.phases[0]?.until ?? meeting.startedAt);
   return meeting.phase !== 'opening' && minutesIn > 0 ? last.from : null;

@@ -25,7 +25,8 @@ export function stepsView(meeting: MeetingState, viewed: { phase: Phase; itemId:
 }
 
 function phaseSteps(meeting: MeetingState, viewed: Phase): Step[] {
-  const current = meeting.phase === null ? -1 : PHASES.indexOf(meeting.phase);
+  const over = meeting.closedAt !== null;
+  const current = over ? PHASES.length : meeting.phase === null ? -1 : PHASES.indexOf(meeting.phase);
   return PHASES.map((phase, place) => {
     const stretch = meeting.phases.filter((one) => one.phase === phase).at(-1);
     const state = place === current ? 'current' : place < current ? 'done' : 'todo';
@@ -38,7 +39,7 @@ function phaseSteps(meeting: MeetingState, viewed: Phase): Step[] {
       viewed: phase === viewed,
       href: hrefOf(meeting.id, { phase: place === current ? null : phase }),
       from: stretch && state !== 'todo' ? stretch.from : null,
-      until: state === 'done' ? (stretch?.until ?? null) : null,
+      until: state === 'done' && stretch ? (stretch.until ?? meeting.closedAt) : null,
       note: state === 'todo' ? noteOf(meeting, phase) : null,
     };
   });

@@ -49,11 +49,13 @@ export const changeOption = z.object({
   pros: optionalText(),
   cons: optionalText(),
 });
+/** `entryVersion`: how many answers the person saw; without it the answer counts whatever was said meanwhile. */
 export const checkFeasibility = z.object({
   ...onTopic,
   test: z.enum(FEASIBILITY_TESTS, { error: 'not-a-test' }),
   answer: z.enum(FEASIBILITY_ANSWERS, { error: 'not-an-answer' }),
   remark: optionalText(),
+  entryVersion: z.coerce.number({ error: 'not-a-version' }).int({ error: 'not-a-version' }).min(0, { error: 'not-a-version' }).optional(),
 });
 export const wordProvisional = z.object({ ...onTopic, words: text(), optionId: optionalId(), measure: ticked(), happenedAt: happenedAt() });
 export const reviseProvisional = z.object({

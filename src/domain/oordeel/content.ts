@@ -1,4 +1,4 @@
-import { checkEntry } from '../kernel/amend.js';
+import { checkEntry, checkVersion } from '../kernel/amend.js';
 import { command } from '../kernel/command.js';
 import { checkHappenedAt } from '../kernel/input.js';
 import { checkParty } from '../kernel/party.js';
@@ -6,6 +6,7 @@ import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import * as input from './commands.js';
 import { discussedTopicIn, inMeeting, oordeelEvent, topicIn, type OordeelMeeting, type OordeelScope } from './scope.js';
 import type { Topic } from './state.js';
+import { feasibilityVersion } from './topic.js';
 
 const onTopic = { ...inMeeting, act: 'topic' } as const;
 
@@ -49,14 +50,17 @@ export const changeOption = command({
   },
 });
 
-/** Answers one test of the feasibility check; earlier answers are kept. Codes: unknown-topic, topics-not-agreed, topic-not-discussed (R4). */
+/** Answers one test of the feasibility check; earlier answers are kept. Codes: unknown-topic, topics-not-agreed, topic-not-discussed (R4), stale-version (R16). */
 export const checkFeasibility = command({
   ...onTopic,
   name: 'CheckFeasibility',
   input: input.checkFeasibility,
-  decide({ meeting }: OordeelScope, { topicId, test, answer, remark }, facts) {
+  decide({ meeting }: OordeelScope, { topicId, test, answer, remark, entryVersion }, facts) {
     const topic = discussedTopicIn(meeting, topicId, facts.actor);
-    return isRejection(topic) ? topic : [oordeelEvent(meeting, 'FeasibilityChecked', { topicId, test, answer, remark })];
+    if (isRejection(topic)) return topic;
+    const standing = feasibilityVersion(topic.feasibility[test]);
+    const stale = entryVersion === undefined ? null : checkVersion(standing, entryVersion);
+    return stale ?? [oordeelEvent(meeting, 'FeasibilityChecked', { topicId, test, answer, remark })];
   },
 });
 

@@ -3,7 +3,7 @@ import { markOf } from '../kernel/entry.js';
 import type { RecordedEvent } from '../kernel/event.js';
 import { FEASIBILITY_TESTS } from '../kernel/words.js';
 import type { OordeelPayload } from './events.js';
-import type { ProvisionalDecision, Topic } from './state.js';
+import type { FeasibilityCheck, ProvisionalDecision, Topic } from './state.js';
 
 const FRESH = { discussedAt: null, droppedReason: null, dilemma: null, uncertainties: null, arguments: [], options: [], feasibility: {}, provisional: [] };
 
@@ -34,6 +34,11 @@ export function sealedTopic(event: RecordedEvent, later: boolean): Topic {
 /** True when the topic still counts: not dropped, not struck. */
 export function isLive(topic: Topic): boolean {
   return topic.state !== 'dropped' && topic.struck === null;
+}
+
+/** Counts the answers to one question of the check: 0 before the first (R16). */
+export function feasibilityVersion(check: FeasibilityCheck | undefined): number {
+  return check === undefined ? 0 : check.earlier.length + 1;
 }
 
 /** True when all three tests of the feasibility check have an answer (R14); 'unknown' is an answer. */

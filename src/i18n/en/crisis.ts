@@ -262,9 +262,7 @@ export const crisis = {
   seatIn: 'Standing place in {team}',
   distributionOf: 'Distribution list of {team}',
   lastDay: 'Last day',
-  staleHelp: 'What you typed is still in the form; what you had not touched is brought up to date. Send it again and what the form says will count.',
   changedBy: 'Changed by {person}.',
-  staleWas: '{field} (was: {was})',
   nameGivenBy: 'given by {person}',
   nameReplaced: 'replaced the same day',
 } as const satisfies Translation<typeof dutch>;

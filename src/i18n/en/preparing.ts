@@ -62,7 +62,6 @@ export const preparing = {
   onlyFor: 'Only for',
   circle: 'Who may see this item?',
   circleHelp: 'Choose nobody for an ordinary item. Do not forget yourself.',
-  twoVersions: 'What you filled in is still in the form. If you save it, it takes the place of what is there now.',
   notRemoved: 'That is why the item was not removed yet. This is how it stands now; remove it after all if that is still right.',
   seenBy: 'Seen by',
   everyone: 'everyone at the table',

@@ -261,9 +261,7 @@ export const crisis = {
   seatIn: 'Vaste plaats in het {team}',
   distributionOf: 'Verzendlijst van het {team}',
   lastDay: 'Laatste dag',
-  staleHelp: 'Wat u typte, staat nog in het formulier; wat u niet had aangeraakt, is bijgewerkt. Verstuurt u het nog eens, dan geldt wat er in het formulier staat.',
   changedBy: 'Gewijzigd door {person}.',
-  staleWas: '{field} (was: {was})',
   nameGivenBy: 'gegeven door {person}',
   nameReplaced: 'dezelfde dag vervangen',
 } as const satisfies Messages;

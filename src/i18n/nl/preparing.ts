@@ -61,7 +61,6 @@ export const preparing = {
   onlyFor: 'Alleen voor',
   circle: 'Wie mag dit punt zien?',
   circleHelp: 'Kies niemand voor een gewoon punt. Vergeet uzelf niet.',
-  twoVersions: 'Wat u invulde staat nog in het formulier. Slaat u het op, dan komt het in de plaats van wat er nu staat.',
   notRemoved: 'Het punt is daarom nog niet verwijderd. Zo staat het er nu; verwijder het alsnog als dat nog klopt.',
   seenBy: 'Te zien voor',
   everyone: 'iedereen aan tafel',

@@ -1,7 +1,8 @@
 import { PHASES } from '../../domain/kernel/words.js';
-import { basedOn } from '../plugins/two-versions.js';
-import { circleOf, circleOptions, ITEM_FIELDS, itemForm, itemHistory, itemValues, itemVersions, orderOf } from '../plugins/agenda-forms.js';
+import { circleOf, circleOptions, ITEM_FIELDS, itemForm, itemCompared, itemHistory, itemValues, itemWords, orderOf } from '../plugins/agenda-forms.js';
 import { notFound } from '../plugins/errors.js';
+import { seenAgain } from '../plugins/stale/seen.js';
+import { basedOn } from '../plugins/stale/two-versions.js';
 import { meetingUrl, type Place } from './access.js';
 import { moved } from './forms.js';
 import type { PreparePage, PreparePost } from './pages.js';
@@ -31,8 +32,8 @@ const list: PreparePage = {
   // The item may be gone by now, or this person outside its circle: then there is nothing to compare.
   twoVersions: ({ scope, request }, _, form) => {
     const known = scope.meeting.agenda.find(({ id, removed }) => id === form.values.itemId && !removed);
-    const differences = known ? itemVersions(scope, known, null, request.t) : [];
-    return { differences, help: request.t('preparing.notRemoved'), keep: meetingUrl(scope.meeting.id, 'agenda') };
+    const differences = known ? itemWords(scope, known, null, request.t) : [];
+    return { two: { differences, help: request.t('preparing.notRemoved'), keep: meetingUrl(scope.meeting.id, 'agenda') }, form };
   },
 };
 
@@ -51,18 +52,17 @@ const item: PreparePage = {
     const known = itemOf(place, itemId);
     const { scope, request } = place;
     return {
-      item: { id: known.id, entryVersion: basedOn(known.entryVersion, form.values.entryVersion, seenBoth), ...circleOf(scope, known), history: itemHistory(scope, known, request.t) },
+      item: { id: known.id, entryVersion: basedOn(known.entryVersion, form.values.entryVersion, seenBoth), seen: seenAgain(itemValues(known), form.values.seen, seenBoth), ...circleOf(scope, known), history: itemHistory(scope, known, request.t) },
       bob: scope.meeting.method === 'bob',
       ...itemOptions(place),
     };
   },
   values: (place, { itemId }) => itemValues(itemOf(place, itemId)),
   fields: ITEM_FIELDS,
-  twoVersions: (place, { itemId }, form) => ({
-    differences: itemVersions(place.scope, itemOf(place, itemId), form.values, place.request.t),
-    help: place.request.t('preparing.twoVersions'),
-    keep: meetingUrl(place.scope.meeting.id, 'agenda'),
-  }),
+  twoVersions: (place, { itemId }, sent) => {
+    const { differences, form } = itemCompared(place.scope, itemOf(place, itemId), sent, place.request.t);
+    return { two: { differences, help: place.request.t('meeting.staleHelp'), keep: meetingUrl(place.scope.meeting.id, 'agenda') }, form };
+  },
 };
 
 const posts: PreparePost[] = [

@@ -1,8 +1,10 @@
 import { CLASSIFICATIONS, type Classification } from '../../domain/kernel/words.js';
+import { isRealDate } from '../../domain/kernel/input.js';
 import { isRejection } from '../../domain/kernel/rejection.js';
 import type { MessageKey } from '../../i18n/index.js';
 import type { FormState } from '../plugins/form-state.js';
-import { basedOn, type TwoVersions } from '../plugins/two-versions.js';
+import { readSeen, seenAgain } from '../plugins/stale/seen.js';
+import { basedOn, compared, type TwoVersions } from '../plugins/stale/two-versions.js';
 import { meetingUrl, type Place } from './access.js';
 import { detailsForm, startsTwice, timesForm, timesValues } from './forms.js';
 import type { PreparePage, PreparePost } from './pages.js';
@@ -22,25 +24,34 @@ function detailsValues({ scope: { meeting } }: Place): Record<string, unknown> {
 }
 
 const timesOf = ({ scope: { meeting }, timeZone }: Place) => timesValues(meeting.plannedStart, meeting.plannedEnd, timeZone);
-const version = ({ scope: { meeting } }: Place, form: FormState, seenBoth: boolean) => basedOn(meeting.detailsVersion, form.values.detailsVersion, seenBoth);
+const standing = (place: Place) => ({ ...detailsValues(place), ...timesOf(place) });
 
-/**
- * Both versions of what is said of the meeting (R16): words and times count together, so what the form
- * itself does not hold is shown as it stands.
- */
-function versions(place: Place, form: FormState): TwoVersions {
+/** What the form is based on: words and times count together. */
+function basis(place: Place, form: FormState, seenBoth: boolean) {
+  const { detailsVersion, seen } = form.values;
+  return { detailsVersion: basedOn(place.scope.meeting.detailsVersion, detailsVersion, seenBoth), seen: seenAgain(standing(place), seen, seenBoth) };
+}
+
+/** Both versions of what is said of the meeting (R16), and the form again; `holds` are the fields that it holds itself. */
+function versions(place: Place, sent: FormState, holds: Readonly<Record<string, MessageKey>>): { two: TwoVersions; form: FormState } {
   const { request, scope } = place;
   const { t } = request;
-  const now: Record<string, unknown> = { ...detailsValues(place), ...timesOf(place) };
-  const word = (field: string, value: unknown) => {
-    const text = typeof value === 'string' ? value : '';
-    if (field === 'day' && text !== '') return request.formats.date(text);
-    return CLASSIFICATIONS.some((code) => code === text) ? t(`common.class-${text as Classification}`) : text;
-  };
-  const differences = Object.entries({ ...DETAIL_FIELDS, ...TIME_FIELDS })
-    .map(([field, key]) => ({ label: t(key), now: word(field, now[field]), typed: field in form.values ? word(field, form.values[field]) : null }))
-    .filter((one) => one.now !== one.typed);
-  return { differences, help: t('preparing.twoVersions'), keep: meetingUrl(scope.meeting.id) };
+  const labels = { ...DETAIL_FIELDS, ...TIME_FIELDS };
+  const now = standing(place);
+  const { values, differences } = compared(
+    {
+      ...{ fields: Object.keys(labels), holds: Object.keys(holds), now, typed: sent.values },
+      based: readSeen(sent.values.seen, now, sent.values),
+      labelOf: (field) => t(labels[field as keyof typeof labels]),
+      wordsOf(field, value) {
+        const text = typeof value === 'string' ? value : '';
+        if (field === 'day' && isRealDate(text)) return request.formats.date(text);
+        return CLASSIFICATIONS.some((code) => code === text) ? t(`common.class-${text as Classification}`) : text;
+      },
+    },
+    t,
+  );
+  return { two: { differences, help: t('meeting.staleHelp'), keep: meetingUrl(scope.meeting.id) }, form: { ...sent, values } };
 }
 
 const details: PreparePage = {
@@ -50,11 +61,11 @@ const details: PreparePage = {
   title: 'preparing.details',
   model: (place, _, form, seenBoth) => ({
     classifications: CLASSIFICATIONS.map((code) => ({ value: code, label: place.request.t(`common.class-${code}`) })),
-    detailsVersion: version(place, form, seenBoth),
+    ...basis(place, form, seenBoth),
   }),
   values: detailsValues,
   fields: DETAIL_FIELDS,
-  twoVersions: (place, _, form) => versions(place, form),
+  twoVersions: (place, _, form) => versions(place, form, DETAIL_FIELDS),
 };
 
 const move: PreparePage = {
@@ -62,10 +73,10 @@ const move: PreparePage = {
   view: 'meeting-preparation/move',
   needs: 'MoveMeeting',
   title: 'preparing.move',
-  model: (place, _, form, seenBoth) => ({ twice: startsTwice(form.values, place.timeZone), detailsVersion: version(place, form, seenBoth) }),
+  model: (place, _, form, seenBoth) => ({ twice: startsTwice(form.values, place.timeZone), ...basis(place, form, seenBoth) }),
   values: timesOf,
   fields: { ...TIME_FIELDS, which: 'preparing.which', reason: 'preparing.reason' },
-  twoVersions: (place, _, form) => versions(place, form),
+  twoVersions: (place, _, form) => versions(place, form, TIME_FIELDS),
 };
 
 const cancel: PreparePage = {

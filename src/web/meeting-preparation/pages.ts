@@ -7,7 +7,7 @@ import { forbidden } from '../plugins/errors.js';
 import { besideFields, bodyOf } from '../plugins/form-fields.js';
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
 import { requireViewer } from '../plugins/session.js';
-import type { TwoVersions } from '../plugins/two-versions.js';
+import type { TwoVersions } from '../plugins/stale/two-versions.js';
 import { frameOf, meetingUrl, placeOf, type Place, type PreparationDeps } from './access.js';
 import { headModel } from './view-model.js';
 
@@ -26,8 +26,8 @@ export interface PreparePage {
   values?(place: Place, params: Params): Record<string, unknown>;
   /** The form's fields by name, with what they are called: errors stand beside them, and the summary names them. */
   readonly fields: Readonly<Record<string, MessageKey>>;
-  /** What is shown when the form was based on an older version (R16). */
-  twoVersions?(place: Place, params: Params, form: FormState): TwoVersions;
+  /** What is shown when the form was based on an older version (R16), and the form again. */
+  twoVersions?(place: Place, params: Params, form: FormState): { readonly two: TwoVersions; readonly form: FormState };
 }
 
 /** A form on such a page that asks for a command. */
@@ -83,14 +83,15 @@ function refuse(place: Place, page: PreparePage, rejection: Rejection) {
   return show(place, page, besideFields(form, Object.keys(page.fields)));
 }
 
-function show(place: Place, page: PreparePage, form: FormState, stale = false) {
+function show(place: Place, page: PreparePage, sent: FormState, stale = false) {
   const { request, reply, scope } = place;
   const title = request.t(page.title);
   const base = meetingUrl(scope.meeting.id, '-').slice(0, -2);
   const params = paramsOf(request);
   const labels = Object.fromEntries(Object.entries(page.fields).map(([field, key]) => [field, request.t(key)]));
-  const two = stale ? page.twoVersions?.(place, params, form) : undefined;
-  const own = page.model(place, params, form, two !== undefined);
+  const both = stale ? page.twoVersions?.(place, params, sent) : undefined;
+  const { two, form } = both ?? { two: undefined, form: sent };
+  const own = page.model(place, params, sent, two !== undefined);
   const model = { ...headModel(scope, place.timeZone), mayCrisis: place.mayCrisis, heading: title, base, form, labels, two, ...own };
   return reply.page(page.view, model, { ...frameOf(scope), title });
 }

@@ -25,7 +25,7 @@ import { meetingName } from './view-model.js';
 import { actionUrl, actionView } from './view/actions.js';
 import { actionWithTimes } from './view/local-times.js';
 import { problemsView } from './view/problems.js';
-import { mendingView } from './view/stale.js';
+import { mendingView } from './view/mending.js';
 
 /** An action as one person may see it at one moment (UTC), and what this person may do to it. */
 interface ActionPlace {
@@ -104,7 +104,7 @@ function showAction(deps: MeetingDeps, place: ActionPlace, posted: Posted | null
     ...{ here: '', q: '', closeQ: actionUrl(action.id), alone: true },
     posted,
     problems: posted ? problemsView(posted, mending.gone, request.t) : null,
-    forms: posted ? { [posted.form]: posted.state } : {},
+    forms: posted ? { [posted.form]: mending.state ?? posted.state } : {},
     mending,
     action: actionWithTimes({ ...view, restricted: circleNames(action.restrictedTo, { crisis }), edit }, deps.timeZone),
     meeting: { href: place.mayMeeting ? `/meetings/${meeting.id}` : null, name: meetingName(scope), crisisName: crisis.name },

@@ -17,11 +17,13 @@ import { dockView } from './view/dock.js';
 import { actionWithTimes, decisionWithTimes, pictureWithTimes, statementWithTimes } from './view/local-times.js';
 import { saidView } from './view/mark.js';
 import { noteViews } from './view/notes.js';
+import { oralView } from './view/oral.js';
 import { allowedAt, holdsCheck, lookedAt, paneView, type Looked } from './view/pane.js';
 import { endedRounds, peopleView } from './view/people.js';
 import { itemStatements, latestStatements, pictureView, type Since } from './view/picture.js';
 import { problemsView } from './view/problems.js';
-import { mendingView } from './view/stale.js';
+import { checkForms } from './view/feasibility.js';
+import { mendingView } from './view/mending.js';
 import { withoutCommand } from './view/slash.js';
 import { nextStep, stepsView } from './view/steps.js';
 import { chosenTopic, nextTopic, parkedView, topicListView, topicOrder, topicView } from './view/topics.js';
@@ -74,6 +76,7 @@ export function tableModel(input: TableInput) {
   return {
     ...linksView(scope.meeting.id, at),
     ...formsPart({ ...seen, posted: withoutCommand(seen.posted, middle.dock.kinds, input.t) }),
+    ...aboutPart(seen),
     ...framePart(seen),
     ...asidePart(seen),
     ...middle,
@@ -94,21 +97,32 @@ export function meetingName({ meeting }: MeetingScope): string {
 /** Where links lead: the meeting, this page with another form open, this page with none. */
 function linksView(meetingId: string, at: At) {
   const closeQ = queryOf(settled(at));
-  return { here: hrefOf(meetingId), q: queryOf({ ...at, focus: null }), closeQ, editQ: closeQ === '' ? '?' : `${closeQ}&` };
+  return { here: hrefOf(meetingId), q: queryOf({ ...at, focus: null, about: null }), closeQ, editQ: closeQ === '' ? '?' : `${closeQ}&` };
 }
 
 /** A form that was refused, and where the cursor stands. */
-function formsPart({ scope, at, posted, t, formats, timeZone }: Seen) {
-  const mending = mendingView(scope, at.edit, posted, hrefOf(scope.meeting.id, settled(at)), { t, formats, timeZone });
+function formsPart({ scope, at, posted, topic, t, formats, timeZone }: Seen) {
+  const keep = hrefOf(scope.meeting.id, settled(at));
+  const mending = mendingView(scope, at.edit, posted, keep, { t, formats, timeZone });
+  const checks = checkForms(topic, posted, keep, t);
+  const again = mending.state ?? Object.values(checks).find((one) => one?.state)?.state;
   return {
     posted,
     problems: posted ? problemsView(posted, mending.gone, t) : null,
-    forms: posted ? { [posted.form]: posted.state } : {},
+    forms: posted ? { [posted.form]: again ?? posted.state } : {},
+    checks,
     focus: at.focus ?? posted?.form ?? null,
     mending,
     closeAnyway: posted?.form === 'close' && posted.code === 'invalid-input',
     skip: posted && SKIPPABLE.has(posted.code) ? posted.state.values.phase : null,
   };
+}
+
+/** The offer that is begun about a statement of someone else; a form that was refused goes before. */
+function aboutPart({ at, posted, t }: Seen) {
+  if (at.about === null || posted !== null) return {};
+  const values = { text: `${t('meeting.aboutStatement', { number: at.about })} `, kind: 'statement' };
+  return { forms: { offer: { values, errors: {}, general: [], wrong: 0 } } };
 }
 
 /** The header, and the title of the middle. */
@@ -203,7 +217,7 @@ function typedLineOf(posted: Posted | null) {
 }
 
 /** The right: warnings, the picture beside the topics, decisions and actions. */
-function outcomesPart({ scope, who, at, now, timeZone, others, earlier, looked, bob, onTopics, t }: Seen) {
+function outcomesPart({ scope, who, at, now, timeZone, others, earlier, looked, bob, onTopics, posted, t }: Seen) {
   const decisions = decisionsView(scope, who, at).map((one) => decisionWithTimes(one, timeZone));
   const unconfirmed = decisions.filter((one) => one.toConfirm);
   const confirmable = unconfirmed.filter((one) => one.canConfirm);
@@ -217,7 +231,7 @@ function outcomesPart({ scope, who, at, now, timeZone, others, earlier, looked, 
     listedProvisionals: bob && looked.phase === 'besluit' ? [] : provisionals,
     confirmFirst: at.view === null ? (confirmable[0] ?? null) : null,
     confirmMore: confirmable.length,
-    oral: { list: who.can.ConfirmOrally === true ? unconfirmed.filter((one) => !one.canConfirm) : [], readBackBy: who.name },
+    oral: oralView(unconfirmed, who, posted),
     confirm: at.view === 'confirm' ? confirmView(decisions, at) : null,
     actions: { ...actions, list: actions.list.map((one) => actionWithTimes(one, timeZone)) },
     earlier: earlierView(earlier.rows, earlier.mayOpen, now, localDate(now, timeZone)),

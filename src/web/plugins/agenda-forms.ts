@@ -4,7 +4,10 @@ import { hasEntries } from '../../domain/meeting/agenda.js';
 import type { AgendaItem, MeetingScope } from '../../domain/meeting/state.js';
 import { isMessageKey, type MessageKey, type Translate } from '../../i18n/index.js';
 import { many } from './form-fields.js';
-import type { Difference } from './two-versions.js';
+import type { FormState } from './form-state.js';
+import { readSeen } from './stale/seen.js';
+import { compared, type Difference } from './stale/two-versions.js';
+import type { FormValues } from './stale/values.js';
 
 /** What the forms on agenda items share, before the meeting and at the table. */
 
@@ -65,21 +68,36 @@ export function itemHistory(scope: MeetingScope, item: AgendaItem, t: Translate)
   }));
 }
 
-/** Both versions of an item, field by field (R16). `typed` is null for who only wanted to take it off the agenda; `item` when it is no longer there. */
-export function itemVersions(scope: MeetingScope, item: AgendaItem | null, typed: Readonly<Record<string, unknown>> | null, t: Translate): Difference[] {
-  const form = typed && itemForm(typed);
-  const words = {
-    title: (value: unknown) => said(value),
-    place: (value: unknown) => (isPhase(value) ? t(`documents.phase-${value}`) : said(value)),
-    minutes: (value: unknown) => said(value),
-    note: (value: unknown) => said(value),
-    restrictedTo: (value: unknown) => circleText(scope, Array.isArray(value) ? value.map(String) : null, t),
-  };
-  const asked = Object.keys(ITEM_FIELDS) as (keyof typeof ITEM_FIELDS)[];
-  return asked
-    .filter((field) => field !== 'place' || scope.meeting.method === 'bob')
-    .map((field) => ({ label: t(ITEM_FIELDS[field]), now: item === null ? '' : words[field](item[field]), typed: form && words[field](form[field]) }))
-    .filter(({ now, typed: given }) => now !== given);
+/** An item as it stands, or what was typed for one that is no longer there, field by field. */
+export function itemWords(scope: MeetingScope, item: AgendaItem | null, typed: FormValues | null, t: Translate): Difference[] {
+  const now = item && itemValues(item);
+  const say = (field: string, values: FormValues) => itemWord(scope, field, values[field], t);
+  return fieldsIn(scope)
+    .map((field) => ({ label: t(ITEM_FIELDS[field]), now: now === null ? '' : say(field, now), typed: typed && say(field, typed) }))
+    .filter((one) => one.now !== (one.typed ?? ''));
+}
+
+/** Both versions of an item that someone else changed meanwhile (R16), and its form again: what was not touched follows. */
+export function itemCompared(scope: MeetingScope, item: AgendaItem, sent: FormState, t: Translate): { readonly differences: readonly Difference[]; readonly form: FormState } {
+  const now = itemValues(item);
+  const typed = sent.values;
+  const { values, differences } = compared(
+    {
+      ...{ fields: fieldsIn(scope), based: readSeen(typed.seen, now, typed), now, typed },
+      labelOf: (field) => t(ITEM_FIELDS[field as keyof typeof ITEM_FIELDS]),
+      wordsOf: (field, value) => itemWord(scope, field, value, t),
+    },
+    t,
+  );
+  return { differences, form: { ...sent, values } };
+}
+
+const fieldsIn = ({ meeting }: MeetingScope) => (Object.keys(ITEM_FIELDS) as (keyof typeof ITEM_FIELDS)[]).filter((field) => field !== 'place' || meeting.method === 'bob');
+
+function itemWord(scope: MeetingScope, field: string, value: unknown, t: Translate): string {
+  if (field === 'restrictedTo') return circleText(scope, many({ value: value ?? '' }, 'value').map(String), t);
+  if (field === 'place' && isPhase(value)) return t(`documents.phase-${value}`);
+  return said(value);
 }
 
 const isPhase = (value: unknown): value is Phase => PHASES.some((phase) => phase === value);
@@ -87,6 +105,6 @@ const said = (value: unknown): string => (typeof value === 'string' || typeof va
 
 function circleText(scope: MeetingScope, circle: readonly string[] | null, t: Translate): string {
   const persons = personsIn(circle);
-  if (persons === null) return t('preparing.everyone');
+  if (persons === null || persons.length === 0) return t('preparing.everyone');
   return persons.map((id) => personName(scope, id)).sort((a, b) => a.localeCompare(b, 'nl')).join(', ');
 }

@@ -172,6 +172,18 @@ describe('what a topic holds', () => {
     expect(topic(at, topicId).feasibility.practicable).toMatchObject({ answer: 'no', remark: 'toch niet', earlier: [{ answer: 'yes', remark: 'kan morgen' }] });
     expect(measuresUnchecked({ ...topic(at, topicId), feasibility: {}, provisional: [] })).toEqual([]);
   });
+
+  it('refuses an answer to a question of the check that was answered meanwhile (R16); without a version it counts', () => {
+    const { at, topicId } = discussing();
+    const asked = { topicId, test: 'practicable', answer: 'yes' };
+    at.does(checkFeasibility, { ...asked, entryVersion: 0 });
+    expect(at.refuses(checkFeasibility, { ...asked, entryVersion: 0 })).toBe('stale-version');
+    expect(at.refuses(checkFeasibility, { ...asked, entryVersion: 2 })).toBe('stale-version');
+    at.does(checkFeasibility, { ...asked, entryVersion: 1 });
+    at.does(checkFeasibility, asked);
+    at.does(checkFeasibility, { ...asked, test: 'affordable', entryVersion: '0' });
+    expect(topic(at, topicId).feasibility.practicable?.earlier).toHaveLength(2);
+  });
 });
 
 describe('parked solutions', () => {

@@ -28,12 +28,12 @@ describe('two people on one agenda item (R16)', () => {
     const form = `${all.here}/prepare/agenda/${item?.id}`;
     const answer = await secretary.submit(form, { title: 'Testbeleid', note: 'Kort' });
     expect(answer.statusCode).toBe(409);
-    expect(read(secretary, '#two-versions')).toContain('Punt Er staat nu: Tests & labs U typte: Testbeleid');
-    expect(read(secretary, '#two-versions')).toContain('Er staat nu: Cora Jansen, Sam de Wit U typte: iedereen aan tafel');
+    expect(read(secretary, '#two-versions')).toContain('Punt (was: Testcapaciteit) Er staat nu: Tests & labs U typte: Testbeleid');
+    expect(read(secretary, '#two-versions')).toContain('(was: iedereen aan tafel) Er staat nu: Cora Jansen, Sam de Wit Laten');
     expect(secretary.page('[name=title]').val()).toBe('Testbeleid');
     expect((await itemsOf(all))[0]).toMatchObject({ title: 'Tests & labs', restrictedTo: [...restrictedTo].sort() });
     await secretary.submit(form);
-    expect((await itemsOf(all))[0]).toMatchObject({ title: 'Testbeleid', note: 'Kort', restrictedTo: null, entryVersion: 3 });
+    expect((await itemsOf(all))[0]).toMatchObject({ title: 'Testbeleid', note: 'Kort', restrictedTo: [...restrictedTo].sort(), entryVersion: 3 });
   });
 
   test('another mistake in the form does not hide that it was changed meanwhile', async () => {
@@ -127,11 +127,11 @@ describe('two people on what is said of the meeting (R16)', () => {
     const form = `${all.here}/prepare/details`;
     expect((await secretary.submit(form, { title: 'Zorg' })).statusCode).toBe(409);
     const both = read(secretary, '#two-versions');
-    for (const part of ['Er staat nu: Scholen U typte: Zorg', 'Er staat nu: Zaal 9 U typte: Zaal 4', 'Er staat nu: Ongerubriceerd']) expect(both).toContain(part);
+    for (const part of ['Er staat nu: Scholen U typte: Zorg', 'Plaats (was: Zaal 4) Er staat nu: Zaal 9Rubricering', 'Er staat nu: Ongerubriceerd Laten']) expect(both).toContain(part);
     expect(secretary.page('[name=title]').val()).toBe('Zorg');
     expect((await meetingOf(all)).title).toBe('Scholen');
     await secretary.submit(form);
-    expect(await meetingOf(all)).toMatchObject({ title: 'Zorg', place: 'Zaal 4' });
+    expect(await meetingOf(all)).toMatchObject({ title: 'Zorg', place: 'Zaal 9', classification: 'unclassified' });
   });
 
   test('a meeting that someone else moved is not moved back unseen', async () => {
@@ -144,7 +144,8 @@ describe('two people on what is said of the meeting (R16)', () => {
     expect(secretary.page('[name=reason]').val()).toBe('Zaal bezet');
     expect((await meetingOf(all)).plannedStart).toBe('2020-03-12T13:00:00.000Z');
     await secretary.submit(form);
-    expect((await meetingOf(all)).plannedStart).toBe('2020-03-11T09:15:00.000Z');
+    // The day was not touched: it follows the move of the other.
+    expect((await meetingOf(all)).plannedStart).toBe('2020-03-12T09:15:00.000Z');
   });
 
   test('a move after someone changed the words shows those words', async () => {

@@ -83,12 +83,12 @@ describe('two people on the agenda at the table (R16)', () => {
     await sec.open(page);
     await change(id, { title: 'Tweede', restrictedTo: [table.people.chair.personId, table.people.secretary.personId] });
     expect((await sec.submit(form, { title: 'Punt twee' })).statusCode).toBe(409);
-    expect(read(sec, '#two-versions')).toContain('Punt Er staat nu: Tweede U typte: Punt twee');
-    expect(read(sec, '#two-versions')).toContain('Er staat nu: Ilse Terpstra, Maaike de Wit U typte: iedereen aan tafel');
+    expect(read(sec, '#two-versions')).toContain('Punt (was: twee) Er staat nu: Tweede U typte: Punt twee');
+    expect(read(sec, '#two-versions')).toContain('(was: iedereen aan tafel) Er staat nu: Ilse Terpstra, Maaike de Wit Laten');
     expect(sec.page('#f-item-title').val()).toBe('Punt twee');
     expect((await itemsOf())[1]?.title).toBe('Tweede');
     await sec.submit(form);
-    expect((await itemsOf())[1]).toMatchObject({ title: 'Punt twee', restrictedTo: null });
+    expect((await itemsOf())[1]).toMatchObject({ title: 'Punt twee', restrictedTo: [table.people.chair.personId, table.people.secretary.personId].sort() });
   });
 
   it('does not let another mistake hide that it was changed', async () => {

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { expect, it } from 'vitest';
-import { checkView } from '../../../src/web/meeting/view/topics.js';
+import { checkView } from '../../../src/web/meeting/view/feasibility.js';
 import type { Topic } from '../../../src/domain/oordeel/state.js';
 import { testApp } from '../../support/app.js';
 

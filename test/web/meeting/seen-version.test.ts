@@ -48,7 +48,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
     return {
       ...{ phase: 'beeld', edit: `statement:${id}`, end: 'correct', wrong: skipped('asOf'), right: { asOfDate: '', asOfTime: '', 'texts.text': 'Zes' } },
       meanwhile: () => table.run('chair', 'CorrectEntry', { kind: 'statement', id, entryVersion: 1, texts: { text: 'Vijf', theme: 'zorg' } }),
-      says: ['Tekst Er staat nu: Vijf U typte: Zes', 'Thema Er staat nu: zorg U typte: (leeg)', 'Zekerheid Er staat nu: aanname'],
+      says: ['Tekst (was: Vier) Er staat nu: Vijf U typte: Zes', 'Thema (was: geen) Er staat nu: zorg Laten'],
     };
   },
   'replacing a statement': async () => {
@@ -56,7 +56,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
     return {
       ...{ phase: 'beeld', edit: `statement:${id}`, end: 'replace', wrong: { text: '' }, right: { text: 'Zes' } },
       meanwhile: () => table.run('information', 'ChangeCertainty', { statementId: id, entryVersion: 1, certainty: 'feit' }),
-      says: ['Tekst Er staat nu: Vier U typte: Zes', 'Zekerheid Er staat nu: feit U typte: (leeg)'],
+      says: ['Zekerheid (was: geen) Er staat nu: feit Laten'],
     };
   },
   'withdrawing a statement': async () => {
@@ -64,7 +64,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
     return {
       ...{ phase: 'beeld', edit: `statement:${id}`, end: 'withdraw', wrong: { reason: '' }, right: { reason: 'Klopt niet' } },
       meanwhile: () => table.run('chair', 'CorrectEntry', { kind: 'statement', id, entryVersion: 1, texts: { text: 'Vijf' } }),
-      says: ['nog niets gedaan', 'Tekst Er staat nu: Vijf'],
+      says: ['nog niets gedaan', 'Tekst (was: Vier) Er staat nu: Vijf'],
     };
   },
   'striking a statement': async () => {
@@ -72,7 +72,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
     return {
       ...{ phase: 'beeld', edit: `statement:${id}`, end: 'strike', wrong: { reason: '' }, right: { reason: 'Dubbel' } },
       meanwhile: () => table.run('chair', 'CorrectEntry', { kind: 'statement', id, entryVersion: 1, texts: { text: 'Vijf' } }),
-      says: ['nog niets gedaan', 'Tekst Er staat nu: Vijf'],
+      says: ['nog niets gedaan', 'Tekst (was: Vier) Er staat nu: Vijf'],
     };
   },
   topic: async () => {
@@ -80,7 +80,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
     return {
       ...{ phase: 'oordeel', edit: `topic:${topicId}`, end: 'change', wrong: { title: '' }, right: { title: 'Bezoekregeling' } },
       meanwhile: () => table.run('chair', 'ChangeTopic', { topicId, entryVersion: 1, title: 'Bezoek', kind: 'knelpunt', horizon: null, dilemma: 'Nabij of veilig', uncertainties: null }),
-      says: ['Titel Er staat nu: Bezoek U typte: Bezoekregeling', 'Soort Er staat nu: knelpunt U typte: (leeg)', 'Er staat nu: Nabij of veilig U typte: (leeg)'],
+      says: ['Soort (was: geen) Er staat nu: knelpunt', 'Dilemma (was: geen) Er staat nu: Nabij of veilig Laten'],
     };
   },
   option: async () => {
@@ -89,7 +89,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
     return {
       ...{ phase: 'oordeel', edit: `option:${optionId}`, end: `options/${optionId}`, wrong: { text: '' }, right: { text: 'Deels sluiten' } },
       meanwhile: () => table.run('chair', 'ChangeOption', { topicId, optionId, entryVersion: 1, text: 'Sluiten', pros: null, cons: 'duur' }),
-      says: ['Tegen Er staat nu: duur U typte: (leeg)'],
+      says: ['Tegen (was: geen) Er staat nu: duur Laten'],
     };
   },
   'provisional decision': async () => {
@@ -98,7 +98,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
     return {
       ...{ phase: 'oordeel', edit: `provisional:${id}`, end: `provisional/${id}`, wrong: { words: '', measure: '1' }, right: { words: 'Zo dan' } },
       meanwhile: () => table.run('chair', 'ReviseProvisional', { topicId, provisionalId: id, entryVersion: 1, words: 'Zus', measure: false }),
-      says: ['Woorden Er staat nu: Zus U typte: Zo dan', 'Maatregel Er staat nu: nee U typte: ja'],
+      says: ['Woorden (was: Zo) Er staat nu: Zus U typte: Zo dan'],
     };
   },
   decision: async () => {
@@ -106,7 +106,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
     return {
       ...{ phase: 'beeld', edit: `decision:${id}`, end: 'correct', wrong: skipped('fields.releaseAt'), right: { 'fields.releaseAtDate': '', 'fields.releaseAtTime': '', 'texts.words': 'Wekelijks melden.' } },
       meanwhile: () => table.run('chair', 'CorrectEntry', { kind: 'decision', id, entryVersion: 1, texts: { words: 'Dagelijks melden.', reviewDate: '2020-03-18' } }),
-      says: ['Woorden Er staat nu: Dagelijks melden. U typte: Wekelijks melden.', 'Terugkijken Er staat nu: wo 18 maart 2020 U typte: (leeg)'],
+      says: ['Woorden (was: Melden.) Er staat nu: Dagelijks melden. U typte: Wekelijks melden.', 'Terugkijken (was: geen) Er staat nu: wo 18 maart 2020 Laten'],
     };
   },
   action: async () => {
@@ -115,7 +115,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
     return {
       ...{ phase: 'beeld', edit: `action:${action?.id}`, end: 'change', wrong: { what: '' }, right: { what: 'Mailen' } },
       meanwhile: () => table.server.run(table.people.chair, 'ChangeAction', { actionId: action?.id, entryVersion: 1, what: 'Bellen', owner: null, due: '2020-03-13T11:00:00.000Z' }),
-      says: ['Wat Er staat nu: Bellen U typte: Mailen', 'Wanneer Er staat nu: vr 13 maart 2020, 12:00 U typte: (leeg)'],
+      says: ['Wanneer (was: geen) Er staat nu: vr 13 maart 2020, 12:00 Laten'],
     };
   },
   summary: async () => {
@@ -123,7 +123,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
     return {
       ...{ phase: 'beeld', edit: `summary:${id}`, end: 'strike', wrong: { reason: '' }, right: { reason: 'Dubbel' } },
       meanwhile: () => table.run('chair', 'CorrectEntry', { kind: 'summary', id, entryVersion: 1, texts: { text: 'Tweede' } }),
-      says: ['nog niets gedaan', 'Tekst Er staat nu: Tweede'],
+      says: ['nog niets gedaan', 'Tekst (was: Eerste) Er staat nu: Tweede'],
     };
   },
 };

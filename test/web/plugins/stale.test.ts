@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mergedValues, staleFields } from '../../../src/web/plugins/stale.js';
+import { readSeen, seenAgain, seenText } from '../../../src/web/plugins/stale/seen.js';
+import { mergedValues, staleFields } from '../../../src/web/plugins/stale/values.js';
 
 describe('a form that was refused because another changed the same thing', () => {
   it('takes over what the person had not touched, and keeps what was typed', () => {
@@ -22,5 +23,25 @@ describe('a form that was refused because another changed the same thing', () =>
     const now = { a: '2', b: null, c: ['x', 'y'] };
     expect(staleFields(['a', 'b', 'c'], { a: '1', b: '', c: ['y', 'x'] }, now, { a: '1' })).toEqual([{ field: 'a', was: '1', now: '2', typed: '1' }]);
     expect(staleFields(['a', 'b', 'c'], null, now, { a: '2', b: 'z', c: ['x', 'y'] })).toEqual([{ field: 'b', was: null, now: null, typed: 'z' }]);
+  });
+});
+
+describe('what a form held at first, as it carries that itself', () => {
+  const long = 'lang '.repeat(1000);
+
+  it('comes back as it was; a long text whole where it stands or was typed, else by its beginning', () => {
+    const sent = seenText({ a: 'x', box: '', list: ['y'], none: null, same: long, typed: long, other: long });
+    expect(sent.length).toBeLessThan(1500);
+    const read = readSeen(sent, { same: long, other: 'iets anders' }, { typed: `${long}\r\n` });
+    expect(read).toMatchObject({ a: 'x', box: '', list: ['y'], none: null, same: long, typed: `${long}\r\n` });
+    expect(String(read?.other)).toMatch(/^lang lang .* …$/);
+  });
+
+  it.each([undefined, '', 'onzin', '[1]', '"x"', '{"a":{}}', '{"a":true}', ['a', 'b']])('is unknown where it cannot be read: %j', (sent) => {
+    expect(readSeen(sent, {}, {})).toBeNull();
+  });
+
+  it('stays through another mistake, and moves on once both versions were seen', () => {
+    expect([seenAgain({ a: 'nu' }, '{"a":"toen"}', false), seenAgain({ a: 'nu' }, '{"a":"toen"}', true), seenAgain({ a: 'nu' }, undefined, false)]).toEqual(['{"a":"toen"}', '{"a":"nu"}', '{"a":"nu"}']);
   });
 });

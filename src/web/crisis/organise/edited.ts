@@ -1,7 +1,7 @@
 import type { Changed } from '../../../domain/crisis/state.js';
 import type { MessageKey, Translate } from '../../../i18n/index.js';
-import { mergedValues, staleFields, type FormValues } from '../../plugins/stale.js';
-import type { Difference, TwoVersions } from '../../plugins/two-versions.js';
+import { compared, type TwoVersions } from '../../plugins/stale/two-versions.js';
+import type { FormValues } from '../../plugins/stale/values.js';
 import type { Option } from './choices.js';
 
 /** What a form changes, as the form holds it, by version: nobody overwrites unseen what another changed (R16). */
@@ -87,14 +87,14 @@ export interface StaleForm {
 /** What the page says of a form that was refused as stale, and what the form then holds. */
 export function staleForm(thing: Edited, { fields, choices, basedOn, typed, keepsTyped, keep }: StaleForm, t: Translate): { values: FormValues; two: TwoVersions } {
   const version = Number(basedOn);
-  const based = thing.at(version);
-  const differences = staleFields(fields, based, thing.now, typed).map(({ field, was, now, typed: given }): Difference => {
-    const say = (value: unknown) => wordsOf(field as Field, value, choices, t);
-    const label = t(LABELS[field as Field]);
-    const touched = say(given) !== say(now) && (based === null || say(given) !== say(was));
-    return { label: based === null ? label : t('crisis.staleWas', { field: label, was: say(was) }), now: say(now), typed: touched ? say(given) : null };
-  });
-  const values = based === null || keepsTyped ? typed : mergedValues(fields, based, thing.now, typed);
+  const { differences, values } = compared(
+    {
+      ...{ fields, based: thing.at(version), now: thing.now, typed },
+      labelOf: (field) => t(LABELS[field as Field]),
+      wordsOf: (field, value) => wordsOf(field as Field, value, choices, t),
+    },
+    t,
+  );
   const who = [...new Set(thing.since(version).map(({ by }) => by))].map((person) => t('crisis.changedBy', { person }));
-  return { values, two: { differences, help: [...who, t('crisis.staleHelp')].join(' '), keep } };
+  return { values: keepsTyped ? typed : values, two: { differences, help: [...who, t('meeting.staleHelp')].join(' '), keep } };
 }

@@ -8,7 +8,7 @@ import { notFound } from '../../plugins/errors.js';
 import { bodyOf, besideFields } from '../../plugins/form-fields.js';
 import { formState, type FormState } from '../../plugins/form-state.js';
 import { requireViewer } from '../../plugins/session.js';
-import { basedOn, type TwoVersions } from '../../plugins/two-versions.js';
+import { basedOn, type TwoVersions } from '../../plugins/stale/two-versions.js';
 import { frameOf, need, placeOf, type CrisisDeps, type Place } from '../access.js';
 import { LABELS, staleForm, type Choices, type Edited, type Field } from './edited.js';
 

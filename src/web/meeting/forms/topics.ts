@@ -102,6 +102,7 @@ export const TOPIC_POSTS: readonly Post[] = [
       test: typed.raw('test'),
       answer: typed.raw('answer'),
       remark: typed.raw('remark'),
+      entryVersion: typed.raw('entryVersion'),
     }),
     next: stay,
   },

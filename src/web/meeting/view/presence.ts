@@ -5,7 +5,7 @@ import { PRESENCES } from '../../../domain/kernel/words.js';
 import type { MeetingState } from '../../../domain/meeting/state.js';
 import type { Translate } from '../../../i18n/index.js';
 import type { FormState } from '../../plugins/form-state.js';
-import { basedOn } from '../../plugins/two-versions.js';
+import { basedOn } from '../../plugins/stale/two-versions.js';
 import { rowName, typedRows } from '../forms/presence.js';
 import type { Posted } from '../posted.js';
 import { inputParts } from './local-times.js';

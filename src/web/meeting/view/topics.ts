@@ -1,10 +1,11 @@
-import type { Argument, FeasibilityCheck, Option, ProvisionalDecision, Topic } from '../../../domain/oordeel/state.js';
-import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, type FeasibilityTest } from '../../../domain/kernel/words.js';
+import type { Argument, Option, ProvisionalDecision, Topic } from '../../../domain/oordeel/state.js';
+import { FEASIBILITY_TESTS } from '../../../domain/kernel/words.js';
 import { isLive } from '../../../domain/oordeel/index.js';
 import { circleNames } from '../../../domain/meeting/circle-names.js';
 import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.js';
 import { orderText } from '../../plugins/agenda-forms.js';
 import { hrefOf, type At } from '../at.js';
+import { checkView } from './feasibility.js';
 import { correctForm, labelled, markView, mayCorrect, saidView } from './mark.js';
 import { proposeView } from './propose.js';
 import type { Who } from './who.js';
@@ -132,22 +133,6 @@ function provisionalView(provisional: ProvisionalDecision, topic: Topic, scope: 
 
 /** Revising gives new words; without that right one's own can be corrected. */
 const revising = (topic: Topic, mayRevise: boolean) => ({ topicId: topic.id, mayRevise, name: mayRevise ? 'words' : 'texts.words' });
-
-/** The three questions of the check with their answers; the unanswered ones have none. */
-export function checkView(topic: Topic) {
-  return FEASIBILITY_TESTS.map((test: FeasibilityTest) => {
-    const check: FeasibilityCheck | undefined = topic.feasibility[test];
-    return {
-      test,
-      answer: check?.answer ?? null,
-      remark: check?.remark ?? null,
-      by: check?.by ?? null,
-      at: check?.at ?? null,
-      earlier: check?.earlier ?? [],
-      answers: FEASIBILITY_ANSWERS.map((answer) => ({ value: answer, pressed: answer === check?.answer })),
-    };
-  });
-}
 
 /** One topic with everything that was said about it. */
 export function topicView(topic: Topic, scope: MeetingScope, who: Who, at: At) {

@@ -5,7 +5,7 @@ import { grantsFor, possibleIn } from '../../../domain/kernel/rights.js';
 import { settles } from '../../../domain/meeting/offers.js';
 import type { MeetingScope, Offer } from '../../../domain/meeting/state.js';
 import { beforeView, isMoment, labelled, saidView } from './mark.js';
-import { entryOf } from './stale.js';
+import { entryOf } from './mending.js';
 import type { Who } from './who.js';
 
 /** What waits in the tray: for whoever may settle it, and for the person who offered it. */

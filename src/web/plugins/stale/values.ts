@@ -34,13 +34,16 @@ function merged(based: unknown, now: unknown, typed: unknown): unknown {
   return [...kept, ...chosen.filter((one) => !before.includes(one) && !present.includes(one))];
 }
 
+/** Browsers send lines with CRLF, leave out boxes that are not ticked, and a list of one as a text. */
+export function same(a: unknown, b: unknown): boolean {
+  const [one, other] = [a, b].map((value) => listOf(value).map(plain).sort());
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** A text as it is compared: browsers send lines with CRLF, and the domain trims. */
+export const plain = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+
 function listOf(value: unknown): string[] {
   if (value === undefined || value === null || value === '') return [];
   return (Array.isArray(value) ? value : [value]).map(String);
-}
-
-/** Browsers send lines with CRLF, leave out boxes that are not ticked, and a list of one as a text. */
-function same(a: unknown, b: unknown): boolean {
-  const [one, other] = [a, b].map((value) => listOf(value).map((text) => text.replace(/\r\n?/g, '\n').trim()).sort());
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -156,6 +156,32 @@ describe('what a restricted team enters', () => {
     expect(await headOf(house.server)).toBe(head);
   });
 
+  it('takes nothing from the open picture but what no longer holds, without why', async () => {
+    const add = (text: string) => house.make('statementId', 'AddPictureStatement', { crisisId: house.crisisId, text }, 'coordinator');
+    const at = (name: CommandName, input: Input) => house.tries(name, { meetingId, entryVersion: 1, ...input }, 'expert');
+    const codeOf = (outcome: Awaited<ReturnType<typeof at>>) => (isRejection(outcome) ? outcome.code : 'accepted');
+    const [kept, withdrawn, struck] = [await add('Open feit dat blijft'), await add('Open feit dat vervalt'), await add('Open feit dat fout was')];
+    expect(codeOf(await at('ReplaceStatement', { statementId: kept, text: `${SECRET} vervangen` }))).toBe('narrower-than-replaced');
+    expect(codeOf(await at('AddStatement', { replaces: kept, text: `${SECRET} vervangen` }))).toBe('narrower-than-replaced');
+    const entry = { kind: 'statement', parentId: null };
+    expect(codeOf(await at('CorrectEntry', { ...entry, id: kept, texts: { text: `${SECRET} verbeterd` } }))).toMatch(/^others-read-it|not-allowed$/);
+    expect(codeOf(await at('WithdrawStatement', { statementId: withdrawn, reason: `${SECRET} ingetrokken` }))).toBe('accepted');
+    expect(codeOf(await at('StrikeEntry', { ...entry, id: struck, reason: `${SECRET} geschrapt` }))).toBe('accepted');
+    expect(leaksOf(await allSeenBy(outside.expert), SECRET)).toEqual([]);
+    const { body } = await pageOf(`/crises/${house.crisisId}/picture`, outside.expert);
+    for (const words of ['Open feit dat blijft', 'Open feit dat vervalt', 'Open feit dat fout was']) expect(body).toContain(words);
+    expect((await pageOf(`/crises/${house.crisisId}/picture`, house.people.chair)).body).toContain(`${SECRET} ingetrokken`);
+  });
+
+  it('has no circle that nobody is in, and tells nobody outside whether there are entries', async () => {
+    const outsideOnly = await house.tries('AddStatement', { meetingId, text: 'x', restrictedTo: [outside.expert.personId] }, 'expert');
+    expect(isRejection(outsideOnly) ? outsideOnly.code : 'accepted').toBe('empty-circle');
+    const items = await Promise.all(['Met', 'Zonder'].map((title) => house.make('itemId', 'AddAgendaItem', { meetingId, title, place: 'beeld' }, 'expert')));
+    await house.run('AddRemark', { meetingId, itemId: items[0], text: `${SECRET} bij een punt` }, 'expert');
+    const narrowed = await Promise.all(items.map((itemId) => house.tries('ChangeAgendaItem', { meetingId, itemId, entryVersion: 1, title: 'Punt', place: 'beeld', restrictedTo: [house.people.coordinator.personId] }, 'coordinator')));
+    expect(narrowed.map((outcome) => (isRejection(outcome) ? outcome.code : 'accepted'))).toEqual(['narrowed-from-outside', 'narrowed-from-outside']);
+  });
+
   it('stays in its circle when a member replaces it at another table', async () => {
     await house.run('ReplaceStatement', { meetingId: otherMeetingId, statementId: made.statementId, entryVersion: 1, text: `${SECRET} vervangen` }, 'coordinator').then(
       () => expect.unreachable('the coordinator is outside'),

@@ -17,6 +17,8 @@ export interface At {
   readonly decide: string | null;
   /** The form in which the cursor stands after saving. */
   readonly focus: string | null;
+  /** The number of the statement of someone else that is doubted: an offer about it is begun. */
+  readonly about: number | null;
   /** `confirm`: the large page of whoever decides. */
   readonly view: 'confirm' | null;
 }
@@ -37,6 +39,7 @@ export function atOf(query: unknown): At {
     dialog: DIALOGS.find((dialog) => dialog === given.dialog) ?? null,
     decide: word(given.decide),
     focus: word(given.focus),
+    about: typeof given.about === 'string' && /^[1-9]\d{0,5}$/.test(given.about) ? Number(given.about) : null,
     view: given.view === 'confirm' ? 'confirm' : null,
   };
 }
@@ -48,6 +51,7 @@ export function queryOf(at: Partial<At>): string {
     const value = at[name];
     if (value) params.set(name, value);
   }
+  if (at.about) params.set('about', String(at.about));
   if (at.edit) params.set('edit', `${at.edit.kind}:${at.edit.id}`);
   const text = params.toString();
   return text === '' ? '' : `?${text}`;
@@ -60,5 +64,5 @@ export function hrefOf(meetingId: string, at: Partial<At> = {}): string {
 
 /** The address of the next page: where one was, without the form that was open. */
 export function settled(at: At, change: Partial<At> = {}): Partial<At> {
-  return { phase: at.phase, topic: at.topic, item: at.item, decide: null, edit: null, dialog: null, focus: null, view: at.view, ...change };
+  return { phase: at.phase, topic: at.topic, item: at.item, decide: null, edit: null, dialog: null, focus: null, about: null, view: at.view, ...change };
 }

@@ -48,6 +48,23 @@ describe('a participant', () => {
     expect((await statement())?.text).toBe('Er zijn vier <b>bedden</b>');
   });
 
+  it('begins an offer about what others brought in, with its number; who may correct it does not', async () => {
+    const other = await table.run('secretary', 'AddStatement', { text: 'Van de secretaris' });
+    const number = (await table.server.core.reader.meeting(table.meetingId))?.picture.statements.get(other)?.number;
+    const expert = await table.browser('expert');
+    await expert.open(table.here);
+    const doubt = expert.page(`#s-${other} a[href*="about="]`);
+    expect(doubt.text()).toBe('klopt niet?');
+    expect(expert.page(`#s-${statementId} a[href*="about="]`)).toHaveLength(0);
+    await expert.open(String(doubt.attr('href')).split('#')[0] ?? '');
+    expect(expert.page('#f-offer-text').val()).toBe(`Bij melding ${number}: `);
+    expect(expert.page('#f-offer-kind').val()).toBe('statement');
+    expect(String(expert.page('#offer').attr('action'))).not.toContain('about');
+    const secretary = await table.browser('secretary');
+    await secretary.open(table.here);
+    expect(secretary.page('a[href*="about="]')).toHaveLength(0);
+  });
+
   it('gets no such form for what others brought in, and loses nothing that was typed wrong', async () => {
     const other = await table.run('secretary', 'AddStatement', { text: 'Van de secretaris' });
     const expert = await table.browser('expert');

@@ -2,7 +2,7 @@ import type { Statement } from '../../../domain/beeld/state.js';
 import { CERTAINTIES } from '../../../domain/kernel/words.js';
 import { circleNames } from '../../../domain/meeting/circle-names.js';
 import type { MeetingScope } from '../../../domain/meeting/state.js';
-import type { At } from '../at.js';
+import { hrefOf, settled, type At } from '../at.js';
 import { markView, mayCorrect, saidView } from './mark.js';
 import { proposeView } from './propose.js';
 import type { Who } from './who.js';
@@ -23,6 +23,8 @@ function statementView(statement: Statement, scope: MeetingScope, who: Who, at: 
   const fields = [{ name: 'text', value: statement.text }, { name: 'statedSource', value: statement.statedSource }, { name: 'theme', value: statement.theme }];
   const editable = (may || who.can.ReplaceStatement === true) && statement.struck === null && statement.state === 'current';
   const open = editable && at.edit?.kind === 'statement' && at.edit.id === statement.id;
+  const propose = ofHere ? proposeView('statement', statement, fields, scope.meeting, who, at, { asOf: statement.asOf }) : null;
+  const doubtable = statement.state === 'current' && statement.struck === null && !editable && !propose?.link && !propose?.form && who.can.OfferEntry === true;
   return {
     kind: 'statement',
     id: statement.id,
@@ -43,7 +45,9 @@ function statementView(statement: Statement, scope: MeetingScope, who: Who, at: 
     old: statement.state !== 'current',
     mark: markView(statement),
     editable,
-    propose: ofHere ? proposeView('statement', statement, fields, scope.meeting, who, at, { asOf: statement.asOf }) : null,
+    propose,
+    // Who may not correct it begins an offer about it.
+    doubt: doubtable ? `${hrefOf(scope.meeting.id, settled(at, { about: statement.number, focus: 'offer' }))}#f-offer-text` : null,
     edit: open ? { mayCorrect: may, mayReplace: who.can.ReplaceStatement === true, text: statement.text, certainties: CERTAINTIES.map((one) => ({ value: one, pressed: one === statement.certainty })) } : null,
   };
 }

@@ -26,7 +26,7 @@ export async function enterLine(page: Page, text: string, { certainty, source, w
   if (who) await form.getByLabel('Wie').fill(who);
   if (certainty) await form.getByRole('group', { name: 'Zekerheid' }).getByRole('radio', { name: certainty }).check();
   if (source) await form.getByLabel('Bron').fill(source);
-  if (due) await form.getByLabel('Wanneer: datum').fill(due);
+  if (due) await form.getByLabel('Klaar op: datum').fill(due);
   await entryLine(page).focus();
   await press(page, 'Enter');
 }

@@ -40,6 +40,7 @@ export const meeting = {
   certainty: 'Certainty',
   asOf: 'as of {at}',
   asOfDay: 'Date it is as of',
+  dueOn: 'Due',
   agendaItem: 'Agenda item',
   linePlaceholder: 'Type what was said',
   slashKind: 'Do you mean: {kind}? "Becomes" says so now, without the command in the text. Press Save once more.',

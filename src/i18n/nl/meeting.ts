@@ -39,6 +39,7 @@ export const meeting = {
   certainty: 'Zekerheid',
   asOf: 'stand {at}',
   asOfDay: 'Datum van de stand',
+  dueOn: 'Klaar op',
   agendaItem: 'Agendapunt',
   linePlaceholder: 'Typ wat er is gezegd',
   slashKind: 'Bedoelt u: {kind}? Dat staat nu bij "Wordt", zonder de opdracht in de tekst. Druk nog eens op Opslaan.',

@@ -28,7 +28,7 @@ const FIELDS: Readonly<Record<string, MessageKey>> = {
 
 /** Fields that are called otherwise, or have an input, only in this form. */
 const OF_FORM: Readonly<Record<string, Readonly<Record<string, MessageKey>>>> = {
-  entry: { text: 'meeting.entryLine', kind: 'meeting.becomes' },
+  entry: { text: 'meeting.entryLine', kind: 'meeting.becomes', due: 'meeting.dueOn' },
   offer: { text: 'meeting.offerLine', kind: 'meeting.becomes' },
   agenda: ITEM_FIELDS,
   item: ITEM_FIELDS,

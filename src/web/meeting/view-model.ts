@@ -76,6 +76,7 @@ export function tableModel(input: TableInput) {
   return {
     ...linksView(scope.meeting.id, at),
     ...formsPart({ ...seen, posted: withoutCommand(seen.posted, middle.dock.kinds, input.t) }),
+    ...aboutPart(seen),
     ...framePart(seen),
     ...asidePart(seen),
     ...middle,
@@ -96,7 +97,7 @@ export function meetingName({ meeting }: MeetingScope): string {
 /** Where links lead: the meeting, this page with another form open, this page with none. */
 function linksView(meetingId: string, at: At) {
   const closeQ = queryOf(settled(at));
-  return { here: hrefOf(meetingId), q: queryOf({ ...at, focus: null }), closeQ, editQ: closeQ === '' ? '?' : `${closeQ}&` };
+  return { here: hrefOf(meetingId), q: queryOf({ ...at, focus: null, about: null }), closeQ, editQ: closeQ === '' ? '?' : `${closeQ}&` };
 }
 
 /** A form that was refused, and where the cursor stands. */
@@ -115,6 +116,13 @@ function formsPart({ scope, at, posted, topic, t, formats, timeZone }: Seen) {
     closeAnyway: posted?.form === 'close' && posted.code === 'invalid-input',
     skip: posted && SKIPPABLE.has(posted.code) ? posted.state.values.phase : null,
   };
+}
+
+/** The offer that is begun about a statement of someone else; a form that was refused goes before. */
+function aboutPart({ at, posted, t }: Seen) {
+  if (at.about === null || posted !== null) return {};
+  const values = { text: `${t('meeting.aboutStatement', { number: at.about })} `, kind: 'statement' };
+  return { forms: { offer: { values, errors: {}, general: [], wrong: 0 } } };
 }
 
 /** The header, and the title of the middle. */

@@ -208,7 +208,7 @@ describe('people, topics and times', () => {
     await secretary.submit(page, { title: 'Voorraad' });
     const titles = (html: string) => texts(html, '.sorted b');
     const second = String(secretary.page('.sorted li').eq(1).find('[name=topicId]').first().val());
-    await all.send('secretary', `${page}/order`, { topicId: second, direction: 'up' });
+    await all.send('secretary', `${page}/order`, { topicId: second, direction: 'up', order: String(secretary.page('[name=order]').first().val()) });
     expect(titles((await secretary.open(page)).body)).toEqual(['Voorraad', 'Wie testen we eerst?']);
     const dropped = await all.send('secretary', `${page}/drop`, { topicId: second, reason: '' });
     expect(load(dropped.body)('#problems').text()).toContain('Vul dit veld in.');

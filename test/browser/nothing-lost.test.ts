@@ -41,6 +41,13 @@ it('loses nothing that was typed when it is refused, too long, or the session is
   expect(await page.getByRole('status').innerText()).toMatch(/1 onzichtbaar stuurteken/);
   await entry(main(page), 'Bellen met de koepel.').waitFor();
 
+  // Read as a command once, then saved: nothing of it comes back in the line.
+  await enterLine(page, '/actie Contact met de regio');
+  expect(await entryLine(page).inputValue()).toBe('Contact met de regio');
+  await press(page, 'Enter');
+  await entry(page.getByRole('region', { name: 'Besluiten, acties' }), 'Contact met de regio').waitFor();
+  expect(await entryLine(page).inputValue()).toBe('');
+
   // Signed out elsewhere while typing: the words are shown, and nothing was saved in silence.
   await entryLine(page).fill('Net voor het afmelden getypt.');
   const other = await page.context().newPage();

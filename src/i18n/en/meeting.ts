@@ -40,6 +40,7 @@ export const meeting = {
   certainty: 'Certainty',
   asOf: 'as of {at}',
   asOfDay: 'Date it is as of',
+  moreFieldsItem: 'Agenda item, date, theme, happened earlier',
   dueOn: 'Due',
   agendaItem: 'Agenda item',
   linePlaceholder: 'Type what was said',

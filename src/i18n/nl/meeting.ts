@@ -39,6 +39,7 @@ export const meeting = {
   certainty: 'Zekerheid',
   asOf: 'stand {at}',
   asOfDay: 'Datum van de stand',
+  moreFieldsItem: 'Agendapunt, datum, thema, gebeurde eerder',
   dueOn: 'Klaar op',
   agendaItem: 'Agendapunt',
   linePlaceholder: 'Typ wat er is gezegd',

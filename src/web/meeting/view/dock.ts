@@ -64,6 +64,7 @@ function itemsHere({ meeting }: MeetingScope, place: DockPlace) {
 /** The forms at the bottom: round, tray, own attendance, words of a decision, and the entry line. */
 export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Translate) {
   const { meeting } = scope;
+  const items = itemsHere(scope, place);
   const running = meeting.state === 'running';
   const busy = place.at.edit !== null || place.at.dialog !== null;
   const kinds = running && (place.at.dialog === null || place.at.dialog === 'urgent') ? lineKinds(place, who) : [];
@@ -95,8 +96,8 @@ export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Tra
     kind: chosenKind,
     kinds: kinds.map((value) => ({ value, label: t(`meeting.line-${value}`) })),
     itemId: place.itemId,
-    items: itemsHere(scope, place),
-    item: place.at.item,
+    items,
+    item: items.find(({ value }) => value === place.at.item)?.value ?? null,
     assigns: kinds.includes('action'),
     topicId: place.itemId !== null || place.phase === 'oordeel' ? (place.topic?.id ?? null) : null,
     folded,

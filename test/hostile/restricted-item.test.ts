@@ -18,8 +18,6 @@ const WHOLE_MEETING: readonly CommandName[] = [
   ...(['ChangeMeeting', 'MoveMeeting', 'CancelMeeting', 'AnnounceProcedure', 'MoveToPhase', 'SetNextMeeting'] as const),
   // Who sits there, and since when.
   ...(['AddGuest', 'CorrectPresence'] as const),
-  // Import makes meetings of its own.
-  'ImportMeeting',
 ];
 
 let house: House;

@@ -18,9 +18,9 @@ async function withItem(house: House, meetingId: string): Promise<string> {
   return house.make('itemId', 'AddAgendaItem', { meetingId, title: 'Stand van zaken', place: 'opening' });
 }
 
-async function withStatement(house: House) {
+async function withStatement(house: House, restrictedTo: readonly string[] | null = null) {
   const meetingId = await house.meeting('beeld');
-  return { meetingId, statementId: await house.make('statementId', 'AddStatement', { meetingId, text: 'Er is een melding', certainty: 'onzeker' }) };
+  return { meetingId, statementId: await house.make('statementId', 'AddStatement', { meetingId, text: 'Er is een melding', certainty: 'onzeker', restrictedTo }) };
 }
 
 async function withProvisional(house: House, phase: 'oordeel' | 'besluit' = 'oordeel') {
@@ -111,11 +111,11 @@ async function betweenMeetings(house: House): Promise<Input> {
 
 export const ENTRY_SAMPLES = {
   AddStatement: async (house) => {
-    const { meetingId, statementId } = await withStatement(house);
+    const { meetingId, statementId } = await withStatement(house, circle(house));
     return { input: { meetingId, ...said(house), itemId: await withItem(house, meetingId), replaces: statementId, restrictedTo: circle(house) } };
   },
   AddPictureStatement: async (house) => {
-    const { statementId } = await withStatement(house);
+    const { statementId } = await withStatement(house, circle(house));
     return { input: { crisisId: house.crisisId, ...said(house), replaces: statementId, restrictedTo: circle(house) } };
   },
   ReplacePictureStatement: async (house) => ({ input: { ...(await betweenMeetings(house)), ...said(house) } }),

@@ -349,7 +349,7 @@ export const meeting = {
   recordedUnder: { one: '{count} entry', other: '{count} entries' },
   nothingUnder: 'nothing recorded yet',
   ready: 'Done',
-  placeHelp: 'The item stands with the phase you choose. Proposed is the phase of now, in Opening Beeld.',
+  placeHelp: 'The item is on the screen in the phase you choose.',
   undiscussed: 'Not discussed:',
   withoutWords: 'Without a provisional decision:',
   noWords: 'no provisional decision',

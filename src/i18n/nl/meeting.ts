@@ -348,7 +348,7 @@ export const meeting = {
   recordedUnder: { one: '{count} keer iets vastgelegd', other: '{count} keer iets vastgelegd' },
   nothingUnder: 'nog niets vastgelegd',
   ready: 'Klaar',
-  placeHelp: 'Het punt staat bij de fase die u kiest. Voorgesteld is de fase van nu, in Opening Beeld.',
+  placeHelp: 'In de fase die u kiest, staat het punt op het scherm.',
   undiscussed: 'Niet besproken:',
   withoutWords: 'Zonder voorlopig besluit:',
   noWords: 'geen voorlopig besluit',

@@ -35,9 +35,9 @@ export const LEADING_POSTS: readonly Post[] = [
     path: '/close',
     form: 'close',
     command: 'CloseMeeting',
-    // Closing cannot be undone: with points open it is asked once more. What is open never blocks.
+    // Closing cannot be undone: with points open the form of Sluiting asks once more. What is open never blocks.
     input: (typed, { scope }) => {
-      const count = typed.ticked('anyway') ? 0 : closingCheck(scope).length;
+      const count = typed.ticked('ask') ? closingCheck(scope).length : 0;
       if (count > 0) typed.issues.push({ field: '', code: 'points-open', details: { count } });
       return {};
     },

@@ -2,17 +2,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock, IdSource } from '../../domain/kernel/ids.js';
 import type { Execute } from '../../domain/kernel/ports.js';
 import type { Columns } from '../../domain/kernel/rights.js';
-import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import { abilities } from '../../domain/meeting/next-steps.js';
 import type { CommandName } from '../../domain/meeting/registry.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
-import { mayRead, redact } from '../../domain/meeting/visible.js';
+import { mayRead } from '../../domain/meeting/visible.js';
 import type { Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
-import { notFound } from '../plugins/errors.js';
-import { readingOf, seatsIn } from '../plugins/reading.js';
-import { viewerOf } from '../plugins/session.js';
+import type { readingOf } from '../plugins/reading.js';
+import { meetingSeenBy, type SeenMeeting } from '../plugins/seen-meeting.js';
 import { actorOf, type Viewer } from '../plugins/viewer.js';
 
 export interface PreparationDeps {
@@ -48,25 +46,16 @@ export interface Place {
 /** The meeting of the address for whoever may see it; for all others it is not there (404). */
 export async function placeOf(deps: PreparationDeps, request: FastifyRequest, reply: FastifyReply): Promise<Place> {
   const { id = '' } = request.params as { id?: string };
-  const scope = await deps.reader.meeting(id);
-  if (!scope) throw notFound();
-  return placeIn(deps, request, reply, scope);
+  return placeIn(deps.timeZone, request, reply, await meetingSeenBy(deps, request, await deps.reader.meeting(id), 'see-meeting'));
 }
 
-/** The same for a meeting that was read already. */
-export async function placeIn(deps: Pick<PreparationDeps, 'reader' | 'clock' | 'timeZone'>, request: FastifyRequest, reply: FastifyReply, scope: MeetingScope): Promise<Place> {
-  const viewer = viewerOf(request);
-  const now = deps.clock.now();
-  const today = localDate(now, deps.timeZone);
+/** The same for a meeting that was looked up already. */
+export function placeIn(timeZone: string, request: FastifyRequest, reply: FastifyReply, seen: SeenMeeting): Place {
+  const { viewer, scope, crisis, columns, reading, now, today } = seen;
   const actor = actorOf(viewer);
-  const columns = columnsOf({ actor, admin: viewer.admin, crisis: scope.crisis, meeting: scope.meeting, today });
-  if (!mayRead('see-meeting', columns, scope.meeting.state)) throw notFound();
-  const reading = readingOf(viewer, scope.crisis, columns, today, await seatsIn(deps.reader, viewer, scope.crisis));
-  const seen = redact(scope, reading);
-  const { timeZone } = deps;
-  const can = abilities(seen, { at: now, today, timeZone, actor, columns, inside: reading.inside });
-  const mayCrisis = mayRead('see-crisis', columnsOf({ actor, admin: viewer.admin, crisis: scope.crisis, meeting: null, today }));
-  return { request, reply, viewer, scope: seen, columns, reading, can, mayCrisis, now, today, timeZone };
+  const can = abilities(scope, { at: now, today, timeZone, actor, columns, inside: reading.inside });
+  const mayCrisis = mayRead('see-crisis', columnsOf({ actor, admin: viewer.admin, crisis, meeting: null, today }));
+  return { request, reply, viewer, scope, columns, reading, can, mayCrisis, now, today, timeZone };
 }
 
 /** What every page of a meeting says about itself. */

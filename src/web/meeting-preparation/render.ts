@@ -4,15 +4,16 @@ import { seesContent } from '../../domain/meeting/visible.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { Reader } from '../../projections/reader.js';
 import { formState, type FormState } from '../plugins/form-state.js';
+import type { SeenMeeting } from '../plugins/seen-meeting.js';
 import { frameOf, meetingUrl, placeIn, type Place, type PreparationDeps } from './access.js';
 import { actionsModel, agendaModel, cardsModel, gapsOf, headModel, offersModel, peopleModel, pictureModel, topicsModel } from './view-model.js';
 
 /** Shows a meeting that is in preparation or was cancelled, as far as this person may see it. */
-export type RenderPreparation = (request: FastifyRequest, reply: FastifyReply, scope: MeetingScope) => Promise<unknown>;
+export type RenderPreparation = (request: FastifyRequest, reply: FastifyReply, seen: SeenMeeting) => Promise<unknown>;
 
 /** Makes the page that `/meetings/:id` shows until the meeting starts. 404 for who may not see it. */
-export function createPreparationPage(deps: Pick<PreparationDeps, 'reader' | 'clock' | 'timeZone'>): RenderPreparation {
-  return async (request, reply, scope) => renderPlace(deps.reader, await placeIn(deps, request, reply, scope));
+export function createPreparationPage(deps: Pick<PreparationDeps, 'reader' | 'timeZone'>): RenderPreparation {
+  return (request, reply, seen) => renderPlace(deps.reader, placeIn(deps.timeZone, request, reply, seen));
 }
 
 /** The same page, with what was wrong with starting the meeting. */

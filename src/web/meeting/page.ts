@@ -1,19 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PHASES } from '../../domain/kernel/words.js';
 import type { Clock } from '../../domain/kernel/ids.js';
-import type { Columns } from '../../domain/kernel/rights.js';
-import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import { abilities } from '../../domain/meeting/next-steps.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
-import { inCircle, mayRead, redact, seesContent, teamsKnown } from '../../domain/meeting/visible.js';
+import { inCircle, mayRead, seesContent, teamsKnown } from '../../domain/meeting/visible.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import { circleIn, type MeetingRow, type Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
-import { notFound } from '../plugins/errors.js';
-import { readingOf, seatsIn } from '../plugins/reading.js';
-import { viewerOf } from '../plugins/session.js';
-import { actorOf, type Viewer } from '../plugins/viewer.js';
+import { meetingSeenBy, type SeenMeeting } from '../plugins/seen-meeting.js';
+import { actorOf } from '../plugins/viewer.js';
 import { atOf, type At } from './at.js';
 import type { Posted } from './posted.js';
 import { meetingName, tableModel, type TableInput } from './view-model.js';
@@ -27,52 +23,28 @@ export interface MeetingDeps {
   readonly clock: Clock;
   readonly timeZone: string;
   /** What `/meetings/:id` shows until the meeting starts, and when it was cancelled. */
-  readonly renderPreparation: (request: FastifyRequest, reply: FastifyReply, scope: MeetingScope) => Promise<unknown>;
+  readonly renderPreparation: (request: FastifyRequest, reply: FastifyReply, seen: SeenMeeting) => Promise<unknown>;
 }
 
-/** A meeting as one person may see it, at one moment (UTC). */
-export interface Table {
+/** A meeting as one person may see it, and where in it that person looks. */
+export interface Table extends SeenMeeting {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  readonly viewer: Viewer;
-  /** Everything; never shown. */
-  readonly whole: MeetingScope;
-  /** Without what this person may not see. */
-  readonly scope: MeetingScope;
-  readonly columns: Columns;
-  /** This person as reader of what lies in circles. */
-  readonly reading: ReturnType<typeof readingOf>;
   readonly at: At;
-  readonly now: string;
-  readonly today: string;
+  readonly seen: SeenMeeting;
 }
 
 /** The meeting of the address for whoever may see it; for all others it is not there (404). */
 export async function tableOf(deps: MeetingDeps, request: FastifyRequest, reply: FastifyReply): Promise<Table> {
   const { id = '' } = request.params as { id?: string };
-  const whole = await deps.reader.meeting(id);
-  if (!whole) throw notFound();
-  const viewer = viewerOf(request);
-  const now = deps.clock.now();
-  const today = localDate(now, deps.timeZone);
-  const columns = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis: whole.crisis, meeting: whole.meeting, today });
-  if (!mayRead('see-meeting', columns, whole.meeting.state)) throw notFound();
-  const reading = readingOf(viewer, whole.crisis, columns, today, await seatsIn(deps.reader, viewer, whole.crisis));
-  let seen: MeetingScope | null = null;
+  const seen = await meetingSeenBy(deps, request, await deps.reader.meeting(id), 'see-meeting');
+  const { viewer, meetingId, crisis, columns, reading, now, today } = seen;
   return {
-    request,
-    reply,
-    viewer,
-    whole,
-    // Pages need it, and few forms: most of what is carried out shows nothing.
+    ...{ request, reply, at: atOf(request.query), seen, viewer, meetingId, crisis, columns, reading, now, today },
+    // Made when something asks for it: most forms that are carried out show nothing.
     get scope() {
-      return (seen ??= redact(whole, reading));
+      return seen.scope;
     },
-    columns,
-    reading,
-    at: atOf(request.query),
-    now,
-    today,
   };
 }
 
@@ -106,8 +78,8 @@ function othersOf({ scope, viewer, now }: Table, rows: readonly MeetingRow[], ru
 }
 
 /** Where something can be forwarded to: what the team passes on to, and the teams that this person may know of. */
-function bodiesOf({ whole, viewer, reading, today }: Table): string[] {
-  const { crisis, meeting } = whole;
+function bodiesOf({ crisis, scope, viewer, reading, today }: Table): string[] {
+  const { meeting } = scope;
   const inCrisis = { ...reading, columns: columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today }) };
   const known = new Set(teamsKnown(crisis, inCrisis));
   const hidden = new Set([...crisis.teams.values()].flatMap((team) => (known.has(team) ? [] : team.names.map(({ abbreviation }) => abbreviation))));
@@ -130,8 +102,8 @@ async function earlierOf(deps: MeetingDeps, { scope, viewer, reading, today }: T
 export async function showTable(deps: MeetingDeps, table: Table, posted: Posted | null = null): Promise<unknown> {
   const { request, reply, scope, at, now } = table;
   const { meeting, crisis } = scope;
-  if (meeting.state === 'preparation' || meeting.state === 'cancelled') return deps.renderPreparation(request, reply, table.whole);
-  if (!seesContent(table.whole, table.reading)) return showShut(table, posted);
+  if (meeting.state === 'preparation' || meeting.state === 'cancelled') return deps.renderPreparation(request, reply, table.seen);
+  if (!seesContent(scope, table.reading)) return showShut(table, posted);
   const [rows, running, earlier] = await Promise.all([
     deps.reader.meetingsOfCrisis(crisis.id),
     deps.reader.runningWith(table.viewer.personId),

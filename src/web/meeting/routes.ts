@@ -40,7 +40,7 @@ function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
         return table.scope;
       },
     };
-    const typed = new Typed(request.body, { crisis: table.whole.crisis, timeZone: deps.timeZone, now: table.now, personId: table.viewer.personId });
+    const typed = new Typed(request.body, { crisis: table.crisis, timeZone: deps.timeZone, now: table.now, personId: table.viewer.personId });
     const input = { ...targetOf(table, context.params), ...post.input?.(typed, context) };
     const form = typeof post.form === 'string' ? post.form : post.form(typed, context);
     const again = async (state: FormState, rejection: Rejection) =>
@@ -57,7 +57,7 @@ function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
       then: () => {
         const saved = post.flash?.(typed) ?? null;
         if (saved !== null) reply.flash(saved);
-        return hrefOf(table.whole.meeting.id, settled(table.at, post.next?.(typed, context)));
+        return hrefOf(table.meetingId, settled(table.at, post.next?.(typed, context)));
       },
       again,
     });
@@ -67,7 +67,7 @@ function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
 /** What the command works on: an action of this meeting, else the meeting itself. */
 function targetOf(table: Table, params: Readonly<Record<string, string>>): Record<string, string> {
   const { actionId } = params;
-  if (actionId === undefined) return { meetingId: table.whole.meeting.id };
+  if (actionId === undefined) return { meetingId: table.meetingId };
   if (!table.scope.actions.has(actionId)) throw notFound();
   return { actionId };
 }

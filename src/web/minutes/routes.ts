@@ -5,17 +5,10 @@ import type { MinutesModel } from '../../documents/minutes.model.js';
 import { minutesView } from '../../documents/minutes.view.js';
 import { ownerIds } from '../../domain/actions/index.js';
 import type { Clock } from '../../domain/kernel/ids.js';
-import { possibleIn, type Act } from '../../domain/kernel/rights.js';
-import { localDate } from '../../domain/kernel/time.js';
-import { columnsOf } from '../../domain/meeting/columns.js';
-import type { MeetingScope } from '../../domain/meeting/state.js';
-import { readGrant, redact, seesContent } from '../../domain/meeting/visible.js';
 import type { Translate } from '../../i18n/index.js';
 import type { Reader } from '../../projections/reader.js';
-import { notFound } from '../plugins/errors.js';
-import { readingOf, seatsIn } from '../plugins/reading.js';
-import { requireViewer, viewerOf } from '../plugins/session.js';
-import { actorOf } from '../plugins/viewer.js';
+import { meetingSeenBy, type SeenMeeting } from '../plugins/seen-meeting.js';
+import { requireViewer } from '../plugins/session.js';
 
 export interface MinutesDeps {
   readonly reader: Reader;
@@ -34,13 +27,11 @@ export function minutesFeature(deps: MinutesDeps): FastifyPluginAsync {
 
 function addPage(app: FastifyInstance, deps: MinutesDeps): void {
   app.get('/meetings/:meetingId/minutes', { preHandler: requireViewer }, async (request, reply) => {
-    const viewer = viewerOf(request);
-    const scope = await scopeFor(deps, request, 'see-minutes');
+    const { viewer, scope, today } = await seenFor(deps, request, 'see-minutes');
     const { crisis, meeting } = scope;
     const model = minutesOf(scope, optionsFor(deps, request));
     const view = minutesView(model);
     const downloads = MINUTES_FORMATS.map((format) => ({ href: `/meetings/${meeting.id}/minutes.${format}`, label: request.t(`minutes.as-${format}`) }));
-    const today = localDate(deps.clock.now(), deps.timeZone);
     const page = {
       view,
       mine: mineIn(model, ownerIds(crisis, viewer.personId, today), request.t, view.actions),
@@ -58,7 +49,7 @@ function addPage(app: FastifyInstance, deps: MinutesDeps): void {
 
 function addDownload(app: FastifyInstance, deps: MinutesDeps, format: MinutesFormat): void {
   app.get(`/meetings/:meetingId/minutes.${format}`, { preHandler: requireViewer }, async (request, reply) => {
-    const scope = await scopeFor(deps, request, 'export');
+    const { scope } = await seenFor(deps, request, 'export');
     const name = (scope.meeting.reference ?? scope.meeting.id).replace(/[^A-Za-z0-9-]/g, '_');
     return reply
       .type(MEDIA_TYPES[format])
@@ -72,20 +63,10 @@ function optionsFor({ timeZone, organisation }: MinutesDeps, { language }: Fasti
   return { language, timeZone, organisation };
 }
 
-/** The meeting as this person may see it; for whoever may not, and before it began, there is nothing (404). */
-async function scopeFor(deps: MinutesDeps, request: FastifyRequest, act: Act): Promise<MeetingScope> {
-  const viewer = viewerOf(request);
+/** The meeting of the address, as far as its minutes are for this person; before it began there are none (404). */
+async function seenFor(deps: MinutesDeps, request: FastifyRequest, act: 'see-minutes' | 'export'): Promise<SeenMeeting> {
   const { meetingId = '' } = request.params as { meetingId?: string };
-  const scope = await deps.reader.meeting(meetingId);
-  if (!scope) throw notFound();
-  const today = localDate(deps.clock.now(), deps.timeZone);
-  const columns = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis: scope.crisis, meeting: scope.meeting, today });
-  // A reader sees minutes once they are distributed, which a later version does.
-  if (readGrant(act, columns) !== 'yes' || !possibleIn(act, scope.meeting.state)) throw notFound();
-  const reading = readingOf(viewer, scope.crisis, columns, today, await seatsIn(deps.reader, viewer, scope.crisis));
-  // Who only organises a restricted team's meeting does not read what was said.
-  if (!seesContent(scope, reading)) throw notFound();
-  return redact(scope, reading);
+  return meetingSeenBy(deps, request, await deps.reader.meeting(meetingId), act);
 }
 
 /** What concerns this reader: open actions of one's own. */

@@ -150,7 +150,7 @@ export const ENTRY_SAMPLES = {
   AddArgument: async (house) => ({ input: { ...(await house.discussion()), side: 'against', text: 'Dat kan niet', speaker: speaker(house), happenedAt: house.now() } }),
   AddOption: async (house) => ({ input: { ...(await house.discussion()), text: 'Huur een hal', pros: 'Snel', cons: 'Duur', happenedAt: house.now() } }),
   ChangeOption: async (house) => ({ input: { ...(await withOption(house)), entryVersion: 1, text: 'Koop een hal', pros: 'Blijvend', cons: 'Duurder' } }),
-  CheckFeasibility: async (house) => ({ input: { ...(await house.discussion()), test: 'affordable', answer: 'no', remark: 'Er is geen dekking' } }),
+  CheckFeasibility: async (house) => ({ input: { ...(await house.discussion()), entryVersion: 0, test: 'affordable', answer: 'no', remark: 'Er is geen dekking' } }),
   WordProvisional: async (house) => {
     const { meetingId, topicId, optionId } = await withOption(house);
     return { input: { meetingId, topicId, optionId, words: 'Wij huren een hal', measure: true, happenedAt: house.now() } };

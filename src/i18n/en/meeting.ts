@@ -79,7 +79,7 @@ export const meeting = {
   propose: 'propose a correction',
   proposeHelp: 'The secretary accepts or drops your proposal. Until then everything stays as it is.',
   doubt: 'not right?',
-  doubtStatement: 'Is statement {number} not right?',
+  doubtStatement: 'Statement {number}: not right?',
   aboutStatement: 'On statement {number}:',
   proposeCorrection: 'Propose correction',
   proposeStrike: 'Propose to strike',

@@ -78,7 +78,7 @@ export const meeting = {
   propose: 'verbetering voorstellen',
   proposeHelp: 'De secretaris neemt uw voorstel over of laat het vallen. Tot dan blijft staan wat er staat.',
   doubt: 'klopt niet?',
-  doubtStatement: 'Klopt melding {number} niet?',
+  doubtStatement: 'Melding {number}: klopt niet?',
   aboutStatement: 'Bij melding {number}:',
   proposeCorrection: 'Verbetering voorstellen',
   proposeStrike: 'Doorhaling voorstellen',

@@ -1,12 +1,12 @@
 import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { minutesFile, MINUTES_FORMATS, type MinutesFormat } from '../documents/minutes.file.js';
+import { comesAs, documentFile, documentOf, DOCUMENT_FORMATS, DOCUMENT_KINDS, DOCUMENTS, type DocumentFormat, type DocumentKind } from '../documents/document.file.js';
 import { possibleIn } from '../domain/kernel/rights.js';
 import { columnsOf } from '../domain/meeting/columns.js';
 import type { MeetingScope } from '../domain/meeting/state.js';
 import { redact } from '../domain/meeting/visible.js';
-import type { Language } from '../i18n/index.js';
+import { translator, type Language } from '../i18n/index.js';
 import type { Reader } from '../projections/reader.js';
 import { OPERATOR } from './operator.js';
 import { done, refused, usedWrongly, type CliResult } from './result.js';
@@ -23,29 +23,33 @@ export interface ExportDeps {
 interface Options {
   readonly meeting: string | undefined;
   readonly crisis: string | undefined;
-  readonly format: MinutesFormat;
+  readonly document: DocumentKind;
+  readonly format: DocumentFormat;
   readonly out: string;
   readonly force: boolean;
 }
 
 /**
- * `export (--meeting ID | --crisis CODE) --format html|md|json --out PATH [--force]`: writes minutes, also while the
- * server runs. For a crisis PATH is a folder with one file a meeting. A file appears only when it is whole, and
+ * `export (--meeting ID | --crisis CODE) [--document D] --format F --out PATH [--force]`: writes minutes or a list, also
+ * while the server runs. For a crisis PATH is a folder with one file a meeting. A file appears only when it is whole, and
  * never in the place of another unless `--force`.
  */
 export async function runExport(args: readonly string[], deps: ExportDeps): Promise<CliResult> {
   const options = readOptions(args);
   if (!options) return usedWrongly('cli.export-usage');
+  const { document, format } = options;
+  if (!comesAs(document, format)) return usedWrongly('cli.export-other-format', { format, minutes: DOCUMENTS.minutes.join(', '), lists: DOCUMENTS.decisions.join(', ') });
   return options.meeting === undefined ? exportCrisis(options, deps) : exportMeeting(options.meeting, options, deps);
 }
 
 function readOptions(args: readonly string[]): Options | null {
   try {
     const string = { type: 'string' } as const;
-    const { values } = parseArgs({ args: [...args], options: { meeting: string, crisis: string, format: string, out: string, force: { type: 'boolean', default: false } } });
-    const format = MINUTES_FORMATS.find((known) => known === values.format);
-    if (!format || !values.out || (values.meeting === undefined) === (values.crisis === undefined)) return null;
-    return { meeting: values.meeting, crisis: values.crisis, format, out: values.out, force: values.force };
+    const { values } = parseArgs({ args: [...args], options: { meeting: string, crisis: string, document: { ...string, default: 'minutes' }, format: string, out: string, force: { type: 'boolean', default: false } } });
+    const document = DOCUMENT_KINDS.find((known) => known === values.document);
+    const format = DOCUMENT_FORMATS.find((known) => known === values.format);
+    if (!document || !format || !values.out || (values.meeting === undefined) === (values.crisis === undefined)) return null;
+    return { meeting: values.meeting, crisis: values.crisis, document, format, out: values.out, force: values.force };
   } catch {
     return null;
   }
@@ -55,7 +59,7 @@ async function exportMeeting(id: string, options: Options, deps: ExportDeps): Pr
   const scope = await deps.reader.meeting(id);
   if (!scope) return refused('cli.export-no-meeting', { id });
   if (!possibleIn('export', scope.meeting.state)) return refused('cli.export-not-yet');
-  return writeFile(options.out, contentOf(scope, options, deps), options.force) ?? done('cli.export-done', { count: 1, path: options.out });
+  return writeFile(options.out, await contentOf(scope, options, deps), options.force) ?? written(options, 1);
 }
 
 async function exportCrisis(options: Options, deps: ExportDeps): Promise<CliResult> {
@@ -63,7 +67,8 @@ async function exportCrisis(options: Options, deps: ExportDeps): Promise<CliResu
   const crisisId = await deps.reader.crisisIdByCode(code);
   if (crisisId === null) return refused('cli.export-no-crisis', { code });
   const rows = (await deps.reader.meetingsOfCrisis(crisisId)).filter(({ state }) => state === 'running' || state === 'closed' || state === 'adopted');
-  const files = rows.map(({ id, reference }) => ({ id, path: join(options.out, `${fileName(reference ?? id)}.${options.format}`) }));
+  const suffix = options.document === 'minutes' ? '' : `-${translator(deps.language)(`minutes.file-${options.document}`)}`;
+  const files = rows.map(({ id, reference }) => ({ id, path: join(options.out, `${fileName(reference ?? id)}${suffix}.${options.format}`) }));
   const taken = options.force ? undefined : files.find(({ path }) => existsSync(path));
   if (taken) return refused('cli.export-exists', { file: taken.path });
   try {
@@ -73,10 +78,14 @@ async function exportCrisis(options: Options, deps: ExportDeps): Promise<CliResu
   }
   for (const { id, path } of files) {
     const scope = await deps.reader.meeting(id);
-    const wrong = scope ? writeFile(path, contentOf(scope, options, deps), options.force) : null;
+    const wrong = scope ? writeFile(path, await contentOf(scope, options, deps), options.force) : null;
     if (wrong) return wrong;
   }
-  return done('cli.export-done', { count: files.length, path: options.out });
+  return written(options, files.length);
+}
+
+function written({ document, out }: Options, count: number): CliResult {
+  return done(document === 'minutes' ? 'cli.export-done' : 'cli.export-done-list', { count, path: out });
 }
 
 /** A reference as a file name: a team's code can hold letters of any alphabet, but nothing that a path could be. */
@@ -84,13 +93,13 @@ function fileName(reference: string): string {
   return reference.replace(/[^\p{L}\p{N}-]/gu, '_');
 }
 
-function contentOf(scope: MeetingScope, { format }: Options, { language, timeZone, organisation, today }: ExportDeps): string {
+function contentOf(scope: MeetingScope, { document, format }: Options, { language, timeZone, organisation, today }: ExportDeps): Promise<Buffer> {
   const columns = columnsOf({ actor: OPERATOR, admin: true, crisis: scope.crisis, meeting: scope.meeting, today });
-  return minutesFile(redact(scope, { personId: null, columns }), format, { language, timeZone, organisation });
+  return documentFile(documentOf(document, redact(scope, { personId: null, columns }), { language, timeZone, organisation }), format);
 }
 
 /** Writes beside the place, then puts it there in one step. Null when it is there. */
-function writeFile(path: string, content: string, force: boolean): CliResult | null {
+function writeFile(path: string, content: Buffer, force: boolean): CliResult | null {
   if (!force && existsSync(path)) return refused('cli.export-exists', { file: path });
   const part = `${path}.part`;
   try {

@@ -21,4 +21,4 @@ export interface CliResult {
 
 export const done = (message: MessageKey, params: Params = {}): CliResult => ({ exitCode: 0, message, params });
 export const refused = (message: MessageKey, params: Params = {}): CliResult => ({ exitCode: 1, message, params });
-export const usedWrongly = (message: MessageKey): CliResult => ({ exitCode: 2, message });
+export const usedWrongly = (message: MessageKey, params: Params = {}): CliResult => ({ exitCode: 2, message, params });

@@ -2,7 +2,7 @@ import { isLate } from '../domain/actions/late.js';
 import type { ActionStep } from '../domain/actions/state.js';
 import { itemDetails } from './agenda.view.js';
 import { circleTag, details, fieldWord, isLocalDate, isStruck, isTall, markDetails, partyText, textOf, valueText, type Detail, type Words } from './entry.view.js';
-import type { ActionModel, MinutesModel } from './minutes.model.js';
+import type { ActionModel, DocumentHead } from './minutes.model.js';
 
 export interface ActionView {
   readonly id: string;
@@ -23,7 +23,7 @@ export interface ActionView {
 }
 
 /** An action in words, with what happened to it since. */
-export function actionView(action: ActionModel, model: MinutesModel, words: Words): ActionView {
+export function actionView(action: ActionModel, model: DocumentHead, words: Words): ActionView {
   const { t, f, at, dateOf } = words;
   const { due, mark } = action;
   const { closedAt, startedAt, plannedStart } = model.meeting;

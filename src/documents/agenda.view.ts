@@ -1,7 +1,7 @@
 import type { Phase } from '../domain/kernel/words.js';
 import type { AgendaItem } from '../domain/meeting/state.js';
 import { circleTag, correctionDetails, deedLabel, details, type Detail, type Words } from './entry.view.js';
-import type { MinutesModel } from './minutes.model.js';
+import type { DocumentHead, MinutesModel } from './minutes.model.js';
 
 /** An entry that may belong to an item of the agenda. */
 interface OfItem {
@@ -52,6 +52,6 @@ export function removedItems(model: MinutesModel, words: Words): Detail[] {
 }
 
 /** Under which item of the agenda an entry was made, if under one. */
-export function itemDetails(entry: OfItem, { agenda }: MinutesModel, { t }: Words): Detail[] {
+export function itemDetails(entry: OfItem, { agenda }: DocumentHead, { t }: Words): Detail[] {
   return details([t('documents.item'), agenda.find(({ id }) => id === entry.itemId)?.title ?? null]);
 }

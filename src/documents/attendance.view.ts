@@ -42,7 +42,8 @@ export function attendanceView(model: MinutesModel, words: Words): AttendanceVie
   };
 }
 
-function seatView(seat: Seat, names: ReadonlyMap<string, string>, words: Words): SeatView {
+/** A seat in words; `names` are those of the meeting by person. */
+export function seatView(seat: Seat, names: ReadonlyMap<string, string>, words: Words): SeatView {
   const { t } = words;
   const roles = seat.roles.map((role) => t(`documents.role-${role}`));
   return {
@@ -60,7 +61,8 @@ function timesTexts(intervals: readonly Interval[], words: Words): string[] {
   return longEnough(intervals, words).map((interval) => intervalText(interval, words));
 }
 
-function correctionDetail({ name: person }: Seat, { at, by, reason, before }: PresenceCorrection, words: Words): Detail {
+/** Who corrected a presence, when and why, and what stood there. */
+export function correctionDetail({ name: person }: Seat, { at, by, reason, before }: PresenceCorrection, words: Words): Detail {
   const { t } = words;
   const stood = [t(`documents.presence-${before.presence}`), ...timesTexts(before.intervals, words)].filter((part) => part !== '').join(', ');
   return { label: t('documents.presenceCorrected', { person, at: words.at(at), name: by }), text: t('documents.presenceStood', { stood, reason }) };

@@ -1,7 +1,7 @@
 import type { Confirmation, DecisionFields } from '../domain/besluit/state.js';
 import { itemDetails } from './agenda.view.js';
 import { circleTag, details, fieldWord, isStruck, isTall, markDetails, textOf, valueText, type Detail, type Words } from './entry.view.js';
-import type { DecisionModel, MinutesModel } from './minutes.model.js';
+import type { DecisionModel, DocumentHead } from './minutes.model.js';
 
 export interface DecisionView {
   readonly id: string;
@@ -26,7 +26,7 @@ const ORDER: readonly (keyof DecisionFields)[] = [
 ];
 
 /** A decision in words: the words, the outcome and how it came about, then its fields. */
-export function decisionView(decision: DecisionModel, model: MinutesModel, words: Words): DecisionView {
+export function decisionView(decision: DecisionModel, model: DocumentHead, words: Words): DecisionView {
   const { t, at } = words;
   const { mark, confirmation } = decision;
   const imported = confirmation.state === 'imported';

@@ -1,7 +1,7 @@
 import type { Role } from '../domain/kernel/words.js';
 import { correctionDetails, details, isLocalDate, type Detail, type Words } from './entry.view.js';
 import { removedItems } from './agenda.view.js';
-import type { MinutesModel } from './minutes.model.js';
+import type { DocumentHead, MinutesModel } from './minutes.model.js';
 
 /** The first letter as a capital, for our own words at the start of a sentence. */
 export function capital(text: string): string {
@@ -9,15 +9,53 @@ export function capital(text: string): string {
   return first.toUpperCase() + text.slice(first.length);
 }
 
-/** Verslag OTCb 7, COVID-19. */
-export function headTitle(model: MinutesModel, { t }: Words): string {
-  const { team, meeting, crisis } = model;
-  const name = meeting.number === null ? team.abbreviation : `${team.abbreviation} ${meeting.number}`;
-  return t('documents.minutesOf', { meeting: name, crisis: crisis.name });
+const TITLES = {
+  minutes: 'documents.minutesOf',
+  'decision-list': 'documents.decisionListOf',
+  'action-list': 'documents.actionListOf',
+  'attendance-list': 'documents.attendanceListOf',
+} as const;
+
+/** Verslag OTCb 7, COVID-19; Besluitenlijst OTCb 7, COVID-19. */
+export function headTitle(model: DocumentHead & { readonly document: keyof typeof TITLES }, { t }: Words): string {
+  return t(TITLES[model.document], { meeting: meetingName(model), crisis: model.crisis.name });
+}
+
+/** OTCb 7; of an imported meeting without a number OTCb. */
+export function meetingName({ team, meeting }: DocumentHead): string {
+  return meeting.number === null ? team.abbreviation : `${team.abbreviation} ${meeting.number}`;
+}
+
+/** concept, vastgesteld, or overgenomen. */
+export function versionText({ meeting, version }: DocumentHead, { t }: Words): string {
+  return t(meeting.imported ? 'documents.version-imported' : `documents.version-${version.state}`);
+}
+
+/** The marks that stand on every page of a document, and what is said above and below it. */
+export interface MarksView {
+  readonly classification: string;
+  readonly version: string;
+  /** OEFENING, on every page of an exercise. */
+  readonly exercise: string | null;
+  readonly imported: string | null;
+  readonly notAdopted: string | null;
+}
+
+/** The marks of a document in words. */
+export function marksView(model: DocumentHead, words: Words): MarksView {
+  const { t } = words;
+  const { imported, classification } = model.meeting;
+  return {
+    classification: t(`documents.classification-${classification}`),
+    version: versionText(model, words),
+    exercise: model.crisis.kind === 'exercise' ? t('documents.exercise') : null,
+    imported: imported ? t('documents.importedFrom', { source: imported.source }) : null,
+    notAdopted: model.version.state === 'concept' && !imported ? t('documents.notAdopted') : null,
+  };
 }
 
 /** Woensdag 11 maart 2020, 09:00 tot 10:04, crisisruimte DCC. Voorzitter ..., secretaris ... */
-export function subTitle(model: MinutesModel, words: Words): string {
+export function subTitle(model: DocumentHead, words: Words): string {
   const where = [dateLine(model, words), model.meeting.place].filter((part) => part !== null).join(', ');
   const led = (['chair', 'secretary'] as const).flatMap((role) => {
     const names = peopleIn(role, model);
@@ -27,7 +65,7 @@ export function subTitle(model: MinutesModel, words: Words): string {
 }
 
 /** Woensdag 11 maart 2020, 09:00 tot 10:04: when it was held, or else when it is planned. */
-function dateLine({ meeting }: MinutesModel, words: Words): string {
+function dateLine({ meeting }: DocumentHead, words: Words): string {
   const from = meeting.startedAt ?? meeting.plannedStart;
   const until = meeting.startedAt === null ? meeting.plannedEnd : meeting.closedAt;
   const times = timeSpan(from, until, words);
@@ -40,7 +78,7 @@ function timeSpan(from: string, until: string | null, { t, at, f }: Words): stri
   return t('documents.untilTime', { from: f.exactTime(from), until: at(until) });
 }
 
-function peopleIn(role: Role, { roles }: MinutesModel): string | null {
+function peopleIn(role: Role, { roles }: DocumentHead): string | null {
   const people = roles.find((entry) => entry.role === role)?.people ?? [];
   return people.length === 0 ? null : people.map(({ name }) => name).join(', ');
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
+import type { ListModel } from './list.model.js';
+import { listView, withoutEmptyColumns, type ListView } from './list.view.js';
 import { minutesView, type MinutesView } from './minutes.view.js';
 import type { MinutesModel } from './minutes.model.js';
 
@@ -10,21 +12,36 @@ const PARTIALS = ['minutes', 'chapter', 'topic', 'short', 'entry', 'details'].ma
 // The sheets of the screen that a document uses, so that the file looks like the page.
 const SHEETS = ['tokens', 'base', 'controls', 'marks', 'doc', 'page', 'minutes', 'print'];
 
-let compiled: ((view: MinutesView) => string) | null = null;
+type View = MinutesView | ListView;
+type Renderer = (view: View, sheet: Sheet) => string;
+type Sheet = 'A4' | 'A4 landscape';
+
+const compiled = new Map<string, Renderer>();
 
 /** The minutes as one HTML file that needs no other: the same partial as the page, with its styles in it. */
 export function minutesHtml(model: MinutesModel): string {
-  compiled ??= compile();
-  return compiled(minutesView(model));
+  return renderer('documents/minutes-file')(minutesView(model), 'A4');
 }
 
-function compile(): (view: MinutesView) => string {
+/** A list as one HTML file that needs no other, for paper on its side. */
+export function listHtml(model: ListModel): string {
+  return renderer('documents/list-file')(withoutEmptyColumns(listView(model)), 'A4 landscape');
+}
+
+function renderer(name: string): Renderer {
+  const known = compiled.get(name) ?? compile(name);
+  compiled.set(name, known);
+  return known;
+}
+
+function compile(name: string): Renderer {
   const handlebars = Handlebars.create();
-  for (const name of PARTIALS) handlebars.registerPartial(name, view(name));
+  for (const partial of PARTIALS) handlebars.registerPartial(partial, view(partial));
+  handlebars.registerHelper('strikes', (struck: boolean, index: number, main: number) => struck && index === main);
   // As on the page: Handlebars would indent what an indented partial says, and so the lines that people typed in it.
-  const template = handlebars.compile(view('documents/minutes-file'), { preventIndent: true });
-  const sheets = SHEETS.map((name) => readFileSync(resolve(ROOT, 'public/css', `${name}.css`), 'utf8')).join('\n');
-  return (minutes) => template({ view: minutes, styles: new handlebars.SafeString(`\n${sheets}\n${pageRules(minutes)}`) });
+  const template = handlebars.compile(view(name), { preventIndent: true });
+  const sheets = SHEETS.map((sheet) => readFileSync(resolve(ROOT, 'public/css', `${sheet}.css`), 'utf8')).join('\n');
+  return (shown, sheet) => template({ view: shown, styles: new handlebars.SafeString(`\n${sheets}\n${pageRules(shown, sheet)}`) });
 }
 
 function view(name: string): string {
@@ -32,10 +49,10 @@ function view(name: string): string {
 }
 
 /** Classification, title and page x of y on every sheet of paper; OEFENING on each of an exercise. */
-function pageRules({ classification, exercise, title, version, labels }: MinutesView): string {
+function pageRules({ classification, exercise, title, version, labels }: View, sheet: Sheet): string {
   const font = '9pt "Fira Sans", Arial, sans-serif';
   const left = exercise === null ? classification : `${exercise} - ${classification}`;
-  return `@page { size: A4; margin: 22mm 20mm 20mm 20mm;
+  return `@page { size: ${sheet}; margin: 22mm 20mm 20mm 20mm;
   @top-left { content: ${cssString(left)}; font: 700 ${font}; }
   @top-right { content: ${cssString(`${title}, ${version}`)}; font: ${font}; }
   @bottom-right { content: ${cssString(`${labels.page} `)} counter(page) ${cssString(` ${labels.pageOf} `)} counter(pages); font: ${font}; }

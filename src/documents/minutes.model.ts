@@ -84,6 +84,12 @@ export interface MinutesModel {
   readonly circles?: Readonly<Record<string, string>>;
 }
 
+/** What every document of a meeting says of itself and of the meeting, and what its entries refer to. */
+export type DocumentHead = Pick<MinutesModel, 'language' | 'timeZone' | 'organisation' | 'version' | 'crisis' | 'team' | 'roles' | 'circles'> & {
+  readonly meeting: Pick<MeetingFacts, 'id' | 'number' | 'reference' | 'state' | 'classification' | 'plannedStart' | 'plannedEnd' | 'startedAt' | 'closedAt' | 'place' | 'imported'>;
+  readonly agenda: readonly Pick<AgendaItem, 'id' | 'title'>[];
+};
+
 export interface MinutesOptions {
   readonly language: string;
   readonly timeZone: string;

@@ -5,7 +5,7 @@ import { chapters, type ChapterView } from './chapter.view.js';
 import { decisionView, type DecisionView } from './decision.view.js';
 import { correctionDetails, wordsFor, type Detail, type Words } from './entry.view.js';
 import type { MinutesModel } from './minutes.model.js';
-import { factLines, headTitle, subTitle } from './head.view.js';
+import { factLines, headTitle, marksView, subTitle, type MarksView } from './head.view.js';
 
 const LABELS = [
   'contents', 'decisions', 'noDecisions', 'actions', 'noActions', 'annex',
@@ -19,16 +19,10 @@ export type LabelKey = (typeof LABELS)[number];
  * The minutes in words of one language: what every readable format lays out. Texts are as typed;
  * escaping is the renderer's.
  */
-export interface MinutesView {
+export interface MinutesView extends MarksView {
   readonly language: Language;
   readonly title: string;
   readonly sub: string;
-  readonly classification: string;
-  readonly version: string;
-  /** OEFENING, on every page of an exercise. */
-  readonly exercise: string | null;
-  readonly imported: string | null;
-  readonly notAdopted: string | null;
   readonly decisions: readonly DecisionView[];
   readonly actions: readonly ActionView[];
   readonly chapters: readonly ChapterView[];
@@ -44,24 +38,18 @@ export interface MinutesView {
 export function minutesView(model: MinutesModel): MinutesView {
   const language = isLanguage(model.language) ? model.language : 'nl';
   const words = wordsFor(language, model.timeZone, model.meeting.startedAt ?? model.meeting.plannedStart);
-  const { t } = words;
-  const { imported } = model.meeting;
+  const marks = marksView(model, words);
   const decisions = model.decisions.map((decision) => decisionView(decision, model, words));
   const actions = model.actions.map((action) => actionView(action, model, words));
-  const version = t(imported ? 'documents.version-imported' : `documents.version-${model.version.state}`);
   return {
     language,
     title: headTitle(model, words),
     sub: subTitle(model, words),
-    classification: t(`documents.classification-${model.meeting.classification}`),
-    version,
-    exercise: model.crisis.kind === 'exercise' ? t('documents.exercise') : null,
-    imported: imported ? t('documents.importedFrom', { source: imported.source }) : null,
-    notAdopted: model.version.state === 'concept' && !imported ? t('documents.notAdopted') : null,
+    ...marks,
     decisions,
     actions,
     chapters: chapters({ model, words, decisions, actions }),
-    facts: factLines(model, version, words),
+    facts: factLines(model, marks.version, words),
     attendance: attendanceView(model, words),
     nextMeeting: nextMeetingLine(model, words),
     labels: labelsIn(words),

@@ -174,7 +174,7 @@ it('runs an OTCb of six from opening to minutes', async () => {
   const minutes = (await main(secretary).innerText()).replace(/\s+/g, ' ');
   for (const text of [...topics, ...TEXTS]) expect(minutes).toContain(text);
   await shot(secretary, 'otcb-minutes');
-  for (const [name, beginning] of [['Markdown', /^# /m], ['JSON', /^\{/], ['webpagina', /^<!doctype html>/i]] as const) {
+  for (const [name, beginning] of [['Verslag: Markdown', /^# /m], ['Verslag: JSON', /^\{/], ['Besluitenlijst: CSV', /^\ufeff?Crisis;/], ['Verslag: webpagina', /^<!doctype html>/i]] as const) {
     const href = await secretary.getByRole('link', { name, exact: true }).getAttribute('href');
     const answer = await secretary.context().request.get(href ?? '');
     expect(answer.status()).toBe(200);

@@ -10,6 +10,7 @@ import { operatorOver, socketIn, startOperatorSocket } from '../../src/cli/opera
 import { runUser } from '../../src/cli/user.js';
 import { composeCore } from '../../src/composition.js';
 import { readConfig } from '../../src/config.js';
+import { csvRows, docxTexts } from '../documents/read-back.js';
 import { FIXTURE } from '../support/real-meetings.js';
 import { countedIds, FixedClock } from '../support/time-and-ids.js';
 
@@ -113,6 +114,19 @@ describe('export', () => {
     expect(existsSync(`${out}.part`)).toBe(false);
   });
 
+  it('writes a list too, named after it, and Word files that open', async () => {
+    const { folder, meetingId, run } = await imported();
+    const out = join(folder, 'lijsten');
+    expect(await run('--crisis', 'WAT', '--document', 'decisions', '--format', 'csv', '--out', out)).toMatchObject({ exitCode: 0, message: 'cli.export-done-list', params: { count: 4 } });
+    const [head = [], ...rows] = csvRows(readFileSync(join(out, 'WAT-Waterraad-2021-01-besluitenlijst.csv'), 'utf8').slice(1));
+    expect([head.includes('Besluit'), rows.every((row) => row.length === head.length)]).toEqual([true, true]);
+    const word = join(folder, 'acties.docx');
+    expect(await run('--meeting', meetingId, '--document', 'actions', '--format', 'docx', '--out', word)).toMatchObject({ exitCode: 0, message: 'cli.export-done-list' });
+    expect(docxTexts(readFileSync(word))[0]).toBe('Actielijst Waterraad 1, WAT');
+    expect(await run('--meeting', meetingId, '--format', 'docx', '--out', word, '--force')).toMatchObject({ exitCode: 0, message: 'cli.export-done' });
+    expect(docxTexts(readFileSync(word))[0]).toBe('Verslag Waterraad 1, WAT');
+  });
+
   it('of a crisis writes nothing when one of its files is there already', async () => {
     const { folder, run } = await imported();
     const out = join(folder, 'uit');
@@ -126,6 +140,9 @@ describe('export', () => {
     [['--meeting', 'x', '--format', 'pdf', '--out', 'o'], 2, 'cli.export-usage'],
     [['--meeting', 'x', '--crisis', 'y', '--format', 'md', '--out', 'o'], 2, 'cli.export-usage'],
     [['--format', 'md', '--out', 'o'], 2, 'cli.export-usage'],
+    [['--meeting', 'x', '--document', 'notulen', '--format', 'md', '--out', 'o'], 2, 'cli.export-usage'],
+    [['--meeting', 'x', '--format', 'csv', '--out', 'o'], 2, 'cli.export-other-format'],
+    [['--crisis', 'WAT', '--document', 'actions', '--format', 'json', '--out', 'o'], 2, 'cli.export-other-format'],
     [['--meeting', 'x', '--format', 'md', '--out', 'o'], 1, 'cli.export-no-meeting'],
     [['--crisis', 'NIX', '--format', 'md', '--out', 'o'], 1, 'cli.export-no-crisis'],
   ] as const)('%j', async (args, exitCode, message) => {

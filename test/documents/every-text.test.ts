@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
+import { documentFile } from '../../src/documents/document.file.js';
 import { minutesHtml } from '../../src/documents/html.js';
 import { minutesJson } from '../../src/documents/json.js';
 import { minutesMarkdown } from '../../src/documents/md.js';
@@ -13,6 +14,7 @@ import { eventfulMeeting, freeMeeting } from './eventful-meeting.js';
 import { fullMeeting } from './full-meeting.js';
 import { textsOf } from './model-texts.js';
 import { plainTexts } from './markdown-text.js';
+import { docxTexts } from './read-back.js';
 
 const OPTIONS = { language: 'nl', timeZone: 'Europe/Amsterdam', organisation: 'Ministerie van Water & <b>Zout</b>' };
 
@@ -40,6 +42,13 @@ describe.each(Object.entries(MEETINGS))('every text in the JSON of %s', (_, scop
     for (const model of await models()) {
       const html = await app.renderFragment('documents/minutes-page', { view: minutesView(model), meeting: { id: 'x' }, downloads: [], mine: null }, { language: 'nl', csrf: '', viewer: null });
       const shown = load(html)('.minutes').text();
+      expect(textsOf(minutesJson(model)).filter(({ text }) => !shown.includes(text))).toEqual([]);
+    }
+  });
+
+  it('stands in the Word file', async () => {
+    for (const model of await models()) {
+      const shown = docxTexts(await documentFile(model, 'docx')).join('\n');
       expect(textsOf(minutesJson(model)).filter(({ text }) => !shown.includes(text))).toEqual([]);
     }
   });

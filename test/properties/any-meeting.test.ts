@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { minutesFile } from '../../src/documents/minutes.file.js';
+import { minutesJson } from '../../src/documents/json.js';
+import { minutesOf } from '../../src/documents/minutes.build.js';
 import { isRejection } from '../../src/domain/kernel/rejection.js';
 import type { MeetingScope } from '../../src/domain/meeting/state.js';
 import { redact } from '../../src/domain/meeting/visible.js';
@@ -25,7 +26,7 @@ interface Story {
   readonly accepted: ReadonlySet<string>;
 }
 
-const exportOf = (scope: MeetingScope) => minutesFile(redact(scope, { personId: null, columns: new Set(['archivist']) }), 'json', OPTIONS);
+const exportOf = (scope: MeetingScope) => minutesJson(minutesOf(redact(scope, { personId: null, columns: new Set(['archivist']) }), OPTIONS));
 
 async function scopeOf(meetingId: string): Promise<MeetingScope> {
   const scope = await house.server.core.reader.meeting(meetingId);

@@ -47,7 +47,7 @@ export const cli = {
 
   import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]
                         takes over meetings from a file; makes the crisis when it is missing
-  export (--meeting ID | --crisis CODE) --format html|md|json --out PATH [--force]
+  export (--meeting ID | --crisis CODE) [--document minutes|decisions|actions|attendance] --format html|docx|md|json|csv --out PATH [--force]
                         writes minutes; for a crisis PATH is a folder
   verify                checks journal and projections
   rebuild               makes the projections anew from the journal
@@ -76,13 +76,15 @@ export const cli = {
   'json-end': 'Nothing was taken over: on line {line} there is something after the end.',
   'no-account': 'There is no account with the address {email}.',
 
-  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE) --format html|md|json --out PATH [--force]',
+  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE) [--document minutes|decisions|actions|attendance] --format html|docx|md|json|csv --out PATH [--force]',
   'export-no-meeting': 'There is no meeting {id}.',
   'export-no-crisis': 'There is no crisis {code}.',
   'export-not-yet': 'This meeting has not begun or was cancelled: there are no minutes.',
   'export-exists': '{file} exists; use --force to replace it.',
   'export-unwritable': '{file} cannot be written: {problem}',
   'export-done': { one: 'Wrote {count} minutes to {path}.', other: 'Wrote {count} minutes to {path}.' },
+  'export-done-list': { one: 'Wrote {count} list to {path}.', other: 'Wrote {count} lists to {path}.' },
+  'export-other-format': 'This document does not come as {format}. Minutes come as {minutes}, a list as {lists}.',
 
   'user-usage': 'Usage: bob user add --email EMAIL --name NAME [--admin] --password-stdin',
   'user-no-password': 'No password came from standard input.',

@@ -46,7 +46,7 @@ export const cli = {
 
   import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]
                         neemt overleggen over uit een bestand; maakt de crisis als die er niet is
-  export (--meeting ID | --crisis CODE) --format html|md|json --out PAD [--force]
+  export (--meeting ID | --crisis CODE) [--document minutes|decisions|actions|attendance] --format html|docx|md|json|csv --out PAD [--force]
                         schrijft verslagen; bij een crisis is PAD een map
   verify                controleert journaal en overzichten
   rebuild               bouwt de overzichten opnieuw op uit het journaal
@@ -75,13 +75,15 @@ export const cli = {
   'json-end': 'Er is niets overgenomen: op regel {line} staat nog iets na het einde.',
   'no-account': 'Er is geen account met het adres {email}.',
 
-  'export-usage': 'Gebruik: bob export (--meeting ID | --crisis CODE) --format html|md|json --out PAD [--force]',
+  'export-usage': 'Gebruik: bob export (--meeting ID | --crisis CODE) [--document minutes|decisions|actions|attendance] --format html|docx|md|json|csv --out PAD [--force]',
   'export-no-meeting': 'Er is geen overleg {id}.',
   'export-no-crisis': 'Er is geen crisis {code}.',
   'export-not-yet': 'Dit overleg is nog niet begonnen of is afgelast: er is geen verslag.',
   'export-exists': '{file} bestaat al; gebruik --force om het te vervangen.',
   'export-unwritable': '{file} kan niet worden geschreven: {problem}',
   'export-done': { one: '{count} verslag geschreven naar {path}.', other: '{count} verslagen geschreven naar {path}.' },
+  'export-done-list': { one: '{count} lijst geschreven naar {path}.', other: '{count} lijsten geschreven naar {path}.' },
+  'export-other-format': 'Dit document komt niet als {format}. Een verslag kan als {minutes}, een lijst als {lists}.',
 
   'user-usage': 'Gebruik: bob user add --email E-MAIL --name NAAM [--admin] --password-stdin',
   'user-no-password': 'Er kwam geen wachtwoord van de standaardinvoer.',

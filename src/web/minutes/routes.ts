@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
-import { MEDIA_TYPES, MINUTES_FORMATS, minutesFile, type MinutesFormat } from '../../documents/minutes.file.js';
+import { DOCUMENT_KINDS, documentFile, documentOf, DOCUMENTS, MEDIA_TYPES, type DocumentFormat, type DocumentKind } from '../../documents/document.file.js';
 import { minutesOf } from '../../documents/minutes.build.js';
 import type { MinutesModel } from '../../documents/minutes.model.js';
 import { minutesView } from '../../documents/minutes.view.js';
@@ -17,11 +17,11 @@ export interface MinutesDeps {
   readonly organisation: string;
 }
 
-/** The minutes of a meeting, to read and to take along. */
+/** The minutes of a meeting, to read, and its documents to take along. */
 export function minutesFeature(deps: MinutesDeps): FastifyPluginAsync {
   return async (app) => {
     addPage(app, deps);
-    for (const format of MINUTES_FORMATS) addDownload(app, deps, format);
+    for (const kind of DOCUMENT_KINDS) for (const format of DOCUMENTS[kind]) addDownload(app, deps, kind, format);
   };
 }
 
@@ -31,12 +31,11 @@ function addPage(app: FastifyInstance, deps: MinutesDeps): void {
     const { crisis, meeting } = scope;
     const model = minutesOf(scope, optionsFor(deps, request));
     const view = minutesView(model);
-    const downloads = MINUTES_FORMATS.map((format) => ({ href: `/meetings/${meeting.id}/minutes.${format}`, label: request.t(`minutes.as-${format}`) }));
     const page = {
       view,
       mine: mineIn(model, ownerIds(crisis, viewer.personId, today), request.t, view.actions),
       meeting: { id: meeting.id, running: meeting.state === 'running' },
-      downloads,
+      downloads: downloadsOf(meeting.id, request.t),
     };
     return reply.page('documents/minutes-page', page, {
       title: view.title,
@@ -47,15 +46,28 @@ function addPage(app: FastifyInstance, deps: MinutesDeps): void {
   });
 }
 
-function addDownload(app: FastifyInstance, deps: MinutesDeps, format: MinutesFormat): void {
-  app.get(`/meetings/:meetingId/minutes.${format}`, { preHandler: requireViewer }, async (request, reply) => {
+/** The documents of a meeting, each with links to its formats; a link says of which document it is also by itself. */
+function downloadsOf(meetingId: string, t: Translate) {
+  return DOCUMENT_KINDS.map((kind) => {
+    const name = t(`minutes.document-${kind}`);
+    const link = (format: DocumentFormat) => {
+      const label = t(`minutes.as-${format}`);
+      return { href: `/meetings/${meetingId}/${kind}.${format}`, label, whole: t('minutes.documentAs', { document: name, format: label }) };
+    };
+    return { name, links: DOCUMENTS[kind].map(link) };
+  });
+}
+
+function addDownload(app: FastifyInstance, deps: MinutesDeps, kind: DocumentKind, format: DocumentFormat): void {
+  app.get(`/meetings/:meetingId/${kind}.${format}`, { preHandler: requireViewer }, async (request, reply) => {
     const { scope } = await seenFor(deps, request, 'export');
-    const name = (scope.meeting.reference ?? scope.meeting.id).replace(/[^A-Za-z0-9-]/g, '_');
+    const suffix = kind === 'minutes' ? '' : `-${request.t(`minutes.file-${kind}`)}`;
+    const name = `${scope.meeting.reference ?? scope.meeting.id}${suffix}`.replace(/[^A-Za-z0-9-]/g, '_');
     return reply
       .type(MEDIA_TYPES[format])
       .header('content-disposition', `attachment; filename="${name}.${format}"`)
       .header('cache-control', 'no-store')
-      .send(minutesFile(scope, format, optionsFor(deps, request)));
+      .send(await documentFile(documentOf(kind, scope, optionsFor(deps, request)), format));
   });
 }
 

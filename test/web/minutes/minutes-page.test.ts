@@ -1,8 +1,15 @@
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unzipped } from '../../documents/read-back.js';
 import { testServer, type Person, type TestServer } from '../../support/server.js';
 
 const [crisisId, teamId, meetingId] = ['1', '2', '3'].map((digit) => `0170c000-0000-7000-8000-00000000000${digit}`) as [string, string, string];
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const DOWNLOADS = [
+  'minutes.html', 'minutes.docx', 'minutes.md', 'minutes.json',
+  ...['decisions', 'actions', 'attendance'].flatMap((list) => ['html', 'docx', 'csv'].map((format) => `${list}.${format}`)),
+];
 
 let server: TestServer;
 let people: Record<'coordinator' | 'secretary' | 'chair' | 'expert' | 'outsider' | 'admin', Person>;
@@ -32,6 +39,7 @@ beforeAll(async () => {
   await server.run(secretary, 'AddStatement', { meetingId, text: 'Het <b>kraanwater</b> is {{troebel}}.' });
   await server.run(secretary, 'AddStatement', { meetingId, text: 'Alleen voor de kring.', restrictedTo: [secretary.personId] });
   await server.run(secretary, 'AssignAction', { meetingId, what: 'Flessenwater regelen', owner: { kind: 'person', id: expert.personId, text: 'Pieter Oosterhuis' }, due: '2026-03-25' });
+  await server.run(secretary, 'AssignAction', { meetingId, what: 'Alleen voor de kring uitzetten', restrictedTo: [secretary.personId] });
   running = `/meetings/${meetingId}/minutes`;
 });
 afterAll(() => server.close());
@@ -60,29 +68,62 @@ describe('the page of the minutes', () => {
       expect((await get(people.secretary, url)).body, url).toContain('Alleen voor de kring.');
       expect((await get(people.expert, url)).body, url).not.toContain('Alleen voor de kring.');
     }
+    for (const kind of ['minutes', 'actions']) {
+      for (const format of ['html', 'docx', 'csv'].filter((one) => kind === 'actions' || one !== 'csv')) {
+        const said = async (who: Person) => {
+          const { rawPayload } = await get(who, `/meetings/${meetingId}/${kind}.${format}`);
+          return format === 'docx' ? [...unzipped(rawPayload).values()].join('\n') : rawPayload.toString('utf8');
+        };
+        expect(await said(people.secretary), `${kind}.${format}`).toContain('Alleen voor de kring uitzetten');
+        const outside = await said(people.expert);
+        expect(outside, `${kind}.${format}`).toContain('Flessenwater regelen');
+        expect(outside, `${kind}.${format}`).not.toContain('Alleen voor de kring');
+      }
+    }
   });
 
   it.each(['outsider', 'admin'] as const)('is not there for the %s', async (who) => {
-    for (const url of [running, `${running}.json`]) expect((await get(people[who], url)).statusCode).toBe(404);
+    for (const url of [running, ...DOWNLOADS.map((file) => `/meetings/${meetingId}/${file}`)]) expect((await get(people[who], url)).statusCode, url).toBe(404);
   });
 
   it('asks to sign in first', async () => {
-    expect((await get(null, running)).statusCode).toBe(303);
+    for (const url of [running, ...DOWNLOADS.map((file) => `/meetings/${meetingId}/${file}`)]) expect((await get(null, url)).statusCode, url).toBe(303);
   });
 
   it('is not there for a meeting that has not begun or does not exist', async () => {
     const later = '0170c000-0000-7000-8000-000000000009';
     await server.run(people.coordinator, 'CallMeeting', { crisisId, teamId, meetingId: later, plannedStart: server.clock.now() });
-    expect((await get(people.secretary, `/meetings/${later}/minutes`)).statusCode).toBe(404);
+    for (const file of ['minutes', ...DOWNLOADS]) expect((await get(people.secretary, `/meetings/${later}/${file}`)).statusCode, file).toBe(404);
     expect((await get(people.secretary, '/meetings/nothing/minutes')).statusCode).toBe(404);
   });
 });
 
 describe('the downloads', () => {
+  it('stand in a group a document, and each link says by itself what it gives', async () => {
+    const $ = load((await get(people.secretary, running)).body);
+    const groups = $('dl[aria-labelledby="h-download"]');
+    expect(groups.find('dt').toArray().map((name) => $(name).text())).toEqual(['Verslag', 'Besluitenlijst', 'Actielijst', 'Presentielijst']);
+    const links = groups.find('a').toArray().map((link) => [$(link).attr('aria-label'), $(link).attr('href')]);
+    expect(links.map(([, href]) => href)).toEqual(DOWNLOADS.map((file) => `/meetings/${meetingId}/${file}`));
+    expect(links.map(([label]) => label)).toContain('Besluitenlijst: Word');
+    expect(new Set(links.map(([label]) => label)).size).toBe(DOWNLOADS.length);
+    for (const [, href = ''] of links) expect((await get(people.secretary, href)).statusCode, href).toBe(200);
+  });
+
+  it.each([
+    ['decisions.docx', WORD, 'WAT-TST-2026-01-besluitenlijst.docx'],
+    ['actions.csv', 'text/csv; charset=utf-8; header=present', 'WAT-TST-2026-01-actielijst.csv'],
+    ['attendance.html', 'text/html; charset=utf-8', 'WAT-TST-2026-01-presentielijst.html'],
+  ])('of lists are named after the meeting and the list: %s', async (file, type, name) => {
+    const { headers } = await get(people.secretary, `/meetings/${meetingId}/${file}`);
+    expect([headers['content-type'], headers['content-disposition'], headers['cache-control']]).toEqual([type, `attachment; filename="${name}"`, 'no-store']);
+  });
+
   it.each([
     ['html', 'text/html; charset=utf-8'],
     ['md', 'text/markdown; charset=utf-8'],
     ['json', 'application/json; charset=utf-8'],
+    ['docx', WORD],
   ])('come as a file that is named after the meeting: %s', async (format, type) => {
     const response = await get(people.secretary, `${running}.${format}`);
     expect(response.headers['content-type']).toBe(type);

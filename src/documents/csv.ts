@@ -1,0 +1,24 @@
+import { stringify } from 'csv-stringify/sync';
+import type { ListModel } from './list.model.js';
+import { listView } from './list.view.js';
+
+// The library guards what begins with a sign of a formula; a spreadsheet also finds one behind white space or what is not seen.
+const HIDDEN_FORMULA = /^[\s\p{Cf}]+[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u;
+// With CRLF between rows the library leaves a lone line end bare, where spreadsheets begin a new row.
+const LINE_END = /[\r\n]/;
+
+/**
+ * A list as CSV for a spreadsheet in a Dutch setting: UTF-8 with a mark (BOM), semicolons, CRLF. Each row says of which
+ * meeting it is and how that is classified, since rows get copied. A cell that a spreadsheet would take for a formula
+ * begins with an apostrophe.
+ */
+export function listCsv(model: ListModel): string {
+  const { context, columns, rows } = listView(model);
+  const header = [...context, ...columns].map(({ label }) => label);
+  const body = rows.map(({ cells }) => [...context.map(({ text }) => text), ...cells].map(guarded));
+  return stringify([header, ...body], { bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true, quoted_match: LINE_END });
+}
+
+function guarded(cell: string): string {
+  return HIDDEN_FORMULA.test(cell) ? `'${cell}` : cell;
+}

@@ -1,0 +1,72 @@
+import type { MeetingScope } from '../domain/meeting/state.js';
+import { listCsv } from './csv.js';
+import { listHtml, minutesHtml } from './html.js';
+import { minutesJson } from './json.js';
+import { actionListOf, attendanceListOf, decisionListOf, type ListModel } from './list.model.js';
+import { minutesMarkdown } from './md.js';
+import { minutesOf } from './minutes.build.js';
+import type { MinutesModel, MinutesOptions } from './minutes.model.js';
+
+export type DocumentModel = MinutesModel | ListModel;
+
+/** The documents of a meeting, each with the formats that it comes in. */
+export const DOCUMENTS = {
+  minutes: ['html', 'docx', 'md', 'json'],
+  decisions: ['html', 'docx', 'csv'],
+  actions: ['html', 'docx', 'csv'],
+  attendance: ['html', 'docx', 'csv'],
+} as const;
+export type DocumentKind = keyof typeof DOCUMENTS;
+export type DocumentFormat = (typeof DOCUMENTS)[DocumentKind][number];
+
+export const DOCUMENT_KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
+export const DOCUMENT_FORMATS: readonly DocumentFormat[] = ['html', 'docx', 'md', 'json', 'csv'];
+
+export const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
+  html: 'text/html; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  md: 'text/markdown; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+};
+
+const BUILDERS: Readonly<Record<DocumentKind, (scope: MeetingScope, options: MinutesOptions) => DocumentModel>> = {
+  minutes: minutesOf,
+  decisions: decisionListOf,
+  actions: actionListOf,
+  attendance: attendanceListOf,
+};
+
+/** The content of a document of a scope that is already redacted for its reader: whatever the scope holds may go into it. */
+export function documentOf(kind: DocumentKind, scope: MeetingScope, options: MinutesOptions): DocumentModel {
+  return BUILDERS[kind](scope, options);
+}
+
+/** True when this document comes in this format. */
+export function comesAs(kind: DocumentKind, format: DocumentFormat): boolean {
+  return DOCUMENTS[kind].some((known) => known === format);
+}
+
+/**
+ * A document as the bytes of a file: the one door to every renderer. The same model gives the same bytes. Rejects for a
+ * format that the document does not come in (`comesAs`).
+ */
+export async function documentFile(model: DocumentModel, format: DocumentFormat): Promise<Buffer> {
+  return Buffer.from(model.document === 'minutes' ? await minutesIn(format, model) : await listIn(format, model));
+}
+
+async function minutesIn(format: DocumentFormat, model: MinutesModel): Promise<string | Buffer> {
+  if (format === 'html') return minutesHtml(model);
+  if (format === 'md') return minutesMarkdown(model);
+  if (format === 'json') return minutesJson(model);
+  // The Word library takes some 30 ms to load: not at each start, only when it is first asked for.
+  if (format === 'docx') return (await import('./minutes.docx.js')).minutesDocx(model);
+  throw new Error(`The minutes do not come as ${format}`);
+}
+
+async function listIn(format: DocumentFormat, model: ListModel): Promise<string | Buffer> {
+  if (format === 'html') return listHtml(model);
+  if (format === 'csv') return listCsv(model);
+  if (format === 'docx') return (await import('./list.docx.js')).listDocx(model);
+  throw new Error(`A ${model.document} does not come as ${format}`);
+}

@@ -1,0 +1,161 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DOCUMENT_KINDS, documentFile, documentOf, DOCUMENTS, type DocumentKind } from '../../src/documents/document.file.js';
+import { minutesOf } from '../../src/documents/minutes.build.js';
+import type { MinutesModel } from '../../src/documents/minutes.model.js';
+import { cleanText } from '../../src/domain/kernel/text.js';
+import { redact } from '../../src/domain/meeting/visible.js';
+import { expert, secretary } from '../support/crisis.js';
+import { eventfulMeeting } from './eventful-meeting.js';
+import { fullMeeting } from './full-meeting.js';
+import { docxTexts, unzipped, xmlOf } from './read-back.js';
+
+const OPTIONS = { language: 'nl', timeZone: 'Europe/Amsterdam', organisation: 'Ministerie van Water & <b>Zout</b>' };
+const full = fullMeeting().scope;
+const model = minutesOf(full, OPTIONS);
+const drill: MinutesModel = { ...model, crisis: { ...model.crisis, kind: 'exercise' }, meeting: { ...model.meeting, classification: 'dep-vertrouwelijk' } };
+const docxOf = (kind: DocumentKind, scope = full, options = OPTIONS) => documentFile(documentOf(kind, scope, options), 'docx');
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the structure of a Word file', () => {
+  it('has headings of the outline: one title, chapters below it', async () => {
+    const file = await documentFile(model, 'docx');
+    const $ = xmlOf(file);
+    const headings = $('w\\:p').toArray().flatMap((one) => $(one).find('w\\:pStyle').attr('w:val')?.match(/^Heading(\d)$/)?.[1] ?? []);
+    expect(headings.filter((level) => level === '1')).toHaveLength(1);
+    expect(headings.slice(0, 4)).toEqual(['1', '2', '2', '2']);
+    expect(headings.every((level, index) => index === 0 || Number(level) <= Number(headings[index - 1]) + 1)).toBe(true);
+    const styles = xmlOf(file, 'word/styles.xml');
+    for (const level of [1, 2, 3, 4]) {
+      const style = styles(`w\\:style[w\\:styleId="Heading${level}"]`);
+      expect([style.find('w\\:name').attr('w:val'), style.find('w\\:outlineLvl').attr('w:val')]).toEqual([`Heading ${level}`, String(level - 1)]);
+    }
+  });
+
+  it.each(DOCUMENT_KINDS)('has tables with a head that comes again on each page: %s', async (kind) => {
+    const $ = xmlOf(await docxOf(kind));
+    const tables = $('w\\:tbl').toArray();
+    expect(tables).toHaveLength(kind === 'minutes' ? 2 : 1);
+    for (const table of tables) {
+      const [head, ...rows] = $(table).find('w\\:tr').toArray();
+      expect($(head).find('w\\:trPr > w\\:tblHeader')).toHaveLength(1);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect($(row).find('w\\:tblHeader')).toHaveLength(0);
+    }
+  });
+
+  it.each(DOCUMENT_KINDS)('says on every page how it is classified, that it is an exercise, and page x of y: %s', async (kind) => {
+    const scope = { ...full, crisis: { ...full.crisis, kind: 'exercise' as const }, meeting: { ...full.meeting, classification: 'dep-vertrouwelijk' as const } };
+    const file = await docxOf(kind, scope);
+    const $ = xmlOf(file);
+    expect($('w\\:sectPr')).toHaveLength(1);
+    expect($('w\\:sectPr > w\\:headerReference, w\\:sectPr > w\\:footerReference').toArray().map((one) => $(one).attr('w:type'))).toEqual(['default', 'default']);
+    const title = { minutes: 'Verslag', decisions: 'Besluitenlijst', actions: 'Actielijst', attendance: 'Presentielijst' }[kind];
+    expect(docxTexts(file, 'word/header1.xml')).toEqual(['OEFENING - Dep. VERTROUWELIJK', `${title} OT 1, Corona, concept`]);
+    expect(docxTexts(file, 'word/footer1.xml')).toEqual(['OEFENING - Dep. VERTROUWELIJK\tPagina {PAGE} van {NUMPAGES}']);
+    expect(docxTexts(file)[0]).toBe('OEFENING');
+  });
+
+  it('has its language and its properties', async () => {
+    const file = await documentFile(drill, 'docx');
+    expect(xmlOf(file, 'word/styles.xml')('w\\:rPrDefault w\\:lang').attr('w:val')).toBe('nl-NL');
+    const english = await docxOf('actions', full, { ...OPTIONS, language: 'en' });
+    expect(xmlOf(english, 'word/styles.xml')('w\\:rPrDefault w\\:lang').attr('w:val')).toBe('en-GB');
+    expect(docxTexts(english, 'word/footer1.xml').join()).toContain('Page {PAGE} of {NUMPAGES}');
+    const $ = xmlOf(file, 'docProps/core.xml');
+    const properties = Object.fromEntries($('cp\\:coreProperties').children().toArray().map((one) => [one.tagName, $(one).text()]));
+    expect(properties).toEqual({
+      'dc:title': 'Verslag OT 1, Corona',
+      'dc:subject': 'Corona',
+      'dc:creator': 'Ministerie van Water & <b>Zout</b>',
+      'dc:identifier': 'COV-OT-2020-01',
+      'dc:language': 'nl-NL',
+      'cp:category': 'OEFENING - Dep. VERTROUWELIJK',
+      'cp:contentStatus': 'concept',
+      'cp:version': String(model.version.pictureVersion),
+      'dcterms:created': model.meeting.closedAt,
+      'dcterms:modified': model.meeting.closedAt,
+    });
+  });
+});
+
+describe('a Word file', () => {
+  it.each(DOCUMENT_KINDS)('is the same bytes whenever it is made: %s', async (kind) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2020-03-24T12:00:00Z') });
+    const first = await docxOf(kind);
+    vi.setSystemTime(new Date('2031-07-01T03:04:05Z'));
+    expect((await docxOf(kind)).equals(first)).toBe(true);
+  });
+
+  it('holds nothing that is not for its reader', async () => {
+    const { scope } = eventfulMeeting();
+    for (const [kind, formats] of Object.entries(DOCUMENTS) as [DocumentKind, readonly (typeof DOCUMENTS)[DocumentKind][number][]][]) {
+      const seen = async (personId: string, column: string) => {
+        const redacted = redact(scope, { personId, columns: new Set([column]) } as never);
+        const files = await Promise.all(formats.map((format) => documentFile(documentOf(kind, redacted, OPTIONS), format)));
+        return files.map((file, index) => (formats[index] === 'docx' ? [...unzipped(file).values()].join('\n') : file.toString('utf8'))).join('\n');
+      };
+      const outside = await seen(expert.personId, 'participant');
+      for (const words of ['Besloten punt', 'Besloten zaak', 'Personele zaak', 'Alleen voor de kring']) expect(outside).not.toContain(words);
+      if (kind === 'minutes') expect(await seen(secretary.personId, 'secretary')).toContain('Alleen voor de kring');
+    }
+  });
+
+  it('leaves out what no XML can hold, and keeps tabs and line ends', async () => {
+    const hard = 'a\u0000b\u0008c\u000bd\ud800e\ufffff\r\ng\th';
+    const [decision] = model.decisions;
+    const file = await documentFile({ ...drill, organisation: hard, decisions: decision ? [{ ...decision, words: hard }] : [] }, 'docx');
+    expect(docxTexts(file)).toContain('B1 abcdef\ng\th');
+    for (const [path, xml] of unzipped(file)) expect(xml, path).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd-\uffff]/);
+  });
+
+  it('dates the files in it in 1980', async () => {
+    const file = await documentFile(model, 'docx');
+    expect(file.readUInt32LE(10)).toBe(0x0021_0000);
+  });
+});
+
+const HARD: Record<string, (field: string) => string> = {
+  'markup': (field) => `${field} <w:p/> ]]> <![CDATA[x]]> &amp; &#8; "a" 'b' </w:t></w:r> {{x}} {{{y}}} <?xml?> <!-- z -->`,
+  'fields of Word and formulas': (field) => `=${field} { HYPERLINK "https://x.example" } {PAGE} «veld» \\* MERGEFORMAT =1+1 @SUM`,
+  'lines, tabs and spaces': (field) => `  ${field}  \n\n\tin\t\ten uit \n`,
+  'emoji and right-to-left marks': (field) => `\u200f${field} \u05d0\u05d1 👩‍🚒🇳🇱 e\u0301 \u202eabc`,
+  '10,000 characters': (field) => `${field} ${'x'.repeat(9_900 - field.length)}`,
+};
+
+it.each(Object.entries(HARD))('texts with %s come out of Word unchanged', async (_, texts) => {
+  const typed = new Set<string>();
+  const { scope } = fullMeeting((field) => {
+    if (!['source', 'theme', 'topic', 'parked dropped'].includes(field)) typed.add(cleanText(texts(field)).text.trim());
+    return texts(field);
+  });
+  const shown = docxTexts(await docxOf('minutes', scope)).join('\n');
+  expect([...typed].filter((text) => !shown.includes(text))).toEqual([]);
+});
+
+it('LibreOffice opens them all, where it is installed', () => {
+  const office = ['/usr/bin/soffice', '/usr/local/bin/soffice', '/opt/libreoffice/program/soffice'].find(existsSync);
+  if (office === undefined) {
+    process.stderr.write('\n*** LibreOffice is not installed: Word files were not opened with it. ***\n\n');
+    return;
+  }
+  return opened(office);
+}, 60_000);
+
+async function opened(office: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'docx-'));
+  try {
+    const files = DOCUMENT_KINDS.map((kind) => join(folder, `${kind}.docx`));
+    for (const [index, kind] of DOCUMENT_KINDS.entries()) writeFileSync(files[index] ?? '', await docxOf(kind, fullMeeting(HARD.markup).scope));
+    execFileSync(office, [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], { stdio: 'ignore', timeout: 50_000 });
+    for (const file of files) expect(readFileSync(file.replace('.docx', '.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -6,6 +6,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { documentMilliseconds } from './docx.mjs';
 import { rawAppendsPerSecond, staticServer } from './floor.mjs';
 import { foldMilliseconds } from './fold.mjs';
 import { startupMilliseconds } from './startup.mjs';
@@ -83,6 +84,8 @@ async function pages() {
 await commands();
 await pages();
 note('fold of a meeting of 2,000 events', `${(await foldMilliseconds(2_000)).toFixed(1)} ms`, '', '', 'under 20 ms');
+const made = await documentMilliseconds(150);
+note('minutes of 150 entries as Word', `${made.docx.toFixed(1)} ms, the first ${made.first.toFixed(0)} ms`, `as HTML ${made.html.toFixed(1)} ms`, (made.docx / made.html).toFixed(1));
 note('start-up to the first answer', `${(await startupMilliseconds(join(folder, 'start'))).toFixed(0)} ms`, '', '', 'under 1,500 ms');
 rmSync(folder, { recursive: true, force: true });
 

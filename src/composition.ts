@@ -18,9 +18,11 @@ import { foldEvent } from './domain/meeting/fold.js';
 import { insideFor } from './domain/meeting/inside.js';
 import { COMMANDS_BY_NAME } from './domain/meeting/registry.js';
 import { createExecutor, type ExecutorFaults } from './journal/execute.js';
+import { watched } from './journal/watched.js';
 import { createFeed, type Feed } from './journal/feed.js';
 import { loadScope } from './journal/scopes.js';
 import { StateStore } from './journal/states.js';
+import { journalPage } from './journal/pages.js';
 import { everyEvent, loadStream } from './journal/store.js';
 import { createCoordinating } from './projections/coordinating.js';
 import { project } from './projections/project.js';
@@ -28,6 +30,7 @@ import { rebuildWhenReshaped } from './projections/rebuild.js';
 import { createReader, type Reader } from './projections/reader.js';
 import { accountAdministration } from './web/accounts/routes.js';
 import { ownAccount } from './web/accounts/own.js';
+import { securityLog } from './web/accounts/security-log.js';
 import { buildApp } from './web/app.js';
 import { crisisFeature } from './web/crisis/routes.js';
 import { homeFeature } from './web/home/routes.js';
@@ -87,7 +90,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
 
   const states = new StateStore(foldEvent, loadStream, statesAtHand);
   const feed = createFeed(onError);
-  const execute = createExecutor(
+  const carryOut = createExecutor(
     {
       sqlite: database.sqlite,
       states,
@@ -111,6 +114,9 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   const reader = createReader(database.prisma, read);
   const coordinating = createCoordinating({ reader, clock, timeZone: config.TIME_ZONE });
   const accounts = createAccounts({ prisma: database.prisma, clock, ids, config, coordinating });
+  const execute = watched(carryOut, (name) => COMMANDS_BY_NAME.get(name), ({ personId, origin, what, code }) =>
+    accounts.notePerson(personId, origin, { act: 'command-refused', subject: what, result: code }),
+  );
   async function close(): Promise<void> {
     await database.close();
     lock.release();
@@ -147,16 +153,18 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
       { id: 'home', href: '/', label: 'common.navHome' },
       { id: 'crises', href: '/crises', label: 'common.navCrises' },
       { id: 'accounts', href: '/admin/accounts', label: 'common.navAccounts', adminOnly: true },
+      { id: 'security-log', href: '/admin/security-log', label: 'securitylog.title', adminOnly: true },
     ],
     features: [
       signInFeature({ accounts, clock }),
       ownAccount({ accounts, clock }),
       accountAdministration({ accounts, baseUrl: config.BASE_URL }),
+      securityLog({ accounts, timeZone: config.TIME_ZONE }),
       homeFeature(pages),
-      crisisFeature({ ...pages, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL }),
+      crisisFeature({ ...pages, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
       preparationFeature({ ...pages, execute: core.execute }),
       meetingFeature({ ...pages, renderPreparation: createPreparationPage(pages) }),
-      minutesFeature({ reader, clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION }),
+      minutesFeature({ reader, clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION, noted: accounts }),
     ],
   });
 }

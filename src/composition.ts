@@ -21,13 +21,13 @@ import { createExecutor, type ExecutorFaults } from './journal/execute.js';
 import { watched } from './journal/watched.js';
 import { createFeed, type Feed } from './journal/feed.js';
 import { loadScope } from './journal/scopes.js';
-import { StateStore } from './journal/states.js';
-import { journalPage } from './journal/pages.js';
+import { NEW_STREAM, StateStore } from './journal/states.js';
+import { journalPage, streamUntil } from './journal/pages.js';
 import { everyEvent, loadStream } from './journal/store.js';
 import { createCoordinating } from './projections/coordinating.js';
 import { project } from './projections/project.js';
 import { rebuildWhenReshaped } from './projections/rebuild.js';
-import { createReader, type Reader } from './projections/reader.js';
+import { createReader, type Reader, type ReadUntil } from './projections/reader.js';
 import { accountAdministration } from './web/accounts/routes.js';
 import { ownAccount } from './web/accounts/own.js';
 import { securityLog } from './web/accounts/security-log.js';
@@ -111,7 +111,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     const known = states.cached(stream) ?? (await database.sqlite.read((sql) => states.load(sql, stream)));
     return known.state;
   };
-  const reader = createReader(database.prisma, read);
+  const reader = createReader(database.prisma, read, readingUntil(database, states));
   const coordinating = createCoordinating({ reader, clock, timeZone: config.TIME_ZONE });
   const accounts = createAccounts({ prisma: database.prisma, clock, ids, config, coordinating });
   const execute = watched(carryOut, (name) => COMMANDS_BY_NAME.get(name), ({ personId, origin, what, code }) =>
@@ -124,6 +124,11 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   return { config, clock, ids, database, states, execute, reader, feed, accounts, close };
 }
 
+/** Reads a stream as it was; what was is folded anew and not kept: only what is now is asked for again and again. */
+function readingUntil({ sqlite }: OpenDatabase, states: StateStore): ReadUntil {
+  return async (stream, until) => states.apply(NEW_STREAM, await sqlite.read((sql) => streamUntil(sql, stream, until))).state;
+}
+
 export interface ReadingCore {
   readonly reader: Reader;
   close(): Promise<void>;
@@ -134,7 +139,7 @@ export async function composeReader(config: Config): Promise<ReadingCore> {
   const database = await openDatabase({ file: databaseFileIn(config.DATA_DIR) });
   const states = new StateStore(foldEvent, loadStream);
   const read = async (stream: StreamId) => (await database.sqlite.read((sql) => states.load(sql, stream))).state;
-  return { reader: createReader(database.prisma, read), close: () => database.close() };
+  return { reader: createReader(database.prisma, read, readingUntil(database, states)), close: () => database.close() };
 }
 
 /** The web server on a core: every feature with the parts it needs, and the main menu. */

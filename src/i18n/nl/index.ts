@@ -12,6 +12,7 @@ export { home } from './home.js';
 export { journal } from './journal.js';
 export { meeting } from './meeting.js';
 export { minutes } from './minutes.js';
+export { pictureat } from './pictureat.js';
 export { preparing } from './preparing.js';
 export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';

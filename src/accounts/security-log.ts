@@ -9,7 +9,6 @@ export const SECURITY_ACTS = [
   'sign-in',
   'sign-out',
   'sign-out-everywhere',
-  'session-ended',
   'link-made',
   'link-used',
   'link-revoked',

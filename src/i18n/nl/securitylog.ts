@@ -35,7 +35,6 @@ export const securitylog = {
   'act-sign-in': 'aanmelden',
   'act-sign-out': 'afmelden',
   'act-sign-out-everywhere': 'overal afmelden',
-  'act-session-ended': 'aanmelding beëindigd',
   'act-link-made': 'link gemaakt',
   'act-link-used': 'link gebruikt',
   'act-link-revoked': 'link ingetrokken',

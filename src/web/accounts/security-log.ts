@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import { SECURITY_ACTS, type Accounts, type SecurityFilter, type SecurityLine } from '../../accounts/accounts.js';
 import { isRealDate } from '../../domain/kernel/input.js';
 import { toUtc } from '../../domain/kernel/time.js';
-import { isMessageKey, type MessageKey, type Translate } from '../../i18n/index.js';
+import { isMessageKey, rejectionText, type MessageKey, type Translate } from '../../i18n/index.js';
 import { csvOf } from '../plugins/csv.js';
 import { forbidden } from '../plugins/errors.js';
 import { formState } from '../plugins/form-state.js';
@@ -85,7 +85,10 @@ function shown(line: SecurityLine, t: Translate) {
 function outcomeOf({ result, done }: SecurityLine, t: Translate): string {
   const key = `securitylog.result-${result}`;
   if (done && isMessageKey(key)) return t(key);
-  return `${t('securitylog.refused')}: ${result}`;
+  // The sentence of the refusal, with its code: that is what one looks for. One that needs names or numbers is told by its code alone.
+  const sentence = rejectionText(t, { code: result });
+  const known = isMessageKey(`errors.${result}`) && !sentence.includes('{');
+  return `${t('securitylog.refused')}: ${known ? `${sentence} (${result})` : result}`;
 }
 
 /** What the address asks for, the values to show again, and the names of what was not understood. */

@@ -120,6 +120,7 @@ describe('the security log', () => {
     expect(boss.page('.log tbody tr')).toHaveLength(2);
     expect(boss.page('.log tbody').text()).toContain('Bas Buiten');
     expect(boss.page('[name=act]').val()).toBe('command-refused');
+    expect(boss.page('.log tbody').text()).toContain('(not-allowed)');
     await boss.open('/admin/security-log?act=command-refused&result=done');
     expect(boss.page('.empty').text()).toContain('Geen regels');
     await boss.open(`/admin/security-log?person=${admin.accountId}&act=account-disabled`);

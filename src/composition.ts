@@ -18,16 +18,19 @@ import { foldEvent } from './domain/meeting/fold.js';
 import { insideFor } from './domain/meeting/inside.js';
 import { COMMANDS_BY_NAME } from './domain/meeting/registry.js';
 import { createExecutor, type ExecutorFaults } from './journal/execute.js';
+import { watched } from './journal/watched.js';
 import { createFeed, type Feed } from './journal/feed.js';
 import { loadScope } from './journal/scopes.js';
-import { StateStore } from './journal/states.js';
+import { NEW_STREAM, StateStore } from './journal/states.js';
+import { journalPage, streamUntil } from './journal/pages.js';
 import { everyEvent, loadStream } from './journal/store.js';
 import { createCoordinating } from './projections/coordinating.js';
 import { project } from './projections/project.js';
 import { rebuildWhenReshaped } from './projections/rebuild.js';
-import { createReader, type Reader } from './projections/reader.js';
+import { createReader, type Reader, type ReadUntil } from './projections/reader.js';
 import { accountAdministration } from './web/accounts/routes.js';
 import { ownAccount } from './web/accounts/own.js';
+import { securityLog } from './web/accounts/security-log.js';
 import { buildApp } from './web/app.js';
 import { crisisFeature } from './web/crisis/routes.js';
 import { homeFeature } from './web/home/routes.js';
@@ -87,7 +90,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
 
   const states = new StateStore(foldEvent, loadStream, statesAtHand);
   const feed = createFeed(onError);
-  const execute = createExecutor(
+  const carryOut = createExecutor(
     {
       sqlite: database.sqlite,
       states,
@@ -108,14 +111,22 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     const known = states.cached(stream) ?? (await database.sqlite.read((sql) => states.load(sql, stream)));
     return known.state;
   };
-  const reader = createReader(database.prisma, read);
+  const reader = createReader(database.prisma, read, readingUntil(database, states));
   const coordinating = createCoordinating({ reader, clock, timeZone: config.TIME_ZONE });
   const accounts = createAccounts({ prisma: database.prisma, clock, ids, config, coordinating });
+  const execute = watched(carryOut, (name) => COMMANDS_BY_NAME.get(name), ({ personId, origin, what, code }) =>
+    accounts.notePerson(personId, origin, { act: 'command-refused', subject: what, result: code }),
+  );
   async function close(): Promise<void> {
     await database.close();
     lock.release();
   }
   return { config, clock, ids, database, states, execute, reader, feed, accounts, close };
+}
+
+/** Reads a stream as it was; what was is folded anew and not kept: only what is now is asked for again and again. */
+function readingUntil({ sqlite }: OpenDatabase, states: StateStore): ReadUntil {
+  return async (stream, until) => states.apply(NEW_STREAM, await sqlite.read((sql) => streamUntil(sql, stream, until))).state;
 }
 
 export interface ReadingCore {
@@ -128,7 +139,7 @@ export async function composeReader(config: Config): Promise<ReadingCore> {
   const database = await openDatabase({ file: databaseFileIn(config.DATA_DIR) });
   const states = new StateStore(foldEvent, loadStream);
   const read = async (stream: StreamId) => (await database.sqlite.read((sql) => states.load(sql, stream))).state;
-  return { reader: createReader(database.prisma, read), close: () => database.close() };
+  return { reader: createReader(database.prisma, read, readingUntil(database, states)), close: () => database.close() };
 }
 
 /** The web server on a core: every feature with the parts it needs, and the main menu. */
@@ -147,16 +158,18 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
       { id: 'home', href: '/', label: 'common.navHome' },
       { id: 'crises', href: '/crises', label: 'common.navCrises' },
       { id: 'accounts', href: '/admin/accounts', label: 'common.navAccounts', adminOnly: true },
+      { id: 'security-log', href: '/admin/security-log', label: 'securitylog.title', adminOnly: true },
     ],
     features: [
       signInFeature({ accounts, clock }),
       ownAccount({ accounts, clock }),
       accountAdministration({ accounts, baseUrl: config.BASE_URL }),
+      securityLog({ accounts, timeZone: config.TIME_ZONE }),
       homeFeature(pages),
-      crisisFeature({ ...pages, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL }),
+      crisisFeature({ ...pages, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
       preparationFeature({ ...pages, execute: core.execute }),
       meetingFeature({ ...pages, renderPreparation: createPreparationPage(pages) }),
-      minutesFeature({ reader, clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION }),
+      minutesFeature({ reader, clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION, noted: accounts }),
     ],
   });
 }

@@ -3,6 +3,7 @@ import { createContext, type AccountsDeps } from './context.js';
 import { createHandingOver } from './handing-over.js';
 import { createLinkActs } from './link-acts.js';
 import { createOwnAccount } from './own-account.js';
+import { createSecurityReading } from './security-reading.js';
 
 export type { AccountSummary } from './administration.js';
 export type { AccountsDeps } from './context.js';
@@ -10,7 +11,8 @@ export type { HandedLink, KnownPerson, PersonAccess } from './handing-over.js';
 export type { LinkView } from './link-acts.js';
 export type { LinkPurpose, MadeLink } from './links.js';
 export type { Coordinating, Maker } from './reach.js';
-export type { Acting } from './security-log.js';
+export { OPERATOR_ACTS, SECURITY_ACTS, type Acting, type OperatorAct, type SecurityAct, type SecurityFact } from './security-log.js';
+export type { SecurityFilter, SecurityLine } from './security-reading.js';
 export type { SignedIn, StartedSession } from './sessions.js';
 
 export type Accounts = ReturnType<typeof createAccounts>;
@@ -21,5 +23,5 @@ export type Accounts = ReturnType<typeof createAccounts>;
  */
 export function createAccounts(deps: AccountsDeps) {
   const context = createContext(deps);
-  return { ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context) };
+  return { ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context), ...createSecurityReading(context) };
 }

@@ -31,6 +31,7 @@ export function createAdministration(context: AccountsContext) {
         const made = await insert(tables, account, passwordHash);
         if (isRejection(made)) return made;
         await log(tables, by, { act: 'account-added', subject: made.accountId, result: 'done' });
+        if (account.admin) await log(tables, by, { act: 'admin-given', subject: made.accountId, result: 'done' });
         return made;
       });
     },

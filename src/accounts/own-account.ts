@@ -19,7 +19,10 @@ export function createOwnAccount(context: AccountsContext) {
       return inTransaction(async (tables) => {
         // Looked up again: it may have been disabled, or got another password, while this one was compared.
         const still = await tables.account.findUnique({ where: { id: account.id } });
-        if (still?.disabledAt !== null || still.passwordHash !== account.passwordHash) return reject('sign-in-failed');
+        if (still?.disabledAt !== null || still.passwordHash !== account.passwordHash) {
+          await log(tables, by, { act: 'sign-in', subject: account.id, result: 'sign-in-failed' });
+          return reject('sign-in-failed');
+        }
         await log(tables, by, { act: 'sign-in', subject: account.id, result: 'done' });
         return sessions.start(tables, account.id);
       });

@@ -2,18 +2,28 @@ import type { Clock } from '../domain/kernel/ids.js';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 
 /** What the security log tells of. */
-export type SecurityAct =
-  | 'account-added'
-  | 'first-administrator'
-  | 'sign-in'
-  | 'sign-out'
-  | 'sign-out-everywhere'
-  | 'link-made'
-  | 'link-used'
-  | 'link-revoked'
-  | 'password-set'
-  | 'account-disabled'
-  | 'account-enabled';
+export const SECURITY_ACTS = [
+  'account-added',
+  'admin-given',
+  'first-administrator',
+  'sign-in',
+  'sign-out',
+  'sign-out-everywhere',
+  'link-made',
+  'link-used',
+  'link-revoked',
+  'password-set',
+  'account-disabled',
+  'account-enabled',
+  'command-refused',
+  'minutes-exported',
+  'journal-read',
+  'log-exported',
+  'backup-made',
+  'backup-restored',
+  'projections-rebuilt',
+] as const;
+export type SecurityAct = (typeof SECURITY_ACTS)[number];
 
 /** Who acts, and from where: an account id or 'operator', and the network address. */
 export interface Acting {
@@ -21,10 +31,14 @@ export interface Acting {
   readonly origin: string | null;
 }
 
+/** The acts of the operator at the command line that are no commands. */
+export const OPERATOR_ACTS = ['backup-made', 'backup-restored', 'projections-rebuilt'] as const satisfies readonly SecurityAct[];
+export type OperatorAct = (typeof OPERATOR_ACTS)[number];
+
 /** One line of the security log; no secrets, and nothing that was typed. */
 export interface SecurityFact {
   readonly act: SecurityAct;
-  /** The account it is about; the person, where there is no account. */
+  /** The account it is about; the person, where there is no account; otherwise ids and words of ours, such as `meeting:<id> html`. */
   readonly subject: string | null;
   /** `done` or the code of the refusal. */
   readonly result: string;

@@ -40,11 +40,12 @@ const VERBS: Readonly<Record<string, (args: readonly string[], config: Config) =
   },
   async rebuild(args, { DATA_DIR: dataDir }) {
     const { runRebuild } = await import('./rebuild.js');
-    return runRebuild(args, { dataDir, replay });
+    return runRebuild(args, { dataDir, replay, clock: systemClock });
   },
   async backup(args, { DATA_DIR: dataDir }) {
     const { runBackup } = await import('./backup.js');
-    return runBackup(args, { dataDir });
+    const { noteBeside } = await import('./security-note.js');
+    return runBackup(args, { dataDir, tell: () => noteBeside(dataDir, systemClock.now(), 'backup-made') });
   },
   async restore(args, { DATA_DIR: dataDir }) {
     const { runRestore } = await import('./restore.js');

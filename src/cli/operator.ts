@@ -1,4 +1,4 @@
-import type { Accounts } from '../accounts/accounts.js';
+import { OPERATOR_ACTS, type Accounts, type OperatorAct } from '../accounts/accounts.js';
 import type { Receipt } from '../domain/kernel/command.js';
 import type { Actor } from '../domain/kernel/event.js';
 import type { Execute } from '../domain/kernel/ports.js';
@@ -41,12 +41,14 @@ export interface Operator {
   /** The account with this e-mail address; for null the first administrator who can sign in. */
   account(email: string | null): Promise<KnownAccount | null>;
   addUser(user: NewUser): Promise<{ accountId: string } | Rejection>;
+  /** Writes in the security log what the operator did beside the server; false for an act that is none of these. */
+  note(act: OperatorAct): Promise<boolean>;
 }
 
 export interface OperatorParts {
   readonly execute: Execute;
   readonly reader: Pick<Reader, 'crisis' | 'crisisIdByCode' | 'crisesOf'>;
-  readonly accounts: Pick<Accounts, 'list' | 'addUser'>;
+  readonly accounts: Pick<Accounts, 'list' | 'addUser' | 'note'>;
 }
 
 /** The operator's acts on an opened database. */
@@ -63,5 +65,10 @@ export function operatorOn({ execute, reader, accounts }: OperatorParts): Operat
       return found ? { personId: found.personId, name: found.name, email: found.email } : null;
     },
     addUser: (user) => accounts.addUser(user, BY),
+    async note(act) {
+      if (!OPERATOR_ACTS.includes(act)) return false;
+      await accounts.note(BY, { act, subject: null, result: 'done' });
+      return true;
+    },
   };
 }

@@ -4,6 +4,7 @@ import { databaseFileIn } from '../database/place.js';
 import { SerialisedSqlite } from '../database/sqlite.js';
 import type { Clock } from '../domain/kernel/ids.js';
 import { done, refused, usedWrongly, type CliResult } from './result.js';
+import { noteInLog } from './security-note.js';
 import { snapshot, sync, syncFolderOf } from './snapshot.js';
 import { chainResult, verifyJournal } from './verify.js';
 import { withLock } from './with-lock.js';
@@ -26,7 +27,7 @@ export async function runRestore(args: readonly string[], { dataDir, clock }: Re
   return withLock(dataDir, async () => {
     const part = `${databaseFileIn(dataDir)}.restoring`;
     removeDatabase(part);
-    const wrong = await copyAndCheck(backup, part);
+    const wrong = await copyAndCheck(backup, part, clock.now());
     if (wrong) {
       removeDatabase(part);
       return wrong;
@@ -36,8 +37,8 @@ export async function runRestore(args: readonly string[], { dataDir, clock }: Re
   });
 }
 
-/** Copies the backup, brings the copy up to date, and checks its chain. Answers what is wrong with it, if anything. */
-async function copyAndCheck(backup: string, part: string): Promise<CliResult | undefined> {
+/** Copies the backup, brings the copy up to date, checks its chain, and notes in it that it was put back. Answers what is wrong with it, if anything. */
+async function copyAndCheck(backup: string, part: string, now: string): Promise<CliResult | undefined> {
   const problems = await snapshot(backup, part);
   if (problems.length > 0) return refused('cli.database-damaged', { file: backup, problem: problems[0] });
   const sqlite = await SerialisedSqlite.open({ file: part });
@@ -46,7 +47,9 @@ async function copyAndCheck(backup: string, part: string): Promise<CliResult | u
     if (!journal) return refused('cli.restore-not-ours', { file: backup });
     await applyMigrations(sqlite);
     const chain = await sqlite.read(verifyJournal);
-    return chain.ok ? undefined : chainResult(chain);
+    if (!chain.ok) return chainResult(chain);
+    await sqlite.write((sql) => noteInLog(sql, now, 'backup-restored'));
+    return undefined;
   } finally {
     await sqlite.close();
   }

@@ -29,7 +29,8 @@ export class VersionConflict extends Error {
 const COLUMN_NAMES = [
   'position', 'stream', 'version', 'type', 'schema', 'happened_at', 'recorded_at', 'actor', 'seat', 'command_id', 'payload', 'payload_hash', 'previous_hash', 'hash',
 ] as const satisfies readonly (keyof EventRow)[];
-const COLUMNS = COLUMN_NAMES.join(', ');
+/** The columns of an event, for those who read rows. */
+export const COLUMNS = COLUMN_NAMES.join(', ');
 const INSERT = `INSERT INTO event (${COLUMNS}) VALUES (${COLUMN_NAMES.map(() => '?').join(', ')})`;
 const HEAD = 'SELECT position, hash FROM event ORDER BY position DESC LIMIT 1';
 const VERSION = 'SELECT version FROM event WHERE stream = ? ORDER BY version DESC LIMIT 1';

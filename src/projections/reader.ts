@@ -27,6 +27,8 @@ export interface Reader {
   crisis(id: string): Promise<CrisisState | null>;
   crisisIdByCode(code: string): Promise<string | null>;
   picture(crisisId: string): Promise<PictureState>;
+  /** The picture as it was recorded up to a moment (UTC, included). */
+  pictureAt(crisisId: string, until: string): Promise<PictureState>;
   meeting(id: string): Promise<MeetingScope | null>;
   action(id: string): Promise<ActionScope | null>;
   /** Crises in which this person is known, newest first; all of them for null. */
@@ -62,12 +64,15 @@ export interface CrisisNumbers {
 /** Reads a stream's folded state; null when the stream has no events. */
 export type ReadStream = (stream: StreamId) => Promise<unknown>;
 
+/** Folds a stream as far as it was recorded up to a moment (UTC, included); null when nothing was. */
+export type ReadUntil = (stream: StreamId, until: string) => Promise<unknown>;
+
 /** Makes the reader on the folded states (for one thing) and the projections (for lists). */
-export function createReader(prisma: PrismaClient, read: ReadStream): Reader {
+export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: ReadUntil): Reader {
   const stateOf = async <S>(kind: Parameters<typeof streamOf>[0], id: string) => (await read(streamOf(kind, id))) as S | null;
   const crisis = (id: string) => stateOf<CrisisState>('crisis', id);
-  const picture = async (crisisId: string): Promise<PictureState> =>
-    (await stateOf<PictureState>('picture', crisisId)) ?? { crisisId, version: 0, statements: new Map() };
+  const emptyPicture = (crisisId: string): PictureState => ({ crisisId, version: 0, statements: new Map() });
+  const picture = async (crisisId: string) => (await stateOf<PictureState>('picture', crisisId)) ?? emptyPicture(crisisId);
 
   async function meeting(id: string): Promise<MeetingScope | null> {
     const found = await stateOf<MeetingState>('meeting', id);
@@ -98,6 +103,9 @@ export function createReader(prisma: PrismaClient, read: ReadStream): Reader {
   return {
     crisis,
     picture,
+    async pictureAt(crisisId, until) {
+      return ((await readUntil(streamOf('picture', crisisId), until)) as PictureState | null) ?? emptyPicture(crisisId);
+    },
     meeting,
     action,
     async crisisIdByCode(code) {

@@ -15,6 +15,7 @@ import { runBackup } from './src/cli/backup.ts';
 import { runRebuild } from './src/cli/rebuild.ts';
 import { runRestore } from './src/cli/restore.ts';
 import { runVerify } from './src/cli/verify.ts';
+import { noteBeside } from './src/cli/security-note.ts';
 import { acquireLock } from './src/database/lock.ts';
 import { replay } from './test/support/replay.ts';
 const [verb, dataDir, ...args] = process.argv.slice(2);
@@ -28,7 +29,7 @@ const hold = () => {
 };
 const verbs = { backup: runBackup, rebuild: runRebuild, restore: runRestore, verify: runVerify };
 if (verb === 'hold') hold();
-else process.stdout.write(JSON.stringify(await verbs[verb](args, { dataDir, replay, clock })));
+else process.stdout.write(JSON.stringify(await verbs[verb](args, { dataDir, replay, clock, tell: () => noteBeside(dataDir, clock.now(), 'backup-made') })));
 `;
 
 afterAll(() => rmSync(bundle, { force: true }));

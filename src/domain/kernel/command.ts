@@ -58,6 +58,8 @@ export interface Envelope {
   readonly actor: Actor;
   /** True for an administrator of the installation. */
   readonly admin: boolean;
+  /** The network address it came from, for the security log only. */
+  readonly origin?: string | null;
 }
 
 /** What an accepted command leaves: the events' place and the ids they made. */

@@ -14,6 +14,7 @@ export const cli = {
   'backup-exists': 'The file {file} exists already; choose another name.',
   'backup-done': 'Backup made and checked: {file}.',
 
+  'not-in-security-log': 'Note: this could not be written in the security log.',
   'restore-usage': 'Usage: bob restore FILE',
   'restore-not-ours': '{file} is not a backup of this program.',
   'restore-done': 'Restored: {file}.',

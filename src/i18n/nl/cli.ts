@@ -13,6 +13,7 @@ export const cli = {
   'backup-exists': 'Het bestand {file} bestaat al; kies een andere naam.',
   'backup-done': 'Reservekopie gemaakt en gecontroleerd: {file}.',
 
+  'not-in-security-log': 'Let op: dit kon niet in het beveiligingslogboek worden geschreven.',
   'restore-usage': 'Gebruik: bob restore BESTAND',
   'restore-not-ours': '{file} is geen reservekopie van dit programma.',
   'restore-done': 'Teruggezet: {file}.',

@@ -9,9 +9,12 @@ export { common } from './common.js';
 export { crisis } from './crisis.js';
 export { documents } from './documents.js';
 export { home } from './home.js';
+export { journal } from './journal.js';
 export { meeting } from './meeting.js';
 export { minutes } from './minutes.js';
+export { pictureat } from './pictureat.js';
 export { preparing } from './preparing.js';
+export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';
 
 export const errors = { ...general, ...crisisErrors, ...meetingErrors };

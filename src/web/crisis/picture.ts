@@ -12,6 +12,7 @@ import { besideFields, bodyOf, instantOf, many } from '../plugins/form-fields.js
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
 import { requireViewer } from '../plugins/session.js';
 import { frameOf, fullPlaceOf, may, type CrisisDeps, type Place } from './access.js';
+import { momentIn } from './picture-at.js';
 import { around, goneLines, themesOf } from './picture-history.js';
 
 export const FIELDS = ['text', 'speaker', 'statedSource', 'certainty', 'theme', 'day', 'clock', 'restrictedTo'];
@@ -84,22 +85,37 @@ export function pictureLines(picture: PictureState, reading: Reading, crisis: Cr
 /** How certain a statement can be, for a list to choose from. */
 export const certaintyChoices = (t: Translate) => CERTAINTIES.map((certainty) => ({ value: certainty, label: t(`preparing.certainty-${certainty}`) }));
 
+/** A picture of then with the circles of now: what was closed to this person since is not shown as it was either. */
+function seenNow(then: PictureState, now: PictureState, reading: Reading): PictureState {
+  const open = ([id]: readonly [string, unknown]) => inCircle(now.statements.get(id)?.restrictedTo ?? null, reading);
+  return { ...then, statements: new Map([...then.statements].filter(open)) };
+}
+
 async function showPicture(deps: CrisisDeps, place: Place, form: FormState) {
   const { crisis, reading, viewer, columns, request, reply } = place;
-  const picture = await deps.reader.picture(crisis.id);
-  const { theme: asked, statement } = request.query as { theme?: unknown; statement?: unknown };
-  const theme = typeof asked === 'string' && asked !== '' ? asked : null;
+  const asked = momentIn(request.query, deps.timeZone);
+  const moment = isRejection(asked) ? null : asked;
+  const at = moment?.local ?? null;
+  const now = await deps.reader.picture(crisis.id);
+  const picture = moment ? seenNow(await deps.reader.pictureAt(crisis.id, moment.until), now, reading) : now;
+  const { theme: wanted, statement } = request.query as { theme?: unknown; statement?: unknown };
+  const theme = typeof wanted === 'string' && wanted !== '' ? wanted : null;
   const lines = pictureLines(picture, reading, crisis);
-  const reader = { reading, personId: viewer.personId, mayCorrect: may('correct-entry', columns), mayCorrectOwn: may('statement', columns) };
+  const changes = moment === null;
+  const reader = { reading, personId: viewer.personId, at, mayCorrect: changes && may('correct-entry', columns), mayCorrectOwn: changes && may('statement', columns) };
   const gone = goneLines(picture, reader).filter((line) => theme === null || line.theme === theme);
   const model = {
     crisis,
     form,
     statements: lines.filter((line) => theme === null || line.theme === theme).map((line) => ({ ...line, ...around(line.id, picture, reader) })),
-    mayAdd: may('statement', columns),
+    moment: moment && { until: moment.until },
+    atForm: formState({ values: { at: at ?? (request.query as { at?: unknown }).at ?? request.formats.localDateTime(place.now) }, ...(isRejection(asked) ? { errors: rejectionErrors(request.t, asked) } : {}) }),
+    here: `/crises/${crisis.id}/picture${at === null ? '' : `?at=${encodeURIComponent(at)}`}`,
+    // What was is read, not changed.
+    mayAdd: changes && may('statement', columns),
     gone,
     goneOpen: gone.some(({ id }) => id === statement),
-    themes: themesOf(lines, theme),
+    themes: themesOf(lines, theme, at),
     theme,
     certainties: certaintyChoices(request.t),
     circle: [...crisis.people.values()].sort((a, b) => a.name.localeCompare(b.name, 'nl')).map(({ id, name }) => ({ value: id, label: name })),

@@ -11,6 +11,7 @@ import { addOrganisePages } from './organise/pages.js';
 import { people } from './organise/people.js';
 import { roles } from './organise/roles.js';
 import { teams } from './organise/teams.js';
+import { addJournalPage, type JournalDeps } from './journal.js';
 import { addPicturePage } from './picture.js';
 import { meetingsSeen } from './seen.js';
 import { addStatementPages } from './statement.js';
@@ -18,12 +19,13 @@ import { structureModel } from './structure-model.js';
 import { LATEST, meetingLine, teamLines } from './view-model.js';
 
 /** The pages of crises: list, new, one crisis, its structure by date, and its organisation. */
-export function crisisFeature(deps: CrisisDeps & MakingDeps & HandingOverDeps): FastifyPluginAsync {
+export function crisisFeature(deps: CrisisDeps & MakingDeps & HandingOverDeps & JournalDeps): FastifyPluginAsync {
   return async (app) => {
     addListPages(app, deps);
     addCrisisPages(app, deps);
     addPicturePage(app, deps);
     addStatementPages(app, deps);
+    addJournalPage(app, deps);
     addAccessPages(app, deps);
     for (const part of [organisations, people(deps.accountWith), functions, teams, roles]) {
       addOrganisePages(app, deps, part.pages, part.posts);
@@ -57,6 +59,7 @@ async function showCrisis(deps: CrisisDeps, place: Place) {
     peopleCount: crisis.people.size,
     begin: may('organise', columns) ? firstSteps(crisis, today) : null,
     mayOrganise: may('organise', columns),
+    mayReadJournal: may('see-journal', columns),
     isExercise: crisis.kind === 'exercise',
   };
   return reply.page('crisis/crisis', model, { ...frameOf(crisis), title: crisis.name });

@@ -4,17 +4,20 @@ import { minutesOf } from '../../documents/minutes.build.js';
 import type { MinutesModel } from '../../documents/minutes.model.js';
 import { minutesView } from '../../documents/minutes.view.js';
 import { ownerIds } from '../../domain/actions/index.js';
+import type { Accounts } from '../../accounts/accounts.js';
 import type { Clock } from '../../domain/kernel/ids.js';
 import type { Translate } from '../../i18n/index.js';
 import type { Reader } from '../../projections/reader.js';
 import { meetingSeenBy, type SeenMeeting } from '../plugins/seen-meeting.js';
-import { requireViewer } from '../plugins/session.js';
+import { requireViewer, viewerOf } from '../plugins/session.js';
 
 export interface MinutesDeps {
   readonly reader: Reader;
   readonly clock: Clock;
   readonly timeZone: string;
   readonly organisation: string;
+  /** The security log: who took minutes along. */
+  readonly noted: Pick<Accounts, 'note'>;
 }
 
 /** The minutes of a meeting, to read, and its documents to take along. */
@@ -61,6 +64,8 @@ function downloadsOf(meetingId: string, t: Translate) {
 function addDownload(app: FastifyInstance, deps: MinutesDeps, kind: DocumentKind, format: DocumentFormat): void {
   app.get(`/meetings/:meetingId/${kind}.${format}`, { preHandler: requireViewer }, async (request, reply) => {
     const { scope } = await seenFor(deps, request, 'export');
+    const by = { actor: viewerOf(request).accountId, origin: request.ip };
+    await deps.noted.note(by, { act: 'minutes-exported', subject: `meeting:${scope.meeting.id} ${kind}.${format}`, result: 'done' });
     const suffix = kind === 'minutes' ? '' : `-${request.t(`minutes.file-${kind}`)}`;
     const name = `${scope.meeting.reference ?? scope.meeting.id}${suffix}`.replace(/[^A-Za-z0-9-]/g, '_');
     return reply

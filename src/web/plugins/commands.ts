@@ -35,6 +35,7 @@ export function createPostCommand(execute: Execute): PostCommand {
       input: post.input,
       actor: actorOf(viewer),
       admin: viewer.admin,
+      origin: request.ip,
     });
     if (isRejection(outcome)) {
       void reply.code(statusOf(outcome));

@@ -26,8 +26,11 @@ import { createCoordinating } from './projections/coordinating.js';
 import { project } from './projections/project.js';
 import { rebuildWhenReshaped } from './projections/rebuild.js';
 import { createReader, type Reader } from './projections/reader.js';
+import { createLists } from './projections/lists.queries.js';
 import { accountAdministration } from './web/accounts/routes.js';
 import { ownAccount } from './web/accounts/own.js';
+import { ownTokens } from './web/accounts/tokens.js';
+import { apiFeature } from './web/api/routes.js';
 import { buildApp } from './web/app.js';
 import { crisisFeature } from './web/crisis/routes.js';
 import { homeFeature } from './web/home/routes.js';
@@ -151,12 +154,14 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
     features: [
       signInFeature({ accounts, clock }),
       ownAccount({ accounts, clock }),
+      ownTokens({ accounts }),
       accountAdministration({ accounts, baseUrl: config.BASE_URL }),
       homeFeature(pages),
       crisisFeature({ ...pages, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL }),
       preparationFeature({ ...pages, execute: core.execute }),
       meetingFeature({ ...pages, renderPreparation: createPreparationPage(pages) }),
       minutesFeature({ reader, clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION }),
+      apiFeature({ ...pages, accounts, execute: core.execute, lists: createLists(core.database.prisma), organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],
   });
 }

@@ -3,6 +3,7 @@ import { createContext, type AccountsDeps } from './context.js';
 import { createHandingOver } from './handing-over.js';
 import { createLinkActs } from './link-acts.js';
 import { createOwnAccount } from './own-account.js';
+import { createTokens } from './tokens.js';
 
 export type { AccountSummary } from './administration.js';
 export type { AccountsDeps } from './context.js';
@@ -12,6 +13,7 @@ export type { LinkPurpose, MadeLink } from './links.js';
 export type { Coordinating, Maker } from './reach.js';
 export type { Acting } from './security-log.js';
 export type { SignedIn, StartedSession } from './sessions.js';
+export type { MadeToken, TokenBearer, TokenSummary } from './tokens.js';
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
@@ -21,5 +23,5 @@ export type Accounts = ReturnType<typeof createAccounts>;
  */
 export function createAccounts(deps: AccountsDeps) {
   const context = createContext(deps);
-  return { ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context) };
+  return { ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context), ...createTokens(context) };
 }

@@ -13,7 +13,10 @@ export type SecurityAct =
   | 'link-revoked'
   | 'password-set'
   | 'account-disabled'
-  | 'account-enabled';
+  | 'account-enabled'
+  | 'token-made'
+  | 'token-revoked'
+  | 'token-refused';
 
 /** Who acts, and from where: an account id or 'operator', and the network address. */
 export interface Acting {

@@ -2,7 +2,7 @@ import type { Accounts } from '../accounts/accounts.js';
 import type { Receipt } from '../domain/kernel/command.js';
 import type { Actor } from '../domain/kernel/event.js';
 import type { Execute } from '../domain/kernel/ports.js';
-import type { Rejection } from '../domain/kernel/rejection.js';
+import { reject, type Rejection } from '../domain/kernel/rejection.js';
 import type { Reader } from '../projections/reader.js';
 
 /** Who acts when the command line does. */
@@ -20,6 +20,11 @@ export interface NewUser {
   readonly name: string;
   readonly admin: boolean;
   readonly password: string;
+}
+
+export interface NewToken {
+  readonly email: string;
+  readonly name: string;
 }
 
 export interface KnownAccount {
@@ -41,12 +46,14 @@ export interface Operator {
   /** The account with this e-mail address; for null the first administrator who can sign in. */
   account(email: string | null): Promise<KnownAccount | null>;
   addUser(user: NewUser): Promise<{ accountId: string } | Rejection>;
+  /** Makes an API token for the account with this address; told this once. Codes: account-not-found, those of accounts. */
+  addToken(given: NewToken): Promise<{ token: string; expiresAt: string } | Rejection>;
 }
 
 export interface OperatorParts {
   readonly execute: Execute;
   readonly reader: Pick<Reader, 'crisis' | 'crisisIdByCode' | 'crisesOf'>;
-  readonly accounts: Pick<Accounts, 'list' | 'addUser'>;
+  readonly accounts: Pick<Accounts, 'list' | 'addUser' | 'makeToken'>;
 }
 
 /** The operator's acts on an opened database. */
@@ -63,5 +70,9 @@ export function operatorOn({ execute, reader, accounts }: OperatorParts): Operat
       return found ? { personId: found.personId, name: found.name, email: found.email } : null;
     },
     addUser: (user) => accounts.addUser(user, BY),
+    async addToken({ email, name }) {
+      const found = (await accounts.list()).find((account) => account.email === email.trim().toLowerCase());
+      return found ? accounts.makeToken(found.id, { name }, BY) : reject('account-not-found');
+    },
   };
 }

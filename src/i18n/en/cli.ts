@@ -54,7 +54,9 @@ export const cli = {
   backup FILE           makes a checked copy, also while the server runs
   restore FILE          puts a copy back
   user add --email EMAIL --name NAME [--admin] --password-stdin
-                        adds an account; the password comes from standard input`,
+                        adds an account; the password comes from standard input
+  token add --email EMAIL [--name NAME] [--json]
+                        makes an API token for an account and shows it once`,
   'unknown-verb': 'There is no such verb: {verb}.',
 
   'import-usage': 'Usage: bob import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]',
@@ -84,6 +86,8 @@ export const cli = {
   'export-unwritable': '{file} cannot be written: {problem}',
   'export-done': { one: 'Wrote {count} minutes to {path}.', other: 'Wrote {count} minutes to {path}.' },
 
+  'token-usage': 'Usage: bob token add --email EMAIL [--name NAME] [--json]',
+  'token-added': 'Token for {email}, valid until {until}. It is shown only now:\n{token}',
   'user-usage': 'Usage: bob user add --email EMAIL --name NAME [--admin] --password-stdin',
   'user-no-password': 'No password came from standard input.',
   'user-added': 'Account made for {name} ({email}).',

@@ -38,7 +38,7 @@ it.each(examples)('$status $request', async ({ status, request, answer }) => {
   const sent = body === undefined ? {} : { payload: JSON.stringify(JSON.parse(body)), headers: { 'content-type': 'application/json' } };
   const response = await server.app.inject({ method: method as 'GET' | 'POST', url, ...sent, headers: { ...sent.headers, authorization: `Bearer ${client.token}`, ...headers } });
   expect(response.statusCode, response.body).toBe(status);
-  if (answer !== null) expect(response.json()).toMatchObject(answer);
+  if (answer !== null) expect(response.json()).toMatchObject(answer as object);
 });
 
 it('the page names every query', () => {

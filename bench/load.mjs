@@ -1,10 +1,11 @@
 // Sends requests from a process of its own, so that it does not take the server's turn. Reads one JSON line:
-// { url, connections, seconds, cookie, form? } ; with `form` it POSTs it, a new commandId each time.
+// { url, connections, seconds, cookie, form?, token?, json? } ; with `form` or `json` it POSTs that, a new commandId each time;
+// `token` goes along as a bearer token.
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { text } from 'node:stream/consumers';
 
-const { url, connections, seconds, cookie, form } = JSON.parse(await text(process.stdin));
+const { url, connections, seconds, cookie, form, token, json } = JSON.parse(await text(process.stdin));
 const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
 const times = [];
 const statuses = {};
@@ -12,8 +13,11 @@ const end = performance.now() + seconds * 1000;
 
 function once() {
   return new Promise((resolve, reject) => {
-    const body = form ? new URLSearchParams({ ...form, commandId: randomUUID() }).toString() : undefined;
-    const headers = { cookie, ...(body ? { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) } : {}) };
+    const commandId = randomUUID();
+    const body = form ? new URLSearchParams({ ...form, commandId }).toString() : json ? JSON.stringify({ ...json, commandId }) : undefined;
+    const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
+    const who = token ? { authorization: `Bearer ${token}` } : { cookie };
+    const headers = { ...who, ...(body ? { 'content-type': type, 'content-length': Buffer.byteLength(body) } : {}) };
     const started = performance.now();
     const request = http.request(url, { method: body ? 'POST' : 'GET', agent, headers }, (response) => {
       response.resume();

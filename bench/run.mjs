@@ -81,8 +81,29 @@ async function pages() {
   await stop(server.child);
 }
 
+async function api() {
+  const server = await serve(150);
+  const { token, crisisId, meetingId } = server;
+  const measured = async (what, path, json, floor = '') => {
+    for (const connections of [1, 50]) {
+      const result = await load({ url: `${server.url}/api/v1${path}`, token, connections, ...(json ? { json } : {}) });
+      const odd = Object.entries(result.statuses).filter(([status]) => status !== '200');
+      if (odd.length > 0) throw new Error(`${what}: not only 200: ${JSON.stringify(result.statuses)}`);
+      const rates = `${result.perSecond.toFixed(0)}/s, p50 ${result.p50.toFixed(1)} ms, p99 ${result.p99.toFixed(1)} ms`;
+      note(`API ${what}, ${connections} connection${connections > 1 ? 's' : ''}`, rates, floor && `raw append ${floor.toFixed(0)}/s`, floor && (result.perSecond / floor).toFixed(2));
+    }
+  };
+  await measured('query: who am I', '/me');
+  await measured('query: actions of a crisis', `/crises/${crisisId}/actions`);
+  await measured('query: a meeting of 150 entries', `/meetings/${meetingId}`);
+  const statement = { meetingId, text: 'GGD meldt een extra afnamelocatie vanaf vrijdag.', certainty: 'onzeker', statedSource: 'ROAZ' };
+  await measured('command', '/commands/AddStatement', statement, rawAppendsPerSecond(900));
+  await stop(server.child);
+}
+
 await commands();
 await pages();
+await api();
 note('fold of a meeting of 2,000 events', `${(await foldMilliseconds(2_000)).toFixed(1)} ms`, '', '', 'under 20 ms');
 const made = await documentMilliseconds(150);
 note('minutes of 150 entries as Word', `${made.docx.toFixed(1)} ms, the first ${made.first.toFixed(0)} ms`, `as HTML ${made.html.toFixed(1)} ms`, (made.docx / made.html).toFixed(1));

@@ -4,11 +4,12 @@ import { composeCore, composeWeb } from '../dist/composition.js';
 import { readConfig } from '../dist/config.js';
 
 const [dataDir, entries] = process.argv.slice(2);
-const core = await composeCore(readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }));
+const core = await composeCore(readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', API_REQUESTS_PER_MINUTE: '1000000000' }));
 const by = { actor: null, origin: null };
 const { accountId, personId } = await core.accounts.addUser({ name: 'Maaike de Wit', email: 'secretaris@voorbeeld.example' }, by);
 const { token } = await core.accounts.makeLink(accountId, 'sign-in', by);
 const session = await core.accounts.useLink(token, null, null);
+const bearer = await core.accounts.makeToken(accountId, { name: 'bench' }, by);
 const viewer = await core.accounts.sessionOf(session.id);
 const actor = { kind: 'person', personId, name: 'Maaike de Wit' };
 
@@ -32,7 +33,7 @@ for (let number = 1; number <= Number(entries); number += 1) {
 
 const app = await composeWeb(core);
 const url = await app.listen({ port: 0, host: '127.0.0.1' });
-process.stdout.write(`${JSON.stringify({ url, meetingId, cookie: `session=${session.id}`, csrf: viewer.csrf })}\n`);
+process.stdout.write(`${JSON.stringify({ url, meetingId, cookie: `session=${session.id}`, csrf: viewer.csrf, crisisId, token: bearer.token })}\n`);
 process.on('message', (message) => {
   if (message === 'memory') process.send({ rss: process.memoryUsage().rss });
 });

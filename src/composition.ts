@@ -31,6 +31,9 @@ import { createReader, type Reader, type ReadUntil } from './projections/reader.
 import { accountAdministration } from './web/accounts/routes.js';
 import { ownAccount } from './web/accounts/own.js';
 import { securityLog } from './web/accounts/security-log.js';
+import { createLists } from './projections/lists.queries.js';
+import { ownTokens } from './web/accounts/tokens.js';
+import { apiFeature } from './web/api/routes.js';
 import { buildApp } from './web/app.js';
 import { crisisFeature } from './web/crisis/routes.js';
 import { homeFeature } from './web/home/routes.js';
@@ -163,6 +166,7 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
     features: [
       signInFeature({ accounts, clock }),
       ownAccount({ accounts, clock }),
+      ownTokens({ accounts }),
       accountAdministration({ accounts, baseUrl: config.BASE_URL }),
       securityLog({ accounts, timeZone: config.TIME_ZONE }),
       homeFeature(pages),
@@ -170,6 +174,7 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
       preparationFeature({ ...pages, execute: core.execute }),
       meetingFeature({ ...pages, renderPreparation: createPreparationPage(pages) }),
       minutesFeature({ reader, clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION, noted: accounts }),
+      apiFeature({ ...pages, accounts, execute: core.execute, lists: createLists(core.database.prisma), organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],
   });
 }

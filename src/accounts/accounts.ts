@@ -4,6 +4,7 @@ import { createHandingOver } from './handing-over.js';
 import { createLinkActs } from './link-acts.js';
 import { createOwnAccount } from './own-account.js';
 import { createSecurityReading } from './security-reading.js';
+import { createTokens } from './tokens.js';
 
 export type { AccountSummary } from './administration.js';
 export type { AccountsDeps } from './context.js';
@@ -14,6 +15,7 @@ export type { Coordinating, Maker } from './reach.js';
 export { OPERATOR_ACTS, SECURITY_ACTS, type Acting, type OperatorAct, type SecurityAct, type SecurityFact } from './security-log.js';
 export type { SecurityFilter, SecurityLine } from './security-reading.js';
 export type { SignedIn, StartedSession } from './sessions.js';
+export type { MadeToken, TokenBearer, TokenSummary } from './tokens.js';
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
@@ -23,5 +25,5 @@ export type Accounts = ReturnType<typeof createAccounts>;
  */
 export function createAccounts(deps: AccountsDeps) {
   const context = createContext(deps);
-  return { ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context), ...createSecurityReading(context) };
+  return { ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context), ...createSecurityReading(context), ...createTokens(context) };
 }

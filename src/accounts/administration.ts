@@ -47,7 +47,7 @@ export function createAdministration(context: AccountsContext) {
       });
     },
 
-    /** Disables an account at once: sessions and open links end. Codes: account-not-found, own-account. */
+    /** Disables an account at once: sessions, open links and API tokens end. Codes: account-not-found, own-account. */
     async disable(accountId: string, by: Acting): Promise<Rejection | null> {
       if (accountId === by.actor) return reject('own-account');
       const outcome = await inTransaction(async (tables) => {
@@ -55,6 +55,8 @@ export function createAdministration(context: AccountsContext) {
         await tables.account.update({ where: { id: accountId }, data: { disabledAt: clock.now() } });
         await tables.session.deleteMany({ where: { accountId } });
         await tables.oneTimeLink.deleteMany({ where: { accountId, usedAt: null } });
+        // For good: what someone who left gave to a machine does not come back with the account.
+        await tables.apiToken.updateMany({ where: { accountId, revokedAt: null }, data: { revokedAt: clock.now() } });
         await log(tables, by, { act: 'account-disabled', subject: accountId, result: 'done' });
         return null;
       });

@@ -58,5 +58,5 @@ export function createContext(deps: AccountsDeps) {
     return (await tables.account.findUnique({ where: { personId: only.personId } })) ? null : only.personId;
   }
 
-  return { prisma, clock, ids, coordinating, passwords, sessions, links, log, inTransaction, refused, insert };
+  return { prisma, clock, ids, random, coordinating, passwords, sessions, links, log, inTransaction, refused, insert };
 }

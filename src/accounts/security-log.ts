@@ -22,6 +22,9 @@ export const SECURITY_ACTS = [
   'backup-made',
   'backup-restored',
   'projections-rebuilt',
+  'token-made',
+  'token-revoked',
+  'token-refused',
 ] as const;
 export type SecurityAct = (typeof SECURITY_ACTS)[number];
 

@@ -100,7 +100,8 @@ export function createSessions(deps: {
   };
 }
 
-function signedInAs(account: Account, sessionId: string, csrf: string): SignedIn {
+/** An account as whoever acts in its name. */
+export function signedInAs(account: Account, sessionId: string, csrf: string): SignedIn {
   const { id, personId, name, email, admin, language } = account;
   return { accountId: id, personId, name, email, admin, language: language === 'en' ? 'en' : 'nl', sessionId, csrf };
 }

@@ -26,6 +26,10 @@ const VERBS: Readonly<Record<string, (args: readonly string[], config: Config) =
     const { runUser } = await import('./user.js');
     return asOperator(config, (operator) => runUser(args, { operator, readInput: () => text(process.stdin) }));
   },
+  async token(args, config) {
+    const { runToken } = await import('./token.js');
+    return asOperator(config, (operator) => runToken(args, { operator }));
+  },
   async export(args, config) {
     const { runExport } = await import('./export.js');
     const file = databaseFileIn(config.DATA_DIR);

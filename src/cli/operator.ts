@@ -2,7 +2,7 @@ import { OPERATOR_ACTS, type Accounts, type OperatorAct } from '../accounts/acco
 import type { Receipt } from '../domain/kernel/command.js';
 import type { Actor } from '../domain/kernel/event.js';
 import type { Execute } from '../domain/kernel/ports.js';
-import type { Rejection } from '../domain/kernel/rejection.js';
+import { reject, type Rejection } from '../domain/kernel/rejection.js';
 import type { Reader } from '../projections/reader.js';
 
 /** Who acts when the command line does. */
@@ -20,6 +20,11 @@ export interface NewUser {
   readonly name: string;
   readonly admin: boolean;
   readonly password: string;
+}
+
+export interface NewToken {
+  readonly email: string;
+  readonly name: string;
 }
 
 export interface KnownAccount {
@@ -43,12 +48,14 @@ export interface Operator {
   addUser(user: NewUser): Promise<{ accountId: string } | Rejection>;
   /** Writes in the security log what the operator did beside the server; false for an act that is none of these. */
   note(act: OperatorAct): Promise<boolean>;
+  /** Makes an API token for the account with this address; told this once. Codes: account-not-found, those of accounts. */
+  addToken(given: NewToken): Promise<{ token: string; expiresAt: string } | Rejection>;
 }
 
 export interface OperatorParts {
   readonly execute: Execute;
   readonly reader: Pick<Reader, 'crisis' | 'crisisIdByCode' | 'crisesOf'>;
-  readonly accounts: Pick<Accounts, 'list' | 'addUser' | 'note'>;
+  readonly accounts: Pick<Accounts, 'list' | 'addUser' | 'note' | 'makeToken'>;
 }
 
 /** The operator's acts on an opened database. */
@@ -69,6 +76,10 @@ export function operatorOn({ execute, reader, accounts }: OperatorParts): Operat
       if (!OPERATOR_ACTS.includes(act)) return false;
       await accounts.note(BY, { act, subject: null, result: 'done' });
       return true;
+    },
+    async addToken({ email, name }) {
+      const found = (await accounts.list()).find((account) => account.email === email.trim().toLowerCase());
+      return found ? accounts.makeToken(found.id, { name }, BY) : reject('account-not-found');
     },
   };
 }

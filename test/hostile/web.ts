@@ -29,10 +29,10 @@ export class Web {
   ) {}
 
   get posts(): Route[] {
-    return this.routes.filter(({ method }) => method === 'POST');
+    return this.routes.filter(({ method, url }) => method === 'POST' && !url.startsWith('/api/'));
   }
   get pages(): Route[] {
-    return this.routes.filter(({ method, url }) => method === 'GET' && !url.startsWith('/assets') && !/^\/(healthz|readyz)$/.test(url));
+    return this.routes.filter(({ method, url }) => method === 'GET' && !/^\/(assets|api)/.test(url) && !/^\/(healthz|readyz)$/.test(url));
   }
 
   /** The address of a route; a name that nothing stands for fails the test. */

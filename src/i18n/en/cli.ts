@@ -55,7 +55,9 @@ export const cli = {
   backup FILE           makes a checked copy, also while the server runs
   restore FILE          puts a copy back
   user add --email EMAIL --name NAME [--admin] --password-stdin
-                        adds an account; the password comes from standard input`,
+                        adds an account; the password comes from standard input
+  token add --email EMAIL [--name NAME] [--json]
+                        makes an API token for an account and shows it once`,
   'unknown-verb': 'There is no such verb: {verb}.',
 
   'import-usage': 'Usage: bob import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]',
@@ -87,6 +89,8 @@ export const cli = {
   'export-done-list': { one: 'Wrote {count} list to {path}.', other: 'Wrote {count} lists to {path}.' },
   'export-other-format': 'This document does not come as {format}. Minutes come as {minutes}, a list as {lists}.',
 
+  'token-usage': 'Usage: bob token add --email EMAIL [--name NAME] [--json]',
+  'token-added': 'Token for {email}, valid until {until}. It is shown only now:\n{token}',
   'user-usage': 'Usage: bob user add --email EMAIL --name NAME [--admin] --password-stdin',
   'user-no-password': 'No password came from standard input.',
   'user-added': 'Account made for {name} ({email}).',

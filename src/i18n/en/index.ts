@@ -1,8 +1,10 @@
 // One area per file. `errors` holds the sentences for refusals; its parts come from the areas they belong to.
+import { apiErrors } from './api-errors.js';
 import { errors as general } from './errors.js';
 import { crisisErrors } from './crisis-errors.js';
 import { meetingErrors } from './meeting-errors.js';
 
+export { apiTokens } from './api-tokens.js';
 export { accounts } from './accounts.js';
 export { cli } from './cli.js';
 export { common } from './common.js';
@@ -17,4 +19,4 @@ export { preparing } from './preparing.js';
 export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';
 
-export const errors = { ...general, ...crisisErrors, ...meetingErrors };
+export const errors = { ...general, ...apiErrors, ...crisisErrors, ...meetingErrors };

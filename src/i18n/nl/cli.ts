@@ -54,7 +54,9 @@ export const cli = {
   backup BESTAND        maakt een gecontroleerde reservekopie, ook terwijl de server draait
   restore BESTAND       zet een reservekopie terug
   user add --email E-MAIL --name NAAM [--admin] --password-stdin
-                        voegt een account toe; het wachtwoord komt van de standaardinvoer`,
+                        voegt een account toe; het wachtwoord komt van de standaardinvoer
+  token add --email E-MAIL [--name NAAM] [--json]
+                        maakt een API-token voor een account en toont het één keer`,
   'unknown-verb': 'Dit werkwoord bestaat niet: {verb}.',
 
   'import-usage': 'Gebruik: bob import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]',
@@ -86,6 +88,8 @@ export const cli = {
   'export-done-list': { one: '{count} lijst geschreven naar {path}.', other: '{count} lijsten geschreven naar {path}.' },
   'export-other-format': 'Dit document komt niet als {format}. Een verslag kan als {minutes}, een lijst als {lists}.',
 
+  'token-usage': 'Gebruik: bob token add --email E-MAIL [--name NAAM] [--json]',
+  'token-added': 'Token voor {email}, geldig tot {until}. Het wordt alleen nu getoond:\n{token}',
   'user-usage': 'Gebruik: bob user add --email E-MAIL --name NAAM [--admin] --password-stdin',
   'user-no-password': 'Er kwam geen wachtwoord van de standaardinvoer.',
   'user-added': 'Account gemaakt voor {name} ({email}).',

@@ -1,7 +1,7 @@
 /** The longest part of an address, in characters: tokens of links are the longest that we make ourselves. */
 export const LONGEST_PART = 200;
 
-const NOWHERE = '/-';
+const nowhere = (path: string) => (path.startsWith('/api/') ? '/api/v1/-' : '/-');
 
 /**
  * The address of a request; one that cannot be decoded or has a part that is too long leads nowhere. The router
@@ -9,11 +9,11 @@ const NOWHERE = '/-';
  */
 export function soundAddress({ url = '/' }: { readonly url?: string | undefined }): string {
   const [path = ''] = url.split('?', 1);
-  if (path.split('/').some((part) => part.length > LONGEST_PART)) return NOWHERE;
+  if (path.split('/').some((part) => part.length > LONGEST_PART)) return nowhere(path);
   try {
     decodeURI(path);
     return url;
   } catch {
-    return NOWHERE;
+    return nowhere(path);
   }
 }

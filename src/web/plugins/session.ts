@@ -28,6 +28,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Set on what needs nobody's session: health checks and assets. */
     anonymous?: boolean;
+    /** Set on what is asked with a bearer token: no cookie is looked at. */
+    bearer?: boolean;
   }
 }
 
@@ -73,7 +75,7 @@ export function addSessions(app: FastifyInstance, deps: { config: Config; sessio
 
   app.addHook('onRequest', async (request, reply) => {
     const id = request.cookies[cookieName];
-    const anonymous = request.routeOptions.config.anonymous === true;
+    const anonymous = request.routeOptions.config.anonymous === true || request.routeOptions.config.bearer === true;
     request.viewer = id === undefined || anonymous ? null : await sessions.sessionOf(id);
     request.language = request.viewer?.language ?? languageFor(request.headers['accept-language'], config.LANGUAGE);
     request.t = translator(request.language);

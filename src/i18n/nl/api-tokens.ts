@@ -1,0 +1,26 @@
+import type { Messages } from '../message.js';
+
+export const apiTokens = {
+  title: 'API-tokens',
+  lede: 'Met een token kan andere software namens u lezen en vastleggen.',
+  open: 'Uw tokens bekijken',
+  list: 'Uw tokens',
+  none: 'U hebt geen tokens.',
+  name: 'Waarvoor',
+  made: 'Gemaakt',
+  until: 'Geldig tot',
+  used: 'Laatst gebruikt',
+  never: 'nooit',
+  state: 'Stand',
+  works: 'werkt',
+  expired: 'verlopen',
+  revoked: 'ingetrokken',
+  revoke: 'Intrekken',
+  revokedDone: 'Het token is ingetrokken. Het werkt niet meer.',
+  make: 'Token maken',
+  warning: 'Wie het token heeft, kan in uw naam alles wat u kunt. Geef het alleen aan software die u vertrouwt.',
+  howLong: 'Hoe lang het geldt',
+  days: { one: '{count} dag', other: '{count} dagen' },
+  shownTitle: 'Token voor {name}',
+  shown: 'Bewaar dit token nu op een veilige plek. Het geldt tot {until}. U ziet het alleen nu.',
+} as const satisfies Messages;

@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Lists } from '../../projections/lists.queries.js';
+import type { SeeingDeps } from './seen.js';
+
+export interface QueryDeps extends SeeingDeps {
+  readonly lists: Lists;
+  readonly organisation: string;
+}
+
+/** One thing that can be asked for: where, what comes back, and how it is found for one person. */
+export interface Query<S extends z.ZodType> {
+  /** The operation's name in the OpenAPI document. */
+  readonly name: string;
+  readonly summary: string;
+  /** Below `/api/v1`, with names as `{meetingId}`. */
+  readonly path: string;
+  /** A list by pages (`limit`, `cursor`); `shape` is then that of the page. */
+  readonly paged?: true;
+  /** Other parameters of the query string. */
+  readonly takes?: Readonly<Record<string, { readonly description: string }>>;
+  readonly shape: S;
+  answer(deps: QueryDeps, request: FastifyRequest, ids: Readonly<Record<string, string>>): Promise<z.output<S>>;
+}
+
+/** Types a query without repeating its shape. */
+export function query<S extends z.ZodType>(one: Query<S>): Query<S> {
+  return one;
+}

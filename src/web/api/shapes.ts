@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { ACTION_STATES, CERTAINTIES, CLASSIFICATIONS, CRISIS_KINDS, MEETING_STATES, OUTCOMES, ROLES, TEAM_STATES } from '../../domain/kernel/words.js';
+
+/** What the API answers, as zod schemas: the OpenAPI document is made from these, and a test holds every answer against them. */
+
+const id = z.string();
+const utc = z.string().meta({ description: 'UTC, ISO 8601' });
+const date = z.string().meta({ description: 'local date, or UTC time' });
+const names = z.string().nullable().meta({ description: 'who may see it, in names; null for everyone who sees the meeting' });
+
+export const problemShape = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })),
+});
+
+export const receiptShape = z.object({
+  position: z.number().int().meta({ description: 'the place of its last event in the journal' }),
+  repeated: z.boolean().meta({ description: 'true when this command id had been carried out before: nothing was done twice' }),
+  removed: z.number().int().meta({ description: 'how many control characters were taken out of the texts' }),
+  made: z.array(z.object({ kind: z.string(), id })),
+});
+
+export const meShape = z.object({
+  personId: id,
+  name: z.string(),
+  email: z.string(),
+  language: z.enum(['nl', 'en']),
+  administrator: z.boolean(),
+  token: z.object({ id, name: z.string(), expiresAt: utc }),
+});
+
+const crisisFacts = { id, code: z.string(), name: z.string(), kind: z.enum(CRISIS_KINDS) };
+export const crisisLineShape = z.object({ ...crisisFacts, startedAt: utc, open: z.boolean().meta({ description: 'whether this person may look inside' }) });
+
+const person = z.object({ personId: id, name: z.string(), organisationId: id.nullable() });
+export const crisisShape = z.object({
+  ...crisisFacts,
+  /** Absent for who only receives what is distributed. */
+  inside: z
+    .object({
+      classification: z.enum(CLASSIFICATIONS),
+      startedAt: utc,
+      on: z.string().meta({ description: 'the local date of which this tells' }),
+      organisations: z.array(z.object({ id, abbreviation: z.string(), name: z.string(), party: z.boolean() })),
+      people: z.array(person),
+      functions: z.array(z.object({ id, abbreviation: z.string(), name: z.string(), organisationId: id.nullable(), holders: z.array(z.object({ personId: id, deputy: z.boolean() })) })),
+      teams: z.array(
+        z.object({
+          id,
+          abbreviation: z.string(),
+          name: z.string(),
+          state: z.enum(TEAM_STATES),
+          mandate: z.string().nullable(),
+          members: z.array(z.object({ personId: id, role: z.enum(ROLES), functionId: id.nullable() })),
+        }),
+      ),
+      roles: z.array(z.object({ personId: id, role: z.string() })),
+    })
+    .nullable(),
+});
+
+export const meetingLineShape = z.object({
+  id,
+  crisisId: id,
+  teamId: id,
+  title: z.string(),
+  state: z.enum(MEETING_STATES),
+  number: z.number().int().nullable(),
+  reference: z.string().nullable(),
+  plannedStart: date,
+  plannedEnd: date.nullable(),
+  startedAt: date.nullable(),
+  imported: z.boolean(),
+  open: z.boolean().meta({ description: 'whether this person may open it' }),
+});
+
+export const statementShape = z.object({
+  id,
+  meetingId: id.nullable(),
+  number: z.number().int(),
+  text: z.string(),
+  speaker: z.string().nullable(),
+  statedSource: z.string().nullable(),
+  theme: z.string().nullable(),
+  certainty: z.enum(CERTAINTIES).nullable(),
+  asOf: date.nullable(),
+  happenedAt: utc,
+  entryVersion: z.number().int(),
+  restrictedTo: names,
+});
+export const pictureShape = z.object({ crisisId: id, statements: z.array(statementShape) });
+
+export const minutesShape = z.looseObject({ document: z.literal('minutes'), schema: z.literal(1) }).meta({ description: 'the content of the minutes, as in the JSON download' });
+export const meetingShape = z.object({
+  content: minutesShape,
+  currentItem: id.nullable(),
+  currentTopic: id.nullable(),
+  tray: z.array(z.looseObject({ id, kind: z.string(), text: z.string(), state: z.string() })).meta({ description: 'offers that this person may see' }),
+});
+
+export const actionShape = z.object({
+  id,
+  number: z.string(),
+  crisisId: id,
+  teamId: id.nullable(),
+  meetingId: id.nullable().meta({ description: 'null too when this person may not open the meeting' }),
+  what: z.string(),
+  owner: z.object({ kind: z.string(), id: id.nullable(), text: z.string() }).nullable(),
+  due: date.nullable(),
+  late: z.boolean(),
+  state: z.enum(ACTION_STATES),
+  struck: z.boolean(),
+  assignedAt: date,
+  entryVersion: z.number().int(),
+  remarks: z.array(z.object({ at: utc, by: z.string(), text: z.string() })),
+});
+
+export const decisionShape = z.object({
+  id,
+  number: z.string(),
+  crisisId: id,
+  teamId: id,
+  meetingId: id,
+  topicId: id.nullable(),
+  words: z.string(),
+  outcome: z.enum(OUTCOMES),
+  confirmation: z.enum(['to-confirm', 'in-person', 'oral', 'imported']),
+  urgent: z.boolean(),
+  struck: z.boolean(),
+  decidedAt: date,
+  endDate: date.nullable(),
+  reviewDate: date.nullable(),
+  entryVersion: z.number().int(),
+});
+
+/** A page of a list. */
+export const pageOfShape = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable().meta({ description: 'the cursor of the next page; null on the last' }) });

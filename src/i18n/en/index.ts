@@ -4,6 +4,7 @@ import { crisisErrors } from './crisis-errors.js';
 import { meetingErrors } from './meeting-errors.js';
 
 export { accounts } from './accounts.js';
+export { carry } from './carry.js';
 export { cli } from './cli.js';
 export { common } from './common.js';
 export { crisis } from './crisis.js';

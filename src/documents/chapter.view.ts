@@ -1,3 +1,4 @@
+import { CARRY_GROUPS } from '../domain/kernel/words.js';
 import type { AgendaItem } from '../domain/meeting/state.js';
 import type { ActionView } from './action.view.js';
 import { chapterItems, itemHistory, itemsAfter, itemTags } from './agenda.view.js';
@@ -67,7 +68,7 @@ export function chapters(source: ChapterSource): ChapterView[] {
 function itemChapters(source: ChapterSource): ChapterView[] {
   const { model, words } = source;
   const rest = { ...NOTHING, ...entriesOf(null, source), id: 'rest', heading: words.t('documents.outsideAgenda'), remarksHeading: words.t('documents.remarksOfItem') };
-  return [...opening(source), ...chapterItems(model).map((item) => itemChapter(item, source)), ...filled([rest])];
+  return [...opening(source), ...carriedOver(source), ...chapterItems(model).map((item) => itemChapter(item, source)), ...filled([rest])];
 }
 
 function phaseChapters(source: ChapterSource): ChapterView[] {
@@ -80,6 +81,7 @@ function phaseChapters(source: ChapterSource): ChapterView[] {
   const oordeel = { ...NOTHING, agreed, topics, parked, id: 'oordeel', heading: t(free ? 'documents.topics' : 'documents.oordeel') };
   return [
     ...opening(source),
+    ...carriedOver(source),
     ...after('opening'),
     { ...beeld, empty: statements.length === 0 ? t('documents.noStatements') : null },
     ...after('beeld'),
@@ -172,4 +174,21 @@ function opening({ model, words }: ChapterSource): ChapterView[] {
   const earlier = correctionDetails(meeting.corrections ?? [], words, ['procedure', 'procedureAt', 'procedureBy']);
   const lines = said.length === 0 ? none : said;
   return lines.length === 0 ? [] : [{ ...NOTHING, id: 'opening', heading: t('documents.opening'), lines, details: earlier }];
+}
+
+/** What earlier meetings left: each action and decision with why it came in; what was imported and never gone through as a number. */
+function carriedOver({ model: { carried }, words: { t, dateOf } }: ChapterSource): ChapterView[] {
+  if (carried === undefined || carried.actions.length + carried.matters.length === 0) return [];
+  const walked = carried.actions.filter(({ group }) => group !== 'from-source');
+  const imported = carried.actions.length - walked.length;
+  const lines = [
+    ...CARRY_GROUPS.flatMap((group) => walked.filter((action) => action.group === group)).map(({ label, what, owner, due, group }) => ({
+      label: `${label} (${[owner, due === null ? null : dateOf(due), t(`carry.word-${group}`)].filter((part) => part !== null).join(', ')})`,
+      text: what,
+    })),
+    ...carried.matters.map(({ label, words: text, kind }) => ({ label: `${label} (${t(`carry.kind-${kind}`)})`, text })),
+    ...(imported === 0 ? [] : [{ label: t('carry.fromSource', { count: imported }), text: '' }]),
+  ];
+  const note = carried.since === null ? null : t('carry.since', { meeting: carried.since });
+  return [{ ...NOTHING, id: 'carried', heading: t('carry.title'), note, lines }];
 }

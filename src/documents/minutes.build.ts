@@ -2,6 +2,7 @@ import type { Seat } from '../domain/attendance/state.js';
 import type { EntryMark } from '../domain/kernel/entry.js';
 import { FEASIBILITY_TESTS, ROLES } from '../domain/kernel/words.js';
 import { circleNames } from '../domain/meeting/circle-names.js';
+import { nameOf } from '../domain/meeting/carry-over.js';
 import type { MeetingScope, MeetingState } from '../domain/meeting/state.js';
 import type { ActionModel, Contradiction, DecisionModel, Link, Marked, MeetingFacts, MinutesModel, MinutesOptions, StatementModel, TopicModel } from './minutes.model.js';
 
@@ -26,6 +27,7 @@ export function minutesOf(scope: MeetingScope, options: MinutesOptions): Minutes
     roles: rolesOf(meeting),
     decisions: decisionsOf(scope, actions),
     actions,
+    ...carriedOf(scope),
     opening: { procedure: meeting.procedure, phases: meeting.phases },
     agenda: meeting.agenda,
     beeld: { summaries: meeting.summaries.map(marked), statements: statementsOf(scope) },
@@ -40,6 +42,14 @@ export function minutesOf(scope: MeetingScope, options: MinutesOptions): Minutes
     nextMeeting: meeting.nextMeeting,
     ...circlesOf(scope),
   };
+}
+
+/** What earlier meetings left when this one started. */
+function carriedOf({ carried }: MeetingScope): Pick<MinutesModel, 'carried'> {
+  if (carried === undefined) return {};
+  const actions = carried.actions.filter(({ action }) => action.struck === null).map(({ action, group }) => ({ id: action.id, label: action.reference, what: action.what, owner: action.owner?.text ?? null, due: action.due, group }));
+  const matters = carried.matters.map(({ decision, meeting, kind }) => ({ id: decision.id, label: decision.reference, words: decision.words, kind, from: nameOf(meeting) }));
+  return { carried: { since: carried.since?.name ?? null, actions, matters } };
 }
 
 function circlesOf(scope: MeetingScope): Pick<MinutesModel, 'circles'> {
@@ -127,7 +137,8 @@ function statementsOf({ meeting, picture }: MeetingScope): StatementModel[] {
 }
 
 function decisionsOf({ meeting }: MeetingScope, actions: readonly ActionModel[]): DecisionModel[] {
-  return byNumber([...meeting.besluit.decisions.values()]).map((decision) => ({
+  // What became of it in a later meeting stands in the minutes of that one.
+  return byNumber([...meeting.besluit.decisions.values()]).map(({ followUps: _, ...decision }) => ({
     ...marked(decision),
     label: `B${decision.number}`,
     actions: actions.filter((action) => action.decisionId === decision.id).map(({ id, label }) => ({ id, label })),
@@ -164,7 +175,7 @@ function topicsOf(meeting: MeetingState): TopicModel[] {
   const decisions = [...meeting.besluit.decisions.values()];
   const { order, topics } = meeting.oordeel;
   const ranked = [...new Set([...order, ...topics.keys()])].flatMap((id) => topics.get(id) ?? []);
-  return ranked.map((topic, index) => ({
+  return ranked.map(({ carriedOn: _, ...topic }, index) => ({
     ...marked(topic),
     place: index + 1,
     arguments: topic.arguments.map(marked),

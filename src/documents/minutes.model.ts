@@ -3,7 +3,7 @@ import type { Handover, Round, Seat } from '../domain/attendance/state.js';
 import type { Statement } from '../domain/beeld/state.js';
 import type { Decision } from '../domain/besluit/state.js';
 import type { EntryMark } from '../domain/kernel/entry.js';
-import type { FeasibilityTest, Role } from '../domain/kernel/words.js';
+import type { CarryGroup, FeasibilityTest, MatterKind, Role } from '../domain/kernel/words.js';
 import type { AgendaItem, MeetingState, Remark, Summary } from '../domain/meeting/state.js';
 import type { Argument, FeasibilityCheck, Option, Parked, ProvisionalDecision, Topic } from '../domain/oordeel/state.js';
 
@@ -19,12 +19,12 @@ export type StatementModel = Omit<Marked<Statement>, 'replaces' | 'replacedBy'> 
   readonly replaces: Link | null;
   readonly replacedBy: Link | null;
 };
-export type DecisionModel = Marked<Decision> & { readonly label: string; readonly actions: readonly Link[] };
+export type DecisionModel = Omit<Marked<Decision>, 'followUps'> & { readonly label: string; readonly actions: readonly Link[] };
 export type ActionModel = Omit<Marked<ActionState>, 'version'> & { readonly label: string; readonly decision: Link | null };
 export type OptionModel = Marked<Option>;
 export type ProvisionalModel = Marked<ProvisionalDecision> & { readonly label: string };
 export type CheckModel = FeasibilityCheck & { readonly test: FeasibilityTest };
-export type TopicModel = Omit<Marked<Topic>, 'arguments' | 'options' | 'feasibility' | 'provisional'> & {
+export type TopicModel = Omit<Marked<Topic>, 'arguments' | 'options' | 'feasibility' | 'provisional' | 'carriedOn'> & {
   /** 1, 2 ... in the agreed order. */
   readonly place: number;
   readonly arguments: readonly Marked<Argument>[];
@@ -42,6 +42,13 @@ export interface Contradiction {
   readonly notThere: readonly string[];
   /** There by the corrected intervals, and not on the list. */
   readonly there: readonly string[];
+}
+
+/** What earlier meetings left: actions by group, and decisions that came back. `since`: the meeting before this one. */
+export interface CarriedModel {
+  readonly since: string | null;
+  readonly actions: readonly (Link & { readonly what: string; readonly owner: string | null; readonly due: string | null; readonly group: CarryGroup })[];
+  readonly matters: readonly (Link & { readonly words: string; readonly kind: MatterKind; readonly from: string })[];
 }
 
 /** What the minutes say of the meeting itself. */
@@ -69,6 +76,8 @@ export interface MinutesModel {
   readonly roles: readonly { readonly role: Role; readonly people: readonly { readonly personId: string; readonly name: string }[] }[];
   readonly decisions: readonly DecisionModel[];
   readonly actions: readonly ActionModel[];
+  /** What earlier meetings left when this one started (R9), with the words of now; absent where nothing was kept of that. */
+  readonly carried?: CarriedModel;
   readonly opening: Pick<MeetingState, 'procedure' | 'phases'>;
   readonly agenda: readonly AgendaItem[];
   readonly beeld: { readonly summaries: readonly Marked<Summary>[]; readonly statements: readonly StatementModel[] };

@@ -51,7 +51,7 @@ export function topicView(topic: TopicModel, model: MinutesModel, words: Words):
     checks: topic.feasibility.flatMap((check) => checkDetails(check, words)),
     provisional: topic.provisional.map((provisional) => provisionalView(provisional, topic, words)),
     ledTo: ledToOf(topic),
-    details: [...details([deedLabel(t('documents.topic-dropped'), topic.droppedBy, words), topic.droppedReason]), ...markDetails(topic.mark, words)],
+    details: [...details([t('carry.title'), topic.carriedFrom?.name ?? null], [deedLabel(t('documents.topic-dropped'), topic.droppedBy, words), topic.droppedReason]), ...markDetails(topic.mark, words)],
   };
 }
 

@@ -5,7 +5,8 @@ import type { CrisisState } from '../domain/crisis/state.js';
 import type { CommandDefinition } from '../domain/kernel/command.js';
 import { streamOf } from '../domain/kernel/event.js';
 import { reject, type Rejection } from '../domain/kernel/rejection.js';
-import type { MeetingScope, MeetingState } from '../domain/meeting/state.js';
+import { lineageOf } from '../domain/meeting/carry-over.js';
+import type { Before, MeetingScope, MeetingState } from '../domain/meeting/state.js';
 import type { ReadState } from './execute.js';
 
 /** What a command on the installation looks at. */
@@ -36,7 +37,7 @@ export function loadScope(definition: CommandDefinition, input: unknown, read: R
     case 'crisis':
       return found(crisisScope(target, read, sql), 'unknown-crisis');
     case 'meeting':
-      return found(meetingScope(target, read), 'unknown-meeting');
+      return found(meetingScope(target, read, sql), 'unknown-meeting');
     case 'action':
       return found(actionScope(target, read), 'unknown-action');
   }
@@ -65,7 +66,7 @@ function crisisScope(id: string, read: ReadState, sql: Sql): CrisisScope | null 
 
 function importedMeetings(crisisId: string, read: ReadState, sql: Sql): Map<string, MeetingScope> {
   const rows = sql.all<{ id: string }>('SELECT id FROM "Meeting" WHERE "crisisId" = ? AND imported = 1', crisisId);
-  const scopes = rows.flatMap(({ id }) => meetingScope(id, read) ?? []);
+  const scopes = rows.flatMap(({ id }) => meetingScope(id, read, sql) ?? []);
   return new Map(scopes.map((scope) => [scope.meeting.imported?.source ?? scope.meeting.id, scope]));
 }
 
@@ -74,7 +75,7 @@ function pictureOf(crisisId: string, read: ReadState): PictureState {
   return picture ?? { crisisId, version: 0, statements: new Map() };
 }
 
-function meetingScope(id: string, read: ReadState): MeetingScope | null {
+function meetingScope(id: string, read: ReadState, sql: Sql): MeetingScope | null {
   const meeting = read(streamOf('meeting', id)).state as MeetingState | null;
   if (!meeting) return null;
   const crisis = read(streamOf('crisis', meeting.crisisId)).state as CrisisState;
@@ -84,7 +85,21 @@ function meetingScope(id: string, read: ReadState): MeetingScope | null {
     meeting,
     picture: pictureOf(meeting.crisisId, read),
     actions: new Map(actions.map((action) => [action.id, action])),
+    before: () => beforeOf(crisis, meeting, read, sql),
   };
+}
+
+/** What earlier meetings of the team left; few commands ask for it. The reader of pages has the same (projections/before.ts). */
+function beforeOf(crisis: CrisisState, meeting: MeetingState, read: ReadState, sql: Sql): Before {
+  const teams = lineageOf(crisis, meeting.teamId);
+  const ofTeams = `"teamId" IN (${teams.map(() => '?').join(', ')})`;
+  const ids = (query: string, ...more: readonly string[]) => sql.all<{ id: string }>(query, ...teams, ...more).map((row) => row.id);
+  const meetingOf = (id: string) => read(streamOf('meeting', id)).state as MeetingState;
+  const [last] = ids(`SELECT id FROM "Meeting" WHERE ${ofTeams} AND "closedAt" IS NOT NULL AND id <> ? ORDER BY "closedAt" DESC, id DESC LIMIT 1`, meeting.id);
+  const previous = last === undefined ? null : meetingOf(last);
+  const leaving = ids(`SELECT id FROM "Meeting" WHERE ${ofTeams} AND "closedAt" IS NOT NULL AND leaves = 1 AND id <> ?`, meeting.id);
+  const actions = ids(`SELECT id FROM "Action" WHERE ${ofTeams} AND struck = 0 AND (state IN ('open', 'reported-done') OR "settledAt" > ?)`, previous?.closedAt ?? '9');
+  return { previous, meetings: leaving.map(meetingOf), actions: actions.map((id) => read(streamOf('action', id)).state as ActionState) };
 }
 
 function actionScope(id: string, read: ReadState): ActionCommandScope | null {

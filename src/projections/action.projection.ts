@@ -1,5 +1,6 @@
 import type { RowOf } from '../database/rows.js';
 import type { ActionState } from '../domain/actions/state.js';
+import { settledAt } from '../domain/meeting/carry-over.js';
 import { circleColumn } from './meeting.projection.js';
 import { changedRow, type RowChange } from './rows.js';
 
@@ -22,6 +23,7 @@ function actionRow(action: ActionState): RowOf<'Action'> {
     due: action.due,
     state: action.state,
     assignedAt: action.happenedAt,
+    settledAt: settledAt(action),
     imported: action.source !== null,
     struck: action.struck !== null,
     restrictedTo: circleColumn(action.restrictedTo),

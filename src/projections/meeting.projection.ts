@@ -3,6 +3,7 @@ import type { Decision } from '../domain/besluit/state.js';
 import { tokenOf, type Circle } from '../domain/kernel/circle.js';
 import { COLUMNS } from '../domain/kernel/rights.js';
 import { actingSeats, type ActingSeat } from '../domain/meeting/acting-seat.js';
+import { leavesSomething } from '../domain/meeting/carry-over.js';
 import type { MeetingState } from '../domain/meeting/state.js';
 import { changedRow, changedRows, changedTable, type RowChange } from './rows.js';
 
@@ -52,6 +53,7 @@ function meetingRow(meeting: MeetingState): RowOf<'Meeting'> {
     closedAt: meeting.closedAt,
     imported: meeting.imported !== null,
     restricted: meeting.restricted,
+    leaves: leavesSomething(meeting),
   };
 }
 

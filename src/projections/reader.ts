@@ -5,7 +5,9 @@ import type { CrisisState } from '../domain/crisis/state.js';
 import type { Circle } from '../domain/kernel/circle.js';
 import { streamOf, type StreamId } from '../domain/kernel/event.js';
 import type { ActingSeat } from '../domain/meeting/acting-seat.js';
-import type { MeetingScope, MeetingState } from '../domain/meeting/state.js';
+import { carryOverOf, type CarryMoment } from '../domain/meeting/carry-over.js';
+import type { CarryOver, MeetingScope, MeetingState } from '../domain/meeting/state.js';
+import { createBefore } from './before.js';
 import { actingIn, circleIn } from './meeting.projection.js';
 import type { Action, Crisis, Decision, Meeting, Prisma, PrismaClient } from '../generated/prisma/client.js';
 
@@ -31,6 +33,8 @@ export interface Reader {
   pictureAt(crisisId: string, until: string): Promise<PictureState>;
   meeting(id: string): Promise<MeetingScope | null>;
   action(id: string): Promise<ActionScope | null>;
+  /** What earlier meetings left for this one: fixed once it has started, until then as it is now. */
+  carryOver(scope: MeetingScope, now: CarryMoment): Promise<CarryOver>;
   /** Crises in which this person is known, newest first; all of them for null. */
   crisesOf(personId: string | null): Promise<Crisis[]>;
   /** Meetings of a crisis, by planned start, newest first. */
@@ -41,8 +45,6 @@ export interface Reader {
   runningWith(personId: string): Promise<Meeting[]>;
   /** Actions whose owner is this person, one of these functions or organisations, and that are not settled. */
   openActionsOf(ownerIds: readonly string[]): Promise<Action[]>;
-  /** Actions of a team's meetings that are not settled, by due date. */
-  openActionsOfTeam(teamId: string): Promise<Action[]>;
   /** Decisions still to be confirmed, of meetings where this person sits and of crises in which this person is known: who decides may have a successor. */
   decisionsToConfirm(personId: string): Promise<Decision[]>;
   /** All meetings where this person has a seat, over or not, with what the seat gives now; null while another acts there. */
@@ -74,6 +76,8 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
   const emptyPicture = (crisisId: string): PictureState => ({ crisisId, version: 0, statements: new Map() });
   const picture = async (crisisId: string) => (await stateOf<PictureState>('picture', crisisId)) ?? emptyPicture(crisisId);
 
+  const { before, fixed } = createBefore(prisma, (streamId) => read(streamId));
+
   async function meeting(id: string): Promise<MeetingScope | null> {
     const found = await stateOf<MeetingState>('meeting', id);
     if (!found) return null;
@@ -81,7 +85,8 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
     if (!ofCrisis) return null;
     const actions = await Promise.all(found.actionIds.map((actionId) => stateOf<ActionState>('action', actionId)));
     const byId = actions.flatMap((action) => (action ? [[action.id, action] as const] : []));
-    return { crisis: ofCrisis, meeting: found, picture: await picture(found.crisisId), actions: new Map(byId) };
+    const carried = found.carried === undefined ? {} : { carried: await fixed(found.carried) };
+    return { crisis: ofCrisis, meeting: found, picture: await picture(found.crisisId), actions: new Map(byId), ...carried };
   }
 
   async function action(id: string): Promise<ActionScope | null> {
@@ -108,6 +113,9 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
     },
     meeting,
     action,
+    async carryOver(scope, now) {
+      return scope.carried ?? carryOverOf(scope, await before(scope.crisis, scope.meeting), now);
+    },
     async crisisIdByCode(code) {
       return (await prisma.crisis.findUnique({ where: { code }, select: { id: true } }))?.id ?? null;
     },
@@ -124,11 +132,6 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
     openActionsOf: (ownerIds) =>
       prisma.action.findMany({
         where: { ownerId: { in: [...ownerIds] }, struck: false, state: { in: ['open', 'reported-done'] } },
-        orderBy: [{ due: 'asc' }, { number: 'asc' }],
-      }),
-    openActionsOfTeam: (teamId) =>
-      prisma.action.findMany({
-        where: { teamId, struck: false, state: { in: ['open', 'reported-done'] } },
         orderBy: [{ due: 'asc' }, { number: 'asc' }],
       }),
     async decisionsToConfirm(personId) {

@@ -9,10 +9,11 @@ import { isRejection, reject, type Rejection } from '../../src/domain/kernel/rej
 import { localDate } from '../../src/domain/kernel/time.js';
 import { authorise } from '../../src/domain/meeting/authorise.js';
 import { columnsFor } from '../../src/domain/meeting/columns.js';
+import { leavesSomething, lineageOf, settledAt } from '../../src/domain/meeting/carry-over.js';
 import { foldEvent } from '../../src/domain/meeting/fold.js';
 import { insideFor } from '../../src/domain/meeting/inside.js';
 import { COMMANDS_BY_NAME, EVENTS, type CommandName, type EventType } from '../../src/domain/meeting/registry.js';
-import type { MeetingScope, MeetingState } from '../../src/domain/meeting/state.js';
+import type { Before, MeetingScope, MeetingState } from '../../src/domain/meeting/state.js';
 
 export const TIME_ZONE = 'Europe/Amsterdam';
 
@@ -85,7 +86,18 @@ export class World {
     const meeting = this.meeting(id);
     const picture = (this.state(streamOf('picture', meeting.crisisId)) ?? { crisisId: meeting.crisisId, version: 0, statements: new Map() }) as PictureState;
     const actions = new Map(meeting.actionIds.map((actionId) => [actionId, this.state(streamOf('action', actionId)) as ActionState]));
-    return { crisis: this.crisis(meeting.crisisId), meeting, picture, actions };
+    return { crisis: this.crisis(meeting.crisisId), meeting, picture, actions, before: () => this.before(meeting) };
+  }
+
+  /** What earlier meetings left, of all that the world holds: what the tables would say. */
+  before(meeting: MeetingState): Before {
+    const teams = lineageOf(this.crisis(meeting.crisisId), meeting.teamId);
+    const all = <S>(kind: string) => [...this.states].flatMap(([stream, { state }]) => (partsOf(stream).kind === kind && state !== null ? [state as S] : []));
+    const over = all<MeetingState>('meeting').filter((one) => teams.includes(one.teamId) && one.closedAt !== null && one.id !== meeting.id);
+    const previous = over.sort((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? '') || a.id.localeCompare(b.id)).at(-1) ?? null;
+    const since = previous?.closedAt ?? '9';
+    const ofTeam = all<ActionState>('action').filter(({ teamId, struck }) => teamId !== null && teams.includes(teamId) && struck === null);
+    return { previous, meetings: over.filter(leavesSomething), actions: ofTeam.filter((action) => (settledAt(action) ?? '9') > since || settledAt(action) === null) };
   }
 
   /** The newest value of a field over all payloads: the id of what was just made. */

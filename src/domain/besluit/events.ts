@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OUTCOMES } from '../kernel/words.js';
+import { FOLLOW_UPS, OUTCOMES } from '../kernel/words.js';
 import { offerer, optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadText, payloadTexts } from '../kernel/payload.js';
 import { DECISION_FIELDS } from './fields.js';
 
@@ -33,6 +33,15 @@ export const BESLUIT_EVENTS = {
   /** `reopens`: as above. */
   DecisionCorrected: z.object({ decisionId, texts: payloadTexts, reopens: z.boolean(), ...offerer }),
   DecisionStruck: z.object({ decisionId, reason: payloadText, ...offerer }),
+  /** What became of it later (R9). `meetingId`: in which meeting; `asTopicId`: the topic of that meeting as which it goes on. */
+  DecisionFollowedUp: z.object({
+    decisionId,
+    meetingId: payloadId,
+    how: z.enum(FOLLOW_UPS),
+    note: optionalPayloadText,
+    reviewDate: optionalPayloadText,
+    asTopicId: payloadId.optional(),
+  }),
 } as const;
 
 export type BesluitPayload<T extends keyof typeof BESLUIT_EVENTS> = z.infer<(typeof BESLUIT_EVENTS)[T]>;

@@ -1,5 +1,5 @@
 import type { EntryMark } from '../kernel/entry.js';
-import type { Outcome } from '../kernel/words.js';
+import type { FollowUpHow, Outcome } from '../kernel/words.js';
 
 /** All words beside the decision itself; dates are local dates `YYYY-MM-DD`, `releaseAt` is UTC. */
 export interface DecisionFields {
@@ -41,6 +41,18 @@ export interface Objection {
   readonly words: string;
 }
 
+/** What became of a decision in a later meeting (R9). `reviewDate` is a local date. */
+export interface FollowUp {
+  readonly at: string;
+  readonly by: string;
+  readonly meetingId: string;
+  readonly how: FollowUpHow;
+  readonly note: string | null;
+  readonly reviewDate: string | null;
+  /** The topic of that meeting as which a deferred decision goes on. */
+  readonly asTopicId?: string;
+}
+
 /** A decision (besluit). `number` counts per meeting, `reference` never changes (`COV-OTCb-2020-07-B3`). */
 export interface Decision extends EntryMark {
   readonly id: string;
@@ -63,6 +75,8 @@ export interface Decision extends EntryMark {
   /** Who was present at that moment. */
   readonly present: readonly { readonly personId: string; readonly name: string }[];
   readonly pictureVersion: number;
+  /** What became of it later, oldest first; absent while nothing did. */
+  readonly followUps?: readonly FollowUp[];
   readonly restrictedTo: readonly string[] | null;
 }
 

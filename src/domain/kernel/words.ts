@@ -59,3 +59,15 @@ export type TeamLevel = (typeof TEAM_LEVELS)[number];
 
 export const PRESENCES = ['expected', 'present', 'online', 'excused', 'absent', 'left'] as const;
 export type Presence = (typeof PRESENCES)[number];
+
+/** How an action of earlier meetings comes into the next one. `settled`: since the team last met; `from-source`: imported and never gone through. */
+export const CARRY_GROUPS = ['overdue', 'open', 'reported', 'settled', 'from-source'] as const;
+export type CarryGroup = (typeof CARRY_GROUPS)[number];
+
+/** Why a decision of an earlier meeting comes back (R9): deferred, under consideration, its review date or its end date has come. */
+export const MATTER_KINDS = ['deferred', 'considered', 'review', 'end'] as const;
+export type MatterKind = (typeof MATTER_KINDS)[number];
+
+/** What became of such a decision: decided anew, goes on, ended, settled otherwise. */
+export const FOLLOW_UPS = ['decided', 'continued', 'ended', 'settled'] as const;
+export type FollowUpHow = (typeof FOLLOW_UPS)[number];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { streamOf, type Draft, type RecordedEvent } from '../kernel/event.js';
 import { offerer, origin, payloadCircle, payloadTexts } from '../kernel/payload.js';
-import { CLASSIFICATIONS, METHODS, PHASES } from '../kernel/words.js';
+import { CARRY_GROUPS, CLASSIFICATIONS, MATTER_KINDS, METHODS, PHASES } from '../kernel/words.js';
 import { ENTRY_KINDS } from './commands.js';
 
 const details = {
@@ -64,6 +64,13 @@ export const MEETING_EVENTS = {
   ItemOpened: z.object({ itemId: z.string() }),
   /** `restricted`: the team was restricted then; absent in meetings of before it had that effect. */
   MeetingStarted: z.object({ year: z.number().int(), number: z.number().int(), reference: z.string(), restricted: z.boolean().optional() }),
+  /** What earlier meetings left, as it was when this one started (R9). Topics that go on here are proposed by events of their own. */
+  CarriedOver: z.object({
+    since: z.object({ meetingId: z.string(), name: z.string(), at: z.string() }).nullable(),
+    actions: z.array(z.object({ actionId: z.string(), group: z.enum(CARRY_GROUPS) })),
+    matters: z.array(z.object({ decisionId: z.string(), meetingId: z.string(), kind: z.enum(MATTER_KINDS) })),
+    pictureVersion: z.number().int().nonnegative(),
+  }),
   ProcedureAnnounced: z.object({ text: z.string().nullable() }),
   PhaseMoved: z.object({
     from: z.enum(PHASES),

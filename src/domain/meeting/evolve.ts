@@ -75,6 +75,8 @@ export function evolveLife(state: MeetingState, event: MeetingEvent): MeetingSta
       const restricted = event.payload.restricted === true;
       return { ...withPhase(state, 'opening', event, [], null), state: 'running', startedAt: at, number, reference, restricted };
     }
+    case 'CarriedOver':
+      return { ...state, carried: event.payload };
     case 'ProcedureAnnounced':
       return { ...corrected(state, event, announced(state)), procedure: { at, by, text: event.payload.text } };
     case 'PhaseMoved':

@@ -5,6 +5,7 @@ import { PHASES, type Method, type Phase } from '../kernel/words.js';
 import { attendanceEvent, interruptRound } from '../attendance/index.js';
 import { codeOn, crisisEvent, meetingReference, nextMeetingNumber, teamIn } from '../crisis/index.js';
 import { announceProcedureInput, meetingInput, moveToPhaseInput, setNextMeetingInput } from './commands.js';
+import { carryOverEvents } from './carry-over-start.js';
 import { meetingEvent } from './events.js';
 import type { MeetingScope, MeetingState } from './state.js';
 
@@ -12,14 +13,15 @@ const onMeeting = { scope: 'meeting', target: (input: { meetingId: string }) => 
 
 /**
  * Starts the meeting in Opening; its number per team and local year is fixed now (`COV-OTCb-2020-07`), and with the
- * first one the team's code in numbers: that of the name it has today. Code: already-started.
+ * first one the team's code in numbers: that of the name it has today. What earlier meetings left is fixed (R9). Code: already-started.
  */
 export const startMeeting = command({
   ...onMeeting,
   name: 'StartMeeting',
   act: 'prepare-meeting',
   input: meetingInput,
-  decide({ crisis, meeting }: MeetingScope, _, facts) {
+  decide(scope: MeetingScope, _, facts) {
+    const { crisis, meeting } = scope;
     if (meeting.state !== 'preparation') return reject('already-started');
     const team = teamIn(crisis, meeting.teamId);
     if (isRejection(team)) return team;
@@ -28,6 +30,7 @@ export const startMeeting = command({
     const numbered = { year, number, reference: meetingReference(crisis, codeOn(team, facts.today), year, number) };
     return [
       meetingEvent(meeting.id, 'MeetingStarted', { ...numbered, ...(team.restricted ? { restricted: true } : {}) }),
+      ...carryOverEvents(scope, facts),
       crisisEvent(crisis.id, 'MeetingNumbered', { teamId: team.id, meetingId: meeting.id, ...numbered }),
     ];
   },

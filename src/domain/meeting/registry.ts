@@ -9,6 +9,7 @@ import { OORDEEL_COMMANDS, OORDEEL_EVENTS } from '../oordeel/index.js';
 import { AGENDA_COMMANDS } from './agenda.js';
 import { AMENDMENT_COMMANDS } from './amendments.js';
 import { CALL_COMMANDS } from './call.js';
+import { CARRY_OVER_COMMANDS } from './carry-over-commands.js';
 import { CORRECTION_COMMANDS } from './corrections.js';
 import { MEETING_EVENTS } from './events.js';
 import { importMeetings } from './import.js';
@@ -32,6 +33,7 @@ const ALL = [
   ...OORDEEL_COMMANDS,
   ...BESLUIT_COMMANDS,
   ...ACTION_COMMANDS,
+  ...CARRY_OVER_COMMANDS,
   importMeetings,
 ] as const;
 

@@ -1,13 +1,13 @@
 import type { ActionState } from '../actions/state.js';
 import type { AttendanceState } from '../attendance/state.js';
 import type { PictureState } from '../beeld/state.js';
-import type { BesluitState } from '../besluit/state.js';
+import type { BesluitState, Decision } from '../besluit/state.js';
 import type { CrisisState } from '../crisis/state.js';
 import type { EntryRef, Texts } from '../kernel/amend.js';
 import type { Circle } from '../kernel/circle.js';
 import type { Correction, Deed, EntryMark } from '../kernel/entry.js';
-import type { Classification, MeetingLife, Method, Phase } from '../kernel/words.js';
-import type { OordeelState } from '../oordeel/state.js';
+import type { CarryGroup, Classification, MatterKind, MeetingLife, Method, Phase } from '../kernel/words.js';
+import type { OordeelState, Topic } from '../oordeel/state.js';
 import type { EntryKind, NewEntryKind } from './commands.js';
 
 /** An own item of the agenda. `place`: where in a `bob` meeting it comes (after which phase). */
@@ -98,6 +98,21 @@ export interface Move {
   readonly reason: string | null;
 }
 
+/** The meeting before this one: its name then, and when it closed (UTC). */
+export interface Since {
+  readonly meetingId: string;
+  readonly name: string;
+  readonly at: string;
+}
+
+/** What was fixed when the meeting started: by id only, the words stay where they were entered. */
+export interface Carried {
+  readonly since: Since | null;
+  readonly actions: readonly { readonly actionId: string; readonly group: CarryGroup }[];
+  readonly matters: readonly { readonly decisionId: string; readonly meetingId: string; readonly kind: MatterKind }[];
+  readonly pictureVersion: number;
+}
+
 export interface MeetingState {
   readonly id: string;
   readonly version: number;
@@ -140,6 +155,8 @@ export interface MeetingState {
   readonly besluit: BesluitState;
   /** Ids of the actions made in this meeting, in order of number. */
   readonly actionIds: readonly string[];
+  /** What earlier meetings left when this one started (R9); absent before, and in meetings of before it was kept. */
+  readonly carried?: Carried;
   /** Imported history (R10): the id of the meeting in its source. */
   readonly imported: { readonly source: string } | null;
 }
@@ -150,4 +167,41 @@ export interface MeetingScope {
   readonly meeting: MeetingState;
   readonly picture: PictureState;
   readonly actions: ReadonlyMap<string, ActionState>;
+  /** What earlier meetings left, for commands that ask for it. */
+  readonly before?: () => Before;
+  /** What `meeting.carried` names, with its words, for pages and minutes; absent where there is none. */
+  readonly carried?: CarryOver;
+}
+
+/** The sources of a carry-over: of the team, and of teams at rest or closed that named it as successor. */
+export interface Before {
+  /** The one that closed last. */
+  readonly previous: MeetingState | null;
+  /** Those that are over and left something. */
+  readonly meetings: readonly MeetingState[];
+  /** Those that are not settled, or were since the previous meeting closed. */
+  readonly actions: readonly ActionState[];
+}
+
+/** A decision that comes back, with the meeting that took it. */
+export interface Matter {
+  readonly decision: Decision;
+  readonly meeting: MeetingState;
+  readonly kind: MatterKind;
+}
+
+/** A topic that comes back: one that was never decided on, or what a deferred decision was about. */
+export interface Leftover {
+  readonly meeting: MeetingState;
+  readonly topic: Topic | null;
+  readonly decision: Decision | null;
+}
+
+/** What earlier meetings left for this one. */
+export interface CarryOver {
+  readonly since: Since | null;
+  readonly actions: readonly { readonly action: ActionState; readonly group: CarryGroup }[];
+  readonly matters: readonly Matter[];
+  /** Those that come as proposed topics when the meeting starts. */
+  readonly topics: readonly Leftover[];
 }

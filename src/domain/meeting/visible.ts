@@ -7,7 +7,7 @@ import { emptyBesluit } from '../besluit/index.js';
 import type { CrisisState, Team } from '../crisis/state.js';
 import { emptyOordeel } from '../oordeel/index.js';
 import { settles } from './offers.js';
-import type { MeetingScope, MeetingState, Offer } from './state.js';
+import type { CarryOver, MeetingScope, MeetingState, Offer } from './state.js';
 
 /** Who looks: a person (null for nobody known) with the columns filled here, and the teams' circles one is in (absent: none). */
 export interface Viewer {
@@ -83,9 +83,11 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
     return amends?.kind === 'decision' ? decisions.has(amends.id) : remark === undefined || (seen(remark) && ofSeenItem(remark));
   };
   const { current } = meeting.oordeel;
+  const { before: _, carried, ...rest } = scope;
 
   return {
-    ...scope,
+    ...rest,
+    ...(carried === undefined || shut ? {} : { carried: redactCarryOver(carried, scope.crisis, viewer) }),
     actions,
     picture: { ...scope.picture, statements: withoutReasons(keep(scope.picture.statements, (statement) => seen(statement) && ofSeenItem(statement) && !(shut && statement.meetingId === meeting.id)), viewer) },
     meeting: {
@@ -105,6 +107,17 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
       },
       besluit: { ...meeting.besluit, decisions },
     },
+  };
+}
+
+/** What earlier meetings left, as far as someone may know of it; the previous meeting has no name for who does not know of it. */
+export function redactCarryOver({ since, actions, matters, topics }: CarryOver, crisis: CrisisState, viewer: Viewer): CarryOver {
+  const knows = (from: MeetingState, circle: Circle) => seesContent({ crisis, meeting: from }, viewer) && inCircle(circle, viewer);
+  return {
+    since,
+    actions: actions.filter(({ action }) => inCircle(action.restrictedTo, viewer)),
+    matters: matters.filter(({ meeting, decision }) => knows(meeting, decision.restrictedTo)),
+    topics: topics.filter(({ meeting, topic, decision }) => knows(meeting, topic?.restrictedTo ?? null) && inCircle(decision?.restrictedTo ?? null, viewer)),
   };
 }
 
@@ -129,7 +142,7 @@ function withoutReasons(statements: ReadonlyMap<string, Statement>, viewer: View
 }
 
 /** What is left of a restricted team's meeting for who only organises it: when, where, who and the agenda. */
-function withoutContent(meeting: MeetingState): MeetingState {
+function withoutContent({ carried: _, ...meeting }: MeetingState): MeetingState {
   return {
     ...meeting,
     phases: meeting.phases.map((stretch) => ({ ...stretch, reason: null })),

@@ -12,6 +12,8 @@ export const TOPIC_ENTRIES = ['topic', 'argument', 'option', 'provisional'] as c
 export type TopicEntryKind = (typeof TOPIC_ENTRIES)[number];
 const entry = { kind: z.enum(TOPIC_ENTRIES), topicId, entryId: payloadId };
 
+const carriedFrom = z.object({ meetingId: payloadId, name: payloadText, topicId: optionalPayloadId, decisionId: optionalPayloadId });
+
 /** Everything that happens in Oordeel, in the stream of the meeting. */
 export const OORDEEL_EVENTS = {
   TopicProposed: z.object({
@@ -22,6 +24,8 @@ export const OORDEEL_EVENTS = {
     kind,
     horizon,
     parkedId: optionalPayloadId,
+    /** The earlier meeting that left it, and what it was there: a topic, or a deferred decision. */
+    carriedFrom: carriedFrom.optional(),
     restrictedTo: payloadCircle,
     ...origin,
   }),
@@ -29,6 +33,8 @@ export const OORDEEL_EVENTS = {
   TopicsOrdered: z.object({ topicIds }),
   TopicDropped: z.object({ topicId, reason: payloadText }),
   TopicsAgreed: z.object({ topicIds }),
+  /** It goes on in a later meeting of the team, as a topic there (R9). */
+  TopicCarriedOn: z.object({ topicId, meetingId: payloadId, asTopicId: payloadId }),
   TopicDiscussed: z.object({ topicId }),
   ArgumentAdded: z.object({
     topicId,

@@ -11,6 +11,10 @@ export function evolveTopic(topic: Topic, event: RecordedEvent): Topic {
       const { topicId: _, ...after } = event.payload as OordeelPayload<'TopicChanged'>;
       return amended(topic, event, after);
     }
+    case 'TopicCarriedOn': {
+      const { meetingId, asTopicId } = event.payload as OordeelPayload<'TopicCarriedOn'>;
+      return { ...topic, carriedOn: { meetingId, topicId: asTopicId } };
+    }
     case 'ArgumentAdded': {
       const { argumentId, side, text, speaker } = event.payload as OordeelPayload<'ArgumentAdded'>;
       return { ...topic, arguments: [...topic.arguments, { id: argumentId, side, text, speaker, ...markOf(event) }] };

@@ -62,6 +62,18 @@ export interface Topic extends EntryMark {
   readonly feasibility: Readonly<Partial<Record<FeasibilityTest, FeasibilityCheck>>>;
   readonly provisional: readonly ProvisionalDecision[];
   readonly restrictedTo: readonly string[] | null;
+  /** The earlier meeting that left it; absent for one that was proposed here. */
+  readonly carriedFrom?: CarriedFrom;
+  /** The later meeting in which it goes on; absent while it does not. */
+  readonly carriedOn?: { readonly meetingId: string; readonly topicId: string };
+}
+
+/** Where a topic comes from (R9): the meeting with its name then, and the topic or the deferred decision there. */
+export interface CarriedFrom {
+  readonly meetingId: string;
+  readonly name: string;
+  readonly topicId: string | null;
+  readonly decisionId: string | null;
 }
 
 /** A solution blurted out in Beeld and parked for Oordeel. */

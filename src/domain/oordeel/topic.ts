@@ -9,8 +9,8 @@ const FRESH = { discussedAt: null, droppedReason: null, dilemma: null, uncertain
 
 /** The topic that this event made; `later` when the topics were agreed already (R4): then it needs no agreement of its own. */
 export function topicOf(event: RecordedEvent<string, OordeelPayload<'TopicProposed'>>, later: boolean): Topic {
-  const { topicId, parkedId: _, offeredBy: __, offeredById: ___, imported: ____, ...proposed } = event.payload;
-  return { ...FRESH, ...proposed, ...markOf(event), id: topicId, state: later ? 'agreed' : 'proposed', later };
+  const { topicId, parkedId: _, offeredBy: __, offeredById: ___, imported: ____, carriedFrom, ...proposed } = event.payload;
+  return { ...FRESH, ...proposed, ...(carriedFrom === undefined ? {} : { carriedFrom }), ...markOf(event), id: topicId, state: later ? 'agreed' : 'proposed', later };
 }
 
 /** The tombstone of a topic whose words a sealed removal destroyed (R7). */

@@ -75,6 +75,8 @@ export const meetingErrors = {
   'not-own-entry': 'You did not bring this in. You can propose a correction only of what you brought in yourself.',
   'offer-settled': 'This offer was already settled.',
   'offered-as-it-is': 'A proposed correction is accepted as it stands. Correct it yourself if it should be different.',
+  'unknown-matter': 'This decision does not come back here, or not for you.',
+  'gone-through': 'Something was done with {reference} meanwhile; settle that one by itself.',
   'unknown-action': 'This action does not exist, or not for you.',
   'unknown-decision': 'This decision does not exist, or not for you.',
   'unknown-offer': 'This offer does not exist, or not for you.',

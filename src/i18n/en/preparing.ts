@@ -112,9 +112,7 @@ export const preparing = {
   decline: 'Set aside',
   declineOf: 'Set aside: {thing}',
 
-  actions: 'Open actions of earlier meetings',
   noOwner: 'no owner',
-  importedActions: { one: '{count} action from the source, not gone through', other: '{count} actions from the source, not gone through' },
 
   picture: 'The picture now',
   statementCount: { one: '{count} statement', other: '{count} statements' },

@@ -6,6 +6,7 @@ import { meetingErrors } from './meeting-errors.js';
 
 export { apiTokens } from './api-tokens.js';
 export { accounts } from './accounts.js';
+export { carry } from './carry.js';
 export { cli } from './cli.js';
 export { common } from './common.js';
 export { crisis } from './crisis.js';

@@ -74,6 +74,8 @@ export const meetingErrors = {
   'not-own-entry': 'Dit is niet door u ingebracht. Een verbetering voorstellen kan alleen bij wat u zelf inbracht.',
   'offer-settled': 'Deze inbreng is al afgehandeld.',
   'offered-as-it-is': 'Een voorgestelde verbetering wordt overgenomen zoals die er staat. Verbeter het zelf als het anders moet.',
+  'unknown-matter': 'Dit besluit komt hier niet terug, of niet voor u.',
+  'gone-through': 'Met {reference} is intussen iets gedaan; handel dat apart af.',
   'unknown-action': 'Deze actie is er niet, of niet voor u.',
   'unknown-decision': 'Dit besluit is er niet, of niet voor u.',
   'unknown-offer': 'Deze inbreng is er niet, of niet voor u.',

@@ -111,9 +111,7 @@ export const preparing = {
   decline: 'Leg terzijde',
   declineOf: 'Leg terzijde: {thing}',
 
-  actions: 'Open acties van eerdere overleggen',
   noOwner: 'geen houder',
-  importedActions: { one: '{count} actie uit de bron, niet nagelopen', other: '{count} acties uit de bron, niet nagelopen' },
 
   picture: 'Het beeld nu',
   statementCount: { one: '{count} melding', other: '{count} meldingen' },

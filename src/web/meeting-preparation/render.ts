@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localDate } from '../../domain/kernel/time.js';
-import { seesContent } from '../../domain/meeting/visible.js';
-import type { MeetingScope } from '../../domain/meeting/state.js';
+import { redactCarryOver, seesContent } from '../../domain/meeting/visible.js';
+import type { CarryOver } from '../../domain/meeting/state.js';
 import type { Reader } from '../../projections/reader.js';
 import { formState, type FormState } from '../plugins/form-state.js';
+import { carriedView } from '../plugins/carried-view.js';
 import type { SeenMeeting } from '../plugins/seen-meeting.js';
 import { frameOf, meetingUrl, placeIn, type Place, type PreparationDeps } from './access.js';
-import { actionsModel, agendaModel, cardsModel, gapsOf, headModel, offersModel, peopleModel, pictureModel, topicsModel } from './view-model.js';
+import { agendaModel, cardsModel, gapsOf, headModel, offersModel, peopleModel, pictureModel, topicsModel } from './view-model.js';
 
 /** Shows a meeting that is in preparation or was cancelled, as far as this person may see it. */
 export type RenderPreparation = (request: FastifyRequest, reply: FastifyReply, seen: SeenMeeting) => Promise<unknown>;
@@ -21,7 +22,7 @@ export async function renderPlace(reader: Reader, place: Place, form: FormState 
   const { scope, can, viewer, timeZone, request } = place;
   const { meeting } = scope;
   const open = meeting.state === 'preparation';
-  const lastMet = await lastMetOf(reader, scope);
+  const left = await leftFor(reader, place);
   const model = {
     ...headModel(scope, timeZone),
     mayCrisis: place.mayCrisis,
@@ -38,8 +39,8 @@ export async function renderPlace(reader: Reader, place: Place, form: FormState 
     invited: peopleModel(scope),
     gaps: gapsOf(scope),
     topics: topicsModel(scope),
-    actions: actionsModel(await reader.openActionsOfTeam(meeting.teamId), place.reading, place.now, place.today),
-    picture: pictureModel(scope, lastMet),
+    carried: carriedView(left, { now: place.now, today: place.today, mayOpen: true }),
+    picture: pictureModel(scope, left.since?.at ?? null),
     cards: cardsModel(scope, viewer.personId).map((card) => ({ ...card, tasks: request.t(`preparing.tasks-${card.role}`).split('\n') })),
     me: viewer.personId,
   };
@@ -47,9 +48,9 @@ export async function renderPlace(reader: Reader, place: Place, form: FormState 
   return place.reply.page('meeting-preparation/meeting', model, { ...frameOf(scope), title });
 }
 
-/** When the team's last meeting before this one ended; null when there was none. */
-async function lastMetOf(reader: Reader, { meeting }: MeetingScope): Promise<string | null> {
-  const all = await reader.meetingsOfCrisis(meeting.crisisId);
-  const ends = all.flatMap((row) => (row.teamId === meeting.teamId && row.id !== meeting.id && row.closedAt !== null ? [row.closedAt] : []));
-  return ends.sort().at(-1) ?? null;
+/** What earlier meetings left, as it is now; what was restricted is shown to its circle. */
+async function leftFor(reader: Reader, { scope, reading, now, today, timeZone }: Place): Promise<CarryOver> {
+  const planned = localDate(scope.meeting.plannedStart, timeZone);
+  const carryOver = await reader.carryOver(scope, { at: now, today, day: planned > today ? planned : today });
+  return redactCarryOver(carryOver, scope.crisis, reading);
 }

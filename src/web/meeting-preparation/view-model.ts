@@ -1,4 +1,3 @@
-import { isLate } from '../../domain/actions/late.js';
 import type { Seat } from '../../domain/attendance/state.js';
 import { standingOn } from '../../domain/crisis/teams.js';
 import { personsIn } from '../../domain/kernel/circle.js';
@@ -6,9 +5,7 @@ import { localDate } from '../../domain/kernel/time.js';
 import { PHASES, ROLES, type Phase } from '../../domain/kernel/words.js';
 import type { AgendaItem, MeetingScope } from '../../domain/meeting/state.js';
 import { circleNames } from '../../domain/meeting/circle-names.js';
-import { inCircle, type Viewer } from '../../domain/meeting/visible.js';
 import { partyWarnings, roleWarnings, type Warning } from '../../domain/meeting/warnings.js';
-import { circleIn, type ActionRow } from '../../projections/reader.js';
 import { orderText, personName } from '../plugins/agenda-forms.js';
 
 /** One own item; `first` and `last` say which way it cannot go. */
@@ -125,26 +122,6 @@ export function pictureModel({ picture }: MeetingScope, lastMet: string | null) 
       hasTime: (statement.asOf ?? statement.happenedAt).includes('T'),
       fresh: lastMet !== null && statement.recordedAt > lastMet,
     }));
-}
-
-/**
- * Open actions of the team's earlier meetings (R9), those with the nearest due date first, those without one last.
- * What was imported and never gone through is one number, so that it does not flood the list.
- */
-export function actionsModel(actions: readonly ActionRow[], reading: Viewer, now: string, today: string) {
-  const seen = actions.filter((action) => inCircle(circleIn(action.restrictedTo), reading));
-  const own = seen.filter((action) => !action.imported);
-  const lines = [...own.filter(({ due }) => due !== null), ...own.filter(({ due }) => due === null)].map((action) => ({
-    href: `/actions/${action.id}`,
-    number: action.number,
-    what: action.what,
-    owner: action.ownerText,
-    due: action.due,
-    dueTime: action.due?.includes('T') === true,
-    state: action.state,
-    late: isLate(action, now, today),
-  }));
-  return { lines, imported: seen.length - own.length };
 }
 
 /** The roles whose task cards are shown, those of this person open. */

@@ -4,21 +4,22 @@ import type { Clock } from '../../domain/kernel/ids.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import { abilities } from '../../domain/meeting/next-steps.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
-import { inCircle, mayRead, seesContent, teamsKnown } from '../../domain/meeting/visible.js';
+import { mayRead, redactCarryOver, seesContent, teamsKnown } from '../../domain/meeting/visible.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
-import { circleIn, type MeetingRow, type Reader } from '../../projections/reader.js';
+import type { MeetingRow, Reader } from '../../projections/reader.js';
+import { carriedView, type CarriedView } from '../plugins/carried-view.js';
 import type { PostCommand } from '../plugins/commands.js';
 import { meetingSeenBy, type SeenMeeting } from '../plugins/seen-meeting.js';
 import { actorOf } from '../plugins/viewer.js';
 import { atOf, type At } from './at.js';
 import type { Posted } from './posted.js';
-import { meetingName, tableModel, type TableInput } from './view-model.js';
+import { meetingName, tableModel } from './view-model.js';
 import type { Since } from './view/picture.js';
 import { problemsView } from './view/problems.js';
 import type { Who } from './view/who.js';
 
 export interface MeetingDeps {
-  readonly reader: Pick<Reader, 'meeting' | 'seatsOf' | 'meetingsOfCrisis' | 'runningWith' | 'action' | 'openActionsOfTeam'>;
+  readonly reader: Pick<Reader, 'meeting' | 'seatsOf' | 'meetingsOfCrisis' | 'runningWith' | 'action' | 'carryOver'>;
   readonly post: PostCommand;
   readonly clock: Clock;
   readonly timeZone: string;
@@ -87,16 +88,17 @@ function bodiesOf({ crisis, scope, viewer, reading, today }: Table): string[] {
   return [...new Set([...passesOnTo, ...[...known].flatMap((team) => team.names.at(-1)?.abbreviation ?? [])])];
 }
 
-/** What the team still had open when this meeting began; a meeting that is over has only its own. */
-async function earlierOf(deps: MeetingDeps, { scope, viewer, reading, today }: Table): Promise<TableInput['earlier']> {
+/** What earlier meetings left when this one started; a meeting of before that was kept shows it as it is now. One that is over has only its own. */
+async function carriedOf(deps: MeetingDeps, { scope, viewer, reading, now, today }: Table): Promise<CarriedView> {
   const { crisis, meeting } = scope;
-  if (meeting.state !== 'running') return { rows: [], mayOpen: false };
-  const open = await deps.reader.openActionsOfTeam(meeting.teamId);
-  const rows = open.filter((row) => row.meetingId !== meeting.id && inCircle(circleIn(row.restrictedTo), reading));
+  const left = meeting.state === 'running' ? redactCarryOver(await deps.reader.carryOver(scope, { at: now, today, day: today }), crisis, reading) : NOTHING_LEFT;
   // Who only sits here today, as a deputy or guest, has no place in the meetings they come from.
   const standing = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, team: crisis.teams.get(meeting.teamId), today });
-  return { rows, mayOpen: mayRead('see-meeting', standing) };
+  // Topics go on when a meeting starts; here they are among its own.
+  return carriedView({ ...left, topics: [] }, { now, today, mayOpen: mayRead('see-meeting', standing) });
 }
+
+const NOTHING_LEFT = { since: null, actions: [], matters: [], topics: [] };
 
 /** Shows the meeting as it stands now; with what was typed in a form that was refused. */
 export async function showTable(deps: MeetingDeps, table: Table, posted: Posted | null = null): Promise<unknown> {
@@ -104,13 +106,13 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
   const { meeting, crisis } = scope;
   if (meeting.state === 'preparation' || meeting.state === 'cancelled') return deps.renderPreparation(request, reply, table.seen);
   if (!seesContent(scope, table.reading)) return showShut(table, posted);
-  const [rows, running, earlier] = await Promise.all([
+  const [rows, running, carried] = await Promise.all([
     deps.reader.meetingsOfCrisis(crisis.id),
     deps.reader.runningWith(table.viewer.personId),
-    earlierOf(deps, table),
+    carriedOf(deps, table),
   ]);
-  const [since, others] = [sinceOf(scope, rows), othersOf(table, rows, running)];
-  const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, bodies: bodiesOf(table), earlier, posted, t: request.t, formats: request.formats });
+  const [since, others] = [scope.carried?.since ?? sinceOf(scope, rows), othersOf(table, rows, running)];
+  const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, bodies: bodiesOf(table), carried, posted, t: request.t, formats: request.formats });
   const frame = { classification: meeting.classification, exercise: crisis.kind === 'exercise' };
   const name = meetingName(scope);
   if (at.view === 'confirm') {

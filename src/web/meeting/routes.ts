@@ -7,6 +7,7 @@ import { requireViewer } from '../plugins/session.js';
 import { addActionPage } from './action-page.js';
 import { hrefOf, settled } from './at.js';
 import { AGENDA_POSTS } from './forms/agenda.js';
+import { CARRIED_POSTS } from './forms/carried.js';
 import { ENTRY_POSTS } from './forms/entries.js';
 import { LEADING_POSTS } from './forms/leading.js';
 import { ACTION_POSTS, DECISION_POSTS } from './forms/outcomes.js';
@@ -18,7 +19,7 @@ import { showTable, tableOf, type MeetingDeps, type Table } from './page.js';
 export type { MeetingDeps } from './page.js';
 
 /** Every form of the table; each asks for one command. */
-export const TABLE_POSTS: readonly Post[] = [...LEADING_POSTS, ...AGENDA_POSTS, ...ENTRY_POSTS, ...TOPIC_POSTS, ...DECISION_POSTS, ...ACTION_POSTS];
+export const TABLE_POSTS: readonly Post[] = [...LEADING_POSTS, ...AGENDA_POSTS, ...ENTRY_POSTS, ...TOPIC_POSTS, ...DECISION_POSTS, ...ACTION_POSTS, ...CARRIED_POSTS];
 
 /** The page of a meeting, from preparation to closed, and the forms with which it is run. */
 export function meetingFeature(deps: MeetingDeps): FastifyPluginAsync {

@@ -1,13 +1,12 @@
-import { localDate } from '../../domain/kernel/time.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import type { Topic } from '../../domain/oordeel/state.js';
 import type { Formats, Translate } from '../../i18n/index.js';
-import type { ActionRow } from '../../projections/reader.js';
+import type { CarriedView } from '../plugins/carried-view.js';
 import { hrefOf, queryOf, settled, type At } from './at.js';
 import { suggestions } from './parties.js';
 import type { Posted } from './posted.js';
-import { actionsView, earlierView } from './view/actions.js';
+import { actionsView } from './view/actions.js';
 import { agendaDialog } from './view/agenda-dialog.js';
 import { agendaView } from './view/agenda.js';
 import { choicesView } from './view/choices.js';
@@ -45,8 +44,8 @@ export interface TableInput {
   readonly others: OtherMeetings;
   /** Where something can be forwarded to. */
   readonly bodies: readonly string[];
-  /** Open actions of the team's earlier meetings, as this person may know them; `mayOpen`: their pages too. */
-  readonly earlier: { readonly rows: readonly ActionRow[]; readonly mayOpen: boolean };
+  /** What earlier meetings left, as this person may know it. */
+  readonly carried: CarriedView;
   readonly posted: Posted | null;
   readonly t: Translate;
   readonly formats: Formats;
@@ -217,7 +216,7 @@ function typedLineOf(posted: Posted | null) {
 }
 
 /** The right: warnings, the picture beside the topics, decisions and actions. */
-function outcomesPart({ scope, who, at, now, timeZone, others, earlier, looked, bob, onTopics, posted, t }: Seen) {
+function outcomesPart({ scope, who, at, now, timeZone, others, carried, looked, bob, onTopics, posted, t }: Seen) {
   const decisions = decisionsView(scope, who, at).map((one) => decisionWithTimes(one, timeZone));
   const unconfirmed = decisions.filter((one) => one.toConfirm);
   const confirmable = unconfirmed.filter((one) => one.canConfirm);
@@ -234,7 +233,7 @@ function outcomesPart({ scope, who, at, now, timeZone, others, earlier, looked, 
     oral: oralView(unconfirmed, who, posted),
     confirm: at.view === 'confirm' ? confirmView(decisions, at) : null,
     actions: { ...actions, list: actions.list.map((one) => actionWithTimes(one, timeZone)) },
-    earlier: earlierView(earlier.rows, earlier.mayOpen, now, localDate(now, timeZone)),
+    carried,
   };
 }
 

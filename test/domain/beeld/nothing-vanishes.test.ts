@@ -141,8 +141,10 @@ describe('in any order of commands', () => {
       }),
       { seed: 20200324, numRuns: 60 },
     );
-    // The turns reach every event, or this would prove little.
-    expect([...seen].sort()).toEqual(Object.keys({ ...BEELD_EVENTS, ...OORDEEL_EVENTS, ...BESLUIT_EVENTS, ...ACTION_EVENTS }).sort());
+    // The turns reach every event of one meeting, or this would prove little; a next meeting is carry-over.test.ts's.
+    const ofNext = ['TopicCarriedOn', 'DecisionFollowedUp'];
+    const all = Object.keys({ ...BEELD_EVENTS, ...OORDEEL_EVENTS, ...BESLUIT_EVENTS, ...ACTION_EVENTS }).filter((type) => !ofNext.includes(type));
+    expect([...seen].sort()).toEqual(all.sort());
   });
 });
 

@@ -95,6 +95,8 @@ function grantOf(cell: string): Grant | null {
 export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   CreateCrisis: ['make-crisis'],
   ImportMeetings: ['organise'],
+  FollowUpDecision: ['assign-action'],
+  SettleImportedActions: ['assign-action'],
   AddOrganisation: ['organise'],
   ChangeOrganisation: ['organise'],
   AddPerson: ['organise'],

@@ -86,10 +86,11 @@ describe('what comes in from earlier meetings', () => {
     await all.run('secretary', 'AssignAction', { meetingId, what: 'Gisteren', due: '2020-03-09' });
     await all.run('secretary', 'AssignAction', { meetingId, what: 'Geheime actie', itemId });
     const expert = await all.open('expert');
-    const rows = expert.page('section:has(#h-actions) tbody tr');
-    expect(rows.toArray().map((row) => expert.page(row).find('th').text())).toEqual(['Gisteren', 'Zonder houder of datum']);
+    const rows = expert.page('section:has(#h-carried) .reg li');
+    expect(rows.toArray().map((row) => expert.page(row).find('.typed').text())).toEqual(['Gisteren', 'Zonder houder of datum']);
     expect(rows.eq(0).text()).toContain('te laat');
     expect(rows.eq(1).text()).toContain('geen houder');
+    expect(expert.page('section:has(#h-carried) h3').toArray().map((node) => expert.page(node).text())).toEqual(['Over tijd (1)', 'Open actiepunt (1)']);
     expect((await all.open('secretary')).page('main').text()).toContain('Geheime actie');
   });
 });

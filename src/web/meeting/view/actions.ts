@@ -4,7 +4,6 @@ import type { ActionState } from '../../../domain/actions/state.js';
 import { localDate } from '../../../domain/kernel/time.js';
 import { circleNames } from '../../../domain/meeting/circle-names.js';
 import type { MeetingScope } from '../../../domain/meeting/state.js';
-import type { ActionRow } from '../../../projections/reader.js';
 import type { At } from '../at.js';
 import { beforeView, markView, mayCorrect, saidView } from './mark.js';
 import type { Who } from './who.js';
@@ -39,22 +38,6 @@ export function actionView(action: ActionState, { own, now, today }: ActionReade
 }
 
 const isDate = (due: string | null) => due !== null && !due.includes('T');
-
-/** Open actions of the team's earlier meetings: what was imported and never gone through is one number. */
-export function earlierView(rows: readonly ActionRow[], mayOpen: boolean, now: string, today: string) {
-  const own = rows.filter((row) => !row.imported);
-  const list = [...own.filter(({ due }) => due !== null), ...own.filter(({ due }) => due === null)].map((row) => ({
-    href: mayOpen ? actionUrl(row.id) : null,
-    number: row.number,
-    said: saidView(row.what),
-    owner: row.ownerText,
-    due: row.due,
-    dueIsDate: isDate(row.due),
-    late: isLate(row, now, today),
-    state: row.state,
-  }));
-  return { list, imported: rows.length - own.length, count: rows.length };
-}
 
 /** The address of an action's own page. */
 export const actionUrl = (actionId: string): string => `/actions/${actionId}`;

@@ -152,6 +152,7 @@ export function topicView(topic: Topic, scope: MeetingScope, who: Who, at: At) {
     state: topic.state,
     restricted: circleNames(topic.restrictedTo, scope),
     text: topic.text,
+    carriedFrom: topic.carriedFrom ?? null,
     droppedReason: topic.droppedReason,
     dilemma: topic.dilemma,
     uncertainties: topic.uncertainties,

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { circleOfMeeting, knownTo } from '../kernel/circle.js';
+import { command, type Facts } from '../kernel/command.js';
+import { streamOf, type Draft } from '../kernel/event.js';
+import { id, localDate, orNull } from '../kernel/input.js';
+import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
+import { optionalText } from '../kernel/text.js';
+import { FOLLOW_UPS } from '../kernel/words.js';
+import type { BesluitPayload } from '../besluit/index.js';
+import { carryOverOf, isUntouched } from './carry-over.js';
+import type { Matter, MeetingScope } from './state.js';
+
+const onMeeting = { act: 'assign-action', scope: 'meeting', target: (read: { meetingId: string }) => read.meetingId } as const;
+const LAST_DAY = '9999-12-31';
+
+export const followUpDecisionInput = z.object({ meetingId: id(), decisionId: id(), how: z.enum(FOLLOW_UPS), note: optionalText(), reviewDate: orNull(localDate()) });
+export const settleImportedActionsInput = z.object({
+  meetingId: id(),
+  actionIds: z.array(id()).min(1, { error: 'required' }).transform((ids) => [...new Set(ids)]),
+  how: z.enum(['closed', 'dropped']),
+  reason: optionalText(),
+});
+
+/**
+ * Records what became of a decision of an earlier meeting that came back (R9); until then it comes back. One that goes on names its next
+ * review date. Codes: unknown-matter, required (review date), in-the-past.
+ */
+export const followUpDecision = command({
+  ...onMeeting,
+  name: 'FollowUpDecision',
+  input: followUpDecisionInput,
+  decide(scope: MeetingScope, { meetingId, decisionId, how, note, reviewDate }, facts) {
+    const matter = matterIn(scope, decisionId, facts);
+    if (isRejection(matter)) return matter;
+    const isDated = matter.kind === 'review' || matter.kind === 'end';
+    if (how === 'continued' && isDated && reviewDate === null) return reject('required', 'reviewDate');
+    if (how === 'continued' && reviewDate !== null && reviewDate <= facts.today) return reject('in-the-past', 'reviewDate');
+    const payload: BesluitPayload<'DecisionFollowedUp'> = { decisionId, meetingId, how, note, reviewDate: how === 'continued' ? reviewDate : null };
+    return [{ stream: streamOf('meeting', matter.meeting.id), type: 'DecisionFollowedUp', payload }];
+  },
+});
+
+/**
+ * Settles imported actions that nobody went through, together (R10). Codes: unknown-action, gone-through (something was done with one
+ * since), required (the reason for dropping them).
+ */
+export const settleImportedActions = command({
+  ...onMeeting,
+  name: 'SettleImportedActions',
+  input: settleImportedActionsInput,
+  decide({ before }: MeetingScope, { actionIds, how, reason }, { actor, inside }) {
+    if (how === 'dropped' && reason === null) return reject('required', 'reason');
+    const known = new Map((before?.().actions ?? []).filter(({ struck, restrictedTo }) => struck === null && knownTo(actor, restrictedTo, inside)).map((action) => [action.id, action]));
+    const drafts: Draft[] = [];
+    for (const actionId of actionIds) {
+      const action = known.get(actionId);
+      if (action === undefined) return reject('unknown-action', 'actionIds');
+      if (!isUntouched(action)) return reject('gone-through', 'actionIds', { reference: action.reference });
+      const stream = streamOf('action', actionId);
+      if (how === 'dropped') drafts.push({ stream, type: 'ActionDropped', payload: { actionId, reason: reason ?? '' } });
+      else drafts.push(...(reason === null ? [] : [{ stream, type: 'ActionRemarked', payload: { actionId, text: reason } }]), { stream, type: 'ActionClosed', payload: { actionId } });
+    }
+    return drafts;
+  },
+});
+
+/** A decision that comes back, if the actor may know of it; those whose day has still to come too. Code: unknown-matter. */
+function matterIn(scope: MeetingScope, decisionId: string, { at, today, actor, inside }: Facts): Matter | Rejection {
+  const { matters } = scope.before === undefined ? { matters: [] } : carryOverOf(scope, scope.before(), { at, today, day: LAST_DAY });
+  const found = matters.find(({ decision }) => decision.id === decisionId);
+  const knows = found !== undefined && knownTo(actor, circleOfMeeting(found.meeting, scope.crisis.teams), inside) && knownTo(actor, found.decision.restrictedTo, inside);
+  return knows ? found : reject('unknown-matter', 'decisionId');
+}
+
+export const CARRY_OVER_COMMANDS = [followUpDecision, settleImportedActions] as const;

@@ -1,0 +1,17 @@
+import type { Post } from './post.js';
+
+/** What earlier meetings left: what became of a decision that came back, and settling imported actions together. */
+export const CARRIED_POSTS: readonly Post[] = [
+  {
+    path: '/matters/:decisionId',
+    form: (_, { params }) => `matter-${params.decisionId ?? ''}`,
+    command: 'FollowUpDecision',
+    input: (typed, { params }) => ({ decisionId: params.decisionId, how: typed.raw('how'), note: typed.raw('note'), reviewDate: typed.raw('reviewDate') }),
+  },
+  {
+    path: '/carried/settle',
+    form: 'settle',
+    command: 'SettleImportedActions',
+    input: (typed) => ({ actionIds: typed.all('actionIds'), how: typed.raw('how'), reason: typed.raw('reason') }),
+  },
+];

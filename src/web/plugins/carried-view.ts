@@ -1,0 +1,68 @@
+import { isLate } from '../../domain/actions/late.js';
+import { CARRY_GROUPS, FOLLOW_UPS } from '../../domain/kernel/words.js';
+import { nameOf } from '../../domain/meeting/carry-over.js';
+import type { CarryOver, Leftover, Matter, MeetingState } from '../../domain/meeting/state.js';
+
+/** Who looks at what earlier meetings left, and when: UTC and the local date. `mayOpen`: whether action pages may be linked to. */
+export interface CarriedReader {
+  readonly now: string;
+  readonly today: string;
+  readonly mayOpen: boolean;
+}
+
+const isDate = (moment: string | null) => moment !== null && !moment.includes('T');
+
+function actionLine({ action }: CarryOver['actions'][number], { now, today, mayOpen }: CarriedReader) {
+  return {
+    id: action.id,
+    href: mayOpen ? `/actions/${action.id}` : null,
+    number: action.reference,
+    what: action.struck === null ? action.what : '',
+    owner: action.owner?.text ?? null,
+    due: action.due,
+    dueIsDate: isDate(action.due),
+    late: isLate(action, now, today),
+    state: action.state,
+  };
+}
+
+const linkTo = (meeting: MeetingState, mayOpen: boolean, query: string) => ({ meeting: nameOf(meeting), href: mayOpen ? `/meetings/${meeting.id}${query}` : null });
+
+function matterLine({ decision, meeting, kind }: Matter, { mayOpen }: CarriedReader) {
+  const last = decision.followUps?.at(-1) ?? null;
+  return {
+    id: decision.id,
+    number: decision.reference,
+    words: decision.words,
+    kind,
+    date: kind === 'review' ? decision.fields.reviewDate : kind === 'end' ? decision.fields.endDate : decision.fields.considerUntil,
+    ...linkTo(meeting, mayOpen, '#outcomes'),
+    followed: last,
+    settled: last !== null && last.how !== 'continued',
+  };
+}
+
+function topicLine({ meeting, topic, decision }: Leftover, { mayOpen }: CarriedReader) {
+  const query = topic === null ? '#outcomes' : `?topic=${topic.id}`;
+  return { topic: topic?.title ?? decision?.words ?? '', deferred: decision !== null, ...linkTo(meeting, mayOpen, query) };
+}
+
+/** What earlier meetings left, in groups: what is finished folds away, what was imported is one group. Give what this person may know of. */
+export function carriedView({ since, actions, matters, topics }: CarryOver, reader: CarriedReader) {
+  const groups = CARRY_GROUPS.map((group) => ({ group, additions: group === 'settled', list: actions.filter((one) => one.group === group).map((one) => actionLine(one, reader)) })).filter(({ list }) => list.length > 0);
+  const imported = actions.filter(({ group, action }) => group === 'from-source' && action.state === 'open' && action.steps.length === 1 && action.remarks.length === 0);
+  const unsettled = groups.filter(({ group }) => group !== 'settled').flatMap(({ list }) => list).filter(({ state }) => state === 'open' || state === 'reported-done').length;
+  return {
+    since: since?.name ?? null,
+    groups,
+    imported: imported.map(({ action }) => action.id),
+    matters: matters.map((matter) => matterLine(matter, reader)),
+    topics: topics.map((topic) => topicLine(topic, reader)),
+    hows: FOLLOW_UPS,
+    mayOpen: reader.mayOpen,
+    open: unsettled,
+    count: actions.length + matters.length + topics.length,
+  };
+}
+
+export type CarriedView = ReturnType<typeof carriedView>;

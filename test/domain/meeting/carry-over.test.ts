@@ -1,0 +1,300 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { documentFile, documentOf } from '../../../src/documents/document.file.js';
+import { lineageOf } from '../../../src/domain/meeting/carry-over.js';
+import { redactCarryOver } from '../../../src/domain/meeting/visible.js';
+import { carryOverOf } from '../../../src/domain/meeting/carry-over.js';
+import { localDate } from '../../../src/domain/kernel/time.js';
+import { chair, coordinator, CRISIS, crisisSteps, expert, outsider, secretary, TEAM } from '../../support/crisis.js';
+import { does, idOf, TIME_ZONE, World, type Step } from '../../support/given.js';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** A team that meets again and again. */
+class Chain {
+  readonly world = new World();
+  private count = 0;
+
+  constructor(team: Input = {}, teamId = TEAM) {
+    for (const step of crisisSteps(team)) this.world.must(step);
+    this.teamId = teamId;
+  }
+
+  teamId: string;
+
+  does(name: Step['name'], input: Input, by = chair) {
+    return this.world.must(does(by, name, input));
+  }
+
+  call(): string {
+    const meetingId = idOf(5000 + (this.count += 1));
+    this.does('CallMeeting', { crisisId: CRISIS, meetingId, teamId: this.teamId, plannedStart: this.world.now }, secretary);
+    return meetingId;
+  }
+
+  start(meetingId = this.call()): string {
+    this.does('StartMeeting', { meetingId }, secretary);
+    return meetingId;
+  }
+
+  /** A meeting in Besluit with these topics discussed beside those that came along. */
+  besluit(meetingId: string, titles: readonly string[] = []): void {
+    for (const phase of ['beeld', 'oordeel']) this.does('MoveToPhase', { meetingId, phase, skip: true });
+    for (const title of titles) this.does('ProposeTopic', { meetingId, title });
+    const { order } = this.world.meeting(meetingId).oordeel;
+    if (order.length > 0) this.does('AgreeTopics', { meetingId });
+    for (const topicId of order) this.does('DiscussTopic', { meetingId, topicId });
+    this.does('MoveToPhase', { meetingId, phase: 'besluit' });
+  }
+
+  decide(meetingId: string, title: string, outcome: string, fields: Input = {}): string {
+    const topic = [...this.world.meeting(meetingId).oordeel.topics.values()].find((one) => one.title === title);
+    this.does('Decide', { meetingId, topicId: topic?.id ?? null, urgent: topic === undefined, outcome, words: `Besluit over ${title}`, fields });
+    return this.world.last('decisionId');
+  }
+
+  close(meetingId: string): void {
+    const { phase } = this.world.meeting(meetingId);
+    const rest = ['opening', 'beeld', 'oordeel', 'besluit', 'sluiting'];
+    for (const next of rest.slice(rest.indexOf(phase ?? 'opening') + 1)) this.does('MoveToPhase', { meetingId, phase: next, skip: true });
+    this.does('CloseMeeting', { meetingId });
+  }
+
+  action(meetingId: string, what: string, due: string | null = null): string {
+    this.does('AssignAction', { meetingId, what, due }, secretary);
+    return this.world.last('actionId');
+  }
+
+  titles(meetingId: string): readonly string[] {
+    return [...this.world.meeting(meetingId).oordeel.topics.values()].map(({ title }) => title);
+  }
+
+  groups(meetingId: string): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.world.meeting(meetingId).carried?.actions.map(({ actionId, group }) => [actionId, group]) ?? []);
+  }
+}
+
+describe('what a meeting left', () => {
+  it('comes in by group: overdue, open, reported done, settled since', () => {
+    const chain = new Chain();
+    const first = chain.start();
+    const [open, late, reported, closed, before] = ['a', 'b', 'c', 'd', 'e'].map((what, place) => chain.action(first, what, place === 1 ? '2020-03-23' : null)) as [string, string, string, string, string];
+    chain.does('CloseAction', { actionId: before }, secretary);
+    chain.close(first);
+    chain.does('ReportActionDone', { actionId: reported }, secretary);
+    chain.does('CloseAction', { actionId: closed }, secretary);
+    const next = chain.start();
+    expect(chain.groups(next)).toEqual({ [open]: 'open', [late]: 'overdue', [reported]: 'reported', [closed]: 'settled' });
+    expect(chain.world.meeting(next).carried?.since?.name).toBe('OT 1');
+    // Fixed: what happens afterwards changes the action, not the list.
+    chain.does('CloseAction', { actionId: open }, secretary);
+    expect(chain.groups(next)[open]).toBe('open');
+  });
+
+  it('a deferred topic and one that was never decided on go on as proposed topics, and say where they come from', () => {
+    const chain = new Chain();
+    const first = chain.start();
+    chain.besluit(first, ['Uitgesteld', 'Niet besloten', 'Besloten', 'Vervallen']);
+    const decisionId = chain.decide(first, 'Uitgesteld', 'deferred');
+    chain.decide(first, 'Besloten', 'taken');
+    const dropped = [...chain.world.meeting(first).oordeel.topics.values()].find(({ title }) => title === 'Vervallen');
+    chain.does('DropTopic', { meetingId: first, topicId: dropped?.id, reason: 'Niet meer nodig' });
+    chain.close(first);
+    const second = chain.start();
+    expect(chain.titles(second)).toEqual(['Uitgesteld', 'Niet besloten']);
+    const [topic] = [...chain.world.meeting(second).oordeel.topics.values()];
+    expect(topic).toMatchObject({ state: 'proposed', carriedFrom: { meetingId: first, name: 'OT 1', decisionId } });
+    // Not treated again: it comes again; decided: it does not.
+    chain.besluit(second);
+    chain.decide(second, 'Uitgesteld', 'taken');
+    chain.close(second);
+    expect(chain.titles(chain.start())).toEqual(['Niet besloten']);
+  });
+
+  it('goes on once when two meetings follow', () => {
+    const chain = new Chain();
+    const first = chain.start();
+    chain.besluit(first, ['Eén keer']);
+    chain.close(first);
+    const [second, third] = [chain.start(), chain.start()];
+    expect([chain.titles(second), chain.titles(third)]).toEqual([['Eén keer'], []]);
+    // The one that carries it is over before the other: it is not lost.
+    chain.close(second);
+    chain.close(third);
+    expect(chain.titles(chain.start())).toEqual(['Eén keer']);
+  });
+
+  it('a decision under consideration, and one whose review date has come, come back until settled', () => {
+    const chain = new Chain();
+    const first = chain.start();
+    chain.besluit(first, ['Beraad', 'Evaluatie', 'Later']);
+    const considered = chain.decide(first, 'Beraad', 'under-consideration', { considerPart: 'Het geld' });
+    const review = chain.decide(first, 'Evaluatie', 'taken', { reviewDate: '2020-03-24' });
+    chain.decide(first, 'Later', 'taken', { reviewDate: '2020-04-24' });
+    chain.close(first);
+    const kinds = (meetingId: string) => Object.fromEntries(chain.world.meeting(meetingId).carried?.matters.map(({ decisionId, kind }) => [decisionId, kind]) ?? []);
+    const second = chain.start();
+    expect(kinds(second)).toEqual({ [considered]: 'considered', [review]: 'review' });
+    const follow = (decisionId: string, more: Input) => chain.world.run(does(secretary, 'FollowUpDecision', { meetingId: second, decisionId, ...more }));
+    expect(follow(review, { how: 'continued' })).toMatchObject({ code: 'required', field: 'reviewDate' });
+    expect(follow(review, { how: 'continued', reviewDate: '2020-03-24' })).toMatchObject({ code: 'in-the-past' });
+    expect(follow(idOf(1), { how: 'settled' })).toMatchObject({ code: 'unknown-matter' });
+    chain.does('FollowUpDecision', { meetingId: second, decisionId: review, how: 'continued', reviewDate: '2020-03-30' }, secretary);
+    chain.close(second);
+    const third = chain.start();
+    expect(kinds(third)).toEqual({ [considered]: 'considered' });
+    chain.does('FollowUpDecision', { meetingId: third, decisionId: considered, how: 'settled', note: 'De minister is akkoord' }, secretary);
+    chain.close(third);
+    const fourth = chain.call();
+    chain.world.must(does(secretary, 'StartMeeting', { meetingId: fourth }, { at: '2020-03-30T09:00:00.000Z' }));
+    expect(kinds(fourth)).toEqual({ [review]: 'review' });
+  });
+
+  it('stands in the minutes of the meeting it came into', async () => {
+    const chain = new Chain();
+    const first = chain.start();
+    const actionId = chain.action(first, 'Bedden tellen');
+    chain.close(first);
+    const next = chain.start();
+    const scope = chain.world.meetingScope(next);
+    const action = chain.world.meetingScope(first).actions.get(actionId);
+    if (!action) throw new Error('no action');
+    const carried = { since: scope.meeting.carried?.since ?? null, actions: [{ action, group: 'open' as const }], matters: [], topics: [] };
+    const md = (await documentFile(documentOf('minutes', { ...scope, carried }, { language: 'nl', timeZone: TIME_ZONE, organisation: 'VWS' }), 'md')).toString();
+    expect(md).toContain('Uit eerdere overleggen');
+    expect(md).toContain('sinds OT 1');
+    expect(md).toContain('Bedden tellen');
+  });
+});
+
+describe('a team at rest', () => {
+  it('passes what it left to its successor, through a chain of them', () => {
+    const chain = new Chain();
+    const first = chain.start();
+    const actionId = chain.action(first, 'Blijft open');
+    chain.besluit(first, ['Blijft staan']);
+    chain.close(first);
+    const [middle, last] = [idOf(7001), idOf(7002)];
+    for (const [teamId, abbreviation] of [[middle, 'MT'], [last, 'LT']] as const) {
+      chain.does('MakeTeam', { crisisId: CRISIS, teamId, abbreviation, name: abbreviation, level: 'operational', method: 'bob' }, coordinator);
+      chain.does('SeatMember', { crisisId: CRISIS, teamId, personId: secretary.personId, role: 'secretary' }, coordinator);
+      chain.does('SeatMember', { crisisId: CRISIS, teamId, personId: chair.personId, role: 'chair' }, coordinator);
+    }
+    chain.does('SetTeamState', { crisisId: CRISIS, teamId: TEAM, entryVersion: 1, state: 'at-rest', successorId: middle }, coordinator);
+    chain.does('SetTeamState', { crisisId: CRISIS, teamId: middle, entryVersion: 1, state: 'closed', successorId: last }, coordinator);
+    expect(lineageOf(chain.world.crisis(CRISIS), last)).toEqual([last, middle, TEAM]);
+    chain.teamId = last;
+    const next = chain.start();
+    expect(chain.groups(next)).toEqual({ [actionId]: 'open' });
+    expect(chain.titles(next)).toEqual(['Blijft staan']);
+  });
+
+  it('keeps what a restricted team left inside its circle', () => {
+    const chain = new Chain({ restricted: true });
+    const first = chain.start();
+    chain.action(first, 'Geheim');
+    chain.besluit(first, ['Geheim onderwerp', 'Geheim beraad']);
+    const decisionId = chain.decide(first, 'Geheim beraad', 'under-consideration', { considerPart: 'x' });
+    chain.close(first);
+    const open = idOf(7003);
+    chain.does('MakeTeam', { crisisId: CRISIS, teamId: open, abbreviation: 'NT', name: 'Nieuw team', level: 'operational', method: 'bob' }, coordinator);
+    for (const [who, role] of [[secretary, 'secretary'], [chair, 'chair']] as const) chain.does('SeatMember', { crisisId: CRISIS, teamId: open, personId: who.personId, role }, coordinator);
+    chain.does('SetTeamState', { crisisId: CRISIS, teamId: TEAM, entryVersion: 1, state: 'at-rest', successorId: open }, coordinator);
+    chain.teamId = open;
+    const next = chain.start();
+    expect(chain.titles(next)).toEqual([]);
+    expect(chain.world.meeting(next).carried?.since?.name).toBe('OT');
+    const scope = chain.world.meetingScope(next);
+    const today = localDate(chain.world.now, TIME_ZONE);
+    const all = carryOverOf(scope, chain.world.before(scope.meeting), { at: chain.world.now, today, day: today });
+    const seenBy = (inside: boolean) => redactCarryOver(all, scope.crisis, { personId: outsider.personId, columns: new Set(['participant']), inside: () => inside });
+    expect(seenBy(false)).toMatchObject({ actions: [], matters: [] });
+    expect(seenBy(true).matters.map(({ decision }) => decision.id)).toEqual([decisionId]);
+    expect(seenBy(true).actions.length).toBe(1);
+  });
+});
+
+describe('whatever meetings follow each other (R9)', () => {
+  it('an open action or an unsettled matter is in the next', () => {
+    const turn = fc.record({ what: fc.constantFrom('action', 'taken', 'deferred', 'undecided', 'considered', 'settle-action', 'settle-matter', 'close', 'start'), which: fc.nat(5) });
+    fc.assert(
+      fc.property(fc.array(turn, { minLength: 5, maxLength: 40 }), (turns) => {
+        const chain = new Chain();
+        const open = new Set<string>();
+        const considered = new Map<string, string>();
+        const topics = new Map<string, string>();
+        const running: string[] = [];
+        const isOver = (meetingId: string) => !running.includes(meetingId);
+        let said = 0;
+        const start = () => {
+          const meetingId = chain.call();
+          chain.start(meetingId);
+          const groups = chain.groups(meetingId);
+          for (const actionId of open) expect(groups[actionId], 'an open action').toBe('open');
+          const matters = chain.world.meeting(meetingId).carried?.matters.map(({ decisionId }) => decisionId) ?? [];
+          for (const [decisionId, from] of considered) if (isOver(from)) expect(matters, 'a matter').toContain(decisionId);
+          const titles = chain.titles(meetingId);
+          for (const [title, from] of topics) {
+            expect(titles.includes(title), `topic ${title}`).toBe(isOver(from));
+            if (isOver(from)) topics.set(title, meetingId);
+          }
+          chain.besluit(meetingId);
+          running.push(meetingId);
+        };
+        start();
+        for (const { what, which } of turns) {
+          const meetingId = running[which % running.length];
+          if (what === 'start' || meetingId === undefined) {
+            if (running.length < 3) start();
+          } else if (what === 'action') open.add(chain.action(meetingId, 'Doe iets'));
+          else if (what === 'close') {
+            chain.close(meetingId);
+            running.splice(running.indexOf(meetingId), 1);
+          } else if (what === 'settle-action') {
+            const actionId = [...open][which % Math.max(1, open.size)];
+            if (actionId !== undefined) chain.does('CloseAction', { actionId }, secretary);
+            if (actionId !== undefined) open.delete(actionId);
+          } else if (what === 'settle-matter') {
+            const found = [...considered].find(([, from]) => isOver(from));
+            if (found) chain.does('FollowUpDecision', { meetingId, decisionId: found[0], how: 'decided' }, secretary);
+            if (found) considered.delete(found[0]);
+          } else {
+            const own = [...topics].filter(([, from]) => from === meetingId).map(([title]) => title);
+            const again = which > 2 ? own[0] : undefined;
+            const title = again ?? `Onderwerp ${(said += 1)}`;
+            if (again === undefined) {
+              chain.does('ProposeTopic', { meetingId, title });
+              const { order, topics: known } = chain.world.meeting(meetingId).oordeel;
+              if (chain.world.meeting(meetingId).oordeel.agreed === null) chain.does('AgreeTopics', { meetingId });
+              const topicId = order.find((id) => known.get(id)?.title === title);
+              chain.does('DiscussTopic', { meetingId, topicId });
+              topics.set(title, meetingId);
+            }
+            if (what === 'taken') {
+              chain.decide(meetingId, title, 'taken');
+              topics.delete(title);
+            } else if (what === 'deferred') chain.decide(meetingId, title, 'deferred');
+            else if (what === 'considered') {
+              considered.set(chain.decide(meetingId, title, 'under-consideration', { considerPart: 'Het geld' }), meetingId);
+              topics.delete(title);
+            }
+          }
+        }
+        while (running.length > 0) chain.close(String(running.pop()));
+        start();
+      }),
+      { seed: 20200327, numRuns: 60 },
+    );
+  });
+});
+
+it('someone of the table may know what is not restricted', () => {
+  const chain = new Chain();
+  const first = chain.start();
+  chain.action(first, 'Open');
+  chain.close(first);
+  const scope = chain.world.meetingScope(chain.call());
+  const today = localDate(chain.world.now, TIME_ZONE);
+  const all = carryOverOf(scope, chain.world.before(scope.meeting), { at: chain.world.now, today, day: today });
+  expect(redactCarryOver(all, scope.crisis, { personId: expert.personId, columns: new Set(['participant']) }).actions.length).toBe(1);
+});

@@ -1,0 +1,25 @@
+import type { House } from '../support/house.js';
+import type { Sample } from './samples.js';
+
+/** A decision of a meeting that is over, which comes back one day, and the meeting that looks at it. */
+async function withMatter(house: House) {
+  const { meetingId, topicId } = await house.discussion('besluit');
+  const decisionId = await house.make('decisionId', 'Decide', { meetingId, topicId, outcome: 'taken', words: 'Wij huren een hal', fields: { reviewDate: '2036-04-01' } }, 'chair');
+  await house.run('MoveToPhase', { meetingId, phase: 'sluiting' });
+  await house.run('CloseMeeting', { meetingId });
+  return { meetingId: await house.meeting('beeld'), decisionId };
+}
+
+let imported = 0;
+
+async function withImported(house: House) {
+  const points = [{ phase: 'actie', text: 'Bel de GGD', source: 1 }];
+  const meetings = [{ id: `bron-uit-eerder-${(imported += 1)}-${house.crisisId}`, team: 'OTX', date: '2020-03-24', start: '09:00', end: '10:00', points }];
+  const actionId = await house.make('actionId', 'ImportMeetings', { crisisId: house.crisisId, meetings }, 'coordinator');
+  return { meetingId: await house.meeting('beeld'), actionIds: [actionId] };
+}
+
+export const CARRIED_SAMPLES = {
+  FollowUpDecision: async (house) => ({ input: { ...(await withMatter(house)), how: 'continued', note: 'Het werkt nog', reviewDate: '2036-05-01' } }),
+  SettleImportedActions: async (house) => ({ input: { ...(await withImported(house)), how: 'dropped', reason: 'Nagelopen, niet meer nodig' } }),
+} as const satisfies Record<string, Sample | Record<string, Sample>>;

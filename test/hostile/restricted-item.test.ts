@@ -16,6 +16,8 @@ type Walk = (text: () => string) => Promise<unknown>;
 /** Commands of a meeting that take words which belong to the meeting as a whole, or to nobody's item: everyone at the table reads them. */
 const WHOLE_MEETING: readonly CommandName[] = [
   ...(['ChangeMeeting', 'MoveMeeting', 'CancelMeeting', 'AnnounceProcedure', 'MoveToPhase', 'SetNextMeeting'] as const),
+  // What became of an earlier meeting's matters: seen with these, in their own circle.
+  ...(['FollowUpDecision', 'SettleImportedActions'] as const),
   // Who sits there, and since when.
   ...(['AddGuest', 'CorrectPresence'] as const),
 ];

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import MarkdownIt from 'markdown-it';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/domain/kernel/command.js';
 import { partsOf } from '../../src/domain/kernel/event.js';
 import { isRejection } from '../../src/domain/kernel/rejection.js';
@@ -15,6 +15,9 @@ let house: House;
 const cookies: Partial<Record<Role, string>> = {};
 beforeAll(async () => {
   ({ house } = await twoHouses());
+});
+// Each command takes a minute: a session of the morning is over by the end.
+beforeEach(async () => {
   for (const role of ['secretary', 'expert', 'coordinator'] as const) cookies[role] = (await house.server.session(house.people[role])).cookie;
 });
 afterAll(() => house.server.close());
@@ -31,11 +34,11 @@ const OF_ENTRY: Readonly<Record<string, Omit<TextPlace, 'path'>>> = {
   'OfferCorrection texts.theme': LINE,
 };
 
-/** Offers and what was said of meetings that did not begin are no part of minutes, nor what changed between meetings. */
-const NOT_IN_MINUTES = /^(OfferEntry|OfferCorrection|OfferStrike|DropOffer|[A-Z][a-z]+PictureStatement|CallMeeting|MoveMeeting|CancelMeeting)/;
+/** Offers and what was said of meetings that did not begin are no part of minutes, nor what changed between meetings or became of an earlier one's matters. */
+const NOT_IN_MINUTES = /^(OfferEntry|OfferCorrection|OfferStrike|DropOffer|[A-Z][a-z]+PictureStatement|CallMeeting|MoveMeeting|CancelMeeting|FollowUpDecision|SettleImportedActions)/;
 /** What the table shows in another phase, or on another page, than the one where it was typed. */
 const NOT_AT_TABLE =
-  /^(ImportMeetings|[A-Z][a-z]+PictureStatement|ChangeMeeting|MoveToPhase|AddRemark|CorrectPresence|ProposeTopic|DropTopic|ParkSolution|DropParked|AcceptOffer topic|DropOffer|CorrectEntry topic texts\.text|CorrectEntry decision|StrikeEntry topic|Decide fields|CompleteDecision|ConfirmOrally|ChangeAction reason|DropAction|ReopenAction|RemarkAction|ReportActionDone)/;
+  /^(ImportMeetings|[A-Z][a-z]+PictureStatement|ChangeMeeting|MoveToPhase|AddRemark|CorrectPresence|ProposeTopic|DropTopic|ParkSolution|DropParked|AcceptOffer topic|DropOffer|CorrectEntry topic texts\.text|CorrectEntry decision|StrikeEntry topic|Decide fields|CompleteDecision|ConfirmOrally|ChangeAction reason|DropAction|ReopenAction|RemarkAction|ReportActionDone|FollowUpDecision|SettleImportedActions)/;
 
 interface Typed {
   readonly place: TextPlace;

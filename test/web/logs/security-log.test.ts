@@ -98,7 +98,7 @@ describe('the security log', () => {
     expect(all).not.toContain('HYPERLINK');
     // Only ids, network addresses and words of ours: no sentence could hide in it.
     for (const { actor, subject, result, origin } of await entries()) {
-      for (const value of [actor, subject, result, origin]) if (value !== null) expect(value).toMatch(/^(operator|[A-Za-z]*( ?(meeting|crisis|action|installation):[0-9a-f-]{36})?( [a-z]+)?|[0-9a-f-]{36}|[a-z-]+|[0-9a-f.:]+)$/);
+      for (const value of [actor, subject, result, origin]) if (value !== null) expect(value).toMatch(/^(operator|[A-Za-z]*( ?(meeting|crisis|action|installation):[0-9a-f-]{36})?( [a-z]+(\.[a-z]+)?)?|[0-9a-f-]{36}|[a-z-]+|[0-9a-f.:]+)$/);
     }
   });
 

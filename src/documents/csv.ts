@@ -8,15 +8,20 @@ const HIDDEN_FORMULA = /^[\s\p{Cf}]+[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u;
 const LINE_END = /[\r\n]/;
 
 /**
- * A list as CSV for a spreadsheet in a Dutch setting: UTF-8 with a mark (BOM), semicolons, CRLF. Each row says of which
- * meeting it is and how that is classified, since rows get copied. A cell that a spreadsheet would take for a formula
- * begins with an apostrophe.
+ * A list as CSV. Each row says of which meeting it is and how that is classified, since rows get copied.
  */
 export function listCsv(model: ListModel): string {
   const { context, columns, rows } = listView(model);
   const header = [...context, ...columns].map(({ label }) => label);
-  const body = rows.map(({ cells }) => [...context.map(({ text }) => text), ...cells].map(guarded));
-  return stringify([header, ...body], { bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true, quoted_match: LINE_END });
+  return csvOf([header, ...rows.map(({ cells }) => [...context.map(({ text }) => text), ...cells])]);
+}
+
+/**
+ * Rows as CSV for a spreadsheet in a Dutch setting: UTF-8 with a mark (BOM), semicolons, CRLF. A cell that a spreadsheet
+ * would take for a formula begins with an apostrophe: names, codes and texts may hold anything.
+ */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  return stringify(rows.map((row) => row.map(guarded)), { bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true, quoted_match: LINE_END });
 }
 
 function guarded(cell: string): string {

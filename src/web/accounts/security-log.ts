@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { SECURITY_ACTS, type Accounts, type SecurityFilter, type SecurityLine } from '../../accounts/accounts.js';
+import { csvOf } from '../../documents/csv.js';
 import { isRealDate } from '../../domain/kernel/input.js';
 import { toUtc } from '../../domain/kernel/time.js';
 import { isMessageKey, rejectionText, type MessageKey, type Translate } from '../../i18n/index.js';
-import { csvOf } from '../plugins/csv.js';
 import { forbidden } from '../plugins/errors.js';
 import { formState } from '../plugins/form-state.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';

@@ -1,5 +1,7 @@
 import type { Seat } from '../domain/attendance/state.js';
 import type { EntryMark } from '../domain/kernel/entry.js';
+import type { Statement } from '../domain/beeld/state.js';
+import { circleOfMeeting } from '../domain/kernel/circle.js';
 import { FEASIBILITY_TESTS, ROLES } from '../domain/kernel/words.js';
 import { circleNames } from '../domain/meeting/circle-names.js';
 import type { MeetingScope, MeetingState } from '../domain/meeting/state.js';
@@ -12,17 +14,18 @@ import type { ActionModel, Contradiction, DecisionModel, Link, Marked, MeetingFa
  */
 export function minutesOf(scope: MeetingScope, options: MinutesOptions): MinutesModel {
   const { crisis, meeting, picture } = scope;
+  const { broughtIn } = meeting;
   const actions = actionsOf(scope);
   return {
     document: 'minutes',
     schema: 1,
     language: options.language,
     timeZone: options.timeZone,
-    organisation: options.organisation,
-    version: { state: meeting.state === 'adopted' ? 'adopted' : 'concept', pictureVersion: picture.version },
+    organisation: broughtIn?.organisation ?? options.organisation,
+    version: { state: meeting.state === 'adopted' ? 'adopted' : 'concept', pictureVersion: broughtIn?.pictureVersion ?? picture.version },
     crisis: { id: crisis.id, code: crisis.code, name: crisis.name, kind: crisis.kind },
     team: { id: meeting.teamId, abbreviation: meeting.teamAbbreviation, name: meeting.teamName },
-    meeting: factsOf(meeting),
+    meeting: factsOf(scope),
     roles: rolesOf(meeting),
     decisions: decisionsOf(scope, actions),
     actions,
@@ -39,6 +42,7 @@ export function minutesOf(scope: MeetingScope, options: MinutesOptions): Minutes
     },
     nextMeeting: meeting.nextMeeting,
     ...circlesOf(scope),
+    ...(broughtIn === undefined ? {} : { broughtIn }),
   };
 }
 
@@ -48,7 +52,8 @@ function circlesOf(scope: MeetingScope): Pick<MinutesModel, 'circles'> {
   const entries = [...meeting.agenda, ...said, ...meeting.oordeel.topics.values(), ...meeting.besluit.decisions.values(), ...actions.values()];
   const elements = new Set(entries.flatMap(({ restrictedTo }) => restrictedTo ?? []));
   const named = [...elements].flatMap((element): (readonly [string, string])[] => {
-    const name = circleNames([element], scope);
+    // A name of its file stays: here others may be known by other names.
+    const name = meeting.broughtIn?.circles?.[element] ?? circleNames([element], scope);
     return name === null ? [] : [[element, name]];
   });
   return named.length === 0 ? {} : { circles: Object.fromEntries(named) };
@@ -82,7 +87,7 @@ function inOrder<T extends { readonly mark: EntryMark }>(entries: readonly T[]):
   return [...entries].sort((a, b) => place(a) - place(b));
 }
 
-function factsOf(meeting: MeetingState): MeetingFacts {
+function factsOf({ crisis, meeting }: MeetingScope): MeetingFacts {
   return {
     id: meeting.id,
     number: meeting.number,
@@ -102,6 +107,7 @@ function factsOf(meeting: MeetingState): MeetingFacts {
     cancelled: meeting.cancelled,
     imported: meeting.imported,
     ...(meeting.corrections ? { corrections: meeting.corrections } : {}),
+    ...(circleOfMeeting(meeting, crisis.teams) === null ? {} : { restricted: true as const }),
   };
 }
 
@@ -114,15 +120,17 @@ function rolesOf(meeting: MeetingState): MinutesModel['roles'] {
 }
 
 function statementsOf({ meeting, picture }: MeetingScope): StatementModel[] {
-  const linked = (id: string | null): Link | null => {
-    const other = id === null ? undefined : picture.statements.get(id);
-    return other ? { id: other.id, label: String(other.number) } : null;
+  const linkTo = (id: string | null, linked: Statement['linked']): Link | null => {
+    if (id === null) return null;
+    const other = picture.statements.get(id);
+    const label = other ? String(other.number) : linked?.[id];
+    return label === undefined ? null : { id, label };
   };
   const own = [...picture.statements.values()].filter((statement) => statement.meetingId === meeting.id);
   return inOrder(
     own
       .sort((a, b) => a.number - b.number)
-      .map((statement) => ({ ...marked(statement), replaces: linked(statement.replaces), replacedBy: linked(statement.replacedBy) })),
+      .map(({ linked, ...statement }) => ({ ...marked(statement), replaces: linkTo(statement.replaces, linked), replacedBy: linkTo(statement.replacedBy, linked) })),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Statement } from '../domain/beeld/state.js';
 import type { Decision } from '../domain/besluit/state.js';
 import type { EntryMark } from '../domain/kernel/entry.js';
 import type { FeasibilityTest, Role } from '../domain/kernel/words.js';
-import type { AgendaItem, MeetingState, Remark, Summary } from '../domain/meeting/state.js';
+import type { AgendaItem, BroughtIn, MeetingState, Remark, Summary } from '../domain/meeting/state.js';
 import type { Argument, FeasibilityCheck, Option, Parked, ProvisionalDecision, Topic } from '../domain/oordeel/state.js';
 
 /** An entry with who, when and what became of it set apart in `mark`. */
@@ -15,7 +15,7 @@ export interface Link {
   readonly label: string;
 }
 
-export type StatementModel = Omit<Marked<Statement>, 'replaces' | 'replacedBy'> & {
+export type StatementModel = Omit<Marked<Statement>, 'replaces' | 'replacedBy' | 'linked'> & {
   readonly replaces: Link | null;
   readonly replacedBy: Link | null;
 };
@@ -49,7 +49,7 @@ export type MeetingFacts = Pick<
   MeetingState,
   | 'id' | 'number' | 'reference' | 'title' | 'method' | 'state' | 'phase' | 'classification' | 'plannedStart' | 'plannedEnd'
   | 'startedAt' | 'closedAt' | 'place' | 'link' | 'moves' | 'cancelled' | 'imported' | 'corrections'
->;
+> & { readonly restricted?: true };
 
 /**
  * The minutes of a meeting: everything that a format may show and nothing more. Data only: codes of
@@ -80,6 +80,8 @@ export interface MinutesModel {
   readonly remarks: readonly Marked<Remark>[];
   readonly attendance: { readonly seats: readonly Seat[]; readonly handovers: readonly Handover[]; readonly rounds: readonly Round[]; readonly contradictions: readonly Contradiction[] };
   readonly nextMeeting: MeetingState['nextMeeting'];
+  /** Where it comes from, when it was brought in from a file; the JSON leaves it out, because it says what the meeting is and not how it came here. */
+  readonly broughtIn?: BroughtIn;
   /** Who may see the restricted entries, in names by element of `restrictedTo`; absent where nothing is restricted. */
   readonly circles?: Readonly<Record<string, string>>;
 }

@@ -8,6 +8,7 @@ import { CRISIS_COMMANDS, CRISIS_EVENTS } from '../crisis/index.js';
 import { OORDEEL_COMMANDS, OORDEEL_EVENTS } from '../oordeel/index.js';
 import { AGENDA_COMMANDS } from './agenda.js';
 import { AMENDMENT_COMMANDS } from './amendments.js';
+import { bringInMeeting } from './bring-in.js';
 import { CALL_COMMANDS } from './call.js';
 import { CORRECTION_COMMANDS } from './corrections.js';
 import { MEETING_EVENTS } from './events.js';
@@ -33,6 +34,7 @@ const ALL = [
   ...BESLUIT_COMMANDS,
   ...ACTION_COMMANDS,
   importMeetings,
+  bringInMeeting,
 ] as const;
 
 export type CommandName = (typeof ALL)[number]['name'];

@@ -98,6 +98,18 @@ export interface Move {
   readonly reason: string | null;
 }
 
+/** Where a meeting that was brought in comes from: the organisation and crisis that its file names, and what the file says that is counted otherwise here. */
+export interface BroughtIn {
+  /** When it was brought in, UTC. */
+  readonly at: string;
+  readonly organisation: string;
+  /** The code of the crisis. */
+  readonly crisis: string;
+  readonly pictureVersion: number;
+  /** Names of who may see the restricted entries, by element of `restrictedTo`. */
+  readonly circles?: Readonly<Record<string, string>>;
+}
+
 export interface MeetingState {
   readonly id: string;
   readonly version: number;
@@ -142,6 +154,8 @@ export interface MeetingState {
   readonly actionIds: readonly string[];
   /** Imported history (R10): the id of the meeting in its source. */
   readonly imported: { readonly source: string } | null;
+  /** Brought in from the JSON of its minutes (ADR 0019); absent for all else. */
+  readonly broughtIn?: BroughtIn;
 }
 
 /** Everything a command on a meeting may look at. */

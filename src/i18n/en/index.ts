@@ -1,9 +1,11 @@
 // One area per file. `errors` holds the sentences for refusals; its parts come from the areas they belong to.
 import { errors as general } from './errors.js';
+import { bringInErrors } from './bring-in.js';
 import { crisisErrors } from './crisis-errors.js';
 import { meetingErrors } from './meeting-errors.js';
 
 export { accounts } from './accounts.js';
+export { bringIn } from './bring-in.js';
 export { cli } from './cli.js';
 export { common } from './common.js';
 export { crisis } from './crisis.js';
@@ -14,4 +16,4 @@ export { minutes } from './minutes.js';
 export { preparing } from './preparing.js';
 export { signin } from './signin.js';
 
-export const errors = { ...general, ...crisisErrors, ...meetingErrors };
+export const errors = { ...general, ...crisisErrors, ...meetingErrors, ...bringInErrors };

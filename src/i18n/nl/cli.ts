@@ -45,7 +45,8 @@ export const cli = {
   usage: `Gebruik: bob WERKWOORD
 
   import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]
-                        neemt overleggen over uit een bestand; maakt de crisis als die er niet is
+                        neemt overleggen over uit een bestand; maakt de crisis als die er niet is; leest ook de
+                        JSON van verslagen (een bestand of een map van export) weer in
   export (--meeting ID | --crisis CODE) --format html|md|json --out PAD [--force]
                         schrijft verslagen; bij een crisis is PAD een map
   verify                controleert journaal en overzichten

@@ -155,6 +155,7 @@ function headView(scope: MeetingScope) {
     startedAt: meeting.startedAt,
     closedAt: meeting.closedAt,
     imported: meeting.imported !== null,
+    broughtIn: meeting.broughtIn?.organisation ?? null,
   };
 }
 

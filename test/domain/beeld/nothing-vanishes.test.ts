@@ -141,8 +141,8 @@ describe('in any order of commands', () => {
       }),
       { seed: 20200324, numRuns: 60 },
     );
-    // The turns reach every event, or this would prove little.
-    expect([...seen].sort()).toEqual(Object.keys({ ...BEELD_EVENTS, ...OORDEEL_EVENTS, ...BESLUIT_EVENTS, ...ACTION_EVENTS }).sort());
+    // The turns reach every event, or this would prove little; what brings a file in is reached by test/cli/bring-in.test.ts.
+    expect([...seen].sort()).toEqual(Object.keys({ ...BEELD_EVENTS, ...OORDEEL_EVENTS, ...BESLUIT_EVENTS, ...ACTION_EVENTS }).filter((type) => !type.endsWith('BroughtIn')).sort());
   });
 });
 

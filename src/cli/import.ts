@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Receipt } from '../domain/kernel/command.js';
 import type { IdSource } from '../domain/kernel/ids.js';
-import { parseInput } from '../domain/kernel/parse.js';
-import { isRejection, type FieldIssue, type Rejection } from '../domain/kernel/rejection.js';
+import { isRejection } from '../domain/kernel/rejection.js';
 import { checkImport } from '../domain/meeting/import.js';
 import { importMeetingsInput, type ImportedMeetingInput } from '../domain/meeting/import-input.js';
-import { isMessageKey, type MessageKey } from '../i18n/index.js';
-import { JsonFault, readJson, type JsonLines } from './json-lines.js';
+import { saysMinutes } from '../domain/meeting/document.js';
+import { makeCoordinator } from './coordinator.js';
+import { bringInFile, bringInFolder, isFolder } from './bring-in.js';
+import { checkedBy, parsed, readText, refusedFor, withJson, wrongFields } from './import-file.js';
+import { JsonFault, type JsonLines } from './json-lines.js';
 import { OPERATOR, type Operator } from './operator.js';
 import { done, refused, usedWrongly, type CliResult } from './result.js';
 
@@ -17,20 +18,20 @@ export interface ImportDeps {
   readonly timeZone: string;
 }
 
-/** How many wrong fields of a file are named at once. */
-const MOST_NAMED = 20;
-
 /**
  * `import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]`: takes over meetings from a file, all or
  * nothing; makes the crisis when it is missing. The same again adds nothing. What is wrong is named by line and field.
+ * The JSON of minutes is known by what it says of itself (bring-in.ts); FILE may be a folder of such files.
  */
 export async function runImport(args: readonly string[], deps: ImportDeps): Promise<CliResult> {
   const options = readOptions(args);
   if (!options) return usedWrongly('cli.import-usage');
+  if (isFolder(options.file)) return bringInFolder(options, deps);
   const text = readText(options.file);
   if (text === null) return refused('cli.import-unreadable', { file: options.file });
   const lines = parsed(text);
   if (lines instanceof JsonFault) return withJson(refused(`cli.json-${lines.problem}`, { line: String(lines.line) }), { line: lines.line });
+  if (saysMinutes(lines.value)) return bringInFile({ text, lines }, options, deps);
   const meetings = checked(lines, deps.timeZone);
   if ('exitCode' in meetings) return meetings;
 
@@ -41,14 +42,14 @@ export async function runImport(args: readonly string[], deps: ImportDeps): Prom
   return counted(meetings.list, isRejection(outcome) ? { events: [], removed: 0 } : outcome);
 }
 
-interface Options {
+export interface ImportOptions {
   readonly file: string;
   readonly crisis: string | undefined;
   readonly name: string | undefined;
   readonly coordinator: string | undefined;
 }
 
-function readOptions(args: readonly string[]): Options | null {
+function readOptions(args: readonly string[]): ImportOptions | null {
   try {
     const string = { type: 'string' } as const;
     const { values, positionals } = parseArgs({
@@ -64,41 +65,17 @@ function readOptions(args: readonly string[]): Options | null {
   }
 }
 
-function readText(file: string): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch {
-    return null;
-  }
-}
-
-function parsed(text: string): JsonLines | JsonFault {
-  try {
-    return readJson(text);
-  } catch (error) {
-    if (error instanceof JsonFault) return error;
-    throw error;
-  }
-}
-
 /** The meetings of the file, or every field that is wrong: nothing is touched before this is right. */
 function checked(lines: JsonLines, timeZone: string): { list: readonly ImportedMeetingInput[] } | CliResult {
   const schema = importMeetingsInput.shape.meetings;
-  const read = parseInput(schema, lines.value);
-  if (isRejection(read)) {
-    // The paths come from zod itself: the code for an unknown field names the field without its path.
-    const paths = schema.safeParse(lines.value).error?.issues.map((issue) => {
-      const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-      return [...issue.path, ...unknown].map(String);
-    });
-    return namedFields((read.issues ?? []).map((issue, index) => ({ issue, path: paths?.[index] ?? [] })), lines);
-  }
+  const read = checkedBy(schema, lines);
+  if ('exitCode' in read) return read;
   const wrong = checkImport(read.value, timeZone);
   return wrong ? wrongFields(wrong, lines) : { list: read.value };
 }
 
 /** The id of the crisis to import into; made when there is none with that code. */
-async function crisisFor(options: Options, deps: ImportDeps): Promise<string | CliResult> {
+async function crisisFor(options: ImportOptions, deps: ImportDeps): Promise<string | CliResult> {
   const { operator, ids } = deps;
   const codes = options.crisis === undefined ? await operator.crisisCodes() : [];
   const code = options.crisis?.toUpperCase() ?? (codes.length === 1 ? codes[0] : undefined);
@@ -117,55 +94,6 @@ async function crisisFor(options: Options, deps: ImportDeps): Promise<string | C
   const input = { crisisId, code, name: options.name ?? code, kind: 'crisis', classification: 'unclassified', coordinator };
   const made = await operator.execute({ name: 'CreateCrisis', commandId: ids.next(), input });
   return isRejection(made) ? refusedFor(made) : crisisId;
-}
-
-async function makeCoordinator(crisisId: string, account: { personId: string; name: string; email: string }, { operator, ids }: ImportDeps): Promise<CliResult | null> {
-  const { personId } = account;
-  if ((await operator.personName(crisisId, personId)) === null) {
-    const added = await operator.execute({ name: 'AddPerson', commandId: ids.next(), input: { crisisId, ...account, staff: true } });
-    if (isRejection(added)) return refusedFor(added);
-  }
-  const given = await operator.execute({ name: 'GiveCrisisRole', commandId: ids.next(), input: { crisisId, personId, role: 'coordinator' } });
-  return isRejection(given) && given.code !== 'role-held' ? refusedFor(given) : null;
-}
-
-/** The sentence of a refusal, without a place in a file. */
-export function refusedFor({ code, details, issues, field }: Rejection): CliResult {
-  const [first] = issues ?? [];
-  const message = errorKey(first?.code ?? code);
-  const result = refused(message, { ...(first?.details ?? details), code });
-  return first || field ? withJson({ ...result, more: [] }, { error: first?.code ?? code, field: first?.field ?? field }) : result;
-}
-
-function errorKey(code: string): MessageKey {
-  const key = `errors.${code}`;
-  return isMessageKey(key) ? key : 'errors.unknown';
-}
-
-function wrongFields(rejection: Rejection, lines: JsonLines): CliResult {
-  const issues: readonly FieldIssue[] = rejection.issues ?? [{ field: rejection.field ?? '', code: rejection.code, details: rejection.details }];
-  return namedFields(issues.map((issue) => ({ issue, path: issue.field.split('.').filter((part, index) => index > 0 || part !== 'meetings') })), lines);
-}
-
-/** Names every wrong field with its line: the field as one would write it (`[2].points[3].phase`). */
-function namedFields(wrong: readonly { readonly issue: FieldIssue; readonly path: readonly string[] }[], lines: JsonLines): CliResult {
-  const named = wrong.map(({ issue, path }) => ({ line: lines.lineOf(path), field: written(path), code: issue.code, details: issue.details }));
-  named.sort((a, b) => a.line - b.line);
-  const more = named.slice(0, MOST_NAMED).map(({ line, field, code, details }) => ({
-    message: 'cli.import-field' as const,
-    params: { line: String(line), field },
-    problem: { message: errorKey(code), params: { ...details, code } },
-  }));
-  const json = { errors: named.map(({ line, field, code }) => ({ line, field, error: code })) };
-  return withJson({ ...refused('cli.import-wrong', { count: named.length }), more }, json);
-}
-
-function written(path: readonly string[]): string {
-  return path.map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`)).join('').replace(/^\./, '');
-}
-
-function withJson(result: CliResult, json: unknown): CliResult {
-  return { ...result, json };
 }
 
 /** What the file holds, and what of it was new. */

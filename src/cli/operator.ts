@@ -1,12 +1,19 @@
 import { OPERATOR_ACTS, type Accounts, type OperatorAct } from '../accounts/accounts.js';
+import { minutesJson } from '../documents/json.js';
+import { minutesOf } from '../documents/minutes.build.js';
+import type { MinutesOptions } from '../documents/minutes.model.js';
 import type { Receipt } from '../domain/kernel/command.js';
 import type { Actor } from '../domain/kernel/event.js';
 import type { Execute } from '../domain/kernel/ports.js';
 import { reject, type Rejection } from '../domain/kernel/rejection.js';
+import type { Column } from '../domain/kernel/rights.js';
+import { redact } from '../domain/meeting/visible.js';
 import type { Reader } from '../projections/reader.js';
 
 /** Who acts when the command line does. */
 export const OPERATOR: Actor = { kind: 'operator', personId: null, name: 'systeembeheer' };
+/** The operator's columns, as `columnsOf` gives them in any crisis. */
+const ALL_SEEING: ReadonlySet<Column> = new Set(['admin', 'coordinator', 'archivist']);
 const BY = { actor: 'operator', origin: null };
 
 export interface OperatorCommand {
@@ -43,6 +50,8 @@ export interface Operator {
   crisisCodes(): Promise<string[]>;
   /** The name of a person of the crisis, or null. */
   personName(crisisId: string, personId: string): Promise<string | null>;
+  /** Whether anyone coordinates the crisis. */
+  hasCoordinator(crisisId: string): Promise<boolean>;
   /** The account with this e-mail address; for null the first administrator who can sign in. */
   account(email: string | null): Promise<KnownAccount | null>;
   addUser(user: NewUser): Promise<{ accountId: string } | Rejection>;
@@ -50,11 +59,13 @@ export interface Operator {
   note(act: OperatorAct): Promise<boolean>;
   /** Makes an API token for the account with this address; told this once. Codes: account-not-found, those of accounts. */
   addToken(given: NewToken): Promise<{ token: string; expiresAt: string } | Rejection>;
+  /** The JSON of the minutes of a meeting, as `export` gives it; null when there is no such meeting. */
+  minutes(meetingId: string, options: MinutesOptions): Promise<string | null>;
 }
 
 export interface OperatorParts {
   readonly execute: Execute;
-  readonly reader: Pick<Reader, 'crisis' | 'crisisIdByCode' | 'crisesOf'>;
+  readonly reader: Pick<Reader, 'crisis' | 'crisisIdByCode' | 'crisesOf' | 'meeting'>;
   readonly accounts: Pick<Accounts, 'list' | 'addUser' | 'note' | 'makeToken'>;
 }
 
@@ -65,6 +76,7 @@ export function operatorOn({ execute, reader, accounts }: OperatorParts): Operat
     crisisIdByCode: (code) => reader.crisisIdByCode(code),
     crisisCodes: async () => (await reader.crisesOf(null)).map(({ code }) => code),
     personName: async (crisisId, personId) => (await reader.crisis(crisisId))?.people.get(personId)?.name ?? null,
+    hasCoordinator: async (crisisId) => (await reader.crisis(crisisId))?.roles.some(({ role, until }) => role === 'coordinator' && until === null) === true,
     async account(email) {
       const wanted = email?.trim().toLowerCase() ?? null;
       const all = (await accounts.list()).filter(({ state }) => state !== 'disabled');
@@ -80,6 +92,10 @@ export function operatorOn({ execute, reader, accounts }: OperatorParts): Operat
     async addToken({ email, name }) {
       const found = (await accounts.list()).find((account) => account.email === email.trim().toLowerCase());
       return found ? accounts.makeToken(found.id, { name }, BY) : reject('account-not-found');
+    },
+    async minutes(meetingId, options) {
+      const scope = await reader.meeting(meetingId);
+      return scope ? minutesJson(minutesOf(redact(scope, { personId: null, columns: ALL_SEEING }), options)) : null;
     },
   };
 }

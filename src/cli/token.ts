@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isRejection } from '../domain/kernel/rejection.js';
-import { refusedFor } from './import.js';
+import { refusedFor } from './import-file.js';
 import type { Operator } from './operator.js';
 import { done, usedWrongly, type CliResult } from './result.js';
 

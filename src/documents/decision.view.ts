@@ -1,6 +1,6 @@
-import type { Confirmation, DecisionFields } from '../domain/besluit/state.js';
+import type { Confirmation, DecisionFields, FollowUp } from '../domain/besluit/state.js';
 import { itemDetails } from './agenda.view.js';
-import { circleTag, details, fieldWord, isStruck, isTall, markDetails, textOf, valueText, type Detail, type Words } from './entry.view.js';
+import { circleTag, deedLabel, details, fieldWord, isStruck, isTall, markDetails, textOf, valueText, type Detail, type Words } from './entry.view.js';
 import type { DecisionModel, DocumentHead } from './minutes.model.js';
 
 export interface DecisionView {
@@ -45,6 +45,7 @@ export function decisionView(decision: DecisionModel, model: DocumentHead, words
       label: t('documents.objection', { name: objection.by, at: at(objection.at) }),
       text: objection.words,
     })),
+    ...(decision.followUps ?? []).map((followUp) => followUpDetail(followUp, words)),
     ...markDetails(mark, words, [decision.fields.forwardedTo]),
   ];
   return {
@@ -60,6 +61,12 @@ export function decisionView(decision: DecisionModel, model: DocumentHead, words
     details: said,
     tall: isTall(decision.words, said),
   };
+}
+
+/** What became of it in a later meeting. */
+function followUpDetail({ at, by, how, note, reviewDate }: FollowUp, words: Words): Detail {
+  const again = reviewDate === null ? null : `${words.t('carry.reviewDate')} ${words.dateOf(reviewDate)}`;
+  return { label: deedLabel(words.t(`carry.how-${how}`), { at, by }, words), text: [note, again].filter((part) => part !== null).join('; ') };
 }
 
 function confirmationText({ state, by, at: when, readBackBy, asSuccessor }: Confirmation, { t, at }: Words): string {

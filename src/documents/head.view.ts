@@ -111,6 +111,7 @@ export function factLines(model: MinutesModel, version: string, words: Words): D
     ...details([t('documents.place'), meeting.place], [t('documents.link'), meeting.link]),
     ...correctionDetails(meeting.corrections ?? [], words, ['title', 'place', 'link', 'classification']),
     ...model.roles.map(({ role }) => ({ label: capital(t(`documents.role-${role}`)), text: peopleIn(role, model) ?? '' })),
+    ...details([t('documents.broughtIn'), model.broughtIn ? t('documents.broughtInFrom', { organisation: model.broughtIn.organisation, crisis: model.broughtIn.crisis, at: at(model.broughtIn.at) }) : null]),
     ...details([t('documents.recordedBy'), recorders(model).join(', ')]),
     ...removedItems(model, words),
   ];

@@ -1,7 +1,7 @@
 import type { MinutesModel } from './minutes.model.js';
 
 /** The whole content model with ids, times and marks; keys sorted, so that the same minutes give the same bytes. */
-export function minutesJson(model: MinutesModel): string {
+export function minutesJson({ broughtIn: _, ...model }: MinutesModel): string {
   return `${JSON.stringify(sorted(model), null, 2)}\n`;
 }
 

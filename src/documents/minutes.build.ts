@@ -1,5 +1,7 @@
 import type { Seat } from '../domain/attendance/state.js';
 import type { EntryMark } from '../domain/kernel/entry.js';
+import type { Statement } from '../domain/beeld/state.js';
+import { circleOfMeeting, type Circle } from '../domain/kernel/circle.js';
 import { FEASIBILITY_TESTS, ROLES } from '../domain/kernel/words.js';
 import { circleNames } from '../domain/meeting/circle-names.js';
 import { nameOf } from '../domain/meeting/carry-over.js';
@@ -13,17 +15,18 @@ import type { ActionModel, Contradiction, DecisionModel, Link, Marked, MeetingFa
  */
 export function minutesOf(scope: MeetingScope, options: MinutesOptions): MinutesModel {
   const { crisis, meeting, picture } = scope;
+  const { broughtIn } = meeting;
   const actions = actionsOf(scope);
   return {
     document: 'minutes',
     schema: 1,
     language: options.language,
     timeZone: options.timeZone,
-    organisation: options.organisation,
-    version: { state: meeting.state === 'adopted' ? 'adopted' : 'concept', pictureVersion: picture.version },
+    organisation: broughtIn?.organisation ?? options.organisation,
+    version: { state: meeting.state === 'adopted' ? 'adopted' : 'concept', pictureVersion: broughtIn?.pictureVersion ?? picture.version },
     crisis: { id: crisis.id, code: crisis.code, name: crisis.name, kind: crisis.kind },
     team: { id: meeting.teamId, abbreviation: meeting.teamAbbreviation, name: meeting.teamName },
-    meeting: factsOf(meeting),
+    meeting: factsOf(scope),
     roles: rolesOf(meeting),
     decisions: decisionsOf(scope, actions),
     actions,
@@ -41,15 +44,24 @@ export function minutesOf(scope: MeetingScope, options: MinutesOptions): Minutes
     },
     nextMeeting: meeting.nextMeeting,
     ...circlesOf(scope),
+    ...(broughtIn === undefined ? {} : { broughtIn }),
   };
 }
 
-/** What earlier meetings left when this one started. */
-function carriedOf({ carried }: MeetingScope): Pick<MinutesModel, 'carried'> {
-  if (carried === undefined) return {};
-  const actions = carried.actions.filter(({ action }) => action.struck === null).map(({ action, group }) => ({ id: action.id, label: action.reference, what: action.what, owner: action.owner?.text ?? null, due: action.due, group }));
-  const matters = carried.matters.map(({ decision, meeting, kind }) => ({ id: decision.id, label: decision.reference, words: decision.words, kind, from: nameOf(meeting) }));
+/** What earlier meetings left when this one started; of a meeting that was brought in, as its file says it. */
+function carriedOf({ crisis, meeting: { broughtIn }, carried }: MeetingScope): Pick<MinutesModel, 'carried'> {
+  if (carried === undefined) return broughtIn?.carried === undefined ? {} : { carried: broughtIn.carried };
+  const actions = carried.actions
+    .filter(({ action }) => action.struck === null)
+    .map(({ action, group }) => ({ id: action.id, label: action.reference, what: action.what, owner: action.owner?.text ?? null, due: action.due, group, ...restrictedIn(action.restrictedTo) }));
+  const matters = carried.matters.map(({ decision, meeting, kind }) => ({ id: decision.id, label: decision.reference, words: decision.words, kind, from: nameOf(meeting), ...restrictedIn(circleOfMeeting(meeting, crisis.teams), decision.restrictedTo) }));
   return { carried: { since: carried.since?.name ?? null, actions, matters } };
+}
+
+/** The circle of what lies in several; nothing where everyone at the table may see it. At most one of them names persons. */
+function restrictedIn(...circles: readonly Circle[]): { readonly restrictedTo?: Circle } {
+  const elements = new Set(circles.flatMap((circle) => circle ?? []));
+  return elements.size === 0 ? {} : { restrictedTo: [...elements] };
 }
 
 function circlesOf(scope: MeetingScope): Pick<MinutesModel, 'circles'> {
@@ -58,7 +70,8 @@ function circlesOf(scope: MeetingScope): Pick<MinutesModel, 'circles'> {
   const entries = [...meeting.agenda, ...said, ...meeting.oordeel.topics.values(), ...meeting.besluit.decisions.values(), ...actions.values()];
   const elements = new Set(entries.flatMap(({ restrictedTo }) => restrictedTo ?? []));
   const named = [...elements].flatMap((element): (readonly [string, string])[] => {
-    const name = circleNames([element], scope);
+    // A name of its file stays: here others may be known by other names.
+    const name = meeting.broughtIn?.circles?.[element] ?? circleNames([element], scope);
     return name === null ? [] : [[element, name]];
   });
   return named.length === 0 ? {} : { circles: Object.fromEntries(named) };
@@ -92,7 +105,7 @@ function inOrder<T extends { readonly mark: EntryMark }>(entries: readonly T[]):
   return [...entries].sort((a, b) => place(a) - place(b));
 }
 
-function factsOf(meeting: MeetingState): MeetingFacts {
+function factsOf({ crisis, meeting }: MeetingScope): MeetingFacts {
   return {
     id: meeting.id,
     number: meeting.number,
@@ -112,6 +125,7 @@ function factsOf(meeting: MeetingState): MeetingFacts {
     cancelled: meeting.cancelled,
     imported: meeting.imported,
     ...(meeting.corrections ? { corrections: meeting.corrections } : {}),
+    ...(circleOfMeeting(meeting, crisis.teams) === null ? {} : { restricted: true as const }),
   };
 }
 
@@ -124,21 +138,22 @@ function rolesOf(meeting: MeetingState): MinutesModel['roles'] {
 }
 
 function statementsOf({ meeting, picture }: MeetingScope): StatementModel[] {
-  const linked = (id: string | null): Link | null => {
-    const other = id === null ? undefined : picture.statements.get(id);
-    return other ? { id: other.id, label: String(other.number) } : null;
+  const linkTo = (id: string | null, linked: Statement['linked']): Link | null => {
+    if (id === null) return null;
+    const other = picture.statements.get(id);
+    const label = other ? String(other.number) : linked?.[id];
+    return label === undefined ? null : { id, label };
   };
   const own = [...picture.statements.values()].filter((statement) => statement.meetingId === meeting.id);
   return inOrder(
     own
       .sort((a, b) => a.number - b.number)
-      .map((statement) => ({ ...marked(statement), replaces: linked(statement.replaces), replacedBy: linked(statement.replacedBy) })),
+      .map(({ linked, ...statement }) => ({ ...marked(statement), replaces: linkTo(statement.replaces, linked), replacedBy: linkTo(statement.replacedBy, linked) })),
   );
 }
 
 function decisionsOf({ meeting }: MeetingScope, actions: readonly ActionModel[]): DecisionModel[] {
-  // What became of it in a later meeting stands in the minutes of that one.
-  return byNumber([...meeting.besluit.decisions.values()]).map(({ followUps: _, ...decision }) => ({
+  return byNumber([...meeting.besluit.decisions.values()]).map((decision) => ({
     ...marked(decision),
     label: `B${decision.number}`,
     actions: actions.filter((action) => action.decisionId === decision.id).map(({ id, label }) => ({ id, label })),
@@ -175,7 +190,7 @@ function topicsOf(meeting: MeetingState): TopicModel[] {
   const decisions = [...meeting.besluit.decisions.values()];
   const { order, topics } = meeting.oordeel;
   const ranked = [...new Set([...order, ...topics.keys()])].flatMap((id) => topics.get(id) ?? []);
-  return ranked.map(({ carriedOn: _, ...topic }, index) => ({
+  return ranked.map((topic, index) => ({
     ...marked(topic),
     place: index + 1,
     arguments: topic.arguments.map(marked),

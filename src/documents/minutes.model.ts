@@ -3,8 +3,8 @@ import type { Handover, Round, Seat } from '../domain/attendance/state.js';
 import type { Statement } from '../domain/beeld/state.js';
 import type { Decision } from '../domain/besluit/state.js';
 import type { EntryMark } from '../domain/kernel/entry.js';
-import type { CarryGroup, FeasibilityTest, MatterKind, Role } from '../domain/kernel/words.js';
-import type { AgendaItem, MeetingState, Remark, Summary } from '../domain/meeting/state.js';
+import type { FeasibilityTest, Role } from '../domain/kernel/words.js';
+import type { AgendaItem, BroughtIn, CarriedWords, MeetingState, Remark, Summary } from '../domain/meeting/state.js';
 import type { Argument, FeasibilityCheck, Option, Parked, ProvisionalDecision, Topic } from '../domain/oordeel/state.js';
 
 /** An entry with who, when and what became of it set apart in `mark`. */
@@ -15,16 +15,16 @@ export interface Link {
   readonly label: string;
 }
 
-export type StatementModel = Omit<Marked<Statement>, 'replaces' | 'replacedBy'> & {
+export type StatementModel = Omit<Marked<Statement>, 'replaces' | 'replacedBy' | 'linked'> & {
   readonly replaces: Link | null;
   readonly replacedBy: Link | null;
 };
-export type DecisionModel = Omit<Marked<Decision>, 'followUps'> & { readonly label: string; readonly actions: readonly Link[] };
+export type DecisionModel = Marked<Decision> & { readonly label: string; readonly actions: readonly Link[] };
 export type ActionModel = Omit<Marked<ActionState>, 'version'> & { readonly label: string; readonly decision: Link | null };
 export type OptionModel = Marked<Option>;
 export type ProvisionalModel = Marked<ProvisionalDecision> & { readonly label: string };
 export type CheckModel = FeasibilityCheck & { readonly test: FeasibilityTest };
-export type TopicModel = Omit<Marked<Topic>, 'arguments' | 'options' | 'feasibility' | 'provisional' | 'carriedOn'> & {
+export type TopicModel = Omit<Marked<Topic>, 'arguments' | 'options' | 'feasibility' | 'provisional'> & {
   /** 1, 2 ... in the agreed order. */
   readonly place: number;
   readonly arguments: readonly Marked<Argument>[];
@@ -44,19 +44,12 @@ export interface Contradiction {
   readonly there: readonly string[];
 }
 
-/** What earlier meetings left: actions by group, and decisions that came back. `since`: the meeting before this one. */
-export interface CarriedModel {
-  readonly since: string | null;
-  readonly actions: readonly (Link & { readonly what: string; readonly owner: string | null; readonly due: string | null; readonly group: CarryGroup })[];
-  readonly matters: readonly (Link & { readonly words: string; readonly kind: MatterKind; readonly from: string })[];
-}
-
 /** What the minutes say of the meeting itself. */
 export type MeetingFacts = Pick<
   MeetingState,
   | 'id' | 'number' | 'reference' | 'title' | 'method' | 'state' | 'phase' | 'classification' | 'plannedStart' | 'plannedEnd'
   | 'startedAt' | 'closedAt' | 'place' | 'link' | 'moves' | 'cancelled' | 'imported' | 'corrections'
->;
+> & { readonly restricted?: true };
 
 /**
  * The minutes of a meeting: everything that a format may show and nothing more. Data only: codes of
@@ -77,7 +70,7 @@ export interface MinutesModel {
   readonly decisions: readonly DecisionModel[];
   readonly actions: readonly ActionModel[];
   /** What earlier meetings left when this one started (R9), with the words of now; absent where nothing was kept of that. */
-  readonly carried?: CarriedModel;
+  readonly carried?: CarriedWords;
   readonly opening: Pick<MeetingState, 'procedure' | 'phases'>;
   readonly agenda: readonly AgendaItem[];
   readonly beeld: { readonly summaries: readonly Marked<Summary>[]; readonly statements: readonly StatementModel[] };
@@ -89,6 +82,8 @@ export interface MinutesModel {
   readonly remarks: readonly Marked<Remark>[];
   readonly attendance: { readonly seats: readonly Seat[]; readonly handovers: readonly Handover[]; readonly rounds: readonly Round[]; readonly contradictions: readonly Contradiction[] };
   readonly nextMeeting: MeetingState['nextMeeting'];
+  /** Where it comes from, when it was brought in from a file; the JSON leaves it out, because it says what the meeting is and not how it came here. */
+  readonly broughtIn?: BroughtIn;
   /** Who may see the restricted entries, in names by element of `restrictedTo`; absent where nothing is restricted. */
   readonly circles?: Readonly<Record<string, string>>;
 }

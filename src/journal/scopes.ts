@@ -3,7 +3,7 @@ import type { ActionState } from '../domain/actions/state.js';
 import type { PictureState } from '../domain/beeld/state.js';
 import type { CrisisState } from '../domain/crisis/state.js';
 import type { CommandDefinition } from '../domain/kernel/command.js';
-import { streamOf } from '../domain/kernel/event.js';
+import { streamOf, type StreamId } from '../domain/kernel/event.js';
 import { reject, type Rejection } from '../domain/kernel/rejection.js';
 import { lineageOf } from '../domain/meeting/carry-over.js';
 import type { Before, MeetingScope, MeetingState } from '../domain/meeting/state.js';
@@ -12,6 +12,12 @@ import type { ReadState } from './execute.js';
 /** What a command on the installation looks at. */
 export interface InstallationScope {
   codeTaken(code: string): boolean;
+  crisisOf(id: string): CrisisState | null;
+  pictureOf(crisisId: string): PictureState;
+  /** Whether a stream is there already. */
+  isTaken(stream: StreamId): boolean;
+  /** Whether a meeting has this reference already. */
+  referenceTaken(reference: string): boolean;
 }
 
 /** What a command on a crisis looks at. Imported meetings are found by the id in their source (R10). */
@@ -33,7 +39,7 @@ export function loadScope(definition: CommandDefinition, input: unknown, read: R
   const target = definition.target(input) ?? '';
   switch (definition.scope) {
     case 'installation':
-      return { scope: { codeTaken: (code: string) => isCodeTaken(sql, code) } satisfies InstallationScope };
+      return { scope: installationScope(read, sql) };
     case 'crisis':
       return found(crisisScope(target, read, sql), 'unknown-crisis');
     case 'meeting':
@@ -45,6 +51,16 @@ export function loadScope(definition: CommandDefinition, input: unknown, read: R
 
 function found(scope: object | null, code: string): { scope: unknown } | Rejection {
   return scope ? { scope } : reject(code);
+}
+
+function installationScope(read: ReadState, sql: Sql): InstallationScope {
+  return {
+    codeTaken: (code) => isCodeTaken(sql, code),
+    crisisOf: (id) => read(streamOf('crisis', id)).state as CrisisState | null,
+    pictureOf: (crisisId) => pictureOf(crisisId, read),
+    isTaken: (stream) => read(stream).version > 0,
+    referenceTaken: (reference) => sql.get('SELECT 1 FROM "Meeting" WHERE reference = ?', reference) !== undefined,
+  };
 }
 
 function isCodeTaken(sql: Sql, code: string): boolean {

@@ -1,3 +1,4 @@
+import { BRING_IN_SAMPLES } from './samples-bring-in.js';
 import { CARRIED_SAMPLES } from './samples-carried.js';
 import { CRISIS_SAMPLES } from './samples-crisis.js';
 import { ENTRY_SAMPLES } from './samples-entries.js';
@@ -8,14 +9,14 @@ import type { House, Input, Role } from '../support/house.js';
 /** One command that must be accepted, with every field of its input filled in. */
 export interface Valid {
   readonly input: Input;
-  readonly by?: Role;
+  readonly by?: Role | 'operator';
 }
 
 /** Brings a house into a state in which a command is possible, and says that command. */
 export type Sample = (house: House) => Promise<Valid>;
 
 /** Samples of valid input, one at least for each command; a command without does not compile. */
-export const SAMPLES: Readonly<Record<CommandName, Sample | Readonly<Record<string, Sample>>>> = { ...CRISIS_SAMPLES, ...MEETING_SAMPLES, ...CARRIED_SAMPLES, ...ENTRY_SAMPLES };
+export const SAMPLES: Readonly<Record<CommandName, Sample | Readonly<Record<string, Sample>>>> = { ...CRISIS_SAMPLES, ...MEETING_SAMPLES, ...CARRIED_SAMPLES, ...ENTRY_SAMPLES, ...BRING_IN_SAMPLES };
 
 export interface NamedSample {
   /** `AddStatement`, or `CorrectEntry argument` where a command has several. */

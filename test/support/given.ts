@@ -112,7 +112,7 @@ export class World {
   }
 
   private scope(kind: string, target: string | null): object {
-    if (kind === 'installation') return { codeTaken: (code: string) => [...this.states.values()].some(({ state }) => (state as { code?: string }).code === code) };
+    if (kind === 'installation') return this.installationScope();
     const id = target ?? '';
     if (kind === 'crisis') return this.crisisScope(id);
     if (kind === 'meeting') return this.meeting(id) ? this.meetingScope(id) : reject('unknown-meeting');
@@ -120,6 +120,17 @@ export class World {
     if (!action) return reject('unknown-action');
     const meeting = action.meetingId === null ? null : this.meeting(action.meetingId);
     return { crisis: this.crisis(action.crisisId), action, meeting };
+  }
+
+  private installationScope(): object {
+    const states = () => [...this.states.values()].map(({ state }) => state as { readonly code?: string; readonly reference?: string; readonly phases?: unknown });
+    return {
+      codeTaken: (code: string) => states().some((state) => state.code === code),
+      crisisOf: (id: string) => this.state(streamOf('crisis', id)),
+      pictureOf: (id: string) => this.state(streamOf('picture', id)) ?? { crisisId: id, version: 0, statements: new Map() },
+      isTaken: (stream: StreamId) => this.states.has(stream),
+      referenceTaken: (reference: string) => states().some((state) => state.phases !== undefined && state.reference === reference),
+    };
   }
 
   private crisisScope(id: string): object {

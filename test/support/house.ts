@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Receipt } from '../../src/domain/kernel/command.js';
 import type { Rejection } from '../../src/domain/kernel/rejection.js';
 import { PHASES, type Method, type Phase } from '../../src/domain/kernel/words.js';
+import { OPERATOR } from '../../src/cli/operator.js';
 import { verifyJournal } from '../../src/cli/verify.js';
 import { foldEvent } from '../../src/domain/meeting/fold.js';
 import type { CommandName } from '../../src/domain/meeting/registry.js';
@@ -53,8 +54,9 @@ export class House {
   }
 
   /** Tries a command, accepted or not. The same `commandId` again is the same command. */
-  async tries(name: string, input: unknown, by: Role = 'secretary', commandId = this.id()): Promise<Receipt | Rejection> {
-    return this.server.core.execute({ name, commandId, input, actor: this.people[by].actor, admin: true });
+  async tries(name: string, input: unknown, by: Role | 'operator' = 'secretary', commandId = this.id()): Promise<Receipt | Rejection> {
+    const actor = by === 'operator' ? OPERATOR : this.people[by].actor;
+    return this.server.core.execute({ name, commandId, input, actor, admin: true });
   }
 
   /** A new meeting of the team: in preparation, or running in a phase with everyone present. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionSaid } from './document.js';
 import { optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadParty, payloadText, payloadTexts } from '../kernel/payload.js';
 
 const actionId = payloadId;
@@ -21,6 +22,8 @@ export const ACTION_EVENTS = {
     restrictedTo: payloadCircle,
     ...origin,
   }),
+  /** Brought in with its meeting from a file (ADR 0019): the action as it stands there. */
+  ActionBroughtIn: z.object({ actionId, action: actionSaid }),
   ActionNoted: z.object({ actionId, number: z.number().int().positive() }),
   ActionChanged: z.object({ actionId, what: payloadText, owner: payloadParty.nullable(), due: optionalPayloadText, reason: optionalPayloadText }),
   ActionReportedDone: z.object({ actionId, text: optionalPayloadText }),

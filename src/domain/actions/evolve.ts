@@ -2,11 +2,12 @@ import { amended, sealedMark, struck, touched } from '../kernel/amend.js';
 import { markOf } from '../kernel/entry.js';
 import { partsOf, type RecordedEvent } from '../kernel/event.js';
 import type { ActionLife } from '../kernel/words.js';
+import { actionOfSaid } from './document.js';
 import type { ActionPayload } from './events.js';
 import type { ActionState, ActionStep } from './state.js';
 
 /**
- * Folds one event of `action:<id>`. Pure. The first must be `ActionAssigned`: anything else on
+ * Folds one event of `action:<id>`. Pure. The first must be `ActionAssigned` or `ActionBroughtIn`: anything else on
  * an unknown action is a fault of the journal and throws.
  */
 export function evolveAction(state: ActionState | null, event: RecordedEvent): ActionState {
@@ -44,6 +45,7 @@ function evolveKnown(action: ActionState, event: RecordedEvent): ActionState {
 }
 
 function assigned(event: RecordedEvent): ActionState {
+  if (event.type === 'ActionBroughtIn') return event.payload === null ? tombstone(event) : actionOfSaid((event.payload as ActionPayload<'ActionBroughtIn'>).action, event.version);
   if (event.type !== 'ActionAssigned') throw new Error(`${event.stream} begins with ${event.type}`);
   if (event.payload === null) return tombstone(event);
   const { actionId, offeredBy: _, offeredById: __, imported: ___, ...given } = event.payload as ActionPayload<'ActionAssigned'>;

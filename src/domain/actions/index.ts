@@ -1,6 +1,7 @@
 import { assignAction, closeReportedActions } from './assign.js';
 import { LIFE_COMMANDS } from './life.js';
 
+export { actionOfSaid, actionSaid, type ActionSaid } from './document.js';
 export { ACTION_EVENTS, type ActionPayload } from './events.js';
 export { evolveAction } from './evolve.js';
 export { isOwner, ownerIds, type ActionScope, type ActionsScope } from './scope.js';

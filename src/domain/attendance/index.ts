@@ -2,6 +2,7 @@ import { correctPresence } from './correct.js';
 import { PRESENCE_COMMANDS } from './presence.js';
 import { ROUND_COMMANDS } from './round.js';
 
+export { attendanceOfSaid, attendanceSaid } from './document.js';
 export { ATTENDANCE_EVENTS, attendanceEvent, type AttendanceEvent } from './events.js';
 export { EMPTY_ATTENDANCE, evolveAttendance } from './evolve.js';
 export { interruptRound } from './round.js';

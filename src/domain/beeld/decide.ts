@@ -8,6 +8,7 @@ import { checkParty } from '../kernel/party.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import * as input from './commands.js';
 import type { BeeldPayload, BEELD_EVENTS } from './events.js';
+import { nextStatementNumber } from './evolve.js';
 import { checkCurrent, statementIn, type BeeldScope } from './scope.js';
 import type { PictureState, Statement } from './state.js';
 
@@ -121,7 +122,7 @@ export function added(picture: PictureState, said: Said, facts: Facts): readonly
   if (replaced && isNarrower(narrow.circle, replaced.restrictedTo)) return reject('narrower-than-replaced', 'replaces');
   const { text, speaker, statedSource, asOf, certainty, theme, meetingId, itemId, phase, replaces } = said;
   const payload = {
-    ...{ statementId: facts.ids.next(), crisisId: picture.crisisId, number: picture.statements.size + 1, meetingId, itemId, phase },
+    ...{ statementId: facts.ids.next(), crisisId: picture.crisisId, number: nextStatementNumber(picture), meetingId, itemId, phase },
     ...{ text, speaker, statedSource, asOf, certainty, theme, replaces, restrictedTo: narrow.circle },
   };
   return [pictureEvent(picture, 'StatementAdded', payload, said.happenedAt)];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CERTAINTIES, PHASES } from '../kernel/words.js';
+import { statementSaid } from './document.js';
 import { deedCircle, offerer, optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadParty, payloadText, payloadTexts } from '../kernel/payload.js';
 
 /** Everything that happens to the picture, in the stream `picture:<crisisId>`. */
@@ -21,6 +22,8 @@ export const BEELD_EVENTS = {
     restrictedTo: payloadCircle,
     ...origin,
   }),
+  /** Brought in with their meeting from a file (ADR 0019): the statements as they stand there. */
+  StatementsBroughtIn: z.object({ meetingId: payloadId, statements: z.array(statementSaid) }),
   CertaintyChanged: z.object({ statementId: payloadId, meetingId: optionalPayloadId, certainty: z.enum(CERTAINTIES).nullable() }),
   StatementWithdrawn: z.object({ statementId: payloadId, meetingId: optionalPayloadId, reason: payloadText, ...deedCircle }),
   StatementCorrected: z.object({ statementId: payloadId, texts: payloadTexts, ...offerer }),

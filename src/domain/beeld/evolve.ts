@@ -3,6 +3,7 @@ import type { Circle } from '../kernel/circle.js';
 import { deedOf, markOf } from '../kernel/entry.js';
 import { asEntries, Entries } from '../kernel/entries.js';
 import { partsOf, type RecordedEvent } from '../kernel/event.js';
+import { statementOfSaid } from './document.js';
 import type { BeeldPayload } from './events.js';
 import type { PictureState, Statement } from './state.js';
 
@@ -14,7 +15,27 @@ export function emptyPicture(crisisId: string): PictureState {
 /** Folds one event of `picture:<crisisId>`. Pure; a sealed payload (null) of a statement leaves a tombstone. */
 export function evolvePicture(state: PictureState | null, event: RecordedEvent): PictureState {
   const before = state ?? emptyPicture(partsOf(event.stream).id);
-  return { ...before, statements: evolveStatements(before, event), version: event.version };
+  const statements = event.type === 'StatementsBroughtIn' ? broughtIn(before, event) : evolveStatements(before, event);
+  return { ...before, statements, version: event.version, ...lastAfter(before, event) };
+}
+
+function broughtIn({ statements }: PictureState, { payload }: RecordedEvent): ReadonlyMap<string, Statement> {
+  const said = (payload as BeeldPayload<'StatementsBroughtIn'> | null)?.statements ?? [];
+  return said.map(statementOfSaid).reduce((all, statement) => all.with(statement.id, statement), asEntries(statements));
+}
+
+/** The number that the next statement gets. */
+export function nextStatementNumber({ last, statements }: PictureState): number {
+  return (last ?? statements.size) + 1;
+}
+
+function lastAfter(before: PictureState, { type, payload }: RecordedEvent): Pick<PictureState, 'last'> {
+  const last = nextStatementNumber(before) - 1;
+  if (type === 'StatementsBroughtIn') {
+    const said = (payload as BeeldPayload<'StatementsBroughtIn'> | null)?.statements ?? [];
+    return { last: said.reduce((most, { number }) => Math.max(most, number), last) };
+  }
+  return before.last === undefined || type !== 'StatementAdded' ? {} : { last: last + 1 };
 }
 
 function evolveStatements(state: PictureState, event: RecordedEvent): ReadonlyMap<string, Statement> {
@@ -72,7 +93,7 @@ function tombstone(state: PictureState, event: RecordedEvent): Statement {
   return {
     ...sealedMark(markOf(event)),
     id: `${SEALED}:${event.version}`,
-    number: state.statements.size + 1,
+    number: nextStatementNumber(state),
     meetingId: null,
     itemId: null,
     phase: null,

@@ -19,6 +19,8 @@ export interface Statement extends EntryMark {
   readonly state: 'current' | 'replaced' | 'withdrawn';
   readonly replaces: string | null;
   readonly replacedBy: string | null;
+  /** Of a statement that was brought in from a file: the number of each statement that it links to, by id. */
+  readonly linked?: Readonly<Record<string, string>>;
   readonly withdrawnReason: string | null;
   /** Who withdrew it and when; absent while it was not. */
   readonly withdrawn?: Deed;
@@ -31,4 +33,6 @@ export interface PictureState {
   readonly crisisId: string;
   readonly version: number;
   readonly statements: ReadonlyMap<string, Statement>;
+  /** The highest number given, once statements were brought in: their numbers may leave gaps. Absent where they rise by one. */
+  readonly last?: number;
 }

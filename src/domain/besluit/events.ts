@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FOLLOW_UPS, OUTCOMES } from '../kernel/words.js';
-import { offerer, optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadText, payloadTexts } from '../kernel/payload.js';
+import { deedCircle, offerer, optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadText, payloadTexts } from '../kernel/payload.js';
 import { DECISION_FIELDS } from './fields.js';
 
 const decisionId = payloadId;
@@ -41,6 +41,7 @@ export const BESLUIT_EVENTS = {
     note: optionalPayloadText,
     reviewDate: optionalPayloadText,
     asTopicId: payloadId.optional(),
+    ...deedCircle,
   }),
 } as const;
 

@@ -44,15 +44,11 @@ function evolveDecision(decision: Decision, event: RecordedEvent): Decision {
     case 'DecisionFollowedUp': {
       const { decisionId: _, ...followed } = event.payload as BesluitPayload<'DecisionFollowedUp'>;
       // No change of the decision itself: whoever confirms or corrects it meanwhile is not stopped.
-      return { ...decision, followUps: [...(decision.followUps ?? []), { at: event.happenedAt, by: event.actor.name, ...asFollowUp(followed) }] };
+      return { ...decision, followUps: [...(decision.followUps ?? []), { at: event.happenedAt, by: event.actor.name, ...followed }] };
     }
     default:
       return decision;
   }
-}
-
-function asFollowUp({ asTopicId, ...followed }: Omit<BesluitPayload<'DecisionFollowedUp'>, 'decisionId'>) {
-  return asTopicId === undefined ? followed : { ...followed, asTopicId };
 }
 
 /** Changes a decision; one that reopens waits for the decider again, and whoever typed it does not confirm it (R1). */

@@ -3,6 +3,7 @@ import { completeDecision } from './corrections.js';
 import { decide } from './decide.js';
 
 export { changesSubstance, DECISION_RULES, mayReopen } from './corrections.js';
+export { besluitOfSaid, decisionSaid } from './document.js';
 export { BESLUIT_EVENTS, type BesluitPayload } from './events.js';
 export { emptyBesluit, evolveBesluit } from './evolve.js';
 export { DECISION_FIELDS, NO_FIELDS } from './fields.js';

@@ -1,3 +1,4 @@
+import type { Circle } from '../kernel/circle.js';
 import type { EntryMark } from '../kernel/entry.js';
 import type { FollowUpHow, Outcome } from '../kernel/words.js';
 
@@ -51,6 +52,8 @@ export interface FollowUp {
   readonly reviewDate: string | null;
   /** The topic of that meeting as which a deferred decision goes on. */
   readonly asTopicId?: string;
+  /** Who may know of it, where that meeting has a circle of its own (ADR 0015). */
+  readonly restrictedTo?: Circle;
 }
 
 /** A decision (besluit). `number` counts per meeting, `reference` never changes (`COV-OTCb-2020-07-B3`). */

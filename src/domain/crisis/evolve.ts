@@ -57,7 +57,9 @@ function change(state: CrisisState, event: CrisisEvent): CrisisState {
     }
     case 'MeetingNumbered': {
       const { teamId, year, number, reference } = event.payload;
-      const numbered = { ...state, meetingNumbers: withEntry(state.meetingNumbers, `${teamId} ${year}`, number) };
+      // One that was brought in may come after later ones.
+      const last = Math.max(number, state.meetingNumbers.get(`${teamId} ${year}`) ?? 0);
+      const numbered = { ...state, meetingNumbers: withEntry(state.meetingNumbers, `${teamId} ${year}`, last) };
       return withTeam(numbered, teamId, (team) => (team.code === null ? { ...team, code: codeIn(reference, state.code) } : team));
     }
     case 'TeamMade':

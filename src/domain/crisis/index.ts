@@ -6,6 +6,7 @@ import { TEAM_COMMANDS } from './team-commands.js';
 export { CRISIS_EVENTS, crisisEvent, type CrisisEvent } from './events.js';
 export { evolveCrisis } from './evolve.js';
 export { partyOf } from './party.js';
+export { defaultTeamNamed } from './start.js';
 export { teamIn, type CrisisScope, type NoCrisisScope } from './scope.js';
 export { codeOf, codeOn, holdersOn, holdsOn, isInTeam, meetingReference, nextMeetingNumber, standingOn, teamNameOn, type Standing } from './teams.js';
 

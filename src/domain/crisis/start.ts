@@ -52,6 +52,14 @@ export const createCrisis = command({
   },
 });
 
+/** How a team with this abbreviation is made by default; null when it is none of those that every crisis starts with. */
+export function defaultTeamNamed(abbreviation: string): Omit<CrisisPayload<'TeamMade'>, 'teamId' | 'from'> | null {
+  const known = DEFAULT_TEAMS.find((team) => team.abbreviation === abbreviation);
+  if (known === undefined) return null;
+  const { teamId: _, from: __, ...rules } = defaultTeam(known, '', '');
+  return rules;
+}
+
 function defaultTeam(team: DefaultTeam, teamId: string, from: string): CrisisPayload<'TeamMade'> {
   return {
     ...team,

@@ -7,7 +7,7 @@ import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import { optionalText } from '../kernel/text.js';
 import { FOLLOW_UPS } from '../kernel/words.js';
 import type { BesluitPayload } from '../besluit/index.js';
-import { carryOverOf, isUntouched } from './carry-over.js';
+import { carryOverOf, deedCircleIn, isUntouched } from './carry-over.js';
 import type { Matter, MeetingScope } from './state.js';
 
 const onMeeting = { act: 'assign-action', scope: 'meeting', target: (read: { meetingId: string }) => read.meetingId } as const;
@@ -35,7 +35,7 @@ export const followUpDecision = command({
     const isDated = matter.kind === 'review' || matter.kind === 'end';
     if (how === 'continued' && isDated && reviewDate === null) return reject('required', 'reviewDate');
     if (how === 'continued' && reviewDate !== null && reviewDate <= facts.today) return reject('in-the-past', 'reviewDate');
-    const payload: BesluitPayload<'DecisionFollowedUp'> = { decisionId, meetingId, how, note, reviewDate: how === 'continued' ? reviewDate : null };
+    const payload: BesluitPayload<'DecisionFollowedUp'> = { decisionId, meetingId, how, note, reviewDate: how === 'continued' ? reviewDate : null, ...deedCircleIn(scope) };
     return [{ stream: streamOf('meeting', matter.meeting.id), type: 'DecisionFollowedUp', payload }];
   },
 });

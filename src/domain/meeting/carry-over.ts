@@ -2,7 +2,7 @@ import { isLate } from '../actions/late.js';
 import type { ActionState } from '../actions/state.js';
 import type { Decision } from '../besluit/state.js';
 import type { CrisisState } from '../crisis/state.js';
-import { circleOfMeeting, isNarrower } from '../kernel/circle.js';
+import { circleOfMeeting, isNarrower, type Circle } from '../kernel/circle.js';
 import type { CarryGroup, MatterKind } from '../kernel/words.js';
 import type { Topic } from '../oordeel/state.js';
 import type { Before, CarryOver, Leftover, Matter, MeetingState, Since } from './state.js';
@@ -78,6 +78,12 @@ export function topicOfLeftover({ topic, decision }: Leftover): Pick<Topic, 'tit
   const [first = ''] = words.split('\n');
   const whole = first === words && first.length <= LONGEST_TITLE;
   return { title: first.slice(0, LONGEST_TITLE), text: whole ? null : words, kind: null, horizon: null, restrictedTo };
+}
+
+/** Who may know what this meeting did with what an earlier one left, where it has a circle of its own (ADR 0015). */
+export function deedCircleIn({ crisis, meeting }: { readonly crisis: CrisisState; readonly meeting: MeetingState }): { readonly restrictedTo?: Circle } {
+  const circle = circleOfMeeting(meeting, crisis.teams);
+  return circle === null ? {} : { restrictedTo: circle };
 }
 
 /** The name of a meeting as people say it: OTCb 7. */

@@ -3,6 +3,7 @@ import { streamOf, type Draft, type RecordedEvent } from '../kernel/event.js';
 import { offerer, origin, payloadCircle, payloadTexts } from '../kernel/payload.js';
 import { CARRY_GROUPS, CLASSIFICATIONS, MATTER_KINDS, METHODS, PHASES } from '../kernel/words.js';
 import { ENTRY_KINDS } from './commands.js';
+import { meetingSaid } from './document.js';
 
 const details = {
   title: z.string(),
@@ -54,6 +55,8 @@ export const MEETING_EVENTS = {
     source: z.string(),
     restricted: z.boolean().optional(),
   }),
+  /** Brought in from the JSON of its minutes (ADR 0019): what stands there, but for statements and actions, which have streams of their own. */
+  MeetingBroughtIn: z.object({ meetingId: z.string(), said: meetingSaid }),
   MeetingChanged: z.object(details),
   MeetingMoved: z.object({ plannedStart: z.string(), plannedEnd: z.string().nullable(), reason: z.string().nullable() }),
   MeetingCancelled: z.object({ reason: z.string() }),

@@ -4,6 +4,7 @@ import type { Phase } from '../kernel/words.js';
 import { EMPTY_ATTENDANCE } from '../attendance/index.js';
 import { emptyBesluit } from '../besluit/index.js';
 import { emptyOordeel } from '../oordeel/index.js';
+import { broughtInMeeting } from './brought-in.js';
 import { evolveAgenda } from './agenda-evolve.js';
 import { evolveEntries } from './entries-evolve.js';
 import type { MeetingEvent, MeetingPayload } from './events.js';
@@ -13,6 +14,7 @@ import type { MeetingState } from './state.js';
 export function calledMeeting(event: MeetingEvent): MeetingState | null {
   if (event.payload === null) return null;
   if (event.type === 'MeetingCalled') return emptyMeeting(event, event.payload);
+  if (event.type === 'MeetingBroughtIn') return broughtInMeeting(event, event.payload.said);
   if (event.type !== 'MeetingImported') return null;
   const { year: _, number, reference, source, ...called } = event.payload;
   const at = called.plannedStart;
@@ -60,6 +62,7 @@ export function evolveLife(state: MeetingState, event: MeetingEvent): MeetingSta
   switch (event.type) {
     case 'MeetingCalled':
     case 'MeetingImported':
+    case 'MeetingBroughtIn':
       return state;
     case 'MeetingChanged':
       return { ...corrected(state, event, { ...state }, event.payload), ...event.payload, detailsVersion: state.detailsVersion + 1 };

@@ -113,6 +113,35 @@ export interface Carried {
   readonly pictureVersion: number;
 }
 
+/** What earlier meetings left, in words: actions by group, and decisions that came back. `since`: the meeting before this one. `restrictedTo`: absent for everyone at the table. */
+export interface CarriedWords {
+  readonly since: string | null;
+  readonly actions: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly what: string;
+    readonly owner: string | null;
+    readonly due: string | null;
+    readonly group: CarryGroup;
+    readonly restrictedTo?: Circle;
+  }[];
+  readonly matters: readonly { readonly id: string; readonly label: string; readonly words: string; readonly kind: MatterKind; readonly from: string; readonly restrictedTo?: Circle }[];
+}
+
+/** Where a meeting that was brought in comes from: the organisation and crisis that its file names, and what the file says that is counted otherwise here. */
+export interface BroughtIn {
+  /** When it was brought in, UTC. */
+  readonly at: string;
+  readonly organisation: string;
+  /** The code of the crisis. */
+  readonly crisis: string;
+  readonly pictureVersion: number;
+  /** Names of who may see the restricted entries, by element of `restrictedTo`. */
+  readonly circles?: Readonly<Record<string, string>>;
+  /** The meetings that left this need not be here. */
+  readonly carried?: CarriedWords;
+}
+
 export interface MeetingState {
   readonly id: string;
   readonly version: number;
@@ -159,6 +188,8 @@ export interface MeetingState {
   readonly carried?: Carried;
   /** Imported history (R10): the id of the meeting in its source. */
   readonly imported: { readonly source: string } | null;
+  /** Brought in from the JSON of its minutes (ADR 0019); absent for all else. */
+  readonly broughtIn?: BroughtIn;
 }
 
 /** Everything a command on a meeting may look at. */

@@ -4,8 +4,10 @@ import type { MeetingLife } from '../kernel/words.js';
 import type { Deed } from '../kernel/entry.js';
 import type { Statement } from '../beeld/state.js';
 import { emptyBesluit } from '../besluit/index.js';
+import type { Decision } from '../besluit/state.js';
 import type { CrisisState, Team } from '../crisis/state.js';
 import { emptyOordeel } from '../oordeel/index.js';
+import type { Topic } from '../oordeel/state.js';
 import { settles } from './offers.js';
 import type { CarryOver, MeetingScope, MeetingState, Offer } from './state.js';
 
@@ -68,10 +70,10 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
   // What has a circle of its own had the item's when it was made; it is not lost to that circle when the item is narrowed later.
   const ofSeenItem = ({ itemId = null, restrictedTo = null }: { readonly itemId?: string | null; readonly restrictedTo?: Circle }) => itemId === null || restrictedTo !== null || !hiddenItems.has(itemId);
 
-  const topics = keep(meeting.oordeel.topics, (topic) => seen(topic) && ofSeenItem(topic));
+  const topics = each(keep(meeting.oordeel.topics, (topic) => seen(topic) && ofSeenItem(topic)), (topic) => withoutNext(topic, seen));
   const ofSeenTopic = (entry: { readonly topicId: string | null }) =>
     entry.topicId === null || topics.has(entry.topicId) || !meeting.oordeel.topics.has(entry.topicId);
-  const decisions = keep(meeting.besluit.decisions, (decision) => seen(decision) && ofSeenItem(decision) && ofSeenTopic(decision));
+  const decisions = each(keep(meeting.besluit.decisions, (decision) => seen(decision) && ofSeenItem(decision) && ofSeenTopic(decision)), (decision) => withoutFollowUps(decision, seen));
   const ofSeenDecision = (entry: { readonly decisionId: string | null }) =>
     entry.decisionId === null || decisions.has(entry.decisionId) || !meeting.besluit.decisions.has(entry.decisionId);
   const shut = meeting !== scope.meeting;
@@ -89,9 +91,10 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
     ...rest,
     ...(carried === undefined || shut ? {} : { carried: redactCarryOver(carried, scope.crisis, viewer) }),
     actions,
-    picture: { ...scope.picture, statements: withoutReasons(keep(scope.picture.statements, (statement) => seen(statement) && ofSeenItem(statement) && !(shut && statement.meetingId === meeting.id)), viewer) },
+    picture: { ...scope.picture, statements: each(keep(scope.picture.statements, (statement) => seen(statement) && ofSeenItem(statement) && !(shut && statement.meetingId === meeting.id)), (statement) => withoutReason(statement, viewer)) },
     meeting: {
       ...meeting,
+      ...withoutCarried(meeting, seen),
       agenda: meeting.agenda.filter(seen).map((item) => (item.corrections ? { ...item, corrections: item.corrections.filter(seen) } : item)),
       currentItem: meeting.currentItem !== null && hiddenItems.has(meeting.currentItem) ? null : meeting.currentItem,
       summaries: meeting.summaries.filter(seen),
@@ -133,18 +136,34 @@ export function withoutReason(statement: Statement, viewer: Viewer): Statement {
   return struck !== null && hides(struck) ? { ...shown, struck: { at: struck.at, by: '', reason: '' } } : shown;
 }
 
-function withoutReasons(statements: ReadonlyMap<string, Statement>, viewer: Viewer): ReadonlyMap<string, Statement> {
-  let hides = false;
-  statements.forEach((statement) => {
-    hides ||= withoutReason(statement, viewer) !== statement;
-  });
-  return hides ? new Map([...statements].map(([id, statement]) => [id, withoutReason(statement, viewer)])) : statements;
+type Seen = (deed: { readonly restrictedTo?: Circle }) => boolean;
+
+/** A topic without where it goes on, for who may not know of that meeting. */
+function withoutNext(topic: Topic, seen: Seen): Topic {
+  const { carriedOn, ...rest } = topic;
+  return carriedOn === undefined || seen(carriedOn) ? topic : rest;
+}
+
+/** A decision without what meetings did with it of which one may not know. */
+function withoutFollowUps(decision: Decision, seen: Seen): Decision {
+  const { followUps = [], ...rest } = decision;
+  if (followUps.every(seen)) return decision;
+  const left = followUps.filter(seen);
+  return left.length === 0 ? rest : { ...rest, followUps: left };
+}
+
+/** A meeting that was brought in, without what its file says that was carried over in another circle. */
+function withoutCarried({ broughtIn }: MeetingState, seen: Seen): Pick<MeetingState, 'broughtIn'> {
+  if (broughtIn?.carried === undefined) return {};
+  const { since, actions, matters } = broughtIn.carried;
+  return { broughtIn: { ...broughtIn, carried: { since, actions: actions.filter(seen), matters: matters.filter(seen) } } };
 }
 
 /** What is left of a restricted team's meeting for who only organises it: when, where, who and the agenda. */
 function withoutContent({ carried: _, ...meeting }: MeetingState): MeetingState {
   return {
     ...meeting,
+    ...withoutCarried(meeting, () => false),
     phases: meeting.phases.map((stretch) => ({ ...stretch, reason: null })),
     procedure: meeting.procedure && { ...meeting.procedure, text: null },
     summaries: [],
@@ -162,6 +181,15 @@ function withoutContent({ carried: _, ...meeting }: MeetingState): MeetingState 
 function seesOffer(offer: Offer, { personId, columns }: Viewer): boolean {
   if (personId !== null && offer.byPersonId === personId) return true;
   return settles(grantsFor('settle-offer', columns), offer);
+}
+
+/** The entries as `change` makes them; the map itself when it leaves all as they are, which is nearly always. */
+function each<K, V>(map: ReadonlyMap<K, V>, change: (value: V) => V): ReadonlyMap<K, V> {
+  let changed = false;
+  map.forEach((value) => {
+    changed ||= change(value) !== value;
+  });
+  return changed ? new Map([...map].map(([key, value]) => [key, change(value)])) : map;
 }
 
 /** The entries that pass; the map itself when all do, which is nearly always. */

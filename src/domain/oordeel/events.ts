@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, HORIZONS, TOPIC_KINDS } from '../kernel/words.js';
-import { offerer, optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadParty, payloadText, payloadTexts } from '../kernel/payload.js';
+import { deedCircle, offerer, optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadParty, payloadText, payloadTexts } from '../kernel/payload.js';
 
 const topicId = payloadId;
 const topicIds = z.array(payloadId).readonly();
@@ -34,7 +34,7 @@ export const OORDEEL_EVENTS = {
   TopicDropped: z.object({ topicId, reason: payloadText }),
   TopicsAgreed: z.object({ topicIds }),
   /** It goes on in a later meeting of the team, as a topic there (R9). */
-  TopicCarriedOn: z.object({ topicId, meetingId: payloadId, asTopicId: payloadId }),
+  TopicCarriedOn: z.object({ topicId, meetingId: payloadId, asTopicId: payloadId, ...deedCircle }),
   TopicDiscussed: z.object({ topicId }),
   ArgumentAdded: z.object({
     topicId,

@@ -12,8 +12,8 @@ export function evolveTopic(topic: Topic, event: RecordedEvent): Topic {
       return amended(topic, event, after);
     }
     case 'TopicCarriedOn': {
-      const { meetingId, asTopicId } = event.payload as OordeelPayload<'TopicCarriedOn'>;
-      return { ...topic, carriedOn: { meetingId, topicId: asTopicId } };
+      const { topicId: _, asTopicId, ...on } = event.payload as OordeelPayload<'TopicCarriedOn'>;
+      return { ...topic, carriedOn: { ...on, topicId: asTopicId } };
     }
     case 'ArgumentAdded': {
       const { argumentId, side, text, speaker } = event.payload as OordeelPayload<'ArgumentAdded'>;

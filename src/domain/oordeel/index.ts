@@ -4,6 +4,7 @@ import { TOPIC_COMMANDS } from './topics.js';
 
 export { addArgument, wordProvisional } from './content.js';
 export { TOPIC_RULES } from './corrections.js';
+export { oordeelOfSaid, oordeelSaid } from './document.js';
 export { OORDEEL_EVENTS, TOPIC_ENTRIES, type OordeelPayload } from './events.js';
 export { emptyOordeel, evolveOordeel } from './evolve.js';
 export type { OordeelScope } from './scope.js';

@@ -1,3 +1,4 @@
+import type { Circle } from '../kernel/circle.js';
 import type { Deed, EntryMark, Party } from '../kernel/entry.js';
 import type { FeasibilityAnswer, FeasibilityTest, Horizon, TopicKind } from '../kernel/words.js';
 
@@ -64,8 +65,8 @@ export interface Topic extends EntryMark {
   readonly restrictedTo: readonly string[] | null;
   /** The earlier meeting that left it; absent for one that was proposed here. */
   readonly carriedFrom?: CarriedFrom;
-  /** The later meeting in which it goes on; absent while it does not. */
-  readonly carriedOn?: { readonly meetingId: string; readonly topicId: string };
+  /** The later meeting in which it goes on, and who may know of that where it has a circle of its own; absent while it does not. */
+  readonly carriedOn?: { readonly meetingId: string; readonly topicId: string; readonly restrictedTo?: Circle };
 }
 
 /** Where a topic comes from (R9): the meeting with its name then, and the topic or the deferred decision there. */

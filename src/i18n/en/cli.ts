@@ -47,7 +47,8 @@ export const cli = {
   usage: `Usage: bob VERB
 
   import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]
-                        takes over meetings from a file; makes the crisis when it is missing
+                        takes over meetings from a file; makes the crisis when it is missing; also brings the JSON
+                        of minutes (a file, or a folder that export made) back in
   export (--meeting ID | --crisis CODE) [--document minutes|decisions|actions|attendance] --format html|docx|md|json|csv --out PATH [--force]
                         writes minutes; for a crisis PATH is a folder
   verify                checks journal and projections

@@ -43,6 +43,8 @@ export const documents = {
   itemRemoved: 'removed',
   itemMinutes: { one: '{count} minute', other: '{count} minutes' },
   removedItem: 'Taken off the agenda',
+  broughtIn: 'Brought in',
+  broughtInFrom: '{at}, from the file of {organisation}, crisis {crisis}',
   recordedBy: 'Recorded by',
   annex: 'Annex: facts and attendance',
   facts: 'Facts',

@@ -1,11 +1,13 @@
 // One area per file. `errors` holds the sentences for refusals; its parts come from the areas they belong to.
 import { apiErrors } from './api-errors.js';
 import { errors as general } from './errors.js';
+import { bringInErrors } from './bring-in.js';
 import { crisisErrors } from './crisis-errors.js';
 import { meetingErrors } from './meeting-errors.js';
 
 export { apiTokens } from './api-tokens.js';
 export { accounts } from './accounts.js';
+export { bringIn } from './bring-in.js';
 export { carry } from './carry.js';
 export { cli } from './cli.js';
 export { common } from './common.js';
@@ -20,4 +22,4 @@ export { preparing } from './preparing.js';
 export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';
 
-export const errors = { ...general, ...apiErrors, ...crisisErrors, ...meetingErrors };
+export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors };

@@ -46,7 +46,8 @@ export const cli = {
   usage: `Gebruik: bob WERKWOORD
 
   import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]
-                        neemt overleggen over uit een bestand; maakt de crisis als die er niet is
+                        neemt overleggen over uit een bestand; maakt de crisis als die er niet is; leest ook de
+                        JSON van verslagen (een bestand of een map van export) weer in
   export (--meeting ID | --crisis CODE) [--document minutes|decisions|actions|attendance] --format html|docx|md|json|csv --out PAD [--force]
                         schrijft verslagen; bij een crisis is PAD een map
   verify                controleert journaal en overzichten

@@ -42,6 +42,8 @@ export const documents = {
   itemRemoved: 'vervallen',
   itemMinutes: { one: '{count} minuut', other: '{count} minuten' },
   removedItem: 'Van de agenda gehaald',
+  broughtIn: 'Ingelezen',
+  broughtInFrom: '{at}, uit het bestand van {organisation}, crisis {crisis}',
   recordedBy: 'Vastgelegd door',
   annex: 'Bijlage: gegevens en aanwezigheid',
   facts: 'Gegevens',

@@ -154,6 +154,7 @@ function headView(scope: MeetingScope) {
     startedAt: meeting.startedAt,
     closedAt: meeting.closedAt,
     imported: meeting.imported !== null,
+    broughtIn: meeting.broughtIn?.organisation ?? null,
   };
 }
 

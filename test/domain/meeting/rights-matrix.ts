@@ -95,6 +95,7 @@ function grantOf(cell: string): Grant | null {
 export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   CreateCrisis: ['make-crisis'],
   ImportMeetings: ['organise'],
+  BringInMeeting: ['make-crisis'],
   FollowUpDecision: ['assign-action'],
   SettleImportedActions: ['assign-action'],
   AddOrganisation: ['organise'],

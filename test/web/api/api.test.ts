@@ -42,7 +42,7 @@ describe('every command of the registry', () => {
     expect(await headOf(server)).toBe(before);
 
     // The samples act with an administrator's right; a token has it from its account alone.
-    if (scope === 'installation') return;
+    if (scope === 'installation' || by === 'operator') return;
     const commandId = house.id();
     const client = clients[by ?? 'secretary'];
     const first = await client.post(name, input, commandId);

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { changeSaid, circleSaid, counted, entrySaid, innerOrNot, linkSaid, markSaid, moment, momentOrNot, outer, partySaid, said, saidOrNot } from '../kernel/document.js';
+import { ACTION_STATES } from '../kernel/words.js';
+import type { ActionState } from './state.js';
+
+/** An action in the JSON of minutes. */
+export const actionSaid = z.strictObject({
+  id: outer,
+  crisisId: outer,
+  teamId: innerOrNot,
+  meetingId: innerOrNot,
+  topicId: innerOrNot,
+  decisionId: innerOrNot,
+  itemId: innerOrNot,
+  number: counted,
+  reference: said,
+  what: said,
+  owner: partySaid.nullable(),
+  due: momentOrNot,
+  state: z.enum(ACTION_STATES),
+  remarks: z.array(z.strictObject({ at: moment, by: said, text: said })),
+  steps: z.array(
+    z.strictObject({
+      at: moment,
+      by: said,
+      what: z.enum(['assigned', 'changed', 'reported-done', 'closed', 'dropped', 'reopened', 'struck']),
+      before: changeSaid,
+      after: changeSaid,
+      reason: saidOrNot,
+    }),
+  ),
+  restrictedTo: circleSaid,
+  label: said,
+  decision: linkSaid.nullable(),
+  mark: markSaid,
+});
+export type ActionSaid = z.output<typeof actionSaid>;
+
+/** The action as its own stream keeps it; its name and link in the minutes are made anew. */
+export function actionOfSaid(action: ActionSaid, version: number): ActionState {
+  const { label: _, decision: __, ...rest } = action;
+  return { ...entrySaid(rest), version };
+}

@@ -1,0 +1,40 @@
+import { attendanceOfSaid } from '../attendance/index.js';
+import { besluitOfSaid } from '../besluit/index.js';
+import { entrySaid } from '../kernel/document.js';
+import { Entries } from '../kernel/entries.js';
+import type { RecordedEvent } from '../kernel/event.js';
+import { oordeelOfSaid } from '../oordeel/index.js';
+import type { MeetingSaid } from './document.js';
+import type { MeetingState } from './state.js';
+
+/**
+ * A meeting as the file that brought it in tells it (ADR 0019). What a file does not hold begins anew: the tray is
+ * empty, no item or topic is open, and changes of title and times are counted from 1.
+ */
+export function broughtInMeeting(event: RecordedEvent, said: MeetingSaid): MeetingState {
+  const { crisis, team, meeting, opening, version, organisation, circles, carried } = said;
+  const { restricted, corrections, ...facts } = meeting;
+  return {
+    ...facts,
+    ...opening,
+    ...(corrections === undefined ? {} : { corrections }),
+    version: event.version,
+    detailsVersion: 1,
+    crisisId: crisis.id,
+    teamId: team.id,
+    teamAbbreviation: team.abbreviation,
+    teamName: team.name,
+    restricted: restricted === true,
+    summaries: said.summaries.map(entrySaid),
+    agenda: said.agenda,
+    currentItem: null,
+    remarks: said.remarks.map(entrySaid),
+    tray: Entries.none(),
+    nextMeeting: said.nextMeeting,
+    attendance: attendanceOfSaid(said.attendance),
+    oordeel: oordeelOfSaid(said.oordeel),
+    besluit: besluitOfSaid(said.decisions),
+    actionIds: said.actionIds,
+    broughtIn: { at: event.recordedAt, organisation, crisis: crisis.code, pictureVersion: version.pictureVersion, ...(circles === undefined ? {} : { circles }), ...(carried === undefined ? {} : { carried }) },
+  };
+}

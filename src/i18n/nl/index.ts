@@ -1,4 +1,4 @@
-// One area per file. `errors` holds the sentences for refusals; its parts come from the areas they belong to.
+// One area per file; a large area has a folder of parts. `errors` holds the sentences for refusals; its parts come from the areas they belong to.
 import { apiErrors } from './api-errors.js';
 import { errors as general } from './errors.js';
 import { crisisErrors } from './crisis-errors.js';

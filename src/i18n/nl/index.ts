@@ -9,6 +9,7 @@ export { accounts } from './accounts.js';
 export { carry } from './carry.js';
 export { cli } from './cli.js';
 export { common } from './common.js';
+export { compare } from './compare.js';
 export { crisis } from './crisis.js';
 export { documents } from './documents.js';
 export { home } from './home.js';

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUES, languageFor, LANGUAGES, rejectionText, translator } from '../../src/i18n/index.js';
 import { placeholders, type Message } from '../../src/i18n/message.js';
@@ -22,6 +23,22 @@ describe('the catalogues', () => {
       ([key, message]) => names(message).join() !== names(CATALOGUES.en.get(key) ?? '').join(),
     );
     expect(differences.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('an area in parts', () => {
+  const folder = new URL('../../src/i18n/nl/', import.meta.url);
+  const areas = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+  // The parts are spread into one object, where a second key of the same name would win silently.
+  it.each(areas.map((area) => area.name))('%s says each key once', async (area) => {
+    const keys: string[] = [];
+    for (const file of readdirSync(new URL(`${area}/`, folder))) {
+      const parts = (await import(new URL(`${area}/${file}`, folder).href)) as Record<string, object>;
+      keys.push(...Object.values(parts).flatMap((part) => Object.keys(part)));
+    }
+    expect(keys.length).toBeGreaterThan(0);
+    expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { isRejection } from '../../src/domain/kernel/rejection.js';
 import type { MeetingScope } from '../../src/domain/meeting/state.js';
 import { redact } from '../../src/domain/meeting/visible.js';
 import { everyEvent } from '../../src/journal/store.js';
-import { emptyPlace } from '../support/brought-in.js';
+import { bringIntoEmptyPlace } from '../support/brought-in.js';
 import { buildHouse, expectSound, headOf, type House } from '../support/house.js';
 import { testServer } from '../support/server.js';
 import { TURNS, whoTakes, type Pick } from './turns.js';
@@ -116,12 +116,7 @@ describe('any meeting', () => {
     expect(lost, 'R7: every text that was ever entered is in an export').toEqual([]);
 
     // ADR 0019: each meeting can be brought in elsewhere, and comes out the same.
-    const elsewhere = await emptyPlace();
-    for (const json of exports) {
-      const id = await elsewhere.bringIn(json);
-      expect(await elsewhere.exported(id)).toBe(json);
-    }
-    await elsewhere.sound();
+    await bringIntoEmptyPlace(exports);
 
     // The stories reach nearly everything; a turn that is never accepted tests nothing.
     const accepted = new Set(stories.flatMap((told) => [...told.accepted]));

@@ -63,6 +63,10 @@ export class Browser {
   get page(): CheerioAPI {
     return this.document;
   }
+  /** The words of what matches on the page, white space as one space. */
+  text(selector: string): string {
+    return this.document(selector).text().replace(/\s+/g, ' ').trim();
+  }
   /** Sets a cookie by hand. */
   withCookie(name: string, value: string): this {
     this.cookies.set(name, value);

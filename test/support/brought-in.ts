@@ -82,3 +82,22 @@ export async function emptyPlace(): Promise<EmptyPlace> {
     },
   };
 }
+
+/** Brings files into an empty place in the order given: each must come out the same, at once and when all are in, and add nothing again. */
+export async function bringIntoEmptyPlace(files: readonly string[]): Promise<EmptyPlace> {
+  const place = await emptyPlace();
+  const ids = new Map<string, string>();
+  for (const json of files) {
+    const id = await place.bringIn(json);
+    expect(await place.exported(id)).toBe(json);
+    ids.set(id, json);
+  }
+  const events = await place.events();
+  for (const [id, json] of ids) {
+    expect(await place.exported(id)).toBe(json);
+    expect(await place.bringIn(json)).toBe(id);
+  }
+  expect(await place.events()).toBe(events);
+  await place.sound();
+  return place;
+}

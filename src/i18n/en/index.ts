@@ -1,4 +1,4 @@
-// One area per file. `errors` holds the sentences for refusals; its parts come from the areas they belong to.
+// One area per file; a large area has a folder of parts. `errors` holds the sentences for refusals; its parts come from the areas they belong to.
 import { apiErrors } from './api-errors.js';
 import { errors as general } from './errors.js';
 import { bringInErrors } from './bring-in.js';
@@ -11,6 +11,7 @@ export { bringIn } from './bring-in.js';
 export { carry } from './carry.js';
 export { cli } from './cli.js';
 export { common } from './common.js';
+export { compare } from './compare.js';
 export { crisis } from './crisis.js';
 export { documents } from './documents.js';
 export { home } from './home.js';

@@ -7,12 +7,12 @@ import { circleNames } from '../../domain/meeting/circle-names.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import { inCircle, knowsOf, mayRead, teamsKnown } from '../../domain/meeting/visible.js';
 import { columnsInRow } from '../plugins/row-rights.js';
+import { crisisSeenBy, fullCrisisSeenBy, type SeenCrisis } from '../plugins/seen-crisis.js';
 import { viewerOf } from '../plugins/session.js';
 import { actorOf } from '../plugins/viewer.js';
 import { pageAsked, pageOf } from './paging.js';
 import { Problem, wrongQuery } from './problem.js';
 import { query } from './query.js';
-import { crisisSeenBy, fullCrisisSeenBy, type SeenCrisis } from './seen.js';
 import { crisisLineShape, crisisShape, meetingLineShape, meShape, pageOfShape, pictureShape } from './shapes.js';
 
 const me = query({
@@ -55,7 +55,7 @@ const crisis = query({
   shape: crisisShape,
   async answer(deps, request, { crisisId = '' }) {
     const seen = await crisisSeenBy(deps, request, crisisId);
-    return { ...factsOf(seen.crisis), inside: seen.grant === 'yes' ? insideOn(seen, dayAsked(request.query) ?? seen.today) : null };
+    return { ...factsOf(seen.crisis), inside: seen.full ? insideOn(seen, dayAsked(request.query) ?? seen.today) : null };
   },
 });
 

@@ -2,17 +2,19 @@ import { ownerIds } from '../../domain/actions/index.js';
 import { isLate } from '../../domain/actions/late.js';
 import { localDate } from '../../domain/kernel/time.js';
 import type { ActionRow, DecisionRow } from '../../projections/reader.js';
+import type { SeenAction } from '../plugins/seen-action.js';
+import { fullCrisisSeenBy } from '../plugins/seen-crisis.js';
 import { viewerOf } from '../plugins/session.js';
 import { pageAsked, pageOf } from './paging.js';
 import { query, type QueryDeps } from './query.js';
-import { actionsSeenBy, fullCrisisSeenBy, meetingsSeenBy, type SeenAction } from './seen.js';
+import { actionsSeenBy, meetingsSeenBy } from './seen.js';
 import { actionShape, decisionShape, pageOfShape } from './shapes.js';
 
-function actionOf({ clock, timeZone }: QueryDeps, row: ActionRow, { action, meetingId }: SeenAction) {
+function actionOf({ clock, timeZone }: QueryDeps, row: ActionRow, { action, mayMeeting }: SeenAction) {
   const now = clock.now();
   const { id, crisisId, teamId, reference, what, owner, due, state, entryVersion, remarks } = action;
   return {
-    ...{ id, number: reference, crisisId, teamId, meetingId, what, owner, due, state, entryVersion },
+    ...{ id, number: reference, crisisId, teamId, meetingId: mayMeeting ? action.meetingId : null, what, owner, due, state, entryVersion },
     late: action.struck === null && isLate(action, now, localDate(now, timeZone)),
     struck: action.struck !== null,
     assignedAt: row.assignedAt,

@@ -1,19 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isOwner, ownerIds } from '../../domain/actions/index.js';
-import type { ActionState } from '../../domain/actions/state.js';
+import { ownerIds } from '../../domain/actions/index.js';
 import { rejectInput, type Rejection } from '../../domain/kernel/rejection.js';
-import { localDate } from '../../domain/kernel/time.js';
-import { columnsOf, columnsOnAction } from '../../domain/meeting/columns.js';
 import { actionAbilities } from '../../domain/meeting/next-steps.js';
 import { circleNames } from '../../domain/meeting/circle-names.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
-import { mayRead, redact } from '../../domain/meeting/visible.js';
 import { statusOf } from '../plugins/commands.js';
 import { notFound } from '../plugins/errors.js';
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
-import { readingOf, seatsIn } from '../plugins/reading.js';
-import { requireViewer, viewerOf } from '../plugins/session.js';
-import { actorOf, type Viewer } from '../plugins/viewer.js';
+import { actionSeenBy, type SeenAction } from '../plugins/seen-action.js';
+import { requireViewer } from '../plugins/session.js';
+import { actorOf } from '../plugins/viewer.js';
 import { atOf } from './at.js';
 import { ACTION_POSTS } from './forms/outcomes.js';
 import { renamed, type Post } from './forms/post.js';
@@ -27,18 +23,12 @@ import { actionWithTimes } from './view/local-times.js';
 import { problemsView } from './view/problems.js';
 import { mendingView } from './view/mending.js';
 
-/** An action as one person may see it at one moment (UTC), and what this person may do to it. */
-interface ActionPlace {
+/** An action as one person may see it, what this person may do to it, and the request that asks for it. */
+interface ActionPlace extends SeenAction {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  readonly viewer: Viewer;
-  readonly action: ActionState;
-  /** The meeting it comes from, without what this person may not see; the action itself is always there. */
   readonly scope: MeetingScope;
-  readonly mayMeeting: boolean;
   readonly can: ReturnType<typeof actionAbilities>;
-  readonly now: string;
-  readonly today: string;
 }
 
 /** The forms of one action stand on its own page too: it outlives its meeting. */
@@ -55,22 +45,11 @@ export function addActionPage(app: FastifyInstance, deps: MeetingDeps): void {
 
 async function actionPlaceOf(deps: MeetingDeps, request: FastifyRequest, reply: FastifyReply): Promise<ActionPlace> {
   const { actionId = '' } = request.params as { actionId?: string };
-  const found = await deps.reader.action(actionId);
-  const whole = found?.meeting ? await deps.reader.meeting(found.meeting.id) : null;
-  if (!found || !whole) throw notFound();
-  const { action, crisis, meeting } = found;
-  const viewer = viewerOf(request);
-  const now = deps.clock.now();
-  const today = localDate(now, deps.timeZone);
-  const asker = { actor: actorOf(viewer), admin: viewer.admin };
-  const columns = columnsOnAction({ crisis, meeting, action }, asker, today);
-  const reading = readingOf(viewer, crisis, columns, today, await seatsIn(deps.reader, viewer, crisis));
-  const scope = redact(whole, reading);
-  const known = mayRead('see-meeting', columns) && scope.actions.has(action.id);
-  if (!known && !isOwner(crisis, action, asker.actor, today)) throw notFound();
-  const atMeeting = columnsOf({ ...asker, crisis, meeting: whole.meeting, today });
-  const can = actionAbilities({ crisis, action, meeting }, { at: now, today, timeZone: deps.timeZone, actor: asker.actor, columns, inside: reading.inside });
-  return { request, reply, viewer, action, scope, mayMeeting: mayRead('see-meeting', atMeeting, whole.meeting.state), can, now, today };
+  const seen = await actionSeenBy(deps, request, actionId);
+  const { viewer, scope, columns, reading, now, today } = seen;
+  if (!scope) throw notFound();
+  const can = actionAbilities(seen, { at: now, today, timeZone: deps.timeZone, actor: actorOf(viewer), columns, inside: reading.inside });
+  return { ...seen, scope, request, reply, can };
 }
 
 function postAction(deps: MeetingDeps, post: Post, place: ActionPlace): Promise<unknown> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentFile, documentOf } from '../../../src/documents/document.file.js';
 import { lineageOf } from '../../../src/domain/meeting/carry-over.js';
-import { redactCarryOver } from '../../../src/domain/meeting/visible.js';
+import { redact, redactCarryOver } from '../../../src/domain/meeting/visible.js';
 import { carryOverOf } from '../../../src/domain/meeting/carry-over.js';
 import { localDate } from '../../../src/domain/kernel/time.js';
 import { chair, coordinator, CRISIS, crisisSteps, expert, outsider, secretary, TEAM } from '../../support/crisis.js';
@@ -211,6 +211,27 @@ describe('a team at rest', () => {
     expect(seenBy(false)).toMatchObject({ actions: [], matters: [] });
     expect(seenBy(true).matters.map(({ decision }) => decision.id)).toEqual([decisionId]);
     expect(seenBy(true).actions.length).toBe(1);
+  });
+
+  it('what a restricted successor did with it, its circle alone knows', () => {
+    const chain = new Chain();
+    const first = chain.start();
+    chain.besluit(first, ['Blijft staan', 'Uitgesteld', 'In beraad']);
+    const deferredId = chain.decide(first, 'Uitgesteld', 'deferred');
+    const decisionId = chain.decide(first, 'In beraad', 'under-consideration');
+    chain.close(first);
+    const shut = idOf(7004);
+    chain.does('MakeTeam', { crisisId: CRISIS, teamId: shut, abbreviation: 'GT', name: 'Gesloten team', level: 'operational', method: 'bob', restricted: true }, coordinator);
+    for (const [who, role] of [[secretary, 'secretary'], [chair, 'chair']] as const) chain.does('SeatMember', { crisisId: CRISIS, teamId: shut, personId: who.personId, role }, coordinator);
+    chain.does('SetTeamState', { crisisId: CRISIS, teamId: TEAM, entryVersion: 1, state: 'at-rest', successorId: shut }, coordinator);
+    chain.teamId = shut;
+    const next = chain.start();
+    chain.does('FollowUpDecision', { meetingId: next, decisionId, how: 'settled', note: 'Geheim' });
+    const seenBy = (inside: boolean) => redact(chain.world.meetingScope(first), { personId: outsider.personId, columns: new Set(['participant']), inside: () => inside }).meeting;
+    const followed = (inside: boolean) => [deferredId, decisionId].map((id) => seenBy(inside).besluit.decisions.get(id)?.followUps?.length);
+    const carriedOn = (inside: boolean) => [...seenBy(inside).oordeel.topics.values()].map((topic) => topic.carriedOn?.meetingId);
+    expect([followed(true), carriedOn(true)]).toEqual([[1, 1], [next, undefined, undefined]]);
+    expect([followed(false), carriedOn(false)]).toEqual([[undefined, undefined], [undefined, undefined, undefined]]);
   });
 });
 

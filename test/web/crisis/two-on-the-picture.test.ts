@@ -10,7 +10,7 @@ async function opened(change: string, meanwhile: object) {
   await browser.open(page);
   const texts = { text: 'Tien bedden', theme: 'bedden', asOf: '2020-03-09', statedSource: 'NICE', ...meanwhile };
   await all.run('secretary', 'CorrectPictureStatement', { crisisId: all.crisisId, statementId, entryVersion: 1, texts });
-  const both = () => browser.page('#two-versions').text().replace(/\s+/g, ' ').trim();
+  const both = () => browser.text('#two-versions');
   return { all, browser, page, statementId, both };
 }
 

@@ -1,9 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import type { Browser } from '../../support/app.js';
 import { desk, type Desk } from './desk.js';
 
-const read = (browser: Browser, selector: string) => browser.page(selector).text().replace(/\s+/g, ' ').trim();
 const meetingOf = async (all: Desk) => {
   const scope = await all.server.core.reader.meeting(all.meetingId);
   if (!scope) throw new Error('no meeting');
@@ -28,8 +26,8 @@ describe('two people on one agenda item (R16)', () => {
     const form = `${all.here}/prepare/agenda/${item?.id}`;
     const answer = await secretary.submit(form, { title: 'Testbeleid', note: 'Kort' });
     expect(answer.statusCode).toBe(409);
-    expect(read(secretary, '#two-versions')).toContain('Punt (was: Testcapaciteit) Er staat nu: Tests & labs U typte: Testbeleid');
-    expect(read(secretary, '#two-versions')).toContain('(was: iedereen aan tafel) Er staat nu: Cora Jansen, Sam de Wit Laten');
+    expect(secretary.text('#two-versions')).toContain('Punt (was: Testcapaciteit) Er staat nu: Tests & labs U typte: Testbeleid');
+    expect(secretary.text('#two-versions')).toContain('(was: iedereen aan tafel) Er staat nu: Cora Jansen, Sam de Wit Laten');
     expect(secretary.page('[name=title]').val()).toBe('Testbeleid');
     expect((await itemsOf(all))[0]).toMatchObject({ title: 'Tests & labs', restrictedTo: [...restrictedTo].sort() });
     await secretary.submit(form);
@@ -54,8 +52,8 @@ describe('two people on one agenda item (R16)', () => {
     await all.run('coordinator', 'ChangeAgendaItem', { meetingId: all.meetingId, itemId: item?.id, entryVersion: 1, title: 'Tests', note: 'Niet vergeten', place: 'beeld' });
     const answer = await secretary.submit(`${all.here}/prepare/agenda/remove`);
     expect(answer.statusCode).toBe(409);
-    expect(read(secretary, '#two-versions')).toContain('nog niet verwijderd');
-    expect(read(secretary, '#two-versions')).toContain('Er staat nu: Niet vergeten');
+    expect(secretary.text('#two-versions')).toContain('nog niet verwijderd');
+    expect(secretary.text('#two-versions')).toContain('Er staat nu: Niet vergeten');
     expect(await itemsOf(all)).toHaveLength(1);
     await secretary.submit(`${all.here}/prepare/agenda/remove`);
     expect(await itemsOf(all)).toHaveLength(0);
@@ -83,7 +81,7 @@ test('two people order the topics: an arrow does not undo or repeat the other\'s
   await all.run('secretary', 'OrderTopics', { meetingId: all.meetingId, basedOn: topics, topicIds: [two, one, three] });
   const order = `${all.here}/prepare/topics/order`;
   expect((await secretary.submit(order)).statusCode).toBe(409);
-  expect(read(secretary, '#problems')).toContain('uw verplaatsing is niet gedaan');
+  expect(secretary.text('#problems')).toContain('uw verplaatsing is niet gedaan');
   expect(secretary.page('.sorted b').toArray().map((node) => secretary.page(node).text())).toEqual(['twee', 'een', 'drie']);
   expect((await secretary.submit(order)).statusCode).toBe(200);
   expect(secretary.page('.sorted b').toArray().map((node) => secretary.page(node).text())).toEqual(['een', 'twee', 'drie']);
@@ -98,7 +96,7 @@ describe('two people order the agenda', () => {
     await all.run('coordinator', 'OrderAgenda', { meetingId: all.meetingId, basedOn: ids, itemIds: [ids[1], ids[0], ids[2]] });
     const answer = await secretary.submit(`${all.here}/prepare/agenda/order`);
     expect(answer.statusCode).toBe(409);
-    expect(read(secretary, '#problems')).toContain('uw verplaatsing is niet gedaan');
+    expect(secretary.text('#problems')).toContain('uw verplaatsing is niet gedaan');
     expect(secretary.page('.sorted b').toArray().map((node) => secretary.page(node).text())).toEqual(['twee', 'een', 'drie']);
     expect((await secretary.submit(`${all.here}/prepare/agenda/order`)).statusCode).toBe(200);
     expect((await itemsOf(all)).map(({ title }) => title)).toEqual(['een', 'twee', 'drie']);
@@ -126,7 +124,7 @@ describe('two people on what is said of the meeting (R16)', () => {
     await all.run('coordinator', 'ChangeMeeting', { meetingId: all.meetingId, detailsVersion: 1, title: 'Scholen', place: 'Zaal 9', classification: 'unclassified' });
     const form = `${all.here}/prepare/details`;
     expect((await secretary.submit(form, { title: 'Zorg' })).statusCode).toBe(409);
-    const both = read(secretary, '#two-versions');
+    const both = secretary.text('#two-versions');
     for (const part of ['Er staat nu: Scholen U typte: Zorg', 'Plaats (was: Zaal 4) Er staat nu: Zaal 9Rubricering', 'Er staat nu: Ongerubriceerd Laten']) expect(both).toContain(part);
     expect(secretary.page('[name=title]').val()).toBe('Zorg');
     expect((await meetingOf(all)).title).toBe('Scholen');
@@ -140,7 +138,7 @@ describe('two people on what is said of the meeting (R16)', () => {
     await all.run('coordinator', 'MoveMeeting', { meetingId: all.meetingId, detailsVersion: 1, plannedStart: '2020-03-12T13:00:00Z', plannedEnd: null, reason: 'Kamer' });
     const form = `${all.here}/prepare/move`;
     expect((await secretary.submit(form, { from: '10:15', reason: 'Zaal bezet' })).statusCode).toBe(409);
-    expect(read(secretary, '#two-versions')).toContain('Er staat nu: 14:00 U typte: 10:15');
+    expect(secretary.text('#two-versions')).toContain('Er staat nu: 14:00 U typte: 10:15');
     expect(secretary.page('[name=reason]').val()).toBe('Zaal bezet');
     expect((await meetingOf(all)).plannedStart).toBe('2020-03-12T13:00:00.000Z');
     await secretary.submit(form);
@@ -153,7 +151,7 @@ describe('two people on what is said of the meeting (R16)', () => {
     const secretary = await all.open('secretary', 'move');
     await all.run('coordinator', 'ChangeMeeting', { meetingId: all.meetingId, detailsVersion: 1, title: 'Scholen', place: 'Zaal 9', classification: 'unclassified' });
     expect((await secretary.submit(`${all.here}/prepare/move`, { from: '10:15' })).statusCode).toBe(409);
-    expect(read(secretary, '#two-versions')).toContain('Er staat nu: Scholen');
+    expect(secretary.text('#two-versions')).toContain('Er staat nu: Scholen');
   });
 });
 
@@ -167,10 +165,10 @@ describe('an item whose circle widens', () => {
     expect(secretary.page('main .warn')).toHaveLength(0);
     await all.run('secretary', 'ProposeTopic', { meetingId: all.meetingId, title: 'Onder het punt', itemId: item?.id });
     secretary = await all.open('secretary', `agenda/${item?.id}`);
-    expect(read(secretary, 'main .warn')).toContain('houden de kring waarin zij zijn gemaakt');
+    expect(secretary.text('main .warn')).toContain('houden de kring waarin zij zijn gemaakt');
     await all.run('secretary', 'ChangeAgendaItem', { meetingId: all.meetingId, itemId: item?.id, entryVersion: 1, title: 'Besloten', place: 'beeld' });
     secretary = await all.open('secretary', `agenda/${item?.id}`);
-    expect(read(secretary, '.was')).toContain('Te zien voor: Cora Jansen, Sam de Wit');
+    expect(secretary.text('.was')).toContain('Te zien voor: Cora Jansen, Sam de Wit');
   });
 });
 

@@ -10,7 +10,6 @@ beforeEach(async () => {
   for (const title of ['een', 'twee', 'drie']) await table.run('secretary', 'AddAgendaItem', { title, place: 'beeld' });
 });
 
-const read = (browser: Browser, selector: string) => browser.page(selector).text().replace(/\s+/g, ' ').trim();
 const itemsOf = async () => ((await table.server.core.reader.meeting(table.meetingId))?.meeting.agenda ?? []).filter((item) => !item.removed);
 const titles = async () => (await itemsOf()).map(({ title }) => title);
 const idOf = async (title: string) => (await itemsOf()).find((item) => item.title === title)?.id ?? '';
@@ -29,7 +28,7 @@ describe('the agenda while the meeting runs', () => {
     expect(sec.page('#f-item-title').val()).toBe('twee');
     await sec.submit(editing(second)[1], { title: 'Kamerbrief <b>', minutes: '15', place: 'besluit', note: 'Twee\nregels' });
     expect(sec.path).toBe(dialog());
-    expect(read(sec, '.topics--agenda li:first-child')).toMatch(/Kamerbrief <b> Besluit, 15 min ?Twee regels/);
+    expect(sec.text('.topics--agenda li:first-child')).toMatch(/Kamerbrief <b> Besluit, 15 min ?Twee regels/);
     await sec.submit(`${table.here}/agenda-items/remove?dialog=agenda`);
     expect(await titles()).toEqual(['een', 'drie']);
     await sec.submit(`${table.here}/agenda-items?dialog=agenda`, { title: 'vier', place: 'oordeel' });
@@ -49,7 +48,7 @@ describe('the agenda while the meeting runs', () => {
     await sec.open(page);
     const answer = await sec.submit(form, { title: '', minutes: 'kwartier', note: 'lang', place: 'nergens', restrictedTo: 'niemand' });
     expect(answer.statusCode).toBe(422);
-    expect(read(sec, '#f-item-title-error')).toBe('Vul dit veld in.');
+    expect(sec.text('#f-item-title-error')).toBe('Vul dit veld in.');
     expect(sec.page('#f-item-note').val()).toBe('lang');
     const lines = sec.page('#problems a').toArray().map((line) => [sec.page(line).attr('href'), sec.page(line).text().split(':')[0]]);
     expect(lines.map(([, label]) => label).sort()).toEqual(['Bij', 'Minuten', 'Punt', 'Wie mag dit punt zien?']);
@@ -64,12 +63,12 @@ describe('the agenda while the meeting runs', () => {
     await table.run('secretary', 'ProposeTopic', { title: 'Onder twee', itemId: id });
     const [page, form] = editing(id);
     await sec.open(page);
-    expect(read(sec, '.warn')).toContain('houden de kring waarin zij zijn gemaakt');
+    expect(sec.text('.warn')).toContain('houden de kring waarin zij zijn gemaakt');
     expect(sec.page('[name=restrictedTo]:checked').toArray().map((box) => sec.page(box).val())).toContain(coordinator.personId);
     await sec.submit(form, { restrictedTo: '' });
     expect((await itemsOf())[1]).toMatchObject({ restrictedTo: null, entryVersion: 3 });
     await sec.open(page);
-    expect(read(sec, '.was')).toContain('Te zien voor: Co Ordinator, Maaike de Wit');
+    expect(sec.text('.was')).toContain('Te zien voor: Co Ordinator, Maaike de Wit');
     await sec.open(editing(await idOf('drie'))[0]);
     await sec.submit(editing(await idOf('drie'))[1], { restrictedTo: table.people.chair.personId });
     expect((await itemsOf())[2]?.restrictedTo).toEqual([secretary.personId, table.people.chair.personId].sort());
@@ -83,8 +82,8 @@ describe('two people on the agenda at the table (R16)', () => {
     await sec.open(page);
     await change(id, { title: 'Tweede', restrictedTo: [table.people.chair.personId, table.people.secretary.personId] });
     expect((await sec.submit(form, { title: 'Punt twee' })).statusCode).toBe(409);
-    expect(read(sec, '#two-versions')).toContain('Punt (was: twee) Er staat nu: Tweede U typte: Punt twee');
-    expect(read(sec, '#two-versions')).toContain('(was: iedereen aan tafel) Er staat nu: Ilse Terpstra, Maaike de Wit Laten');
+    expect(sec.text('#two-versions')).toContain('Punt (was: twee) Er staat nu: Tweede U typte: Punt twee');
+    expect(sec.text('#two-versions')).toContain('(was: iedereen aan tafel) Er staat nu: Ilse Terpstra, Maaike de Wit Laten');
     expect(sec.page('#f-item-title').val()).toBe('Punt twee');
     expect((await itemsOf())[1]?.title).toBe('Tweede');
     await sec.submit(form);
@@ -106,7 +105,7 @@ describe('two people on the agenda at the table (R16)', () => {
     await change(await idOf('een'), { title: 'een', note: 'toch belangrijk' });
     const remove = `${table.here}/agenda-items/remove?dialog=agenda`;
     expect((await sec.submit(remove)).statusCode).toBe(409);
-    expect(read(sec, '#two-versions')).toContain('toch belangrijk');
+    expect(sec.text('#two-versions')).toContain('toch belangrijk');
     await sec.submit(remove);
     expect(await titles()).toEqual(['twee', 'drie']);
   });
@@ -117,7 +116,7 @@ describe('two people on the agenda at the table (R16)', () => {
     await table.run('chair', 'OrderAgenda', { basedOn: ids, itemIds: [ids[1], ids[0], ids[2]] });
     const order = `${table.here}/agenda-items/order?dialog=agenda`;
     expect((await sec.submit(order, { to: 'down' })).statusCode).toBe(409);
-    expect(read(sec, '#problems')).toContain('uw verplaatsing is niet gedaan');
+    expect(sec.text('#problems')).toContain('uw verplaatsing is niet gedaan');
     expect(await titles()).toEqual(['twee', 'een', 'drie']);
     await sec.submit(order, { to: 'down' });
     expect(await titles()).toEqual(['een', 'twee', 'drie']);
@@ -129,7 +128,7 @@ describe('two people on the agenda at the table (R16)', () => {
     await sec.open(page);
     await table.run('chair', 'RemoveAgendaItem', { itemId: id, entryVersion: 1 });
     expect((await sec.submit(form, { note: 'lang uitgewerkt' })).statusCode).toBe(404);
-    expect(read(sec, '#two-versions')).toContain('U typte: lang uitgewerkt');
+    expect(sec.text('#two-versions')).toContain('U typte: lang uitgewerkt');
   });
 });
 

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Browser } from '../../support/app.js';
 import { atTheTable } from './at-the-table.js';
-
-const read = (browser: Browser, selector: string) => browser.page(selector).text().replace(/\s+/g, ' ').trim();
 
 describe('what came before and what waits', () => {
   it('folds what was in the picture already when the team last met', async () => {
@@ -21,12 +18,12 @@ describe('what came before and what waits', () => {
     }
     const sec = await table.browser('secretary');
     await sec.open(`/meetings/${meetingId}`);
-    expect(read(sec, 'h1')).toBe('OTX 2');
+    expect(sec.text('h1')).toBe('OTX 2');
     expect(sec.page('.m__scroll ol').attr('aria-label')).toBe('Nieuw sinds OTX 1');
-    expect(read(sec, '.m__scroll')).toContain('Nieuw vandaag');
-    expect(read(sec, '.m__scroll')).not.toContain('Van de vorige keer');
-    expect(read(sec, '.folds')).toContain('Al langer in het beeld (1)');
-    expect(read(sec, '.folds')).toContain('Van de vorige keer');
+    expect(sec.text('.m__scroll')).toContain('Nieuw vandaag');
+    expect(sec.text('.m__scroll')).not.toContain('Van de vorige keer');
+    expect(sec.text('.folds')).toContain('Al langer in het beeld (1)');
+    expect(sec.text('.folds')).toContain('Van de vorige keer');
   });
 
   it('shows at most two warnings, the most urgent first, with where to mend them', async () => {
@@ -41,23 +38,20 @@ describe('what came before and what waits', () => {
     const shown = sec.page('.z .warn').map((_, warning) => sec.page(warning).text().replace(/\s+/g, ' ').trim()).get();
     expect(shown).toEqual(['Het geplande einde is 30 min voorbij.', 'Niemand is communicatieadviseur.Bekijken']);
     expect(sec.page('.z .warn a').attr('href')).toBe(`${table.here}?dialog=hand-over`);
-    expect(read(sec, '.z .pane__head')).toContain('nog 1 bij sluiting');
+    expect(sec.text('.z .pane__head')).toContain('nog 1 bij sluiting');
   });
 
   it('tells a question of the check that was answered with unknown from one that was not answered', async () => {
     const table = await atTheTable();
     await table.to('beeld');
-    const topicId = await table.run('adviser', 'ProposeTopic', { title: 'Bezoek' });
-    await table.run('chair', 'AgreeTopics');
-    await table.run('secretary', 'MoveToPhase', { phase: 'oordeel' });
-    await table.run('chair', 'DiscussTopic', { topicId });
+    const topicId = await table.discussed();
     await table.run('adviser', 'CheckFeasibility', { topicId, test: 'practicable', answer: 'yes' });
     await table.run('adviser', 'CheckFeasibility', { topicId, test: 'enforceable', answer: 'unknown' });
     await table.run('secretary', 'WordProvisional', { topicId, words: 'Eén bezoeker.', measure: true });
     await table.run('secretary', 'MoveToPhase', { phase: 'besluit' });
     const sec = await table.browser('secretary');
     await sec.open(table.here);
-    expect(read(sec, '.m .warn')).toContain('zonder antwoord op: Financiële haalbaarheid. Bij deze maatregel is onbekend: Handhaafbaarheid. Naar de toets');
+    expect(sec.text('.m .warn')).toContain('zonder antwoord op: Financiële haalbaarheid. Bij deze maatregel is onbekend: Handhaafbaarheid. Naar de toets');
   });
 
   it('says in the list of presence only once who is away', async () => {
@@ -66,8 +60,8 @@ describe('what came before and what waits', () => {
     const sec = await table.browser('secretary');
     await sec.open(`${table.here}?dialog=attendance`);
     expect(sec.page(`#p-${table.people.expert.personId} [aria-pressed]`).text()).toBe('met bericht');
-    expect(read(sec, `#p-${table.people.expert.personId} .meta`)).not.toContain('afwezig');
-    expect(read(sec, '.people')).toContain('afwezig met bericht');
+    expect(sec.text(`#p-${table.people.expert.personId} .meta`)).not.toContain('afwezig');
+    expect(sec.text('.people')).toContain('afwezig met bericht');
   });
 
   it('says when a meeting that this team passes on to waits', async () => {
@@ -77,7 +71,7 @@ describe('what came before and what waits', () => {
     await table.server.run(table.people.coordinator, 'CallMeeting', { crisisId: table.crisisId, teamId: btcb?.id, plannedStart: '2020-03-11T08:10:00.000Z' });
     const sec = await table.browser('secretary');
     await sec.open(table.here);
-    expect(read(sec, '.z .warn')).toContain('BTCb begint over 10 min en wacht op dit overleg.');
+    expect(sec.text('.z .warn')).toContain('BTCb begint over 10 min en wacht op dit overleg.');
   });
 
   it('says what was parked, shows it in Beeld, and makes the next line a statement again', async () => {
@@ -86,9 +80,9 @@ describe('what came before and what waits', () => {
     const sec = await table.browser('secretary');
     await sec.open(table.here);
     await sec.submit(`${table.here}/entries`, { kind: 'parked', text: 'Mondkapjes verdelen' });
-    expect(read(sec, '[role=status]')).toContain('Geparkeerd voor Oordeel.');
-    expect(read(sec, '.folds')).toContain('Geparkeerd (1)');
-    expect(read(sec, '.folds')).toContain('Mondkapjes verdelen');
+    expect(sec.text('[role=status]')).toContain('Geparkeerd voor Oordeel.');
+    expect(sec.text('.folds')).toContain('Geparkeerd (1)');
+    expect(sec.text('.folds')).toContain('Mondkapjes verdelen');
     expect(sec.page('#f-entry-kind option[selected]').attr('value') ?? 'statement').toBe('statement');
   });
 
@@ -106,16 +100,13 @@ describe('what came before and what waits', () => {
   it('calls a topic in discussion during Oordeel only', async () => {
     const table = await atTheTable();
     await table.to('beeld');
-    const topicId = await table.run('adviser', 'ProposeTopic', { title: 'Bezoek' });
-    await table.run('chair', 'AgreeTopics');
-    await table.run('secretary', 'MoveToPhase', { phase: 'oordeel' });
-    await table.run('chair', 'DiscussTopic', { topicId });
+    await table.discussed();
     const sec = await table.browser('secretary');
     await sec.open(table.here);
-    expect(read(sec, '.topics')).toContain('nu in bespreking');
+    expect(sec.text('.topics')).toContain('nu in bespreking');
     await table.run('secretary', 'MoveToPhase', { phase: 'besluit' });
     await sec.open(table.here);
-    expect(read(sec, '.topics')).not.toContain('nu in bespreking');
+    expect(sec.text('.topics')).not.toContain('nu in bespreking');
   });
 
   it('points in Besluit at the topic that is decided on, and hangs no action on the one discussed last', async () => {
@@ -132,7 +123,7 @@ describe('what came before and what waits', () => {
     await table.run('secretary', 'MoveToPhase', { phase: 'besluit' });
     const sec = await table.browser('secretary');
     await sec.open(table.here);
-    expect(read(sec, '.topics [aria-current] a')).toBe('Bezoek');
+    expect(sec.text('.topics [aria-current] a')).toBe('Bezoek');
     await sec.submit(`${table.here}/entries`, { kind: 'action', text: 'Brief sturen' });
     const { actions } = (await table.server.core.reader.meeting(table.meetingId)) ?? {};
     expect([...(actions?.values() ?? [])].map(({ what, topicId }) => ({ what, topicId }))).toEqual([{ what: 'Brief sturen', topicId: null }]);
@@ -144,7 +135,7 @@ describe('what came before and what waits', () => {
     await table.run('secretary', 'Decide', { urgent: true, outcome: 'deferred', words: 'Scholen dicht.' });
     const sec = await table.browser('secretary');
     await sec.open(`${table.here}?phase=besluit`);
-    expect(read(sec, '[aria-labelledby=h-oral] .choice')).toContain('B1 aangehouden Scholen dicht.');
+    expect(sec.text('[aria-labelledby=h-oral] .choice')).toContain('B1 aangehouden Scholen dicht.');
     await sec.open(table.here);
     expect(sec.page('.z a:contains("Spoedbesluit")').attr('href')).toBe(`${table.here}?phase=besluit&dialog=urgent`);
   });
@@ -169,7 +160,7 @@ describe('what came before and what waits', () => {
     expect(sec.page('select[name=place]').length).toBe(0);
     await sec.submit(`${table.here}/agenda-items?dialog=agenda`, { title: 'Vaccins' });
     await sec.open(table.here);
-    expect(read(sec, 'main')).toContain('Vaccins');
+    expect(sec.text('main')).toContain('Vaccins');
   });
 
   it('keeps the clock of the phase for the crisis adviser', async () => {
@@ -179,7 +170,7 @@ describe('what came before and what waits', () => {
     const [sec, adviser] = [await table.browser('secretary'), await table.browser('adviser')];
     await sec.open(table.here);
     await adviser.open(table.here);
-    expect(read(sec, '.status')).toBe('09:12 12 van 60 min');
-    expect(read(adviser, '.status')).toBe('09:12 12 van 60 min in deze fase 5 min');
+    expect(sec.text('.status')).toBe('09:12 12 van 60 min');
+    expect(adviser.text('.status')).toBe('09:12 12 van 60 min in deze fase 5 min');
   });
 });

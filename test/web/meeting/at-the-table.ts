@@ -15,6 +15,8 @@ export interface AtTheTable {
   run(who: Who, name: string, input?: object): Promise<string>;
   browser(who: Who): Promise<Browser>;
   to(phase: 'beeld' | 'oordeel' | 'besluit' | 'sluiting'): Promise<void>;
+  /** From Beeld on: a topic is proposed, agreed and now under discussion in Oordeel. Gives its id. */
+  discussed(title?: string): Promise<string>;
 }
 
 const PEOPLE = {
@@ -84,6 +86,13 @@ export async function atTheTable(options: { method?: 'bob' | 'free'; kind?: 'cri
         await run('secretary', 'MoveToPhase', { phase: one });
       }
     },
+    async discussed(title = 'Bezoek') {
+      const topicId = await run('adviser', 'ProposeTopic', { title });
+      await run('chair', 'AgreeTopics');
+      await run('secretary', 'MoveToPhase', { phase: 'oordeel' });
+      await run('chair', 'DiscussTopic', { topicId });
+      return topicId;
+    },
   };
   server.clock.set(START);
   if (start) {
@@ -93,4 +102,19 @@ export async function atTheTable(options: { method?: 'bob' | 'free'; kind?: 'cri
     await run('chair', 'AnnounceProcedure');
   }
   return table;
+}
+
+/** A meeting that has come to Beeld, seen by its secretary. */
+export async function secretaryInBeeld(): Promise<{ readonly table: AtTheTable; readonly sec: Browser }> {
+  const table = await atTheTable();
+  await table.to('beeld');
+  return { table, sec: await table.browser('secretary') };
+}
+
+/** Opens the form of an entry (`statement:ID`) and gives the address of the one that ends in `end`. */
+export async function mendingForm(browser: Browser, table: AtTheTable, phase: string, edit: string, end: string): Promise<string> {
+  await browser.open(`${table.here}?phase=${phase}&edit=${edit}`);
+  const action = browser.page(`.mending form[action*="/${end}"]`).first().attr('action');
+  if (action === undefined) throw new Error(`no form ends in ${end} for ${edit}`);
+  return action;
 }

@@ -1,19 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from '../../support/app.js';
-import { atTheTable, type AtTheTable, type Who } from './at-the-table.js';
+import { secretaryInBeeld, type AtTheTable, type Who } from './at-the-table.js';
 
 const NOWHERE = '0195c000-0000-7000-8000-ffffffffffff';
 const LONG = 'a'.repeat(10_001);
 
 let table: AtTheTable;
 let sec: Browser;
-beforeEach(async () => {
-  table = await atTheTable();
-  await table.to('beeld');
-  sec = await table.browser('secretary');
-});
+beforeEach(async () => ({ table, sec } = await secretaryInBeeld()));
 
-const read = (browser: Browser, selector: string) => browser.page(selector).text().replace(/\s+/g, ' ').trim();
 const statements = async () => [...((await table.server.core.reader.meeting(table.meetingId))?.picture.statements.values() ?? [])];
 
 /** Sends a form by hand with the session's token, as a program or an old page would. */
@@ -38,7 +33,7 @@ describe('the entry line', () => {
     await sec.open(table.here);
     const response = await sec.submit(`${table.here}/entries`, { text: ' ', speaker: 'RIVM', statedSource: 'WHO', certainty: 'onzeker' });
     expect(response.statusCode).toBe(422);
-    expect(read(sec, '#f-entry-text-error')).toBe('Vul dit veld in.');
+    expect(sec.text('#f-entry-text-error')).toBe('Vul dit veld in.');
     expect(sec.page('#f-entry-speaker').val()).toBe('RIVM');
     expect(sec.page('#f-entry-statedSource').val()).toBe('WHO');
     expect(sec.page('[name="certainty"][value="onzeker"]').attr('checked')).toBeDefined();
@@ -50,14 +45,14 @@ describe('the entry line', () => {
     await sec.open(table.here);
     expect((await sec.submit(`${table.here}/entries`, { text: LONG })).statusCode).toBe(422);
     expect(sec.page('#f-entry-text').val()).toBe(LONG);
-    expect(read(sec, '#f-entry-text-error')).toContain('10.000');
+    expect(sec.text('#f-entry-text-error')).toContain('10.000');
   });
 
   it('keeps the lines of a text that is shown again', async () => {
     await sec.open(table.here);
     await sec.submit(`${table.here}/entries`, { text: 'een\ntwee', statedSource: 'x'.repeat(301) });
     expect(sec.page('textarea#f-entry-text').text()).toBe('een\ntwee');
-    expect(read(sec, '#f-entry-statedSource-error')).toContain('300');
+    expect(sec.text('#f-entry-statedSource-error')).toContain('300');
   });
 
   it.each([
@@ -83,7 +78,7 @@ describe('the entry line', () => {
     expect(sec.page('[name="happenedAtWhich"] option')).toHaveLength(3);
     await sec.submit(`${table.here}/entries`, { ...values, happenedAtWhich: 'second' });
     expect((await statements())[0]?.happenedAt).toBe('2019-10-27T01:30:00.000Z');
-    expect(read(sec, '.st')).toContain('Gebeurd 27-10 02:30');
+    expect(sec.text('.st')).toContain('Gebeurd 27-10 02:30');
   });
 
   it('refuses a name that came twice', async () => {
@@ -110,7 +105,7 @@ describe('the entry line', () => {
   it('says so when control characters went', async () => {
     await sec.open(table.here);
     await sec.submit(`${table.here}/entries`, { text: 'een\u0007 twee\u0000' });
-    expect(read(sec, '.notice')).toContain('2 onzichtbare stuurtekens');
+    expect(sec.text('.notice')).toContain('2 onzichtbare stuurtekens');
     expect((await statements())[0]?.text).toBe('een twee');
   });
 });
@@ -177,7 +172,7 @@ describe('ids that are not of this meeting', () => {
 
   it('a query full of nonsense shows the meeting as it is', async () => {
     expect((await sec.open(`${table.here}?phase=%3Cb%3E&topic=..&edit=x:y:z&dialog=none&decide=%00&view=all`)).statusCode).toBe(200);
-    expect(read(sec, '#h-pane')).toBe('Beeld');
+    expect(sec.text('#h-pane')).toBe('Beeld');
   });
 });
 
@@ -189,8 +184,8 @@ describe('two people on one entry', () => {
     const form = `${table.here}/entries/statement/${id}/correct?edit=statement%3A${id}`;
     const response = await sec.submit(form, { 'texts.text': 'Zes patiënten' });
     expect(response.statusCode).toBe(409);
-    expect(read(sec, '.warn--stale')).toContain('Er staat nu: Vijf patiënten');
-    expect(read(sec, '.warn--stale')).toContain('U typte: Zes patiënten');
+    expect(sec.text('.warn--stale')).toContain('Er staat nu: Vijf patiënten');
+    expect(sec.text('.warn--stale')).toContain('U typte: Zes patiënten');
     expect(sec.page('[name="texts.text"]').text().trim()).toBe('Zes patiënten');
     await sec.submit(form);
     expect((await statements())[0]?.text).toBe('Zes patiënten');
@@ -201,8 +196,8 @@ describe('two people on one entry', () => {
     const id = await table.run('secretary', 'AddStatement', { text: 'Niet waar' });
     await sec.open(`${table.here}?edit=statement:${id}`);
     await sec.submit(`${table.here}/entries/statement/${id}/strike?edit=statement%3A${id}`, { reason: 'verkeerd huis' });
-    expect(read(sec, '.st--struck del')).toBe('Niet waar');
-    expect(read(sec, '.st--struck')).toContain('Doorgehaald 09:07, Maaike de Wit: verkeerd huis');
+    expect(sec.text('.st--struck del')).toBe('Niet waar');
+    expect(sec.text('.st--struck')).toContain('Doorgehaald 09:07, Maaike de Wit: verkeerd huis');
     expect(sec.page('.st--struck .mend')).toHaveLength(0);
   });
 });
@@ -223,7 +218,7 @@ describe('decisions', () => {
   it('ask where a forwarded decision goes', async () => {
     await sec.open(`${table.here}?phase=besluit&dialog=urgent`);
     await sec.submit(`${table.here}/decisions?phase=besluit&dialog=urgent`, { words: 'Verder.', outcome: 'forwarded' });
-    expect(read(sec, '#f-decide-fields\\.forwardedTo-error')).toBe('Zeg naar welk team of orgaan dit gaat.');
+    expect(sec.text('#f-decide-fields\\.forwardedTo-error')).toBe('Zeg naar welk team of orgaan dit gaat.');
     expect(sec.page('[name="outcome"][value="forwarded"]').attr('checked')).toBeDefined();
   });
 });
@@ -238,6 +233,6 @@ describe('what is restricted', () => {
       expect(page.body).not.toContain('Geheim');
     }
     await sec.open(table.here);
-    expect(read(sec, '.st')).toContain('besloten: Maaike de Wit Geheim feit');
+    expect(sec.text('.st')).toContain('besloten: Maaike de Wit Geheim feit');
   });
 });

@@ -1,31 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from '../../support/app.js';
-import { atTheTable, type AtTheTable } from './at-the-table.js';
+import { mendingForm, secretaryInBeeld, type AtTheTable } from './at-the-table.js';
 
 let table: AtTheTable;
 let sec: Browser;
-beforeEach(async () => {
-  table = await atTheTable();
-  await table.to('beeld');
-  sec = await table.browser('secretary');
-});
-
-const read = (browser: Browser, selector: string) => browser.page(selector).text().replace(/\s+/g, ' ').trim();
+beforeEach(async () => ({ table, sec } = await secretaryInBeeld()));
 
 /** Opens the form of one entry and sends the one that goes to this end of its address. */
 async function mend(phase: string, edit: string, end: string, values: Record<string, string>) {
-  await sec.open(`${table.here}?phase=${phase}&edit=${edit}`);
-  const action = sec.page(`.mending form[action*="/${end}"]`).first().attr('action');
-  if (action === undefined) throw new Error(`no form ends in ${end} for ${edit}`);
-  return sec.submit(action, values);
-}
-
-async function discussedTopic(): Promise<string> {
-  const topic = await table.run('adviser', 'ProposeTopic', { title: 'Bezoek' });
-  await table.run('chair', 'AgreeTopics');
-  await table.run('secretary', 'MoveToPhase', { phase: 'oordeel' });
-  await table.run('chair', 'DiscussTopic', { topicId: topic });
-  return topic;
+  return sec.submit(await mendingForm(sec, table, phase, edit, end), values);
 }
 
 describe('an entry is corrected in place and keeps its old words (R7)', () => {
@@ -34,48 +17,48 @@ describe('an entry is corrected in place and keeps its old words (R7)', () => {
     await sec.open(`${table.here}?phase=beeld&edit=statement:${id}`);
     expect(sec.page('#f-edit-asOfTime').val()).toBe('14:00');
     await mend('beeld', `statement:${id}`, 'correct', { 'texts.text': 'Vijf', 'texts.theme': 'zorg' });
-    expect(read(sec, '.st')).toContain('Vijf');
-    expect(read(sec, '.st .was')).toContain('er stond: Vier');
-    expect(read(sec, '.st__src')).toContain('stand 10-3 14:00');
+    expect(sec.text('.st')).toContain('Vijf');
+    expect(sec.text('.st .was')).toContain('er stond: Vier');
+    expect(sec.text('.st__src')).toContain('stand 10-3 14:00');
   });
 
   it('certainty, replacement and withdrawal of a statement', async () => {
     const id = await table.run('secretary', 'AddStatement', { text: '321 getest' });
     await mend('beeld', `statement:${id}`, 'certainty', { certainty: 'aanname' });
-    expect(read(sec, '.st .cert')).toBe('aanname');
+    expect(sec.text('.st .cert')).toBe('aanname');
     await mend('beeld', `statement:${id}`, 'replace', { text: '382 getest', certainty: 'feit' });
-    expect(read(sec, '.st--old')).toContain('Vervangen door 2');
+    expect(sec.text('.st--old')).toContain('Vervangen door 2');
     const scope = await table.server.core.reader.meeting(table.meetingId);
     const newest = [...(scope?.picture.statements.values() ?? [])].at(-1);
     await mend('beeld', `statement:${newest?.id ?? ''}`, 'withdraw', { reason: 'dubbel geteld' });
-    expect(read(sec, '.st:last-child')).toContain('Ingetrokken: dubbel geteld');
+    expect(sec.text('.st:last-child')).toContain('Ingetrokken: dubbel geteld');
   });
 
   it('summary and remark', async () => {
     const summary = await table.run('information', 'RecordSummary', { text: 'Eerste' });
     const remark = await table.run('secretary', 'AddRemark', { text: 'Later' });
     await mend('beeld', `summary:${summary}`, 'correct', { 'texts.text': 'Tweede' });
-    expect(read(sec, '.folds')).toContain('Tweede');
+    expect(sec.text('.folds')).toContain('Tweede');
     await mend('beeld', `remark:${remark}`, 'strike', { reason: 'hoort hier niet' });
-    expect(read(sec, '.folds del')).toBe('Later');
+    expect(sec.text('.folds del')).toBe('Later');
   });
 
   it('topic, argument, option and provisional decision', async () => {
-    const topicId = await discussedTopic();
+    const topicId = await table.discussed();
     const argument = await table.run('secretary', 'AddArgument', { topicId, side: 'for', text: 'Ja' });
     const option = await table.run('secretary', 'AddOption', { topicId, text: 'Optie', pros: 'goed' });
     const provisional = await table.run('secretary', 'WordProvisional', { topicId, words: 'Zo', measure: false });
     await mend('oordeel', `topic:${topicId}`, 'change', { title: 'Bezoekregeling', dilemma: 'Nabijheid of veiligheid' });
-    expect(read(sec, '#h-pane')).toBe('1. Bezoekregeling');
-    expect(read(sec, '.topic__dilemma')).toContain('Nabijheid of veiligheid');
+    expect(sec.text('#h-pane')).toBe('1. Bezoekregeling');
+    expect(sec.text('.topic__dilemma')).toContain('Nabijheid of veiligheid');
     await mend('oordeel', `argument:${argument}`, 'correct', { 'texts.text': 'Jazeker' });
-    expect(read(sec, '.sides')).toContain('Jazeker');
+    expect(sec.text('.sides')).toContain('Jazeker');
     await mend('oordeel', `option:${option}`, `options/${option}`, { cons: 'duur' });
-    expect(read(sec, '.grid')).toContain('duur');
-    expect(read(sec, '.grid')).toContain('goed');
+    expect(sec.text('.grid')).toContain('duur');
+    expect(sec.text('.grid')).toContain('goed');
     await mend('oordeel', `provisional:${provisional}`, `provisional/${provisional}`, { words: 'Zo en niet anders', measure: '1' });
-    expect(read(sec, '.topic .reg')).toContain('Zo en niet anders');
-    expect(read(sec, '.checks')).toContain('nodig omdat dit een maatregel is');
+    expect(sec.text('.topic .reg')).toContain('Zo en niet anders');
+    expect(sec.text('.checks')).toContain('nodig omdat dit een maatregel is');
   });
 
   it('decision with its fields', async () => {
@@ -83,7 +66,7 @@ describe('an entry is corrected in place and keeps its old words (R7)', () => {
     await mend('beeld', `decision:${decision}`, 'correct', { 'texts.words': 'Dagelijks melden.', 'fields.reviewDate': '2020-03-18' });
     const kept = (await table.server.core.reader.meeting(table.meetingId))?.meeting.besluit.decisions.get(decision);
     expect(kept).toMatchObject({ words: 'Dagelijks melden.', fields: { reason: 'Overzicht', reviewDate: '2020-03-18', releaseAt: '2020-03-12T10:00:00.000Z' } });
-    expect(read(sec, '#outcomes .was')).toContain('er stond: Melden.');
+    expect(sec.text('#outcomes .was')).toContain('er stond: Melden.');
   });
 
   it('one may correct what is one’s own, and is not shown the form of others', async () => {
@@ -98,13 +81,13 @@ describe('an entry is corrected in place and keeps its old words (R7)', () => {
 });
 
 it('a first filling in of a topic is no correction', async () => {
-  const topic = await discussedTopic();
+  const topic = await table.discussed();
   const whole = { title: 'Bezoek', kind: 'knelpunt', horizon: 'acute', dilemma: 'Veilig of samen', uncertainties: '' };
   await mend('oordeel', `topic:${topic}`, 'change', whole);
   expect(sec.page('.topic > .was')).toHaveLength(0);
   await mend('oordeel', `topic:${topic}`, 'change', { ...whole, kind: 'thema', uncertainties: 'Hoe lang' });
-  expect(read(sec, '.topic > .was')).toContain('er stond: Soort: knelpunt');
-  expect(read(sec, '.topic > .was')).not.toContain('leeg');
+  expect(sec.text('.topic > .was')).toContain('er stond: Soort: knelpunt');
+  expect(sec.text('.topic > .was')).not.toContain('leeg');
 });
 
 describe('actions', () => {
@@ -115,28 +98,28 @@ describe('actions', () => {
     await sec.submit(`${table.here}/actions?dialog=action`, { what: 'Bellen', owner: 'Ruth Dekker', dueDate: '2020-03-10' });
     const action = await actionOf();
     expect(action?.owner).toEqual({ kind: 'person', id: table.people.expert.personId, text: 'Ruth Dekker' });
-    expect(read(sec, `#a-${action?.id}`)).toContain('te laat, gisteren');
+    expect(sec.text(`#a-${action?.id}`)).toContain('te laat, gisteren');
 
     const expert = await table.browser('expert');
     await expert.open(`${table.here}?edit=action:${action?.id}`);
     expect(expert.page('.mending form[action*="/change"]')).toHaveLength(0);
     await expert.submit(`${table.here}/actions/${action?.id}/remark?edit=action%3A${action?.id}`, { text: 'Bezig' });
-    expect(read(expert, '.mending')).toContain('Bezig Ruth Dekker');
+    expect(expert.text('.mending')).toContain('Bezig Ruth Dekker');
 
     await mend('beeld', `action:${action?.id}`, 'change', { dueDate: '2020-03-13', dueTime: '12:00', reason: 'meer tijd' });
     expect((await actionOf())?.due).toBe('2020-03-13T11:00:00.000Z');
     await sec.open(`${table.here}?edit=action:${action?.id}`);
-    expect(read(sec, '.mending')).toContain('Wanneer: 2020-03-10');
+    expect(sec.text('.mending')).toContain('Wanneer: 2020-03-10');
     await table.server.run(table.people.expert, 'ReportActionDone', { actionId: action?.id });
     await sec.open(table.here);
     await sec.submit(`${table.here}/actions/close-reported`);
     expect((await actionOf())?.state).toBe('closed');
     await sec.open(`${table.here}?edit=action:${action?.id}`);
-    expect(read(sec, '.mending')).toContain('Stand: open');
-    expect(read(sec, '.mending')).toContain('Stand: gemeld klaar');
+    expect(sec.text('.mending')).toContain('Stand: open');
+    expect(sec.text('.mending')).toContain('Stand: gemeld klaar');
     await mend('beeld', `action:${action?.id}`, 'reopen', { reason: 'toch niet' });
     await mend('beeld', `action:${action?.id}`, 'drop', { reason: 'niet nodig' });
-    expect(read(sec, `#a-${action?.id} del`)).toBe('Bellen');
+    expect(sec.text(`#a-${action?.id} del`)).toBe('Bellen');
   });
 
   it('show a change by someone else and keep what was typed', async () => {
@@ -146,18 +129,18 @@ describe('actions', () => {
     await table.server.run(table.people.chair, 'ChangeAction', { actionId: action?.id, entryVersion: 1, what: 'Mailen', owner: null, due: null });
     const response = await sec.submit(`${table.here}/actions/${action?.id}/change?edit=action%3A${action?.id}`, { what: 'Schrijven' });
     expect(response.statusCode).toBe(409);
-    expect(read(sec, '.warn--stale')).toContain('Mailen');
+    expect(sec.text('.warn--stale')).toContain('Mailen');
     expect(sec.page('[name="what"]').text().trim()).toBe('Schrijven');
   });
 });
 
 describe('after the meeting', () => {
   it('the secretary corrects, and the minutes follow', async () => {
-    const topicId = await discussedTopic();
+    const topicId = await table.discussed();
     for (const phase of ['besluit', 'sluiting']) await table.run('secretary', 'MoveToPhase', { phase });
     await table.run('secretary', 'CloseMeeting');
     await mend('oordeel', `topic:${topicId}`, `topic/${topicId}/correct`, { 'texts.title': 'Bezoekregeling' });
-    expect(read(sec, '#h-pane')).toBe('1. Bezoekregeling');
+    expect(sec.text('#h-pane')).toBe('1. Bezoekregeling');
     expect(sec.page('.dock')).toHaveLength(0);
     const minutes = await sec.open(`${table.here}/minutes`);
     expect(minutes.statusCode).toBe(200);

@@ -1,16 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from '../../support/app.js';
-import { atTheTable, type AtTheTable } from './at-the-table.js';
+import { secretaryInBeeld, type AtTheTable } from './at-the-table.js';
 
 let table: AtTheTable;
 let sec: Browser;
-beforeEach(async () => {
-  table = await atTheTable();
-  await table.to('beeld');
-  sec = await table.browser('secretary');
-});
+beforeEach(async () => ({ table, sec } = await secretaryInBeeld()));
 
-const kept = () => sec.page('#problems .kept').text().replace(/\s+/g, ' ').trim();
+const kept = () => sec.text('#problems .kept');
 
 describe('words in a form that is gone when it comes back', () => {
   it('stand in the summary of what is wrong: a correction of what a colleague struck', async () => {

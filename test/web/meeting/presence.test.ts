@@ -13,7 +13,6 @@ beforeEach(async () => {
   sec = await table.browser('secretary');
 });
 
-const read = (browser: Browser, selector: string) => browser.page(selector).text().replace(/\s+/g, ' ').trim();
 const seat = async (who: Who = 'expert') => (await table.server.core.reader.meeting(table.meetingId))?.meeting.attendance.seats.get(table.people[who].personId);
 const id = (name: string) => `[id="f-presence-fix-${expert}-${name}"]`;
 const item = () => `#p-${expert}`;
@@ -42,7 +41,7 @@ describe('attendance is put right in its dialog', () => {
       presence: 'left',
       intervals: [{ from: '2020-03-11T08:05:00.000Z', until: '2020-03-11T08:20:00.000Z', online: true }, { from: '2020-03-11T08:40:00.000Z', until: '2020-03-11T08:50:00.000Z', online: false }],
     });
-    expect(read(sec, `${item()} .was`)).toContain('Maaike de Wit, er stond: aanwezig, sinds 09:00 Reden: Zat op afstand');
+    expect(sec.text(`${item()} .was`)).toContain('Maaike de Wit, er stond: aanwezig, sinds 09:00 Reden: Zat op afstand');
     expect(sec.page('body').text()).toContain('De presentielijst is verbeterd');
   });
 
@@ -56,18 +55,18 @@ describe('attendance is put right in its dialog', () => {
 
   it('says beside the row what is wrong, and loses nothing that was typed', async () => {
     await fix({ presence: 'left', ...row(0, '', ''), ...row(1, '09:30', '09:10'), reason: 'Ging eerder' });
-    expect(read(sec, id('row.1.until-error'))).toBe('Het einde ligt niet na het begin.');
+    expect(sec.text(id('row.1.until-error'))).toBe('Het einde ligt niet na het begin.');
     expect(sec.page(id('row.1.fromTime')).val()).toBe('09:30');
     expect(sec.page(id('row.0.fromTime')).val()).toBe('');
-    expect(read(sec, id('reason'))).toBe('Ging eerder');
+    expect(sec.text(id('reason'))).toBe('Ging eerder');
     expect(sec.page(`${item()} details.fold.fix`).attr('open')).toBeDefined();
     expect(sec.page(`#problems a[href="#f-presence-fix-${expert}-row.1.until"]`)).toHaveLength(1);
     await fix({ presence: 'left', ...row(0, '25:00', '09:10'), reason: '' });
-    expect(read(sec, id('row.0.from-error'))).toBe('Vul een bestaande tijd in.');
+    expect(sec.text(id('row.0.from-error'))).toBe('Vul een bestaande tijd in.');
     await fix({ presence: 'absent', ...row(0, '09:00', '09:10'), reason: 'x' });
-    expect(read(sec, id('presence-error'))).toContain('Hier horen geen tijden bij');
+    expect(sec.text(id('presence-error'))).toContain('Hier horen geen tijden bij');
     await fix({ presence: 'online', ...row(0, '09:00'), reason: 'x' });
-    expect(read(sec, id('row.0.online-error'))).toContain('die twee moeten hetzelfde zeggen');
+    expect(sec.text(id('row.0.online-error'))).toContain('die twee moeten hetzelfde zeggen');
     expect(sec.page(id('row.0.online')).attr('checked')).toBeUndefined();
   });
 
@@ -78,7 +77,7 @@ describe('attendance is put right in its dialog', () => {
     await fix({ entryVersion: old, presence: 'left', ...row(0, '09:00', '09:30'), reason: '' });
     expect(String(sec.page(`${item()} [name="entryVersion"]`).val())).toBe(old);
     await fix({ entryVersion: old, presence: 'left', ...row(0, '09:00', '09:30'), reason: 'Ging om half tien' });
-    expect(read(sec, `${item()} .warn--stale`)).toContain('Er staat nu: vertrokken, 09:00 tot 10:00');
+    expect(sec.text(`${item()} .warn--stale`)).toContain('Er staat nu: vertrokken, 09:00 tot 10:00');
     expect(sec.page(id('row.0.untilTime')).val()).toBe('09:30');
     expect(String(sec.page(`${item()} [name="entryVersion"]`).val())).not.toBe(old);
   });
@@ -86,7 +85,7 @@ describe('attendance is put right in its dialog', () => {
   it('sends who records a wrong time again to the correction', async () => {
     await sec.open(`${table.here}?dialog=attendance`);
     await sec.submit(`${table.here}/presence?dialog=attendance`, { personId: expert, presence: 'present', atTime: '09:10' });
-    expect(read(sec, `[id="f-presence-${expert}-at-error"]`)).toContain('kies dan Verbeteren');
+    expect(sec.text(`[id="f-presence-${expert}-at-error"]`)).toContain('kies dan Verbeteren');
   });
 
   it('is not shown to who may not', async () => {

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Browser } from '../../support/app.js';
 import { atTheTable, type AtTheTable } from './at-the-table.js';
 
 let table: AtTheTable;
@@ -11,7 +10,6 @@ beforeEach(async () => {
   statementId = await table.run('secretary', 'AcceptOffer', { offerId });
 });
 
-const read = (browser: Browser, selector: string) => browser.page(selector).text().replace(/\s+/g, ' ').trim();
 const statement = async () => (await table.server.core.reader.meeting(table.meetingId))?.picture.statements.get(statementId);
 
 /** Opens the form beside the expert's own statement and sends the part that ends so. */
@@ -40,11 +38,11 @@ describe('a participant', () => {
   it('proposes a correction of an own entry, and sees that it was proposed', async () => {
     const expert = await table.browser('expert');
     await expert.open(table.here);
-    expect(read(expert, `#s-${statementId} .mend`)).toBe('verbetering voorstellen');
+    expect(expert.text(`#s-${statementId} .mend`)).toBe('verbetering voorstellen');
     const after = await propose('offer-correction', { 'texts.text': 'Er zijn vijf bedden' });
-    expect(read(after, '.notice')).toContain('Voorgesteld. Het wacht op de secretaris.');
-    expect(read(after, `#s-${statementId} .tag`)).toBe('voorgesteld: verbetering');
-    expect(read(after, '.tray')).toContain('wacht op overname');
+    expect(after.text('.notice')).toContain('Voorgesteld. Het wacht op de secretaris.');
+    expect(after.text(`#s-${statementId} .tag`)).toBe('voorgesteld: verbetering');
+    expect(after.text('.tray')).toContain('wacht op overname');
     expect((await statement())?.text).toBe('Er zijn vier <b>bedden</b>');
   });
 
@@ -72,10 +70,10 @@ describe('a participant', () => {
     expect(expert.page(`#s-${other} form`)).toHaveLength(0);
     expect(expert.page(`#s-${other} .mend`)).toHaveLength(0);
     const wrong = await propose('offer-correction', { 'texts.text': '', 'texts.theme': 'zorg' });
-    expect(read(wrong, '#problems')).toContain('Vul dit veld in.');
+    expect(wrong.text('#problems')).toContain('Vul dit veld in.');
     expect(wrong.page('[name="texts.theme"]').val()).toBe('zorg');
     const same = await propose('offer-correction', {});
-    expect(read(same, '#problems')).toContain('niets');
+    expect(same.text('#problems')).toContain('niets');
   });
 
   it('proposes how fresh it is as well, and keeps that when only words change', async () => {
@@ -83,8 +81,8 @@ describe('a participant', () => {
     expect(from.page('#problems')).toHaveLength(0);
     const tray = await table.browser('secretary');
     await tray.open(table.here);
-    expect(read(tray, '.tray .compare')).toMatch(/Stand.*23.*08:30/);
-    expect(read(tray, '.tray')).not.toContain('T07:30');
+    expect(tray.text('.tray .compare')).toMatch(/Stand.*23.*08:30/);
+    expect(tray.text('.tray')).not.toContain('T07:30');
     await settle('secretary', 'accept');
     expect(await statement()).toMatchObject({ text: 'Er zijn vier <b>bedden</b>', asOf: '2020-03-23T07:30:00.000Z' });
     await propose('offer-correction', { 'texts.text': 'Er zijn vijf bedden' });
@@ -97,12 +95,12 @@ describe('a participant', () => {
 
   it('proposes to strike, with a reason', async () => {
     const wrong = await propose('offer-strike', { reason: '' });
-    expect(read(wrong, '#problems')).toContain('Vul dit veld in.');
+    expect(wrong.text('#problems')).toContain('Vul dit veld in.');
     const after = await propose('offer-strike', { reason: 'Dubbel' });
-    expect(read(after, `#s-${statementId} .tag`)).toBe('voorgesteld: doorhaling');
+    expect(after.text(`#s-${statementId} .tag`)).toBe('voorgesteld: doorhaling');
     const { browser } = await settle('secretary', 'accept');
     expect((await statement())?.struck).toMatchObject({ offeredBy: 'Ruth Dekker', reason: 'Dubbel' });
-    expect(read(browser, `#s-${statementId}`)).toContain('(op voorstel van Ruth Dekker): Dubbel');
+    expect(browser.text(`#s-${statementId}`)).toContain('(op voorstel van Ruth Dekker): Dubbel');
   });
 });
 
@@ -111,15 +109,15 @@ describe('the secretary', () => {
     await propose('offer-correction', { 'texts.text': 'Er zijn vijf bedden', 'texts.theme': 'zorg' });
     const sec = await table.browser('secretary');
     await sec.open(table.here);
-    expect(read(sec, '.tray h3')).toContain('Ingebracht door Ruth Dekker, verbetering');
+    expect(sec.text('.tray h3')).toContain('Ingebracht door Ruth Dekker, verbetering');
     expect(sec.page('.compare').map((_, one) => sec.page(one).find('dd').map((_i, dd) => sec.page(dd).text().trim()).get().join(' | ')).get()).toEqual([
       'Er zijn vier <b>bedden</b> | Er zijn vijf bedden',
       '(leeg) | zorg',
     ]);
-    expect(read(sec, `#s-${statementId}`)).toContain('verbetering voorgesteld door Ruth Dekker');
+    expect(sec.text(`#s-${statementId}`)).toContain('verbetering voorgesteld door Ruth Dekker');
     const { browser } = await settle('secretary', 'accept');
     expect(await statement()).toMatchObject({ text: 'Er zijn vijf bedden', theme: 'zorg' });
-    expect(read(browser, `#s-${statementId} .was`)).toContain('Maaike de Wit, er stond: op voorstel van Ruth Dekker');
+    expect(browser.text(`#s-${statementId} .was`)).toContain('Maaike de Wit, er stond: op voorstel van Ruth Dekker');
     expect(browser.page('.tray')).toHaveLength(0);
   });
 
@@ -134,9 +132,9 @@ describe('the secretary', () => {
     );
     expect((await sec.submit(action)).statusCode).toBe(409);
     expect((await statement())?.text).toBe('Er zijn zes bedden');
-    expect(read(sec, '.tray .since')).toContain('Dit is gewijzigd sinds het voorstel.');
-    expect(read(sec, '.tray .since')).toContain('Er zijn vier <b>bedden</b>');
-    expect(read(sec, '.tray button').startsWith('Toch overnemen')).toBe(true);
+    expect(sec.text('.tray .since')).toContain('Dit is gewijzigd sinds het voorstel.');
+    expect(sec.text('.tray .since')).toContain('Er zijn vier <b>bedden</b>');
+    expect(sec.text('.tray button').startsWith('Toch overnemen')).toBe(true);
     await sec.submit(action);
     expect((await statement())?.text).toBe('Er zijn vijf bedden');
   });

@@ -1,32 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from '../../support/app.js';
-import { atTheTable, type AtTheTable } from './at-the-table.js';
+import { mendingForm, secretaryInBeeld, type AtTheTable } from './at-the-table.js';
 
 let table: AtTheTable;
 let sec: Browser;
-beforeEach(async () => {
-  table = await atTheTable();
-  await table.to('beeld');
-  sec = await table.browser('secretary');
-});
+beforeEach(async () => ({ table, sec } = await secretaryInBeeld()));
 
-const both = () => sec.page('#two-versions').text().replace(/\s+/g, ' ').trim();
+const both = () => sec.text('#two-versions');
 
-/** Opens the form of an entry and gives the address of the one that ends so. */
-async function opened(phase: string, edit: string, end: string): Promise<string> {
-  await sec.open(`${table.here}?phase=${phase}&edit=${edit}`);
-  const action = sec.page(`.mending form[action*="/${end}"]`).first().attr('action');
-  if (action === undefined) throw new Error(`no form ends in ${end} for ${edit}`);
-  return action;
-}
-
-async function topicUnderDiscussion(): Promise<string> {
-  const topicId = await table.run('adviser', 'ProposeTopic', { title: 'Bezoek' });
-  await table.run('chair', 'AgreeTopics');
-  await table.run('secretary', 'MoveToPhase', { phase: 'oordeel' });
-  await table.run('chair', 'DiscussTopic', { topicId });
-  return topicId;
-}
+const opened = (phase: string, edit: string, end: string) => mendingForm(sec, table, phase, edit, end);
 
 /** An hour that spring does not have. */
 const skipped = (name: string) => ({ [`${name}Date`]: '2020-03-29', [`${name}Time`]: '02:30' });
@@ -76,7 +58,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
     };
   },
   topic: async () => {
-    const topicId = await topicUnderDiscussion();
+    const topicId = await table.discussed();
     return {
       ...{ phase: 'oordeel', edit: `topic:${topicId}`, end: 'change', wrong: { title: '' }, right: { title: 'Bezoekregeling' } },
       meanwhile: () => table.run('chair', 'ChangeTopic', { topicId, entryVersion: 1, title: 'Bezoek', kind: 'knelpunt', horizon: null, dilemma: 'Nabij of veilig', uncertainties: null }),
@@ -84,7 +66,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
     };
   },
   option: async () => {
-    const topicId = await topicUnderDiscussion();
+    const topicId = await table.discussed();
     const optionId = await table.run('secretary', 'AddOption', { topicId, text: 'Sluiten' });
     return {
       ...{ phase: 'oordeel', edit: `option:${optionId}`, end: `options/${optionId}`, wrong: { text: '' }, right: { text: 'Deels sluiten' } },
@@ -93,7 +75,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
     };
   },
   'provisional decision': async () => {
-    const topicId = await topicUnderDiscussion();
+    const topicId = await table.discussed();
     const id = await table.run('secretary', 'WordProvisional', { topicId, words: 'Zo', measure: false });
     return {
       ...{ phase: 'oordeel', edit: `provisional:${id}`, end: `provisional/${id}`, wrong: { words: '', measure: '1' }, right: { words: 'Zo dan' } },

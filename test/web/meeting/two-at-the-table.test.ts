@@ -14,7 +14,7 @@ const scope = async () => {
   if (!found) throw new Error('no meeting');
   return found;
 };
-const both = () => sec.page('#two-versions').text().replace(/\s+/g, ' ').trim();
+const both = () => sec.text('#two-versions');
 const formTo = (end: string) => String(sec.page(`form[action*="/${end}"]`).first().attr('action'));
 
 describe('what the person did not touch follows the colleague (R16)', () => {
@@ -100,11 +100,7 @@ describe('what the person did not touch follows the colleague (R16)', () => {
 
 async function discussed(): Promise<string> {
   await table.to('beeld');
-  const topicId = await table.run('adviser', 'ProposeTopic', { title: 'Bezoek' });
-  await table.run('chair', 'AgreeTopics');
-  await table.run('secretary', 'MoveToPhase', { phase: 'oordeel' });
-  await table.run('chair', 'DiscussTopic', { topicId });
-  return topicId;
+  return table.discussed();
 }
 
 describe('two people on one question of the feasibility check (R16)', () => {

@@ -3,7 +3,6 @@ import type { Browser } from '../../support/app.js';
 import { atTheTable, type AtTheTable, type Who } from './at-the-table.js';
 
 let table: AtTheTable;
-const read = (browser: Browser, selector: string) => browser.page(selector).text().replace(/\s+/g, ' ').trim();
 const scope = async () => (await table.server.core.reader.meeting(table.meetingId))!;
 const opened = async (who: Who, query = '') => {
   const browser = await table.browser(who);
@@ -43,7 +42,7 @@ describe('an offer that waits when the meeting comes to its end', () => {
 
   it('is in the dock while a dialog takes the place of the check', async () => {
     const secretary = await opened('secretary', '?dialog=attendance');
-    expect(read(secretary, '.dock .tray')).toContain('NIET VERLIEZEN');
+    expect(secretary.text('.dock .tray')).toContain('NIET VERLIEZEN');
   });
 
   describe('and is not settled', () => {
@@ -56,31 +55,31 @@ describe('an offer that waits when the meeting comes to its end', () => {
       for (const query of ['', '?phase=beeld', '?phase=sluiting']) {
         for (const who of ['secretary', 'information'] as const) {
           const browser = await opened(who, query);
-          expect(read(browser, '.tray'), `${who} ${query}`).toContain('NIET VERLIEZEN');
+          expect(browser.text('.tray'), `${who} ${query}`).toContain('NIET VERLIEZEN');
           expect(browser.page('.tray button')).toHaveLength(2);
         }
         const expert = await opened('expert', query);
-        expect(read(expert, '.tray')).toMatch(/NIET VERLIEZEN.*wacht op overname/);
+        expect(expert.text('.tray')).toMatch(/NIET VERLIEZEN.*wacht op overname/);
         expect(expert.page('.tray button')).toHaveLength(0);
-        for (const who of ['guest', 'adviser', 'coordinator'] as const) expect(read(await opened(who, query), 'body')).not.toContain('NIET VERLIEZEN');
+        for (const who of ['guest', 'adviser', 'coordinator'] as const) expect((await opened(who, query)).text('body')).not.toContain('NIET VERLIEZEN');
       }
     });
 
     it('becomes a late entry in the minutes, with both times', async () => {
       const secretary = await opened('secretary');
-      expect(read(secretary, '[aria-labelledby=h-waiting]')).toContain('later vastgelegd');
+      expect(secretary.text('[aria-labelledby=h-waiting]')).toContain('later vastgelegd');
       await press(secretary, 'accept');
       expect(secretary.page('.tray')).toHaveLength(0);
       await secretary.open(`${table.here}/minutes`);
-      expect(read(secretary, 'body')).toMatch(/NIET VERLIEZEN.*Later vastgelegd: ?gebeurd 09:07.*vastgelegd 09:32/);
+      expect(secretary.text('body')).toMatch(/NIET VERLIEZEN.*Later vastgelegd: ?gebeurd 09:07.*vastgelegd 09:32/);
     });
 
     it('can be dropped there, and is not in the minutes while it waits', async () => {
       const secretary = await opened('secretary', '/minutes');
-      expect(read(secretary, 'body')).not.toContain('NIET VERLIEZEN');
+      expect(secretary.text('body')).not.toContain('NIET VERLIEZEN');
       await secretary.open(table.here);
       await press(secretary, 'drop');
-      expect(read(secretary, 'body')).not.toContain('NIET VERLIEZEN');
+      expect(secretary.text('body')).not.toContain('NIET VERLIEZEN');
       expect(await statements()).toEqual([]);
     });
   });
@@ -97,20 +96,20 @@ describe('changing a confirmed decision', () => {
     table = await atTheTable();
     const id = await decide('chair');
     const secretary = await opened('secretary', `?phase=besluit&edit=decision:${id}`);
-    expect(read(secretary, `#d-${id} .mending`)).toContain(again);
+    expect(secretary.text(`#d-${id} .mending`)).toContain(again);
     const action = String(secretary.page(`#d-${id} form[action*="/correct"]`).attr('action'));
     await secretary.submit(action, { 'fields.reviewDate': '2020-04-18' });
     expect((await scope()).meeting.besluit.decisions.get(id)?.confirmation.state).toBe('to-confirm');
     await secretary.open(`${table.here}?phase=besluit`);
-    expect(read(secretary, `#d-${id}`)).toContain('te bevestigen');
+    expect(secretary.text(`#d-${id}`)).toContain('te bevestigen');
   });
 
   it('says nothing of it where that is not so', async () => {
     table = await atTheTable();
     const id = await decide('secretary');
-    expect(read(await opened('secretary', `?phase=besluit&edit=decision:${id}`), `#d-${id} .mending`)).not.toContain(again);
+    expect((await opened('secretary', `?phase=besluit&edit=decision:${id}`)).text(`#d-${id} .mending`)).not.toContain(again);
     await table.run('chair', 'ConfirmDecision', { decisionId: id, entryVersion: 1 });
-    expect(read(await opened('chair', `?phase=besluit&edit=decision:${id}`), `#d-${id} .mending`)).not.toContain(again);
-    expect(read(await opened('secretary', `?phase=besluit&edit=decision:${id}`), `#d-${id} .mending`)).toContain(again);
+    expect((await opened('chair', `?phase=besluit&edit=decision:${id}`)).text(`#d-${id} .mending`)).not.toContain(again);
+    expect((await opened('secretary', `?phase=besluit&edit=decision:${id}`)).text(`#d-${id} .mending`)).toContain(again);
   });
 });

@@ -9,7 +9,7 @@ beforeEach(async () => {
   sec = await table.browser('secretary');
 });
 
-const read = (selector: string) => sec.page(selector).text().replace(/\s+/g, ' ').trim();
+const read = (selector: string) => sec.text(selector);
 const texts = (selector: string) => sec.page(selector).toArray().map((one) => sec.page(one).text().replace(/\s+/g, ' ').trim());
 const scope = async () => (await table.server.core.reader.meeting(table.meetingId))!;
 const close = () => sec.submit(`${table.here}/close`);

@@ -1,0 +1,30 @@
+import type { Translation } from '../../message.js';
+import type { states as dutch } from '../../nl/crisis/states.js';
+
+export const states = {
+  'meeting-preparation': 'in preparation',
+  'meeting-running': 'running',
+  'meeting-closed': 'closed',
+  'meeting-adopted': 'adopted',
+  'meeting-cancelled': 'cancelled',
+  'team-active': 'active',
+  'team-at-rest': 'at rest',
+  'team-on-call': 'on call',
+  'team-closed': 'closed',
+  'method-bob': 'BOB',
+  'method-bob-help': 'Opening, Beeld, Oordeel, Besluit, Sluiting',
+  'method-free': 'free agenda',
+  'method-free-help': 'the team follows its own agenda items',
+  'level-operational': 'operational',
+  'level-policy': 'policy',
+  'level-ministerial': 'ministerial',
+  'level-other': 'other',
+  'decides-chair': 'the chair',
+  'decides-members': 'the named persons',
+  'role-coordinator': 'coordinator',
+  'role-coordinator-help': 'sets up teams, functions, people and meetings',
+  'role-archivist': 'archivist',
+  'role-archivist-help': 'reads everything and makes archive packages',
+  'role-reader': 'reader',
+  'role-reader-help': 'reads what is distributed',
+} as const satisfies Translation<typeof dutch>;

@@ -1,0 +1,33 @@
+import type { Translation } from '../../message.js';
+import type { beeld as dutch } from '../../nl/meeting/beeld.js';
+
+export const beeld = {
+  round: 'Round {place} of {of}:',
+  hasTurn: 'has the turn',
+  yourTurn: 'It is your turn',
+  then: 'then {name}',
+  hadAddition: 'Had an addition',
+  nothing: 'Nothing to add',
+  restNothing: 'Others nothing to add',
+  stopRound: 'Stop the round',
+  endRound: 'End the round',
+  startRound: 'Start the round',
+  roundDone: 'Round: all {of} heard',
+  roundEnded: 'Round {from} to {until}',
+  notHeard: 'Not heard:',
+  statementCount: { one: '{count} statement', other: '{count} statements' },
+  newSince: 'New since {meeting}',
+  longer: { one: 'In the picture for longer ({count})', other: 'In the picture for longer ({count})' },
+  noStatements: 'No statements yet.',
+  summaryOf: 'Summary {name}',
+  addSummary: 'Record the summary',
+  newSummary: 'New summary',
+  remarks: { one: 'Remarks ({count})', other: 'Remarks ({count})' },
+  lateTimes: 'Happened {happened}, recorded {recorded}.',
+  offeredBy: 'Offered by {name}.',
+  imported: 'taken over from a source',
+  struck: 'Struck {at}, {name}',
+  sealed: 'Removed and sealed by {name}, {at}',
+  corrected: { one: 'corrected', other: 'corrected {count} times' },
+  correctedBy: '{at}, {name}, before:',
+} as const satisfies Translation<typeof dutch>;

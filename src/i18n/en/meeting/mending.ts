@@ -1,0 +1,32 @@
+import type { Translation } from '../../message.js';
+import type { mending as dutch } from '../../nl/meeting/mending.js';
+
+export const mending = {
+  mend: 'change',
+  mendStatement: 'Change statement {number}',
+  mendDecision: 'Change decision {number}',
+  mendTopic: 'Change the topic',
+  open: 'view',
+  openAction: 'View action {number}',
+  correctText: 'Corrected text (the old one is kept)',
+  correct: 'Correct',
+  replaceStatement: 'Replace by a new statement',
+  newText: 'New statement',
+  replace: 'Replace',
+  withdrawStatement: 'Withdraw: no longer holds',
+  withdraw: 'Withdraw',
+  reason: 'Reason',
+  reasonOptional: 'Reason (optional)',
+  strikeThis: 'Strike',
+  strike: 'Strike',
+  stale: 'This was changed meanwhile.',
+  keptWords: 'This is what you typed. Take over what you still need.',
+  staleHelp: 'What you typed is still in the form; what you had not touched is brought up to date. Send it again and what the form says will count.',
+  staleWhole: 'What you typed is still in the form. Send it again and your text takes the place of what stands there now; that stays in the history.',
+  staleWas: '{field} (was: {was})',
+  readBackAgain: 'Changed after it was read back: read it again as it stands now.',
+  staleNotDone: 'So nothing was done yet. This is what stands there now; do it again if it still holds.',
+  staleNow: 'It says now',
+  staleTyped: 'You typed',
+  staleKeep: 'Keep what stands there now',
+} as const satisfies Translation<typeof dutch>;

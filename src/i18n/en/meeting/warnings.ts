@@ -1,0 +1,31 @@
+import type { Translation } from '../../message.js';
+import type { warnings as dutch } from '../../nl/meeting/warnings.js';
+
+export const warnings = {
+  'warn-role-empty': 'Nobody is {role}.',
+  'warn-chair-is-secretary': '{name} is chair and secretary at once.',
+  'warn-party-missing': '{organisation} is not at the table.',
+  'warn-similar-statement': 'Statement {number} looks like {like}, already in the picture.',
+  'warn-decision-in-beeld': 'Statement {number} reads like a decision or solution.',
+  'warn-feasibility-missing': 'V{number} is a measure without a full feasibility check: {topic}',
+  'warn-decision-unconfirmed': '{reference} is not confirmed yet.',
+  'warn-decision-objected': '{name} objected to {reference}; it is not confirmed.',
+  'warn-measure-taken-unchecked': '{reference} is a measure that was taken without a complete check: {topic}',
+  'warn-end-passed': 'The planned end passed {minutes} min ago.',
+  'warn-meeting-waits': '{title} starts in {minutes} min and waits for this meeting.',
+  'warn-in-two-meetings': '{name} is also in another meeting now and may be missing here.',
+  'warn-phase-skipped': 'Begun {what}.',
+  'warn-presence-unknown': 'It is not recorded whether {name} is here.',
+  'warn-not-heard': '{name} was not heard in the round.',
+  'warn-round-running': 'The round is still going on.',
+  'warn-offer-waiting': 'An offer by {name} is still waiting.',
+  'warn-parked-left': 'Parked and not taken up: {text}',
+  'warn-topic-not-discussed': 'Not discussed: {topic}',
+  'warn-provisional-undecided': 'V{number} is undecided: {topic}',
+  'warn-action-without-owner': '{reference} has no owner.',
+  'warn-action-without-due': '{reference} has no due date.',
+  'warn-action-incomplete': '{reference} has no owner and no date.',
+  'warn-item-untouched': 'Not dealt with: {item}',
+  'warn-reported-done': '{reference} is reported done and not closed yet.',
+  'warn-no-next-meeting': 'The next meeting is not set.',
+} as const satisfies Translation<typeof dutch>;

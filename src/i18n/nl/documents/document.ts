@@ -1,0 +1,27 @@
+import type { Messages } from '../../message.js';
+
+export const document = {
+  minutesOf: 'Verslag {meeting}, {crisis}',
+  decisionListOf: 'Besluitenlijst {meeting}, {crisis}',
+  actionListOf: 'Actielijst {meeting}, {crisis}',
+  attendanceListOf: 'Presentielijst {meeting}, {crisis}',
+  exercise: 'OEFENING',
+  'version-concept': 'concept',
+  'version-imported': 'overgenomen',
+  'version-adopted': 'vastgesteld',
+  'classification-unclassified': 'Ongerubriceerd',
+  'classification-dep-vertrouwelijk': 'Dep. VERTROUWELIJK',
+  importedFrom: 'Overgenomen uit bron: {source}',
+  broughtIn: 'Ingelezen',
+  broughtInFrom: '{at}, uit het bestand van {organisation}, crisis {crisis}',
+  notAdopted: 'Concept, nog niet vastgesteld.',
+  page: 'Pagina',
+  pageOf: 'van',
+  contents: 'In dit verslag',
+  forYou: 'voor u',
+  forYouActions: { one: '{count} actie voor u:', other: '{count} acties voor u:' },
+  version: 'Versie',
+  download: 'Downloaden',
+  untilTime: '{from} tot {until}',
+  fromTime: 'vanaf {from}',
+} as const satisfies Messages;

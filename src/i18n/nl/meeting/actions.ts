@@ -1,0 +1,18 @@
+import type { Messages } from '../../message.js';
+
+export const actions = {
+  openActions: { one: '{count} open', other: '{count} open' },
+  lateActions: { one: '{count} te laat', other: '{count} te laat' },
+  late: 'te laat',
+  assignAction: 'Actie uitzetten',
+  closeReported: { one: 'Gemelde actie afronden', other: 'Alle {count} gemelde acties afronden' },
+  addRemark: 'Opmerking toevoegen',
+  reportDone: 'Gemeld klaar',
+  closeAction: 'Afronden',
+  changeAction: 'Actie wijzigen',
+  dropAction: 'Laten vervallen',
+  reopenAction: 'Heropenen',
+  earlierActions: { one: 'Open uit eerdere overleggen ({count})', other: 'Open uit eerdere overleggen ({count})' },
+  actionTitle: 'Actie A{number}',
+  actionHistory: 'Verloop',
+} as const satisfies Messages;

@@ -1,0 +1,28 @@
+import type { Messages } from '../../message.js';
+
+export const closing = {
+  beforeClosing: 'Controle voor sluiting',
+  mendIt: 'Herstellen',
+  fillIn: 'Invullen',
+  arrange: 'Regelen',
+  nothingOpen: 'Niets staat nog open.',
+  when: 'Wanneer',
+  closeMeeting: 'Overleg sluiten',
+  closedAt: 'Gesloten {at}',
+  closedHelp: 'u verbetert achteraf',
+  backToMeeting: 'Terug naar het overleg',
+  showMore: 'meer',
+  closeStill: 'Toch sluiten',
+  closeNot: 'Nog niet sluiten',
+  recordedUnder: { one: '{count} keer iets vastgelegd', other: '{count} keer iets vastgelegd' },
+  nothingUnder: 'nog niets vastgelegd',
+  ready: 'Klaar',
+  placeHelp: 'In de fase die u kiest, staat het punt op het scherm.',
+  undiscussed: 'Niet besproken:',
+  withoutWords: 'Zonder voorlopig besluit:',
+  noWords: 'geen voorlopig besluit',
+  pressDiscuss: 'Druk op Bespreken om met dit onderwerp te beginnen.',
+  closeAnyway: { one: 'Er staat nog {count} punt open; sluiten kan toch.', other: 'Er staan nog {count} punten open; sluiten kan toch.' },
+  planNext: 'Plan dit overleg',
+  readMinutes: 'Verslag lezen',
+} as const satisfies Messages;

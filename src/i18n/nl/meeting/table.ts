@@ -1,0 +1,26 @@
+import type { Messages } from '../../message.js';
+
+export const table = {
+  phases: 'Fasen',
+  stepDone: 'Klaar:',
+  fromUntil: '{from} tot {until}',
+  sinceTime: 'sinds {at}',
+  'step-topics': { one: '{count} onderwerp', other: '{count} onderwerpen' },
+  'step-provisional': { one: '{count} voorlopig', other: '{count} voorlopig' },
+  'step-until': 'tot {at}',
+  'step-minutes': { one: '{count} min', other: '{count} min' },
+  to: 'Naar',
+  nextItem: 'volgend punt',
+  minutesOf: '{used} van {planned} min',
+  phaseMinutes: 'in deze fase {minutes}',
+  paneContent: '{pane}, inhoud',
+  onThisPage: 'Op deze pagina',
+  allTopics: { one: '{count} onderwerp', other: 'Alle {count}' },
+  tableCount: 'Tafel {there}/{of}',
+  outcomes: 'Besluiten, acties',
+  attention: 'Let op',
+  attentionCount: { one: 'Let op {count}', other: 'Let op {count}' },
+  moreAtClosing: { one: 'nog {count} bij sluiting', other: 'nog {count} bij sluiting' },
+  look: 'Bekijken',
+  skipToEntry: 'Naar de invoerregel',
+} as const satisfies Messages;

@@ -218,7 +218,7 @@ describe('a team at rest', () => {
     const first = chain.start();
     chain.besluit(first, ['Blijft staan', 'Uitgesteld', 'In beraad']);
     const deferredId = chain.decide(first, 'Uitgesteld', 'deferred');
-    const decisionId = chain.decide(first, 'In beraad', 'under-consideration');
+    const decisionId = chain.decide(first, 'In beraad', 'under-consideration', { considerPart: 'x' });
     chain.close(first);
     const shut = idOf(7004);
     chain.does('MakeTeam', { crisisId: CRISIS, teamId: shut, abbreviation: 'GT', name: 'Gesloten team', level: 'operational', method: 'bob', restricted: true }, coordinator);

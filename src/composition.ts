@@ -24,6 +24,7 @@ import { loadScope } from './journal/scopes.js';
 import { NEW_STREAM, StateStore } from './journal/states.js';
 import { journalPage, streamUntil } from './journal/pages.js';
 import { everyEvent, loadStream } from './journal/store.js';
+import { createAttention } from './projections/attention.queries.js';
 import { createCoordinating } from './projections/coordinating.js';
 import { project } from './projections/project.js';
 import { rebuildWhenReshaped } from './projections/rebuild.js';
@@ -169,7 +170,7 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
       ownTokens({ accounts }),
       accountAdministration({ accounts, baseUrl: config.BASE_URL }),
       securityLog({ accounts, timeZone: config.TIME_ZONE }),
-      homeFeature(pages),
+      homeFeature({ ...pages, attention: createAttention(core.database.prisma) }),
       crisisFeature({ ...pages, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
       preparationFeature({ ...pages, execute: core.execute }),
       meetingFeature({ ...pages, renderPreparation: createPreparationPage(pages) }),

@@ -54,6 +54,7 @@ function meetingRow(meeting: MeetingState): RowOf<'Meeting'> {
     imported: meeting.imported !== null,
     restricted: meeting.restricted,
     leaves: leavesSomething(meeting),
+    offers: [...meeting.tray.values()].filter(({ state }) => state === 'waiting').length,
   };
 }
 

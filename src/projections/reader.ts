@@ -9,7 +9,7 @@ import { carryOverOf, type CarryMoment } from '../domain/meeting/carry-over.js';
 import type { CarryOver, MeetingScope, MeetingState } from '../domain/meeting/state.js';
 import { createBefore } from './before.js';
 import { actingIn, circleIn } from './meeting.projection.js';
-import type { Action, Crisis, Decision, Meeting, Prisma, PrismaClient } from '../generated/prisma/client.js';
+import type { Action, Crisis, Decision, Meeting, PrismaClient } from '../generated/prisma/client.js';
 
 export { circleIn };
 export type { Action as ActionRow, Crisis as CrisisRow, Decision as DecisionRow, Meeting as MeetingRow };
@@ -39,14 +39,10 @@ export interface Reader {
   crisesOf(personId: string | null): Promise<Crisis[]>;
   /** Meetings of a crisis, by planned start, newest first. */
   meetingsOfCrisis(crisisId: string): Promise<Meeting[]>;
-  /** Meetings where this person has a seat and that are not over, by planned start. */
-  meetingsOfPerson(personId: string): Promise<Meeting[]>;
   /** Other meetings that run now and where this person sits. */
   runningWith(personId: string): Promise<Meeting[]>;
   /** Actions whose owner is this person, one of these functions or organisations, and that are not settled. */
   openActionsOf(ownerIds: readonly string[]): Promise<Action[]>;
-  /** Decisions still to be confirmed, of meetings where this person sits and of crises in which this person is known: who decides may have a successor. */
-  decisionsToConfirm(personId: string): Promise<Decision[]>;
   /** All meetings where this person has a seat, over or not, with what the seat gives now; null while another acts there. */
   seatsOf(personId: string): Promise<ReadonlyMap<string, ActingSeat | null>>;
   /** The rows of these meetings, by id. */
@@ -97,14 +93,6 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
     return { crisis: ofCrisis, action: found, meeting: ofMeeting };
   }
 
-  const meetingIdsWith = async (personId: string, where: Prisma.MeetingWhereInput): Promise<Meeting[]> => {
-    const seats = await prisma.meetingSeat.findMany({ where: { personId }, select: { meetingId: true } });
-    return prisma.meeting.findMany({
-      where: { ...where, id: { in: seats.map((seat) => seat.meetingId) } },
-      orderBy: [{ plannedStart: 'asc' }, { id: 'asc' }],
-    });
-  };
-
   return {
     crisis,
     picture,
@@ -127,24 +115,17 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
     },
     meetingsOfCrisis: (crisisId) =>
       prisma.meeting.findMany({ where: { crisisId }, orderBy: [{ plannedStart: 'desc' }, { id: 'asc' }] }),
-    meetingsOfPerson: (personId) => meetingIdsWith(personId, { state: { in: ['preparation', 'running'] } }),
-    runningWith: (personId) => meetingIdsWith(personId, { state: 'running' }),
+    async runningWith(personId) {
+      // From what runs, which is little, to whose seats these are: the other way round someone has the seats of years.
+      const running = await prisma.meeting.findMany({ where: { state: 'running' }, orderBy: [{ plannedStart: 'asc' }, { id: 'asc' }] });
+      const seats = await prisma.meetingSeat.findMany({ where: { personId, meetingId: { in: running.map(({ id }) => id) } }, select: { meetingId: true } });
+      return running.filter(({ id }) => seats.some(({ meetingId }) => meetingId === id));
+    },
     openActionsOf: (ownerIds) =>
       prisma.action.findMany({
         where: { ownerId: { in: [...ownerIds] }, struck: false, state: { in: ['open', 'reported-done'] } },
         orderBy: [{ due: 'asc' }, { number: 'asc' }],
       }),
-    async decisionsToConfirm(personId) {
-      const [seats, crises] = await Promise.all([
-        prisma.meetingSeat.findMany({ where: { personId }, select: { meetingId: true } }),
-        prisma.crisisPerson.findMany({ where: { personId }, select: { crisisId: true } }),
-      ]);
-      const where = [{ meetingId: { in: seats.map((seat) => seat.meetingId) } }, { crisisId: { in: crises.map((row) => row.crisisId) } }];
-      return prisma.decision.findMany({
-        where: { confirmation: 'to-confirm', struck: false, OR: where },
-        orderBy: { decidedAt: 'asc' },
-      });
-    },
     async seatsOf(personId) {
       const seats = await prisma.meetingSeat.findMany({ where: { personId } });
       return new Map(seats.map((seat) => [seat.meetingId, actingIn(seat)]));

@@ -114,6 +114,52 @@ describe('home', () => {
     expect((await home(all, 'secretary')).page('.item').length).toBe(0);
   });
 
+  test('asks who settles the tray to look at what waits there, of its own kind only, and nobody else', async () => {
+    const all = await office();
+    const { crisisId, teamId, people, run } = all;
+    await run('coordinator', 'AddPerson', { crisisId, personId: people.stranger.personId, name: 'Bas Buiten', staff: true });
+    await run('coordinator', 'SeatMember', { crisisId, teamId, personId: people.stranger.personId, role: 'information-coordinator' });
+    const meetingId = await running(all);
+    await run('expert', 'OfferEntry', { meetingId, kind: 'statement', text: 'Vier bedden vrij', certainty: 'feit' });
+    const offered = await run('expert', 'OfferEntry', { meetingId, kind: 'topic', text: 'Bezoekregeling' });
+    const line = async (who: Parameters<typeof home>[1]) => (await home(all, who)).page('.item').text().replace(/\s+/g, ' ');
+    expect(await line('secretary')).toContain('2 aanbiedingen wachten in het bakje van OTCb 1');
+    expect(await line('stranger')).toContain('1 aanbod wacht in het bakje van OTCb 1');
+    for (const who of ['expert', 'coordinator', 'reader', 'admin'] as const) expect(await line(who)).toBe('');
+    const secretary = await home(all, 'secretary');
+    expect((await secretary.open(secretary.page('.item a').attr('href') ?? '')).statusCode).toBe(200);
+    await run('secretary', 'DropOffer', { meetingId, offerId: (offered.events[0]?.payload as { offerId: string }).offerId, reason: 'Later' });
+    expect(await line('secretary')).toContain('1 aanbod wacht');
+  });
+
+  test('shows beside my teams when they meet next, and to a reader only that the minutes come', async () => {
+    const all = await office();
+    const { crisisId, teamId } = all;
+    const team = async (who: Parameters<typeof home>[1]) => (await home(all, who)).page('section:has(#h-teams) li');
+    expect((await team('expert')).text()).not.toContain('Volgend overleg');
+    await all.run('secretary', 'CallMeeting', { crisisId, teamId, plannedStart: '2020-03-11T08:00:00Z' });
+    const mine = await team('expert');
+    expect(mine.text().replace(/\s+/g, ' ')).toContain('Volgend overleg: morgen 09:00');
+    expect(mine.find('a').last().attr('href')).toMatch(/^\/meetings\//);
+    const reader = await team('reader');
+    expect(reader.text()).toContain('u ontvangt de verslagen');
+    expect(reader.text()).not.toContain('Volgend overleg');
+    await running(all);
+    expect((await team('expert')).text()).toContain('nu bezig');
+  });
+
+  test('lists the first of very many actions, overdue ones on top, and says how many there are', async () => {
+    const all = await office();
+    const meetingId = await running(all);
+    const owner = { kind: 'person', id: all.people.expert.personId, text: 'Els Kok' };
+    for (let day = 1; day <= 15; day += 1) await all.run('secretary', 'AssignAction', { meetingId, what: `Actie ${day}`, due: `2020-03-${String(24 - day).padStart(2, '0')}`, owner });
+    const block = (await home(all, 'expert')).page('section:has(#h-actions)');
+    expect(block.find('tbody tr')).toHaveLength(12);
+    expect(block.find('tbody th').first().text()).toBe('Actie 15');
+    expect(block.text()).toContain('15 open, waarvan 1 te laat');
+    expect(block.text()).toContain('De eerste 12 van 15.');
+  });
+
   test('asks the successor of the decider, who did not sit there, to confirm', async () => {
     const all = await office();
     const meetingId = await running(all);

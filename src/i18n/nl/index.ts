@@ -3,6 +3,7 @@ import { apiErrors } from './api-errors.js';
 import { errors as general } from './errors.js';
 import { crisisErrors } from './crisis-errors.js';
 import { meetingErrors } from './meeting-errors.js';
+import { seatErrors } from './seat.js';
 
 export { apiTokens } from './api-tokens.js';
 export { accounts } from './accounts.js';
@@ -18,7 +19,8 @@ export { meeting } from './meeting.js';
 export { minutes } from './minutes.js';
 export { pictureat } from './pictureat.js';
 export { preparing } from './preparing.js';
+export { seat } from './seat.js';
 export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';
 
-export const errors = { ...general, ...apiErrors, ...crisisErrors, ...meetingErrors };
+export const errors = { ...general, ...apiErrors, ...crisisErrors, ...meetingErrors, ...seatErrors };

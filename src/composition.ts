@@ -42,6 +42,7 @@ import { meetingFeature } from './web/meeting/routes.js';
 import { createPreparationPage, preparationFeature } from './web/meeting-preparation/routes.js';
 import { minutesFeature } from './web/minutes/routes.js';
 import { createPostCommand } from './web/plugins/commands.js';
+import { seatFeature } from './web/seat/routes.js';
 import { signInFeature } from './web/sign-in/routes.js';
 
 /** The machine's clock. */
@@ -173,6 +174,7 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
       homeFeature({ ...pages, attention: createAttention(core.database.prisma) }),
       crisisFeature({ ...pages, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
       preparationFeature({ ...pages, execute: core.execute }),
+      seatFeature({ reader, accounts, clock, timeZone: config.TIME_ZONE, baseUrl: config.BASE_URL }),
       meetingFeature({ ...pages, renderPreparation: createPreparationPage(pages) }),
       minutesFeature({ reader, clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION, noted: accounts }),
       apiFeature({ ...pages, accounts, execute: core.execute, lists: createLists(core.database.prisma), organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),

@@ -3,6 +3,7 @@ import { createContext, type AccountsDeps } from './context.js';
 import { createHandingOver } from './handing-over.js';
 import { createLinkActs } from './link-acts.js';
 import { createOwnAccount } from './own-account.js';
+import { createSeatCodes } from './seat-codes.js';
 import { createSecurityReading } from './security-reading.js';
 import { createTokens } from './tokens.js';
 
@@ -14,6 +15,7 @@ export type { LinkPurpose, MadeLink } from './links.js';
 export type { Coordinating, Maker } from './reach.js';
 export { OPERATOR_ACTS, SECURITY_ACTS, type Acting, type OperatorAct, type SecurityAct, type SecurityFact } from './security-log.js';
 export type { SecurityFilter, SecurityLine } from './security-reading.js';
+export type { MadeSeatCode, SeatAccess, SeatView } from './seat-codes.js';
 export type { SignedIn, StartedSession } from './sessions.js';
 export type { MadeToken, TokenBearer, TokenSummary } from './tokens.js';
 
@@ -25,5 +27,5 @@ export type Accounts = ReturnType<typeof createAccounts>;
  */
 export function createAccounts(deps: AccountsDeps) {
   const context = createContext(deps);
-  return { ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context), ...createSecurityReading(context), ...createTokens(context) };
+  return { ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context), ...createSecurityReading(context), ...createTokens(context), ...createSeatCodes(context) };
 }

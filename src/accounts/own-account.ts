@@ -1,5 +1,6 @@
 import { reject, type Rejection } from '../domain/kernel/rejection.js';
 import type { AccountsContext } from './context.js';
+import { createGuestSessions, isSeatSession } from './guest-sessions.js';
 import { checkPassword } from './passwords.js';
 import type { Acting } from './security-log.js';
 import type { SignedIn, StartedSession } from './sessions.js';
@@ -7,6 +8,7 @@ import type { SignedIn, StartedSession } from './sessions.js';
 /** Signing in and out, and what people do with their own account. */
 export function createOwnAccount(context: AccountsContext) {
   const { prisma, clock, passwords, sessions, log, inTransaction, refused } = context;
+  const { guestOf } = createGuestSessions(context);
   return {
     /** Signs in by e-mail address and password, in the same time whether or not the account exists. Code: sign-in-failed. */
     async signIn(given: { email: string; password: string }, origin: string | null): Promise<StartedSession | Rejection> {
@@ -30,6 +32,7 @@ export function createOwnAccount(context: AccountsContext) {
 
     /** Ends one session. */
     async signOut(who: SignedIn, origin: string | null): Promise<void> {
+      await prisma.guestSession.deleteMany({ where: { idHash: who.sessionId } });
       await prisma.session.deleteMany({ where: { idHash: who.sessionId } });
       sessions.forget(who.accountId);
       await log(prisma, { actor: who.accountId, origin }, { act: 'sign-out', subject: who.accountId, result: 'done' });
@@ -73,7 +76,7 @@ export function createOwnAccount(context: AccountsContext) {
       sessions.forget(accountId);
     },
 
-    /** Who is signed in with this session id, or null. */
-    sessionOf: (id: string): Promise<SignedIn | null> => sessions.sessionOf(id),
+    /** Who is signed in with this session id, or null: with an account, or as guest at one table. */
+    sessionOf: (id: string): Promise<SignedIn | null> => (isSeatSession(id) ? guestOf(id) : sessions.sessionOf(id)),
   };
 }

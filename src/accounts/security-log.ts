@@ -25,6 +25,9 @@ export const SECURITY_ACTS = [
   'token-made',
   'token-revoked',
   'token-refused',
+  'seat-code-made',
+  'seat-code-used',
+  'seat-ended',
 ] as const;
 export type SecurityAct = (typeof SECURITY_ACTS)[number];
 

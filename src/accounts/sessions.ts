@@ -16,6 +16,8 @@ export interface SignedIn {
   readonly email: string;
   readonly admin: boolean;
   readonly language: 'nl' | 'en';
+  /** The one meeting of someone who came in by a seat code; `accountId` is the person then. */
+  readonly guestOf?: string;
   readonly sessionId: string;
   readonly csrf: string;
 }

@@ -5,6 +5,7 @@ import type { CrisisState } from '../domain/crisis/state.js';
 import type { CommandDefinition } from '../domain/kernel/command.js';
 import { streamOf, type StreamId } from '../domain/kernel/event.js';
 import { reject, type Rejection } from '../domain/kernel/rejection.js';
+import type { BetweenScope } from '../domain/meeting/between-commands.js';
 import { lineageOf } from '../domain/meeting/carry-over.js';
 import type { Before, MeetingScope, MeetingState } from '../domain/meeting/state.js';
 import type { ReadState } from './execute.js';
@@ -20,9 +21,8 @@ export interface InstallationScope {
   referenceTaken(reference: string): boolean;
 }
 
-/** What a command on a crisis looks at. Imported meetings are found by the id in their source (R10). */
-export interface CrisisScope {
-  readonly crisis: CrisisState;
+/** What a command on a crisis looks at: one action or meeting of it where the command asks for that. Imported meetings are found by the id in their source (R10). */
+export interface CrisisScope extends BetweenScope {
   readonly picture: PictureState;
   readonly importedMeetings: ReadonlyMap<string, MeetingScope>;
 }
@@ -73,6 +73,8 @@ function crisisScope(id: string, read: ReadState, sql: Sql): CrisisScope | null 
   return {
     crisis,
     picture: pictureOf(id, read),
+    actionOf: (actionId) => read(streamOf('action', actionId)).state as ActionState | null,
+    meetingOf: (meetingId) => read(streamOf('meeting', meetingId)).state as MeetingState | null,
     // Only the import asks for these; a crisis of hundreds of meetings must not be loaded to add a person.
     get importedMeetings() {
       return importedMeetings(id, read, sql);

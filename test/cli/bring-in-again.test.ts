@@ -23,6 +23,8 @@ async function leaving(house: House) {
   const considered = await urgent('under-consideration', 'Sluiten we?', { considerWith: 'RIVM' });
   const reviewed = await urgent('taken', 'Wij huren een hal', { reviewDate: house.now().slice(0, 10) });
   const actionId = await house.make('actionId', 'AssignAction', { meetingId, what: 'Bel de GGD' });
+  await house.run('ReportActionDone', { actionId, text: null });
+  await house.run('RemarkAction', { actionId, text: 'Nog niet iedereen is gebeld', objects: true });
   await close(house, meetingId);
   return { meetingId, considered, reviewed, actionId };
 }

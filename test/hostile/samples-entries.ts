@@ -207,7 +207,11 @@ export const ENTRY_SAMPLES = {
     await house.run('CloseAction', { actionId });
     return { input: { actionId, reason: 'Toch niet klaar' } };
   },
-  RemarkAction: async (house) => ({ by: 'expert', input: { actionId: (await withAction(house, speaker(house))).actionId, text: 'Ik ben ermee bezig' } }),
+  RemarkAction: async (house) => {
+    const { actionId } = await withAction(house, speaker(house));
+    await house.run('ReportActionDone', { actionId }, 'expert');
+    return { by: 'expert', input: { actionId, text: 'Ik ben ermee bezig', objects: true } };
+  },
   ReportActionDone: async (house) => ({ by: 'expert', input: { actionId: (await withAction(house, speaker(house))).actionId, text: 'Gedaan' } }),
   CorrectAction: async (house) => ({ input: { actionId: (await withAction(house)).actionId, entryVersion: 1, texts: { what: 'Bel de GGD Brabant' } } }),
   StrikeAction: async (house) => ({ input: { actionId: (await withAction(house)).actionId, entryVersion: 1, reason: 'Dubbel' } }),

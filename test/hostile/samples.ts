@@ -1,3 +1,4 @@
+import { BETWEEN_SAMPLES } from './samples-between.js';
 import { BRING_IN_SAMPLES } from './samples-bring-in.js';
 import { CARRIED_SAMPLES } from './samples-carried.js';
 import { CRISIS_SAMPLES } from './samples-crisis.js';
@@ -16,7 +17,7 @@ export interface Valid {
 export type Sample = (house: House) => Promise<Valid>;
 
 /** Samples of valid input, one at least for each command; a command without does not compile. */
-export const SAMPLES: Readonly<Record<CommandName, Sample | Readonly<Record<string, Sample>>>> = { ...CRISIS_SAMPLES, ...MEETING_SAMPLES, ...CARRIED_SAMPLES, ...ENTRY_SAMPLES, ...BRING_IN_SAMPLES };
+export const SAMPLES: Readonly<Record<CommandName, Sample | Readonly<Record<string, Sample>>>> = { ...CRISIS_SAMPLES, ...MEETING_SAMPLES, ...CARRIED_SAMPLES, ...BETWEEN_SAMPLES, ...ENTRY_SAMPLES, ...BRING_IN_SAMPLES };
 
 export interface NamedSample {
   /** `AddStatement`, or `CorrectEntry argument` where a command has several. */

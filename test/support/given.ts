@@ -136,7 +136,8 @@ export class World {
   private crisisScope(id: string): object {
     const crisis = this.crisis(id);
     const picture = this.state(streamOf('picture', id)) ?? { crisisId: id, version: 0, statements: new Map() };
-    return crisis ? { crisis, picture, importedMeetings: new Map() } : reject('unknown-crisis');
+    const among = { actionOf: (actionId: string) => this.state(streamOf('action', actionId)), meetingOf: (meetingId: string) => this.state(streamOf('meeting', meetingId)) };
+    return crisis ? { crisis, picture, importedMeetings: new Map(), ...among } : reject('unknown-crisis');
   }
 
   private append(draft: Draft, actor: Actor): RecordedEvent {

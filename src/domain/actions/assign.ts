@@ -6,7 +6,7 @@ import { checkHappenedAt } from '../kernel/input.js';
 import { checkParty } from '../kernel/party.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import * as input from './commands.js';
-import { actionEvent, type ActionsScope } from './scope.js';
+import { actionEvent, isObjected, type ActionsScope } from './scope.js';
 
 const assigning = { act: 'assign-action', scope: 'meeting', target: (read: { meetingId: string }) => read.meetingId } as const;
 
@@ -37,13 +37,13 @@ export const assignAction = command({
   },
 });
 
-/** Closes all actions of the meeting that were reported done, together. Code: none-reported. */
+/** Closes all actions of the meeting that were reported done, together, but those to which somebody objects. Code: none-reported. */
 export const closeReportedActions = command({
   ...assigning,
   name: 'CloseReportedActions',
   input: input.closeReportedActions,
   decide({ actions }: ActionsScope, _read, { actor, inside }) {
-    const reported = [...actions.values()].filter(({ state, struck, restrictedTo }) => state === 'reported-done' && struck === null && knownTo(actor, restrictedTo, inside));
+    const reported = [...actions.values()].filter((action) => action.state === 'reported-done' && action.struck === null && !isObjected(action) && knownTo(actor, action.restrictedTo, inside));
     return reported.length === 0 ? reject('none-reported') : reported.map(({ id }) => actionEvent('ActionClosed', { actionId: id }));
   },
 });

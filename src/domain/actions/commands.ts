@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { circle, dateOrTime, entryVersion, happenedAt, id, optionalId, orNull, party } from '../kernel/input.js';
+import { circle, dateOrTime, entryVersion, happenedAt, id, optionalId, orNull, party, ticked } from '../kernel/input.js';
 import { line, optionalLine, optionalText, text } from '../kernel/text.js';
 
 const actionId = id();
@@ -20,7 +20,7 @@ export const changeAction = z.object({ actionId, entryVersion: entryVersion(), w
 export const dropAction = z.object({ actionId, reason: line() });
 export const closeAction = z.object({ actionId });
 export const reopenAction = z.object({ actionId, reason: line() });
-export const remarkAction = z.object({ actionId, text: text() });
+export const remarkAction = z.object({ actionId, text: text(), objects: ticked() });
 export const reportActionDone = z.object({ actionId, text: optionalText() });
 export const closeReportedActions = z.object({ meetingId: id() });
 export const correctAction = z.object({

@@ -18,7 +18,7 @@ export const actionSaid = z.strictObject({
   owner: partySaid.nullable(),
   due: momentOrNot,
   state: z.enum(ACTION_STATES),
-  remarks: z.array(z.strictObject({ at: moment, by: said, text: said })),
+  remarks: z.array(z.strictObject({ at: moment, by: said, text: said, objects: z.literal(true).optional() })),
   steps: z.array(
     z.strictObject({
       at: moment,

@@ -30,7 +30,8 @@ export const ACTION_EVENTS = {
   ActionClosed: z.object({ actionId }),
   ActionDropped: z.object({ actionId, reason: payloadText }),
   ActionReopened: z.object({ actionId, reason: payloadText }),
-  ActionRemarked: z.object({ actionId, text: payloadText }),
+  /** `objects`: to closing it together with others that were reported done. */
+  ActionRemarked: z.object({ actionId, text: payloadText, objects: z.literal(true).optional() }),
   ActionCorrected: z.object({ actionId, texts: payloadTexts }),
   ActionStruck: z.object({ actionId, reason: payloadText }),
 } as const;

@@ -30,8 +30,9 @@ function evolveKnown(action: ActionState, event: RecordedEvent): ActionState {
     case 'ActionReopened':
       return moved(action, event, 'open', 'reopened', (event.payload as ActionPayload<'ActionReopened'>).reason);
     case 'ActionRemarked': {
-      const { text } = event.payload as ActionPayload<'ActionRemarked'>;
-      return { ...action, remarks: [...action.remarks, { at: event.happenedAt, by: event.actor.name, text }] };
+      const { text, objects } = event.payload as ActionPayload<'ActionRemarked'>;
+      const remark = { at: event.happenedAt, by: event.actor.name, text, ...(objects ? { objects } : {}) };
+      return { ...action, remarks: [...action.remarks, remark] };
     }
     case 'ActionCorrected':
       return amended(action, event, (event.payload as ActionPayload<'ActionCorrected'>).texts);

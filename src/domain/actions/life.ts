@@ -75,13 +75,18 @@ export const reopenAction = command({
   },
 });
 
-/** Adds a remark, in any state. Codes: unknown-action, not-allowed. */
+/**
+ * Adds a remark, in any state; one that objects keeps an action that was reported done from being closed together with others.
+ * Codes: unknown-action, not-allowed, not-reported (nothing to object to).
+ */
 export const remarkAction = command({
   ...answering,
   name: 'RemarkAction',
   input: input.remarkAction,
-  decide(scope: ActionScope, { actionId, text }, facts) {
-    return checkKnown(scope, facts) ?? checkOwner(scope, facts) ?? [actionEvent('ActionRemarked', { actionId, text })];
+  decide(scope: ActionScope, { actionId, text, objects }, facts) {
+    const { reference, state } = scope.action;
+    const idle = objects && state !== 'reported-done' ? reject('not-reported', 'objects', { reference }) : null;
+    return checkKnown(scope, facts) ?? checkOwner(scope, facts) ?? idle ?? [actionEvent('ActionRemarked', { actionId, text, ...(objects ? { objects } : {}) })];
   },
 });
 

@@ -66,6 +66,12 @@ export function isOwner(crisis: Owners, { owner }: ActionState, { personId }: Ac
   return crisis.functions.get(owner.id)?.holders.some((holder) => holder.personId === personId) === true;
 }
 
+/** Whether somebody objected since it was reported done: then it is not closed together with others. */
+export function isObjected({ state, steps, remarks }: Pick<ActionState, 'state' | 'steps' | 'remarks'>): boolean {
+  const reported = steps.findLast(({ what }) => what === 'reported-done');
+  return state === 'reported-done' && reported !== undefined && remarks.some(({ objects, at }) => objects === true && at >= reported.at);
+}
+
 /** Refuses an action that the actor may not know of, or that was struck. An owner always knows. Codes: unknown-action, struck. */
 export function checkKnown({ crisis, action }: ActionScope, { actor, inside, today }: Facts): Rejection | null {
   if (!knownTo(actor, action.restrictedTo, inside) && !isOwner(crisis, action, actor, today)) return reject('unknown-action', 'actionId');

@@ -5,6 +5,8 @@ export interface ActionRemark {
   readonly at: string;
   readonly by: string;
   readonly text: string;
+  /** It objects to closing the action, which was reported done, together with others. */
+  readonly objects?: true;
 }
 
 /** One change in an action's life: a state, an owner, a due date, with who and when. */

@@ -31,7 +31,7 @@ export const decisionSaid = z.strictObject({
   objections: z.array(z.strictObject({ at: moment, by: said, words: said })),
   present: z.array(z.strictObject({ personId: inner, name: said })),
   followUps: z
-    .array(z.strictObject({ at: moment, by: said, meetingId: inner, how: z.enum(FOLLOW_UPS), note: saidOrNot, reviewDate: momentOrNot, asTopicId: inner.optional(), restrictedTo: circleSaid.optional() }))
+    .array(z.strictObject({ at: moment, by: said, meetingId: innerOrNot, how: z.enum(FOLLOW_UPS), note: saidOrNot, reviewDate: momentOrNot, asTopicId: inner.optional(), restrictedTo: circleSaid.optional() }))
     .optional(),
   pictureVersion: counted,
   restrictedTo: circleSaid,

@@ -33,10 +33,10 @@ export const BESLUIT_EVENTS = {
   /** `reopens`: as above. */
   DecisionCorrected: z.object({ decisionId, texts: payloadTexts, reopens: z.boolean(), ...offerer }),
   DecisionStruck: z.object({ decisionId, reason: payloadText, ...offerer }),
-  /** What became of it later (R9). `meetingId`: in which meeting; `asTopicId`: the topic of that meeting as which it goes on. */
+  /** What became of it later (R9). `meetingId`: in which meeting, null between meetings; `asTopicId`: the topic of that meeting as which it goes on. */
   DecisionFollowedUp: z.object({
     decisionId,
-    meetingId: payloadId,
+    meetingId: optionalPayloadId,
     how: z.enum(FOLLOW_UPS),
     note: optionalPayloadText,
     reviewDate: optionalPayloadText,

@@ -42,11 +42,11 @@ export interface Objection {
   readonly words: string;
 }
 
-/** What became of a decision in a later meeting (R9). `reviewDate` is a local date. */
+/** What became of a decision in a later meeting (R9), or between meetings (`meetingId` null). `reviewDate` is a local date. */
 export interface FollowUp {
   readonly at: string;
   readonly by: string;
-  readonly meetingId: string;
+  readonly meetingId: string | null;
   readonly how: FollowUpHow;
   readonly note: string | null;
   readonly reviewDate: string | null;

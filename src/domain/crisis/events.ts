@@ -79,6 +79,8 @@ export const CRISIS_EVENTS = {
     number: z.number().int(),
     reference: z.string(),
   }),
+  /** An action made outside a meeting took this number. */
+  ActionNumbered: z.object({ actionId: z.string(), number: z.number().int().positive() }),
 } as const;
 
 export type CrisisEventType = keyof typeof CRISIS_EVENTS;

@@ -62,6 +62,8 @@ function change(state: CrisisState, event: CrisisEvent): CrisisState {
       const numbered = { ...state, meetingNumbers: withEntry(state.meetingNumbers, `${teamId} ${year}`, last) };
       return withTeam(numbered, teamId, (team) => (team.code === null ? { ...team, code: codeIn(reference, state.code) } : team));
     }
+    case 'ActionNumbered':
+      return { ...state, actionNumber: event.payload.number };
     case 'TeamMade':
       return made(state, event.payload, event);
     default:

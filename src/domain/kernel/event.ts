@@ -18,6 +18,8 @@ export interface Actor {
   readonly kind: 'person' | 'guest' | 'operator';
   readonly personId: string | null;
   readonly name: string;
+  /** The one meeting of a guest: without it a guest has no place anywhere. */
+  readonly meetingId?: string;
 }
 
 /** An event as a decider proposes it. `happenedAt` only when it differs from now (late entry). */

@@ -46,6 +46,8 @@ export const RIGHTS = {
   papers: everyone('not-yet', 'coordinator', 'chair', 'secretary', 'information-coordinator', 'crisis-adviser', 'participant'),
   'call-up': everyone('not-yet', 'coordinator', ...AT_TABLE),
   'attendance-others': everyone('yes', 'chair', 'secretary'),
+  // One-time codes for whoever sits at the table without an account.
+  'seat-guest': everyone('yes', 'chair', 'secretary'),
   'attendance-own': { ...everyone('own', ...AT_TABLE), chair: 'yes', secretary: 'yes' },
   'hand-over-role': { ...everyone('yes', 'coordinator', 'chair', 'secretary'), ...everyone('own', 'information-coordinator', 'crisis-adviser') },
   'lead-phases': everyone('yes', 'chair', 'secretary', 'crisis-adviser'),
@@ -105,6 +107,7 @@ export const STATES: Readonly<Record<Act, readonly MeetingLife[]>> = {
   papers: ['preparation', 'running'],
   'call-up': ['preparation'],
   'attendance-others': ['running'],
+  'seat-guest': ['preparation', 'running'],
   'attendance-own': ['running'],
   'hand-over-role': ['preparation', 'running'],
   'lead-phases': ['running'],

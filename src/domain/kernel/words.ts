@@ -71,3 +71,5 @@ export type MatterKind = (typeof MATTER_KINDS)[number];
 /** What became of such a decision: decided anew, goes on, ended, settled otherwise. */
 export const FOLLOW_UPS = ['decided', 'continued', 'ended', 'settled'] as const;
 export type FollowUpHow = (typeof FOLLOW_UPS)[number];
+/** Those that need no meeting: deciding anew does. */
+export const FOLLOW_UPS_BETWEEN = ['continued', 'ended', 'settled'] as const satisfies readonly FollowUpHow[];

@@ -13,6 +13,7 @@ export interface ActingSeat {
 
 /** A meeting as far as rights look at it, with the seat of whoever asks: null without one, and while another acts in that place. */
 export interface MeetingTable {
+  readonly id: string;
   readonly teamId: string;
   readonly state: MeetingLife;
   readonly imported: boolean;
@@ -50,9 +51,9 @@ export function actingSeats(seats: ReadonlyMap<string, Seat>): ReadonlyMap<strin
 }
 
 /** A folded meeting as rights look at it for one person. */
-export function tableOf({ teamId, state, imported, attendance }: MeetingState, personId: string | null): MeetingTable {
+export function tableOf({ id, teamId, state, imported, attendance }: MeetingState, personId: string | null): MeetingTable {
   const seat = personId === null || !attendance.seats.has(personId) ? null : (actingSeats(attendance.seats).get(personId) ?? null);
-  return { teamId, state, imported: imported !== null, seat };
+  return { id, teamId, state, imported: imported !== null, seat };
 }
 
 /** The columns of someone's own places among all. Without a chair at the table, the crisis manager chairs. */

@@ -5,9 +5,9 @@ import { streamOf, type Draft } from '../kernel/event.js';
 import { id, localDate, orNull } from '../kernel/input.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import { optionalText } from '../kernel/text.js';
-import { FOLLOW_UPS } from '../kernel/words.js';
+import { FOLLOW_UPS, type FollowUpHow } from '../kernel/words.js';
 import type { BesluitPayload } from '../besluit/index.js';
-import { carryOverOf, deedCircleIn, isUntouched } from './carry-over.js';
+import { carryOverOf, deedCircleIn, isUntouched, type ToCome } from './carry-over.js';
 import type { Matter, MeetingScope } from './state.js';
 
 const onMeeting = { act: 'assign-action', scope: 'meeting', target: (read: { meetingId: string }) => read.meetingId } as const;
@@ -32,9 +32,8 @@ export const followUpDecision = command({
   decide(scope: MeetingScope, { meetingId, decisionId, how, note, reviewDate }, facts) {
     const matter = matterIn(scope, decisionId, facts);
     if (isRejection(matter)) return matter;
-    const isDated = matter.kind === 'review' || matter.kind === 'end';
-    if (how === 'continued' && isDated && reviewDate === null) return reject('required', 'reviewDate');
-    if (how === 'continued' && reviewDate !== null && reviewDate <= facts.today) return reject('in-the-past', 'reviewDate');
+    const refused = checkFollowUp(matter.kind, { how, note, reviewDate }, facts.today);
+    if (refused) return refused;
     const payload: BesluitPayload<'DecisionFollowedUp'> = { decisionId, meetingId, how, note, reviewDate: how === 'continued' ? reviewDate : null, ...deedCircleIn(scope) };
     return [{ stream: streamOf('meeting', matter.meeting.id), type: 'DecisionFollowedUp', payload }];
   },
@@ -63,6 +62,24 @@ export const settleImportedActions = command({
     return drafts;
   },
 });
+
+/** What a follow-up says. */
+export interface FollowUpSaid {
+  readonly how: FollowUpHow;
+  readonly note: string | null;
+  readonly reviewDate: string | null;
+}
+
+/**
+ * Refuses a follow-up that says too little: what has a date and goes on names its next one, of what was forwarded one says what came
+ * back. `today` is the local date. Codes: required (reviewDate, note), in-the-past.
+ */
+export function checkFollowUp(kind: ToCome, { how, note, reviewDate }: FollowUpSaid, today: string): Rejection | null {
+  if (kind === 'forwarded' && note === null) return reject('required', 'note');
+  if (how !== 'continued') return null;
+  if ((kind === 'review' || kind === 'end') && reviewDate === null) return reject('required', 'reviewDate');
+  return reviewDate !== null && reviewDate <= today ? reject('in-the-past', 'reviewDate') : null;
+}
 
 /** A decision that comes back, if the actor may know of it; those whose day has still to come too. Code: unknown-matter. */
 function matterIn(scope: MeetingScope, decisionId: string, { at, today, actor, inside }: Facts): Matter | Rejection {

@@ -65,6 +65,17 @@ export function leavesSomething(meeting: MeetingState): boolean {
   return leftoversOf(meeting).length > 0 || [...meeting.besluit.decisions.values()].some((decision) => isConsidered(meeting, decision) || dueOf(decision) !== null);
 }
 
+/** Why something is still to come of a decision: it comes back one day (R9), or was forwarded and waits for what comes of that. */
+export type ToCome = MatterKind | 'forwarded';
+
+/** What is still to come of a decision, on whatever day; null when nothing is. */
+export function comesBackAs(meeting: MeetingState, decision: Decision): ToCome | null {
+  if (decision.struck !== null || isSettled(decision)) return null;
+  if (decision.outcome === 'forwarded') return 'forwarded';
+  if (leftoversOf(meeting).some((leftover) => leftover.decision?.id === decision.id)) return 'deferred';
+  return isConsidered(meeting, decision) ? 'considered' : (dueOf(decision)?.kind ?? null);
+}
+
 /** When an action was settled (UTC); null while it is not. */
 export function settledAt({ state, steps }: ActionState): string | null {
   return state === 'closed' || state === 'dropped' ? (steps.findLast(({ what }) => what === state)?.at ?? null) : null;

@@ -4,6 +4,7 @@ import type { Column, Columns } from '../kernel/rights.js';
 import type { ActionState } from '../actions/state.js';
 import { holdsOn, standingOn } from '../crisis/index.js';
 import type { CrisisState, Team } from '../crisis/state.js';
+import { isGuestAt } from './guest.js';
 import { columnsOfPlaces, tableOf, type ActingSeat, type MeetingTable, type Place } from './acting-seat.js';
 import type { MeetingState } from './state.js';
 
@@ -42,8 +43,7 @@ export function columnsAt(at: Omit<Whereabouts, 'meeting'> & { readonly table: M
   if (actor.kind === 'operator') return new Set<Column>(['admin', 'coordinator', 'archivist']);
   const { personId } = actor;
   if (personId === null || crisis === null) return columns;
-  // A one-time code seats someone at this table only, whatever else that person may be.
-  if (actor.kind === 'guest') return new Set(table ? seatColumns(table.seat, crisis.teams.get(table.teamId), personId) : []);
+  if (actor.kind === 'guest') return new Set(isGuestAt(actor, table?.id) && table ? seatColumns(table.seat, crisis.teams.get(table.teamId), personId) : []);
 
   for (const grant of crisis.roles) {
     if (grant.personId === personId && holdsOn(grant, at.today)) columns.add(grant.role);
@@ -73,7 +73,7 @@ export function columnsOnAction({ crisis, meeting, action }: ActionScope, { acto
   const team = action.teamId === null ? null : crisis.teams.get(action.teamId);
   const standing = meeting?.state === 'running' ? [] : columnsOf({ ...at, meeting: null, team });
   const columns = new Set([...standing, ...columnsOf({ ...at, meeting })]);
-  if (actor.personId !== null && crisis.people.has(actor.personId)) columns.add('reader');
+  if (actor.kind !== 'guest' && actor.personId !== null && crisis.people.has(actor.personId)) columns.add('reader');
   return columns;
 }
 

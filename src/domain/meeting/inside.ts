@@ -2,6 +2,7 @@ import { isInTeam } from '../crisis/index.js';
 import type { CrisisState } from '../crisis/state.js';
 import type { Inside } from '../kernel/circle.js';
 import { streamOf, type Actor, type StreamId } from '../kernel/event.js';
+import { isGuestAt } from './guest.js';
 import type { MeetingState } from './state.js';
 
 /** Who asks, on which local date. */
@@ -18,6 +19,7 @@ export function insideOf(crisis: CrisisState, { actor, today }: Asker, isSeated:
   const { personId } = actor;
   if (personId === null) return () => false;
   return ({ teamId, meetingId }) => {
+    if (actor.kind === 'guest' && !isGuestAt(actor, meetingId)) return false;
     const team = crisis.teams.get(teamId);
     const standing = actor.kind === 'person' && team !== undefined && isInTeam(crisis, team, personId, today);
     return standing || isSeated(meetingId);
@@ -26,12 +28,10 @@ export function insideOf(crisis: CrisisState, { actor, today }: Asker, isSeated:
 
 /** The same where a command works; `stateOf` gives the state of a stream. Seats are looked up only when asked for. */
 export function insideFor(scope: unknown, asker: Asker, stateOf: (stream: StreamId) => unknown): Inside {
-  const { crisis = null, meeting = null } = scope as { readonly crisis?: CrisisState | null; readonly meeting?: MeetingState | null };
-  const { kind, personId } = asker.actor;
+  const { crisis = null } = scope as { readonly crisis?: CrisisState | null };
+  const { personId } = asker.actor;
   if (crisis === null || personId === null) return () => false;
   return insideOf(crisis, asker, (meetingId) => {
-    // A one-time code opens one table, whatever else that person may be.
-    if (kind === 'guest' && meeting?.id !== meetingId) return false;
     const state = stateOf(streamOf('meeting', meetingId)) as MeetingState | null;
     return state?.attendance.seats.has(personId) === true;
   });

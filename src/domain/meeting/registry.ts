@@ -8,6 +8,7 @@ import { CRISIS_COMMANDS, CRISIS_EVENTS } from '../crisis/index.js';
 import { OORDEEL_COMMANDS, OORDEEL_EVENTS } from '../oordeel/index.js';
 import { AGENDA_COMMANDS } from './agenda.js';
 import { AMENDMENT_COMMANDS } from './amendments.js';
+import { BETWEEN_COMMANDS } from './between-commands.js';
 import { bringInMeeting } from './bring-in.js';
 import { CALL_COMMANDS } from './call.js';
 import { CARRY_OVER_COMMANDS } from './carry-over-commands.js';
@@ -35,6 +36,7 @@ const ALL = [
   ...BESLUIT_COMMANDS,
   ...ACTION_COMMANDS,
   ...CARRY_OVER_COMMANDS,
+  ...BETWEEN_COMMANDS,
   importMeetings,
   bringInMeeting,
 ] as const;

@@ -59,6 +59,7 @@ export const journal = {
   'type-ActionClosed': 'action closed',
   'type-ActionCorrected': 'action corrected',
   'type-ActionDropped': 'action dropped',
+  'type-ActionNumbered': 'action outside a meeting numbered',
   'type-ActionNoted': 'action noted with the meeting',
   'type-ActionRemarked': 'remark on an action',
   'type-ActionReopened': 'action opened again',

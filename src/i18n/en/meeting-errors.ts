@@ -77,6 +77,8 @@ export const meetingErrors = {
   'offered-as-it-is': 'A proposed correction is accepted as it stands. Correct it yourself if it should be different.',
   'unknown-matter': 'This decision does not come back here, or not for you.',
   'gone-through': 'Something was done with {reference} meanwhile; settle that one by itself.',
+  'not-reported': '{reference} is not (any more) reported done.',
+  objected: 'Somebody objected to closing {reference}: look at that one by itself.',
   'unknown-action': 'This action does not exist, or not for you.',
   'unknown-decision': 'This decision does not exist, or not for you.',
   'unknown-offer': 'This offer does not exist, or not for you.',

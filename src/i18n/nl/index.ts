@@ -4,6 +4,7 @@ import { errors as general } from './errors.js';
 import { bringInErrors } from './bring-in.js';
 import { crisisErrors } from './crisis-errors.js';
 import { meetingErrors } from './meeting-errors.js';
+import { seatErrors } from './seat.js';
 
 export { apiTokens } from './api-tokens.js';
 export { accounts } from './accounts.js';
@@ -20,7 +21,8 @@ export { meeting } from './meeting.js';
 export { minutes } from './minutes.js';
 export { pictureat } from './pictureat.js';
 export { preparing } from './preparing.js';
+export { seat } from './seat.js';
 export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';
 
-export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors };
+export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...seatErrors };

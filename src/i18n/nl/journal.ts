@@ -58,6 +58,7 @@ export const journal = {
   'type-ActionClosed': 'actie afgesloten',
   'type-ActionCorrected': 'actie verbeterd',
   'type-ActionDropped': 'actie vervallen',
+  'type-ActionNumbered': 'actie buiten overleg genummerd',
   'type-ActionNoted': 'actie bij het overleg genoteerd',
   'type-ActionRemarked': 'opmerking bij een actie',
   'type-ActionReopened': 'actie heropend',

@@ -76,6 +76,8 @@ export const meetingErrors = {
   'offered-as-it-is': 'Een voorgestelde verbetering wordt overgenomen zoals die er staat. Verbeter het zelf als het anders moet.',
   'unknown-matter': 'Dit besluit komt hier niet terug, of niet voor u.',
   'gone-through': 'Met {reference} is intussen iets gedaan; handel dat apart af.',
+  'not-reported': '{reference} staat niet (meer) op gemeld klaar.',
+  objected: 'Tegen het afronden van {reference} is bezwaar gemaakt: bekijk die apart.',
   'unknown-action': 'Deze actie is er niet, of niet voor u.',
   'unknown-decision': 'Dit besluit is er niet, of niet voor u.',
   'unknown-offer': 'Deze inbreng is er niet, of niet voor u.',

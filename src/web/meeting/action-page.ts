@@ -3,16 +3,14 @@ import { ownerIds } from '../../domain/actions/index.js';
 import { rejectInput, type Rejection } from '../../domain/kernel/rejection.js';
 import { actionAbilities } from '../../domain/meeting/next-steps.js';
 import { circleNames } from '../../domain/meeting/circle-names.js';
-import type { MeetingScope } from '../../domain/meeting/state.js';
 import { statusOf } from '../plugins/commands.js';
-import { notFound } from '../plugins/errors.js';
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
 import { actionSeenBy, type SeenAction } from '../plugins/seen-action.js';
 import { requireViewer } from '../plugins/session.js';
 import { actorOf } from '../plugins/viewer.js';
 import { atOf } from './at.js';
 import { ACTION_POSTS } from './forms/outcomes.js';
-import { renamed, type Post } from './forms/post.js';
+import { renamed, type Post, type PostContext } from './forms/post.js';
 import { Typed } from './forms/typed.js';
 import type { MeetingDeps } from './page.js';
 import { suggestions } from './parties.js';
@@ -27,7 +25,6 @@ import { mendingView } from './view/mending.js';
 interface ActionPlace extends SeenAction {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  readonly scope: MeetingScope;
   readonly can: ReturnType<typeof actionAbilities>;
 }
 
@@ -46,16 +43,15 @@ export function addActionPage(app: FastifyInstance, deps: MeetingDeps): void {
 async function actionPlaceOf(deps: MeetingDeps, request: FastifyRequest, reply: FastifyReply): Promise<ActionPlace> {
   const { actionId = '' } = request.params as { actionId?: string };
   const seen = await actionSeenBy(deps, request, actionId);
-  const { viewer, scope, columns, reading, now, today } = seen;
-  if (!scope) throw notFound();
+  const { viewer, columns, reading, now, today } = seen;
   const can = actionAbilities(seen, { at: now, today, timeZone: deps.timeZone, actor: actorOf(viewer), columns, inside: reading.inside });
-  return { ...seen, scope, request, reply, can };
+  return { ...seen, request, reply, can };
 }
 
 function postAction(deps: MeetingDeps, post: Post, place: ActionPlace): Promise<unknown> {
-  const { request, reply, action, scope, now } = place;
-  const context = { params: { actionId: action.id }, at: atOf({}), scope };
-  const typed = new Typed(request.body, { crisis: scope.crisis, timeZone: deps.timeZone, now, personId: place.viewer.personId });
+  const { request, reply, action, crisis, now } = place;
+  const context: PostContext = { params: { actionId: action.id }, at: atOf({}), get scope() { return noMeeting(); } };
+  const typed = new Typed(request.body, { crisis, timeZone: deps.timeZone, now, personId: place.viewer.personId });
   const input = { actionId: action.id, ...post.input?.(typed, context) };
   const form = typeof post.form === 'string' ? post.form : post.form(typed, context);
   const again = async (state: FormState, rejection: Rejection) =>
@@ -69,15 +65,21 @@ function postAction(deps: MeetingDeps, post: Post, place: ActionPlace): Promise<
   return deps.post(request, reply, { name, input, then: () => actionUrl(action.id), again });
 }
 
+/** An action may have no meeting, and its forms look at none. */
+function noMeeting(): never {
+  throw new Error('a form of an action asks for a meeting');
+}
+
 function showAction(deps: MeetingDeps, place: ActionPlace, posted: Posted | null = null): Promise<unknown> {
-  const { request, reply, viewer, action, scope, can, now, today } = place;
-  const { crisis, meeting } = scope;
+  const { request, reply, viewer, crisis, action, scope, can, now, today } = place;
   const view = actionView(action, { own: ownerIds(crisis, viewer.personId, today), now, today });
   const edit = {
     ...{ canAnswer: can.remark, canReport: can.report, canClose: can.close, canChange: can.change },
+    mayObject: can.remark && action.state === 'reported-done',
     ...{ canDrop: can.drop, canReopen: can.reopen, canStrike: can.strike },
   };
-  const mending = mendingView(scope, { kind: 'action', id: action.id }, posted, actionUrl(action.id), { t: request.t, formats: request.formats, timeZone: deps.timeZone });
+  const mending = mendingView(action, { kind: 'action', id: action.id }, posted, actionUrl(action.id), { t: request.t, formats: request.formats, timeZone: deps.timeZone });
+  const name = scope ? meetingName(scope) : request.t('meeting.betweenMeetings');
   const model = {
     // The forms are those of the table; here they have addresses of their own.
     ...{ here: '', q: '', closeQ: actionUrl(action.id), alone: true },
@@ -86,9 +88,9 @@ function showAction(deps: MeetingDeps, place: ActionPlace, posted: Posted | null
     forms: posted ? { [posted.form]: mending.state ?? posted.state } : {},
     mending,
     action: actionWithTimes({ ...view, restricted: circleNames(action.restrictedTo, { crisis }), edit }, deps.timeZone),
-    meeting: { href: place.mayMeeting ? `/meetings/${meeting.id}` : null, name: meetingName(scope), crisisName: crisis.name },
+    from: { href: scope && place.mayMeeting ? `/meetings/${scope.meeting.id}` : null, name, crisisName: crisis.name },
     suggestions: suggestions(crisis, []),
   };
-  const title = `${request.t('meeting.actionTitle', { number: action.number })}, ${meetingName(scope)}`;
-  return reply.page('meeting/action-page', model, { nav: 'home', title, classification: meeting.classification, exercise: crisis.kind === 'exercise' });
+  const title = `${request.t('meeting.actionTitle', { number: action.number })}, ${name}`;
+  return reply.page('meeting/action-page', model, { nav: 'home', title, classification: (scope?.meeting ?? crisis).classification, exercise: crisis.kind === 'exercise' });
 }

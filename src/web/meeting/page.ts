@@ -115,6 +115,7 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
   const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, bodies: bodiesOf(table), carried, posted, t: request.t, formats: request.formats });
   const frame = { classification: meeting.classification, exercise: crisis.kind === 'exercise' };
   const name = meetingName(scope);
+  const seatCodes = table.viewer.guestOf === undefined && mayRead('seat-guest', table.columns, meeting.state);
   if (at.view === 'confirm') {
     return reply.page('meeting/confirm', model, { ...frame, layout: 'phone', top: 'meeting/confirm-top', title: request.t('meeting.confirmTitle', { meeting: name }) });
   }
@@ -123,7 +124,7 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
   }
   const title = `${model.pane.title}, ${name}, ${crisis.name}`;
   const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: request.t('meeting.skipToEntry') } : { id: 'pane', label: request.t('common.skip') };
-  return reply.page('meeting/table', model, { ...frame, layout: 'table', top: 'meeting/top', title, skipTo });
+  return reply.page('meeting/table', { ...model, seatCodes }, { ...frame, layout: 'table', top: 'meeting/top', title, skipTo });
 }
 
 /** A restricted team's meeting for who only organises it: when it is and who sits there. */

@@ -24,14 +24,14 @@ export const TABLE_POSTS: readonly Post[] = [...LEADING_POSTS, ...AGENDA_POSTS, 
 /** The page of a meeting, from preparation to closed, and the forms with which it is run. */
 export function meetingFeature(deps: MeetingDeps): FastifyPluginAsync {
   return async (app) => {
-    app.get('/meetings/:id', { preHandler: requireViewer }, async (request, reply) => showTable(deps, await tableOf(deps, request, reply)));
+    app.get('/meetings/:id', { preHandler: requireViewer, config: { guests: true } }, async (request, reply) => showTable(deps, await tableOf(deps, request, reply)));
     for (const post of TABLE_POSTS) addPost(app, deps, post);
     addActionPage(app, deps);
   };
 }
 
 function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
-  app.post(`/meetings/:id${post.path}`, { preHandler: requireViewer }, async (request, reply) => {
+  app.post(`/meetings/:id${post.path}`, { preHandler: requireViewer, config: { guests: true } }, async (request, reply) => {
     const table = await tableOf(deps, request, reply);
     const context: PostContext = {
       params: request.params as Record<string, string>,

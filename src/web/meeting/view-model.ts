@@ -22,7 +22,7 @@ import { endedRounds, peopleView } from './view/people.js';
 import { itemStatements, latestStatements, pictureView, type Since } from './view/picture.js';
 import { problemsView } from './view/problems.js';
 import { checkForms } from './view/feasibility.js';
-import { mendingView } from './view/mending.js';
+import { entryOf, mendingView } from './view/mending.js';
 import { withoutCommand } from './view/slash.js';
 import { nextStep, stepsView } from './view/steps.js';
 import { chosenTopic, nextTopic, parkedView, topicListView, topicOrder, topicView } from './view/topics.js';
@@ -102,7 +102,7 @@ function linksView(meetingId: string, at: At) {
 /** A form that was refused, and where the cursor stands. */
 function formsPart({ scope, at, posted, topic, t, formats, timeZone }: Seen) {
   const keep = hrefOf(scope.meeting.id, settled(at));
-  const mending = mendingView(scope, at.edit, posted, keep, { t, formats, timeZone });
+  const mending = mendingView(at.edit && entryOf(scope, at.edit), at.edit, posted, keep, { t, formats, timeZone });
   const checks = checkForms(topic, posted, keep, t);
   const again = mending.state ?? Object.values(checks).find((one) => one?.state)?.state;
   return {

@@ -16,7 +16,7 @@ export function addCsrf(app: FastifyInstance, deps: { config: Config }): void {
     if (SAFE.has(request.method) || request.routeOptions.config.bearer === true) return;
     if (!fromOwnPage(request, ownOrigin)) throw new WebError(403, FOREIGN_FORM);
     if (sameToken(tokenOf(request), request.csrf)) return;
-    throw new WebError(403, request.viewer ? 'form-expired' : SIGNED_OUT);
+    throw new WebError(403, request.viewer ? 'form-expired' : request.seatEnded ? 'seat-ended' : SIGNED_OUT);
   });
 }
 

@@ -14,6 +14,6 @@ type Row = Pick<MeetingRow, 'id' | 'teamId' | 'state' | 'imported'>;
 /** The columns that someone fills in a meeting of a list: those of columnsOf, without folding it. `today` is the local date. */
 export function columnsInRow(viewer: Viewer, crisis: CrisisState, row: Row, seats: Seats, today: string): Columns {
   const { id, teamId, imported } = row;
-  const table = { teamId, imported, state: row.state as MeetingLife, seat: seats.get(id) ?? null };
+  const table = { id, teamId, imported, state: row.state as MeetingLife, seat: seats.get(id) ?? null };
   return columnsAt({ actor: actorOf(viewer), admin: viewer.admin, crisis, table, today });
 }

@@ -38,7 +38,7 @@ export interface SeenMeeting {
  * The one door through which pages and downloads see a meeting: for whoever may not (`act`, in this state of it), it is not
  * there (404). Who only organises a restricted team's meeting sees that it is there, and reads no minutes.
  */
-export async function meetingSeenBy(deps: SeeingDeps, request: FastifyRequest, whole: MeetingScope | null, act: 'see-meeting' | 'see-minutes' | 'export'): Promise<SeenMeeting> {
+export async function meetingSeenBy(deps: SeeingDeps, request: FastifyRequest, whole: MeetingScope | null, act: 'see-meeting' | 'see-minutes' | 'export' | 'seat-guest'): Promise<SeenMeeting> {
   if (whole === null) throw notFound();
   const { crisis, meeting } = whole;
   const viewer = viewerOf(request);

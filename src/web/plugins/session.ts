@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import type { Config } from '../../config.js';
 import { formatsFor, languageFor, translator } from '../../i18n/index.js';
+import { isSeatSession } from '../../accounts/guest-sessions.js';
+import { notFound } from './errors.js';
 import type { Viewer } from './viewer.js';
 
 const VISIT = 'visit';
@@ -24,18 +26,23 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Whether cookies go over https only, which the installation's own address says: a proxy may speak http with us. */
     secureCookies: boolean;
+    /** Whether this browser had a seat by a one-time code that has ended. */
+    seatEnded: boolean;
   }
   interface FastifyContextConfig {
     /** Set on what needs nobody's session: health checks and assets. */
     anonymous?: boolean;
     /** Set on what is asked with a bearer token: no cookie is looked at. */
     bearer?: boolean;
+    /** Set on what a guest at one table may come to; what that guest may there, the rights say. */
+    guests?: boolean;
   }
 }
 
 /** Requires a signed-in person; anyone else goes to the sign-in page and comes back afterwards. */
 export const requireViewer: preHandlerAsyncHookHandler = async (request, reply) => {
   if (request.viewer) return;
+  if (request.seatEnded) return reply.redirect('/seat', 303);
   const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
   await reply.redirect(`/sign-in${next}`, 303);
 };
@@ -58,6 +65,14 @@ function visitToken(visit: string): string {
   return createHash('sha256').update(`csrf:${visit}`).digest('base64url');
 }
 
+/** A guest's home is the table; of all other pages only those that say so are there. */
+const keepAtTable: preHandlerAsyncHookHandler = async (request, reply) => {
+  const meetingId = request.viewer?.guestOf;
+  if (meetingId === undefined || request.routeOptions.config.guests === true) return;
+  if (request.method === 'GET' && request.routeOptions.url === '/') return reply.redirect(`/meetings/${meetingId}`, 303);
+  throw notFound();
+};
+
 /** Reads the session cookie once a request; sets viewer, language, translator, formats and CSRF token. */
 export function addSessions(app: FastifyInstance, deps: { config: Config; sessions: SessionSource }): void {
   const { config, sessions } = deps;
@@ -69,6 +84,7 @@ export function addSessions(app: FastifyInstance, deps: { config: Config; sessio
   app.decorateRequest('viewer', null);
   app.decorateRequest('language', config.LANGUAGE);
   app.decorateRequest('csrf', '');
+  app.decorateRequest('seatEnded', false);
   app.decorateRequest('secureCookies', secure);
   app.decorateRequest('t');
   app.decorateRequest('formats');
@@ -81,7 +97,9 @@ export function addSessions(app: FastifyInstance, deps: { config: Config; sessio
     request.t = translator(request.language);
     request.formats = formatsFor(request.language, config.TIME_ZONE);
     request.csrf = request.viewer?.csrf ?? (anonymous ? '' : visitToken(visitOf(request, reply)));
+    request.seatEnded = request.viewer === null && !anonymous && id !== undefined && isSeatSession(id);
   });
+  app.addHook('preHandler', keepAtTable);
 
   function visitOf(request: FastifyRequest, reply: FastifyReply): string {
     const known = request.cookies[VISIT];

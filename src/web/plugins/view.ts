@@ -117,7 +117,7 @@ export async function addViews(app: FastifyInstance, deps: ViewDeps): Promise<vo
     // What is half typed is kept on every page where someone is signed in.
     scripts: [...(request.viewer ? ['drafts.js'] : []), ...(options.scripts ?? [])].map((name) => assets.url(`js/${name}`)),
     nav: deps.navigation
-      .filter((item) => request.viewer && (!item.adminOnly || request.viewer.admin))
+      .filter((item) => request.viewer && request.viewer.guestOf === undefined && (!item.adminOnly || request.viewer.admin))
       .map((item) => ({ href: item.href, label: request.t(item.label), current: item.id === options.nav })),
     classification: options.classification
       ? { code: options.classification, text: request.t(`common.class-${options.classification}`) }

@@ -9,6 +9,8 @@ export interface Viewer {
   readonly email: string;
   readonly admin: boolean;
   readonly language: Language;
+  /** The one meeting of someone who came in by a one-time code; `accountId` is the person then, who has no account. */
+  readonly guestOf?: string;
   /** The hash under which the session is stored; never the id that the cookie holds. */
   readonly sessionId: string;
   /** What every form of this session must send along. */
@@ -17,7 +19,8 @@ export interface Viewer {
 
 /** The viewer as commands and the journal know a person. */
 export function actorOf(viewer: Viewer): Actor {
-  return { kind: 'person', personId: viewer.personId, name: viewer.name };
+  const { personId, name, guestOf } = viewer;
+  return guestOf === undefined ? { kind: 'person', personId, name } : { kind: 'guest', personId, name, meetingId: guestOf };
 }
 
 declare module 'fastify' {

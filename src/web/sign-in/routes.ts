@@ -69,7 +69,7 @@ export function signInFeature({ accounts, clock }: SignInDeps): FastifyPluginAsy
       return reply.startSession(session).redirect(localPath(next), 303);
     });
 
-    app.post('/sign-out', async (request, reply) => {
+    app.post('/sign-out', { config: { guests: true } }, async (request, reply) => {
       if (request.viewer) await accounts.signOut(request.viewer, request.ip);
       return reply.endSession().flash('signin.signedOut').redirect('/sign-in', 303);
     });

@@ -99,7 +99,7 @@ describe('the life of an action', () => {
 });
 
 describe('who answers for an action', () => {
-  const own = (at: Table, actionId: string, who: typeof chair) => remarkAction.own?.({ ...at.scope, action: get(at, actionId) }, { actionId, text: 'x' }, who.actor);
+  const own = (at: Table, actionId: string, who: typeof chair) => remarkAction.own?.({ ...at.scope, action: get(at, actionId) }, { actionId, text: 'x', objects: false }, who.actor);
 
   it('is the owner, or who may assign', () => {
     const at = table();

@@ -91,7 +91,7 @@ describe('roles at the table', () => {
 
   it('can be given to a guest, for this meeting only', () => {
     const { world } = given(...startedSteps(), does(secretary, 'AddGuest', { ...inMeeting, name: 'Gast van het RIVM', organisation: 'RIVM', role: 'observer' }));
-    const guest = { kind: 'guest', personId: world.last('personId'), name: 'Gast van het RIVM' } as const;
+    const guest = { kind: 'guest', personId: world.last('personId'), name: 'Gast van het RIVM', meetingId: MEETING } as const;
     expect(seatOf(world, guest.personId)).toMatchObject({ guest: true, organisation: 'RIVM', roles: ['observer'] });
     world.must(does(guest, 'CheckIn', { ...inMeeting, presence: 'present' }));
     expect(world.run(does(guest, 'CallMeeting', { crisisId: CRISIS, teamId: world.meeting(MEETING).teamId, plannedStart: '2020-03-24T09:00:00Z' }))).toMatchObject({ code: 'not-allowed' });

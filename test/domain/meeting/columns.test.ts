@@ -105,9 +105,11 @@ describe('columns', () => {
 
   it('of someone seated by a one-time code are those of that seat, and no more', () => {
     const { world } = given(...startedSteps());
-    const guest = (actor: typeof chair): Actor => ({ ...actor, kind: 'guest' });
+    const guest = (actor: typeof chair): Actor => ({ ...actor, kind: 'guest', meetingId: MEETING });
     expect(inTheMeeting(world, guest(chair))).toEqual(['chair', 'decider']);
     for (const actor of [coordinator, archivist, reader]) expect(inTheMeeting(world, guest(actor))).toEqual([]);
+    expect(inTheMeeting(world, { ...guest(chair), meetingId: 'elders' })).toEqual([]);
+    expect(inTheMeeting(world, { ...chair, kind: 'guest' })).toEqual([]);
     expect([...columnsOf({ actor: guest(chair), admin: false, crisis: world.crisis(CRISIS), meeting: null, today: TODAY })]).toEqual([]);
   });
 

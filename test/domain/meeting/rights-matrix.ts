@@ -20,6 +20,7 @@ prepare-meeting     PR     | .    Y    Y    .     Y     .    Y    .    .    .   
 papers              PR     | .    soon soon .     soon  soon soon soon .    .    .
 call-up             P      | .    soon soon soon  soon  soon soon soon soon .    .
 attendance-others   R      | .    .    Y    .     Y     .    .    .    .    .    .
+seat-guest          PR     | .    .    Y    .     Y     .    .    .    .    .    .
 attendance-own      R      | .    .    Y    own   Y     own  own  own  own  .    .
 hand-over-role      PR     | .    Y    Y    .     Y     own  own  .    .    .    .
 lead-phases         R      | .    .    Y    .     Y     .    Y    .    .    .    .
@@ -98,6 +99,9 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   BringInMeeting: ['make-crisis'],
   FollowUpDecision: ['assign-action'],
   SettleImportedActions: ['assign-action'],
+  AssignCrisisAction: ['assign-action'],
+  CloseReportedOfTeam: ['assign-action'],
+  FollowUpCrisisDecision: ['assign-action'],
   AddOrganisation: ['organise'],
   ChangeOrganisation: ['organise'],
   AddPerson: ['organise'],

@@ -15,5 +15,8 @@ export const actions = {
   reopenAction: 'Reopen',
   earlierActions: { one: 'Open from earlier meetings ({count})', other: 'Open from earlier meetings ({count})' },
   actionTitle: 'Action A{number}',
+  betweenMeetings: 'Outside a meeting',
+  objectToClosing: 'Objection: do not close together with the other reported actions',
+  objects: 'Objection.',
   actionHistory: 'History',
 } as const satisfies Translation<typeof dutch>;

@@ -14,5 +14,8 @@ export const actions = {
   reopenAction: 'Heropenen',
   earlierActions: { one: 'Open uit eerdere overleggen ({count})', other: 'Open uit eerdere overleggen ({count})' },
   actionTitle: 'Actie A{number}',
+  betweenMeetings: 'Buiten overleg',
+  objectToClosing: 'Bezwaar: niet samen met de andere gemelde acties afronden',
+  objects: 'Bezwaar.',
   actionHistory: 'Verloop',
 } as const satisfies Messages;

@@ -88,7 +88,7 @@ export const ACTION_POSTS: readonly Post[] = [
     path: '/actions/:actionId/remark',
     form: 'remark',
     command: 'RemarkAction',
-    input: (typed) => ({ text: typed.raw('text') }),
+    input: (typed) => ({ text: typed.raw('text'), objects: typed.ticked('objects') }),
     next: keepAction,
   },
   { path: '/actions/:actionId/done', form: 'remark', command: 'ReportActionDone', input: (typed) => ({ text: typed.raw('text') }) },

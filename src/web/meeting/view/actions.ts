@@ -1,4 +1,4 @@
-import { ownerIds } from '../../../domain/actions/index.js';
+import { isObjected, ownerIds } from '../../../domain/actions/index.js';
 import { isLate } from '../../../domain/actions/late.js';
 import type { ActionState } from '../../../domain/actions/state.js';
 import { localDate } from '../../../domain/kernel/time.js';
@@ -53,7 +53,7 @@ export function actionsView(scope: MeetingScope, who: Who, at: At, now: string, 
     const open = action.state === 'open' || action.state === 'reported-done';
     const editable = action.struck === null && (assigns || view.mine);
     const [answers, settles] = [(view.mine || assigns) && open, assigns && open];
-    const can = { canAnswer: answers, canReport: answers && action.state === 'open', canClose: settles, canChange: settles, canDrop: settles, canReopen: assigns && !open, canStrike: mayCorrect(action, who) };
+    const can = { mayObject: answers && action.state === 'reported-done', canAnswer: answers, canReport: answers && action.state === 'open', canClose: settles, canChange: settles, canDrop: settles, canReopen: assigns && !open, canStrike: mayCorrect(action, who) };
     return { ...view, restricted: circleNames(action.restrictedTo, scope), editable, edit: editable && at.edit?.kind === 'action' && at.edit.id === action.id ? can : null };
   });
   // Who only answers for actions sees their own first; who assigns them sees them in order.
@@ -63,7 +63,7 @@ export function actionsView(scope: MeetingScope, who: Who, at: At, now: string, 
     list,
     open: standing.length,
     late: list.filter((one) => one.overdue).length,
-    reported: list.filter((one) => one.state === 'reported-done' && !one.gone).length,
+    reported: all.filter((one) => one.state === 'reported-done' && one.struck === null && !isObjected(one)).length,
     mine: standing.filter((one) => one.mine).length,
     canAssign: who.can.AssignAction === true,
     canCloseReported: who.can.CloseReportedActions === true,

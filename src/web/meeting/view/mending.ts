@@ -86,9 +86,8 @@ interface Mending {
   readonly gone: boolean;
 }
 
-/** What the forms of the open entry are based on, and what another changed meanwhile. `keep` is where one goes who leaves what stands there. */
-export function mendingView(scope: MeetingScope, edit: At['edit'], posted: Posted | null, keep: string, reader: WordsFor): Mending {
-  const entry = edit === null ? null : entryOf(scope, edit);
+/** What the forms of the open entry are based on, and what another changed meanwhile; `entry` null: it is not there. `keep` is where one goes who leaves what stands there. */
+export function mendingView(entry: EntryMark | null, edit: At['edit'], posted: Posted | null, keep: string, reader: WordsFor): Mending {
   if (edit === null || entry === null) return { entryVersion: null, seen: '', two: null, state: null, gone: edit !== null };
   const sent = posted !== null && MENDING.has(posted.form) ? posted : null;
   const stale = sent?.code === 'stale-version';

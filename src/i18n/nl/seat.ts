@@ -1,0 +1,42 @@
+import type { Messages } from '../message.js';
+
+export const seat = {
+  title: 'Aanschuiven bij een overleg',
+  haveCode: 'Een code gekregen aan tafel?',
+  code: 'Code',
+  codeHint: 'Acht tekens, die de secretaris u geeft. Hoofdletters, spaties en streepjes maken niet uit.',
+  sit: 'Aanschuiven',
+  lede: 'Met deze code zit u zonder account bij dit ene overleg, tot het sluit. De code werkt één keer, op één apparaat.',
+  for: 'Deze code is voor {name}. Bent u dat?',
+  signedIn: 'U bent aangemeld als {name}. Een code is voor wie geen account heeft. Meld u eerst af als u hem toch wilt gebruiken.',
+  welcome: 'Welkom, {name}. U zit aan tafel tot het overleg sluit.',
+  isEnded: 'Uw plaats bij het overleg is beëindigd: het overleg is gesloten, of de secretaris heeft uw plaats ingetrokken. Vraag de secretaris om een nieuwe code als dit niet klopt.',
+  codes: 'Codes',
+  codesTitle: 'Codes voor gasten',
+  codesLede: 'Wie geen account heeft, volgt dit overleg op een eigen apparaat met een code. Die werkt één keer, een kwartier lang, en alleen voor dit overleg.',
+  afterGuest: 'Wil de gast op een eigen apparaat meedoen?',
+  codeFor: 'Code voor {name}',
+  codeUse: 'Ga naar {page} en typ de code, of scan het blokje. Dit werkt tot {until}.',
+  codeOnce: 'U ziet deze code alleen nu. Wie hem ziet, kan de plaats innemen: laat hem niet op het grote scherm staan.',
+  qr: 'QR-code van {address}',
+  without: 'Aan deze tafel zonder account',
+  nobody: 'Iedereen aan deze tafel heeft een account. Voeg een gast toe, of nodig iemand uit.',
+  since: 'Zit aan tafel met een code sinds {at}',
+  codeUntil: 'Er ligt een code klaar, tot {until}',
+  make: 'Maak een code',
+  makeFor: 'Maak een code voor {name}',
+  end: 'Beëindig',
+  endFor: 'Beëindig de plaats van {name}',
+  withdraw: 'Trek in',
+  withdrawFor: 'Trek de code van {name} in',
+  ended: 'De code of de plaats van {name} werkt niet meer.',
+} as const satisfies Messages;
+
+export const seatErrors = {
+  'seat-code-invalid': 'Deze code werkt niet: hij is anders getypt, al gebruikt, ingetrokken of ouder dan een kwartier. Vraag de secretaris om een nieuwe.',
+  'too-many-codes': 'Er is te vaak een verkeerde code getypt. Wacht {minutes} minuten en probeer het dan opnieuw.',
+  'not-at-table': 'Deze persoon heeft geen plaats bij dit overleg, of het overleg is voorbij.',
+  'has-account': 'Deze persoon heeft een account en meldt zich daarmee aan.',
+  'no-seat-code': 'Er ligt geen code klaar, en er zit niemand met een code.',
+  'seat-ended': 'Uw plaats bij dit overleg is beëindigd: het overleg is gesloten, of de secretaris heeft uw plaats ingetrokken.',
+} as const satisfies Messages;

@@ -1,4 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { minutesJson } from '../../documents/json.js';
 import { minutesOf } from '../../documents/minutes.build.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import { meetingSeenBy } from '../plugins/seen-meeting.js';
@@ -26,7 +28,7 @@ const minutes = query({
   shape: minutesShape,
   async answer(deps, request, { meetingId = '' }) {
     const { scope } = await meetingSeenBy(deps, request, await deps.reader.meeting(meetingId), 'export');
-    return { ...contentOf(deps, request, scope) };
+    return JSON.parse(minutesJson(contentOf(deps, request, scope))) as z.output<typeof minutesShape>;
   },
 });
 

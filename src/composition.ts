@@ -9,6 +9,7 @@ import { openDatabase, type OpenDatabase } from './database/open.js';
 import { databaseFileIn } from './database/place.js';
 import { applyRows } from './database/rows.js';
 import type { Faults } from './database/sqlite.js';
+import { createPreparing } from './documents/preparing.js';
 import type { StreamId } from './domain/kernel/event.js';
 import type { Clock, IdSource } from './domain/kernel/ids.js';
 import type { Execute } from './domain/kernel/ports.js';
@@ -109,6 +110,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
       authorise,
       project: (sql, stream, before, after) => applyRows(sql, project(stream, before, after)),
       publish: (events) => feed.publish(events),
+      prepare: (envelope) => prepare(envelope),
     },
     faults,
   );
@@ -117,6 +119,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     return known.state;
   };
   const reader = createReader(database.prisma, read, readingUntil(database, states));
+  const prepare = createPreparing({ reader, clock, options: { language: config.LANGUAGE, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION } });
   const coordinating = createCoordinating({ reader, clock, timeZone: config.TIME_ZONE });
   const accounts = createAccounts({ prisma: database.prisma, clock, ids, config, coordinating });
   const execute = watched(carryOut, (name) => COMMANDS_BY_NAME.get(name), ({ personId, origin, what, code }) =>

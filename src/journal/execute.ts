@@ -5,11 +5,12 @@ import type { CommandDefinition, Envelope, Facts, Receipt } from '../domain/kern
 import type { Inside } from '../domain/kernel/circle.js';
 import type { RecordedEvent, StreamId } from '../domain/kernel/event.js';
 import type { Clock, IdSource } from '../domain/kernel/ids.js';
+import { NOT_PREPARED, type Prepared } from '../domain/kernel/prepared.js';
 import { parseInput, removedCharacters } from '../domain/kernel/parse.js';
 import { isRejection, reject, type Rejection } from '../domain/kernel/rejection.js';
 import type { Columns } from '../domain/kernel/rights.js';
 import { localDate } from '../domain/kernel/time.js';
-import { canonicalJson } from './canonical.js';
+import { canonicalJson } from '../domain/kernel/canonical.js';
 import { NEW_STREAM, type Folded, type StateStore } from './states.js';
 import { appendEvents, digestOfCommand, eventsOfCommand, rememberCommand } from './store.js';
 
@@ -38,6 +39,8 @@ export interface ExecutorParts {
   /** Brings the projections up to date with one stream's change. */
   project(sql: Sql, stream: StreamId, before: unknown, after: unknown): void;
   publish(events: readonly RecordedEvent[]): void;
+  /** Makes what a command needs that a transaction cannot wait for; undefined for all others, and for what would be refused. */
+  prepare?(envelope: Envelope): Promise<Prepared | undefined>;
 }
 
 /** Where tests stop the process, around each command of a batch. */
@@ -47,10 +50,13 @@ export interface ExecutorFaults {
 
 /** How many waiting commands share one commit. */
 const MOST_IN_A_BATCH = 64;
+/** How often a command is prepared anew because something changed between. */
+const MOST_PREPARED = 3;
 const COMMAND_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 interface Waiting {
   readonly envelope: Envelope;
+  readonly prepared: Prepared | undefined;
   resolve(outcome: Outcome): void;
   reject(error: unknown): void;
 }
@@ -86,7 +92,7 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
     const published: RecordedEvent[] = [];
     let outcomes: (Outcome | Failed)[];
     try {
-      outcomes = await parts.sqlite.write((sql) => batch.map(({ envelope }) => inSavepoint(sql, envelope, layer, published)));
+      outcomes = await parts.sqlite.write((sql) => batch.map((one) => inSavepoint(sql, one, layer, published)));
     } catch (error) {
       // Whether the commit reached the disk is unknown: what we remember is read again.
       parts.states.clear();
@@ -103,10 +109,10 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
   }
 
   /** One command of the batch: all of it, or nothing of it. */
-  function inSavepoint(sql: Sql, envelope: Envelope, batch: Layer, published: RecordedEvent[]): Outcome | Failed {
+  function inSavepoint(sql: Sql, one: Waiting, batch: Layer, published: RecordedEvent[]): Outcome | Failed {
     sql.savepoint('command');
     try {
-      const outcome = carryOut(sql, envelope, batch, published);
+      const outcome = carryOut(sql, one, batch, published);
       sql.release('command');
       return outcome;
     } catch (error) {
@@ -115,14 +121,14 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
     }
   }
 
-  function carryOut(sql: Sql, envelope: Envelope, batch: Layer, published: RecordedEvent[]): Outcome {
+  function carryOut(sql: Sql, { envelope, prepared }: Waiting, batch: Layer, published: RecordedEvent[]): Outcome {
     const read: ReadState = (stream) => batch.get(stream) ?? parts.states.load(sql, stream);
     const asked = ask(envelope);
     if (isRejection(asked)) return asked;
     const earlier = digestOfCommand(sql, envelope.commandId);
     if (earlier !== null) return repeated(sql, envelope, earlier === asked.digest);
 
-    const decided = decide(sql, envelope, asked, read);
+    const decided = decide(sql, envelope, asked, read, prepared);
     if (isRejection(decided)) return decided;
     if (decided.drafts.length === 0) return reject('nothing-changes');
     // Some ids are made by the client; one that is in use must not reach into what it names.
@@ -155,7 +161,7 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
     return { definition, input: parsed.value, digest };
   }
 
-  function decide(sql: Sql, envelope: Envelope, { definition, input }: Asked, read: ReadState) {
+  function decide(sql: Sql, envelope: Envelope, { definition, input }: Asked, read: ReadState, prepared: Prepared | undefined) {
     const loaded = parts.scope(definition, input, read, sql);
     if (isRejection(loaded)) return loaded;
 
@@ -163,7 +169,7 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
     const base = { at, today: localDate(at, parts.timeZone), timeZone: parts.timeZone, actor: envelope.actor, ids: parts.ids };
     const columns = parts.columns(loaded.scope, envelope, base);
     const inside = parts.inside(loaded.scope, base, (stream) => read(stream).state);
-    const facts: Facts = { ...base, columns, inside };
+    const facts: Facts = { ...base, columns, inside, ...(prepared === undefined ? {} : { prepared }) };
     const refused = parts.authorise(definition, loaded.scope, input, facts);
     if (refused) return refused;
 
@@ -173,15 +179,28 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
     return { drafts, meta: { actor: envelope.actor, seat, commandId: envelope.commandId, recordedAt: at } };
   }
 
-  return (envelope) => {
-    if (!COMMAND_ID.test(envelope.commandId)) return Promise.resolve(reject('invalid-command-id'));
+  function enqueue(envelope: Envelope, prepared: Prepared | undefined): Promise<Outcome> {
     return new Promise<Outcome>((resolve, rejectPromise) => {
-      waiting.push({ envelope, resolve, reject: rejectPromise });
+      waiting.push({ envelope, prepared, resolve, reject: rejectPromise });
       if (running) return;
       running = true;
       // Whoever else asks within this turn of the event loop joins the same commit.
       setImmediate(() => void drain());
     });
+  }
+
+  /** Prepares, and again when what was prepared is no longer what stands. */
+  async function enqueuePrepared(envelope: Envelope): Promise<Outcome> {
+    for (let times = 1; times <= MOST_PREPARED; times += 1) {
+      const outcome = await enqueue(envelope, await parts.prepare?.(envelope));
+      if (!isRejection(outcome) || outcome.code !== NOT_PREPARED) return outcome;
+    }
+    return reject('stale-version');
+  }
+
+  return (envelope) => {
+    if (!COMMAND_ID.test(envelope.commandId)) return Promise.resolve(reject('invalid-command-id'));
+    return parts.definition(envelope.name)?.prepared === true ? enqueuePrepared(envelope) : enqueue(envelope, undefined);
   };
 }
 

@@ -7,7 +7,7 @@ import { streamOf, type StreamId } from '../domain/kernel/event.js';
 import { reject, type Rejection } from '../domain/kernel/rejection.js';
 import type { BetweenScope } from '../domain/meeting/between-commands.js';
 import { lineageOf } from '../domain/meeting/carry-over.js';
-import type { Before, MeetingScope, MeetingState } from '../domain/meeting/state.js';
+import type { Before, Carried, CarryOver, MeetingScope, MeetingState } from '../domain/meeting/state.js';
 import type { ReadState } from './execute.js';
 
 /** What a command on the installation looks at. */
@@ -104,7 +104,22 @@ function meetingScope(id: string, read: ReadState, sql: Sql): MeetingScope | nul
     picture: pictureOf(meeting.crisisId, read),
     actions: new Map(actions.map((action) => [action.id, action])),
     before: () => beforeOf(crisis, meeting, read, sql),
+    meetingWith: (other) => read(streamOf('meeting', other)).state as MeetingState | null,
+    // Few commands look at the whole of the minutes.
+    get carried() {
+      return meeting.carried === undefined ? undefined : carriedOf(meeting.carried, read);
+    },
   };
+}
+
+/** What was fixed when the meeting started, with the words as they are now. */
+function carriedOf({ since, actions, matters }: Carried, read: ReadState): CarryOver {
+  const decided = matters.flatMap(({ decisionId, meetingId, kind }) => {
+    const meeting = read(streamOf('meeting', meetingId)).state as MeetingState;
+    const decision = meeting.besluit.decisions.get(decisionId);
+    return decision ? [{ decision, meeting, kind }] : [];
+  });
+  return { since, actions: actions.map(({ actionId, group }) => ({ action: read(streamOf('action', actionId)).state as ActionState, group })), matters: decided, topics: [] };
 }
 
 /** What earlier meetings of the team left; few commands ask for it. The reader of pages has the same (projections/before.ts). */

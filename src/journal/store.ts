@@ -1,6 +1,6 @@
 import type { Sql } from '../database/sql.js';
 import type { Actor, Draft, RecordedEvent, StreamId } from '../domain/kernel/event.js';
-import { canonicalJson } from './canonical.js';
+import { canonicalJson } from '../domain/kernel/canonical.js';
 import { eventHash, FIRST_PREVIOUS_HASH, payloadHash, type EventRow } from './chain.js';
 import { currentSchema, upcast } from './upcasters.js';
 

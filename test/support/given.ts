@@ -13,9 +13,12 @@ import { leavesSomething, lineageOf, settledAt } from '../../src/domain/meeting/
 import { foldEvent } from '../../src/domain/meeting/fold.js';
 import { insideFor } from '../../src/domain/meeting/inside.js';
 import { COMMANDS_BY_NAME, EVENTS, type CommandName, type EventType } from '../../src/domain/meeting/registry.js';
+import { preparedOf } from '../../src/documents/minutes.prepare.js';
 import type { Before, MeetingScope, MeetingState } from '../../src/domain/meeting/state.js';
 
 export const TIME_ZONE = 'Europe/Amsterdam';
+/** The documents of these tests. */
+export const OPTIONS = { language: 'nl', timeZone: TIME_ZONE, organisation: 'VWS' } as const;
 
 /** An id that tests can read: `idOf(7)`. */
 export function idOf(number: number): string {
@@ -58,7 +61,8 @@ export class World {
     if (isRejection(scope)) return scope;
     const base = { at: this.now, today: localDate(this.now, TIME_ZONE), timeZone: TIME_ZONE, actor: step.by, ids: { next: () => idOf((this.lastId += 1)) } };
     const columns = columnsFor(scope, { actor: step.by, admin: step.admin ?? false }, base);
-    const facts: Facts = { ...base, columns, inside: insideFor(scope, base, (stream) => this.state(stream)) };
+    const prepared = definition.prepared ? preparedOf(scope as MeetingScope, OPTIONS, { at: this.now, files: [], circles: [] }) : undefined;
+    const facts: Facts = { ...base, columns, inside: insideFor(scope, base, (stream) => this.state(stream)), ...(prepared ? { prepared } : {}) };
     const refused = authorise(definition, scope, parsed.value, facts);
     if (refused) return refused;
     const drafts = definition.decide(scope as never, parsed.value, facts);
@@ -86,7 +90,7 @@ export class World {
     const meeting = this.meeting(id);
     const picture = (this.state(streamOf('picture', meeting.crisisId)) ?? { crisisId: meeting.crisisId, version: 0, statements: new Map() }) as PictureState;
     const actions = new Map(meeting.actionIds.map((actionId) => [actionId, this.state(streamOf('action', actionId)) as ActionState]));
-    return { crisis: this.crisis(meeting.crisisId), meeting, picture, actions, before: () => this.before(meeting) };
+    return { crisis: this.crisis(meeting.crisisId), meeting, picture, actions, before: () => this.before(meeting), meetingWith: (other) => this.meeting(other) ?? null };
   }
 
   /** What earlier meetings left, of all that the world holds: what the tables would say. */

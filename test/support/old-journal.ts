@@ -1,5 +1,5 @@
 import type { SerialisedSqlite } from '../../src/database/sqlite.js';
-import { canonicalJson } from '../../src/journal/canonical.js';
+import { canonicalJson } from '../../src/domain/kernel/canonical.js';
 import { eventHash, FIRST_PREVIOUS_HASH, payloadHash } from '../../src/journal/chain.js';
 import { MEETING } from './journal.js';
 

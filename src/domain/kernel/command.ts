@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Inside } from './circle.js';
 import type { Actor, Draft, StreamId } from './event.js';
 import type { IdSource } from './ids.js';
+import type { Prepared } from './prepared.js';
 import type { Rejection } from './rejection.js';
 import type { Act, Columns } from './rights.js';
 
@@ -19,6 +20,8 @@ export interface Facts {
   /** In which restricted teams' circles the actor is now; absent: in none. */
   readonly inside?: Inside;
   readonly ids: IdSource;
+  /** The files of a version of the minutes, for the commands that keep one. */
+  readonly prepared?: Prepared;
 }
 
 /** Which streams a command works on; `execute` loads their states into the scope. */
@@ -42,6 +45,8 @@ export interface CommandDefinition<N extends string = string, I extends z.ZodTyp
   own?(scope: S, input: z.output<I>, actor: Actor): boolean;
   /** False when there is no offer for it: then a cell that says 'tray' gives nothing. */
   readonly offered?: false;
+  /** True for a command that keeps a version of the minutes: its files are rendered first (`Facts.prepared`). */
+  readonly prepared?: true;
   decide(scope: S, input: z.output<I>, facts: Facts): readonly Draft[] | Rejection;
 }
 

@@ -73,9 +73,9 @@ export const RIGHTS = {
     participant: 'tray',
   },
   'close-meeting': everyone('yes', 'chair', 'secretary'),
-  comment: everyone('not-yet', ...VOICES),
-  adopt: everyone('not-yet', 'chair', 'secretary'),
-  distribute: everyone('not-yet', 'chair', 'secretary'),
+  comment: everyone('yes', ...VOICES),
+  adopt: everyone('yes', 'chair'),
+  distribute: everyone('yes', 'chair', 'secretary'),
   'sealed-removal': everyone('not-yet', 'archivist', 'secretary'),
   'offer-entry': everyone('yes', 'chair', 'decider', 'participant', 'secretary', 'information-coordinator', 'crisis-adviser'),
 

@@ -10,6 +10,7 @@ import type { MeetingState, Offer } from './state.js';
 interface Scope {
   readonly crisis?: CrisisState | null;
   readonly meeting?: MeetingState | null;
+  readonly meetingWith?: (id: string) => MeetingState | null;
 }
 
 /**
@@ -33,9 +34,16 @@ function runsInCircle({ crisis, meeting }: Scope): boolean {
   return crisis != null && meeting?.state === 'running' && circleOfMeeting(meeting, crisis.teams) !== null;
 }
 
-/** A command on one team of a crisis is allowed by a place in that team, not in another. */
-function columnsHere({ crisis, meeting }: Scope, input: unknown, facts: Omit<Facts, 'ids'>): Columns {
-  const { teamId } = input as { readonly teamId?: unknown };
+/**
+ * A command on one team of a crisis is allowed by a place in that team, not in another. Minutes that are adopted in a later
+ * meeting are adopted by who chairs there.
+ */
+function columnsHere({ crisis, meeting, meetingWith }: Scope, input: unknown, facts: Omit<Facts, 'ids'>): Columns {
+  const { teamId, inMeetingId } = input as { readonly teamId?: unknown; readonly inMeetingId?: unknown };
+  if (crisis && meeting && typeof inMeetingId === 'string') {
+    const there = meetingWith?.(inMeetingId) ?? null;
+    return there?.crisisId === crisis.id ? columnsOf({ actor: facts.actor, admin: facts.columns.has('admin'), crisis, meeting: there, today: facts.today }) : facts.columns;
+  }
   if (!crisis || meeting || typeof teamId !== 'string') return facts.columns;
   const team = crisis.teams.get(teamId);
   if (!team) return facts.columns;

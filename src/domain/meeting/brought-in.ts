@@ -3,6 +3,7 @@ import { besluitOfSaid } from '../besluit/index.js';
 import { entrySaid } from '../kernel/document.js';
 import { Entries } from '../kernel/entries.js';
 import type { RecordedEvent } from '../kernel/event.js';
+import { NO_MINUTES } from '../minutes/state.js';
 import { oordeelOfSaid } from '../oordeel/index.js';
 import type { MeetingSaid } from './document.js';
 import type { MeetingState } from './state.js';
@@ -35,6 +36,7 @@ export function broughtInMeeting(event: RecordedEvent, said: MeetingSaid): Meeti
     oordeel: oordeelOfSaid(said.oordeel),
     besluit: besluitOfSaid(said.decisions),
     actionIds: said.actionIds,
+    minutes: NO_MINUTES,
     broughtIn: { at: event.recordedAt, organisation, crisis: crisis.code, pictureVersion: version.pictureVersion, ...(circles === undefined ? {} : { circles }), ...(carried === undefined ? {} : { carried }) },
   };
 }

@@ -89,8 +89,8 @@ function meetingColumns(crisis: CrisisState, table: MeetingTable, team: Team | u
       return [...seated, ...standing];
     case 'closed':
     case 'adopted': {
-      // Whoever holds the team's chair today confirms as successor; its members read what was distributed.
-      const successor: Column[] = standing.includes('decider') ? ['decider'] : [];
+      // Whoever holds the team's chair today confirms and adopts as successor; its members read what was distributed.
+      const successor = standing.filter((column) => column === 'decider' || column === 'chair');
       const reader: Column[] = standing.length > 0 ? ['reader'] : [];
       return [...seated, ...successor, ...reader];
     }

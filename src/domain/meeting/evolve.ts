@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../kernel/event.js';
 import type { Phase } from '../kernel/words.js';
 import { EMPTY_ATTENDANCE } from '../attendance/index.js';
 import { emptyBesluit } from '../besluit/index.js';
+import { NO_MINUTES } from '../minutes/state.js';
 import { emptyOordeel } from '../oordeel/index.js';
 import { broughtInMeeting } from './brought-in.js';
 import { evolveAgenda } from './agenda-evolve.js';
@@ -50,6 +51,7 @@ export function emptyMeeting(event: RecordedEvent, called: MeetingPayload<'Meeti
     oordeel: emptyOordeel,
     besluit: emptyBesluit,
     actionIds: [],
+    minutes: NO_MINUTES,
     imported: null,
   };
 }

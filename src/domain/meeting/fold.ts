@@ -7,6 +7,7 @@ import type { PictureState } from '../beeld/state.js';
 import { evolveBesluit } from '../besluit/index.js';
 import { evolveCrisis, type CrisisEvent } from '../crisis/index.js';
 import type { CrisisState } from '../crisis/state.js';
+import { evolveMinutes, MINUTES_EVENTS } from '../minutes/index.js';
 import { evolveOordeel } from '../oordeel/index.js';
 import { calledMeeting, evolveLife } from './evolve.js';
 import { MEETING_EVENTS, type MeetingEvent } from './events.js';
@@ -42,8 +43,14 @@ export function evolveMeeting(state: MeetingState | null, event: RecordedEvent):
 function composed(state: MeetingState, event: RecordedEvent): MeetingState {
   if (event.type in MEETING_EVENTS) return evolveLife(state, event as MeetingEvent);
   if (event.type in ATTENDANCE_EVENTS) return { ...state, attendance: evolveAttendance(state.attendance, event as AttendanceEvent) };
+  if (event.type in MINUTES_EVENTS) return withMinutes(state, event);
   if (event.type === 'ActionNoted') return noted(state, event);
   return { ...state, oordeel: evolveOordeel(state.oordeel, event), besluit: evolveBesluit(state.besluit, event) };
+}
+
+function withMinutes(state: MeetingState, event: RecordedEvent): MeetingState {
+  const minutes = evolveMinutes(state.minutes, event);
+  return { ...state, minutes, state: minutes.adopted === null ? state.state : 'adopted' };
 }
 
 function noted(state: MeetingState, event: RecordedEvent): MeetingState {

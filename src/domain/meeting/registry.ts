@@ -5,6 +5,7 @@ import { ATTENDANCE_COMMANDS, ATTENDANCE_EVENTS } from '../attendance/index.js';
 import { BEELD_COMMANDS, BEELD_EVENTS } from '../beeld/index.js';
 import { BESLUIT_COMMANDS, BESLUIT_EVENTS } from '../besluit/index.js';
 import { CRISIS_COMMANDS, CRISIS_EVENTS } from '../crisis/index.js';
+import { MINUTES_EVENTS } from '../minutes/index.js';
 import { OORDEEL_COMMANDS, OORDEEL_EVENTS } from '../oordeel/index.js';
 import { AGENDA_COMMANDS } from './agenda.js';
 import { AMENDMENT_COMMANDS } from './amendments.js';
@@ -15,6 +16,7 @@ import { CARRY_OVER_COMMANDS } from './carry-over-commands.js';
 import { CORRECTION_COMMANDS } from './corrections.js';
 import { MEETING_EVENTS } from './events.js';
 import { importMeetings } from './import.js';
+import { MINUTES_COMMANDS } from './minutes-commands.js';
 import { NOTE_COMMANDS } from './notes.js';
 import { PHASE_COMMANDS } from './phases.js';
 import { SEAT_COMMANDS } from './seats.js';
@@ -37,6 +39,7 @@ const ALL = [
   ...ACTION_COMMANDS,
   ...CARRY_OVER_COMMANDS,
   ...BETWEEN_COMMANDS,
+  ...MINUTES_COMMANDS,
   importMeetings,
   bringInMeeting,
 ] as const;
@@ -57,6 +60,7 @@ export const EVENTS = {
   ...OORDEEL_EVENTS,
   ...BESLUIT_EVENTS,
   ...ACTION_EVENTS,
+  ...MINUTES_EVENTS,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type EventType = keyof typeof EVENTS;

@@ -7,6 +7,7 @@ import type { EntryRef, Texts } from '../kernel/amend.js';
 import type { Circle } from '../kernel/circle.js';
 import type { Correction, Deed, EntryMark } from '../kernel/entry.js';
 import type { CarryGroup, Classification, MatterKind, MeetingLife, Method, Phase } from '../kernel/words.js';
+import type { MinutesState } from '../minutes/state.js';
 import type { OordeelState, Topic } from '../oordeel/state.js';
 import type { EntryKind, NewEntryKind } from './commands.js';
 
@@ -186,6 +187,8 @@ export interface MeetingState {
   readonly actionIds: readonly string[];
   /** What earlier meetings left when this one started (R9); absent before, and in meetings of before it was kept. */
   readonly carried?: Carried;
+  /** Comments, versions, adoption, errata, distribution: after it closed. */
+  readonly minutes: MinutesState;
   /** Imported history (R10): the id of the meeting in its source. */
   readonly imported: { readonly source: string } | null;
   /** Brought in from the JSON of its minutes (ADR 0019); absent for all else. */
@@ -200,8 +203,10 @@ export interface MeetingScope {
   readonly actions: ReadonlyMap<string, ActionState>;
   /** What earlier meetings left, for commands that ask for it. */
   readonly before?: () => Before;
+  /** Another meeting, for commands that name one; null when it is not there. */
+  readonly meetingWith?: (id: string) => MeetingState | null;
   /** What `meeting.carried` names, with its words, for pages and minutes; absent where there is none. */
-  readonly carried?: CarryOver;
+  readonly carried?: CarryOver | undefined;
 }
 
 /** The sources of a carry-over: of the team, and of teams at rest or closed that named it as successor. */

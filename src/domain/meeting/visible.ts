@@ -8,7 +8,9 @@ import type { Decision } from '../besluit/state.js';
 import type { CrisisState, Team } from '../crisis/state.js';
 import { emptyOordeel } from '../oordeel/index.js';
 import type { Topic } from '../oordeel/state.js';
+import { NO_MINUTES, type Comment, type MinutesState } from '../minutes/state.js';
 import { settles } from './offers.js';
+import { findPassage } from './passages.js';
 import type { CarryOver, MeetingScope, MeetingState, Offer } from './state.js';
 
 /** Who looks: a person (null for nobody known) with the columns filled here, and the teams' circles one is in (absent: none). */
@@ -87,7 +89,7 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
   const { current } = meeting.oordeel;
   const { before: _, carried, ...rest } = scope;
 
-  return {
+  const redacted: MeetingScope = {
     ...rest,
     ...(carried === undefined || shut ? {} : { carried: redactCarryOver(carried, scope.crisis, viewer) }),
     actions,
@@ -111,6 +113,20 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
       besluit: { ...meeting.besluit, decisions },
     },
   };
+  return { ...redacted, meeting: { ...redacted.meeting, minutes: redactMinutes(scope, redacted, viewer) } };
+}
+
+/**
+ * The life of the minutes as someone may see it: comments and errata on passages that are seen. Only those at the table see
+ * comments and who got the minutes.
+ */
+function redactMinutes(scope: MeetingScope, redacted: MeetingScope, viewer: Viewer): MinutesState {
+  const { minutes } = redacted.meeting;
+  if (minutes === NO_MINUTES) return minutes;
+  const seen = ({ restrictedTo, passage }: Pick<Comment, 'restrictedTo' | 'passage'>) =>
+    inCircle(restrictedTo, viewer) && (passage === null || findPassage(redacted, passage) !== null || findPassage(scope, passage) === null);
+  const atTable = readGrant('see-meeting', viewer.columns) === 'yes';
+  return { ...minutes, comments: atTable ? minutes.comments.filter(seen) : [], errata: minutes.errata.filter(seen), distributions: atTable ? minutes.distributions : [] };
 }
 
 /** What earlier meetings left, as far as someone may know of it; the previous meeting has no name for who does not know of it. */
@@ -174,6 +190,7 @@ function withoutContent({ carried: _, ...meeting }: MeetingState): MeetingState 
     oordeel: emptyOordeel,
     besluit: emptyBesluit,
     actionIds: [],
+    minutes: NO_MINUTES,
   };
 }
 

@@ -5,6 +5,7 @@ import { bringInErrors } from './bring-in.js';
 import { crisisErrors } from './crisis-errors.js';
 import { meetingErrors } from './meeting-errors.js';
 import { seatErrors } from './seat.js';
+import { minutesErrors } from './minutes-errors.js';
 
 export { apiTokens } from './api-tokens.js';
 export { accounts } from './accounts.js';
@@ -25,4 +26,4 @@ export { seat } from './seat.js';
 export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';
 
-export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...seatErrors };
+export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...seatErrors, ...minutesErrors };

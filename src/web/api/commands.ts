@@ -35,6 +35,7 @@ const MAKES: Readonly<Partial<Record<EventType, string>>> = {
   SolutionParked: 'parkedId',
   DecisionTaken: 'decisionId',
   ActionAssigned: 'actionId',
+  MinutesCommented: 'commentId',
 };
 /** The events that begin a stream: what they make is the stream's own. */
 const BEGINS: Readonly<Partial<Record<EventType, string>>> = { CrisisStarted: 'crisisId', MeetingCalled: 'meetingId', MeetingImported: 'meetingId' };

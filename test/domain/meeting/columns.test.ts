@@ -83,9 +83,9 @@ describe('columns', () => {
     expect(inTheMeeting(world, expert)).toEqual(['decider', 'participant']);
   });
 
-  it('let a successor confirm after closing, and a new member read', () => {
+  it('let a successor confirm and adopt after closing, and a new member read', () => {
     const { world } = given(...closedSteps, unseat(chair.personId), seat(deputy.personId, 'chair'), seat(reader.personId, 'content-adviser'));
-    expect(inTheMeeting(world, deputy)).toEqual(['decider', 'reader']);
+    expect(inTheMeeting(world, deputy)).toEqual(['chair', 'decider', 'reader']);
     expect(inTheMeeting(world, chair)).toEqual(['chair', 'decider']);
     expect(inTheMeeting(world, reader)).toEqual(['reader']);
   });

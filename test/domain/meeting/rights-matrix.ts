@@ -36,9 +36,9 @@ assign-action       PRCA   | .    .    Y    .     Y     .    Y    .    .    .   
 answer-action       PRCAX  | .    .    own  own   own   own  own  own  own  own  .
 correct-entry       PRC    | .    .    Y    .     Y     own  own  tray .    .    .
 close-meeting       R      | .    .    Y    .     Y     .    .    .    .    .    .
-comment             C      | .    .    soon soon  soon  soon soon soon .    .    .
-adopt               CA     | .    .    soon .     soon  .    .    .    .    .    .
-distribute          CA     | .    .    soon .     soon  .    .    .    .    .    .
+comment             C      | .    .    Y    Y     Y     Y    Y    Y    .    .    .
+adopt               CA     | .    .    Y    .     .     .    .    .    .    .    .
+distribute          CA     | .    .    Y    .     Y     .    .    .    .    .    .
 sealed-removal      PRCAX  | .    .    .    .     soon  .    .    .    .    .    soon
 offer-entry         PR     | .    .    Y    Y     Y     Y    Y    Y    .    .    .
 see-meeting         PRCAX  | .    Y    Y    Y     Y     Y    Y    Y    Y    .    Y
@@ -190,8 +190,15 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   RemarkAction: ['answer-action', 'assign-action'],
   ReportActionDone: ['answer-action', 'assign-action'],
   CorrectAction: ['correct-entry'],
+  OpenComments: ['distribute'],
+  CommentMinutes: ['comment'],
+  AnswerComment: ['correct-entry'],
+  WithdrawComment: ['comment'],
+  AdoptMinutes: ['adopt'],
+  IssueErratum: ['adopt'],
+  DistributeMinutes: ['distribute'],
   StrikeAction: ['correct-entry'],
 };
 
 /** What nobody can offer instead, though the row says tray: offers are about words of the meeting, not about presence or actions. */
-export const WITHOUT_OFFER: ReadonlySet<CommandName> = new Set<CommandName>(['CorrectPresence', 'CorrectAction', 'StrikeAction']);
+export const WITHOUT_OFFER: ReadonlySet<CommandName> = new Set<CommandName>(['CorrectPresence', 'CorrectAction', 'StrikeAction', 'AnswerComment']);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../src/journal/canonical.js';
+import { canonicalJson } from '../../../src/domain/kernel/canonical.js';
 
 /** The same value with its keys put in another order, at every level. */
 function reordered(value: unknown): unknown {

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { entryVersion, id, localDate, optionalId, orNull } from '../kernel/input.js';
+import { optionalText, text } from '../kernel/text.js';
+import { COMMENT_OUTCOMES, PASSAGE_KINDS } from './state.js';
+
+const ofMeeting = { meetingId: id() };
+const ofComment = { ...ofMeeting, commentId: id() };
+const passage = orNull(z.object({ kind: z.enum(PASSAGE_KINDS, { error: 'not-a-passage' }), id: id() }));
+/** SHA-256 in hexadecimal. */
+const digest = z.string({ error: 'required' }).overwrite((raw) => raw.trim().toLowerCase()).regex(/^[0-9a-f]{64}$/, { error: 'not-a-digest' });
+
+/** `until`: a local date. */
+export const openCommentsInput = z.object({ ...ofMeeting, until: localDate() });
+/** `entryVersion`: of the passage as the commenter saw it; without it nothing is compared. */
+export const commentMinutesInput = z.object({ ...ofMeeting, passage, entryVersion: orNull(entryVersion()), text: text() });
+export const answerCommentInput = z.object({ ...ofComment, answer: text(), outcome: z.enum(COMMENT_OUTCOMES, { error: 'required' }) });
+export const withdrawCommentInput = z.object(ofComment);
+/** `basedOn`: the digest of the minutes as the adopter saw them. */
+export const adoptMinutesInput = z.object({ ...ofMeeting, basedOn: digest, inMeetingId: optionalId(), note: optionalText() });
+export const issueErratumInput = z.object({ ...ofMeeting, text: text(), passage });
+export const distributeMinutesInput = z.object({
+  ...ofMeeting,
+  personIds: z.array(id(), { error: 'required' }).min(1, { error: 'required' }).transform((ids) => [...new Set(ids)]),
+});

@@ -1,0 +1,98 @@
+import type { Circle } from '../kernel/circle.js';
+import type { Deed } from '../kernel/entry.js';
+import type { FileNote, Variant } from '../kernel/prepared.js';
+
+/** What of the minutes a comment or an erratum is about. */
+export const PASSAGE_KINDS = ['statement', 'topic', 'argument', 'option', 'provisional', 'decision', 'action', 'remark', 'summary', 'item'] as const;
+export type PassageKind = (typeof PASSAGE_KINDS)[number];
+
+export interface Passage {
+  readonly kind: PassageKind;
+  readonly id: string;
+}
+
+export const COMMENT_OUTCOMES = ['taken-over', 'not-taken-over'] as const;
+export type CommentOutcome = (typeof COMMENT_OUTCOMES)[number];
+
+/** A comment on draft minutes. Times are UTC. */
+export interface Comment {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+  readonly byPersonId: string | null;
+  /** Null for the minutes as a whole. */
+  readonly passage: Passage | null;
+  /** The version of the passage that the commenter saw. */
+  readonly entryVersion: number | null;
+  /** How many corrections the passage had then: those after it say what it read (`wordsThen`). */
+  readonly corrections: number;
+  readonly text: string;
+  /** The circle of the passage then; null for everyone at the table. */
+  readonly restrictedTo: Circle;
+  readonly answer: { readonly at: string; readonly by: string; readonly text: string; readonly outcome: CommentOutcome } | null;
+  readonly withdrawn: Deed | null;
+}
+
+/** A version of which the bytes are kept: a draft that was distributed, the adopted minutes, or those with an erratum. */
+export interface MinutesVersion {
+  /** Counts from 1 in the meeting. */
+  readonly version: number;
+  readonly state: 'concept' | 'adopted' | 'erratum';
+  /** The erratum that made it; null for the others. */
+  readonly erratum: number | null;
+  readonly at: string;
+  readonly by: string;
+  readonly files: readonly FileNote[];
+  /** The circles of what the `open` files leave out; empty when there are no such files. */
+  readonly circles: readonly Exclude<Circle, null>[];
+}
+
+export interface Adoption {
+  readonly version: number;
+  readonly at: string;
+  readonly by: string;
+  readonly byPersonId: string | null;
+  /** The meeting in which they were adopted; null outside a meeting. */
+  readonly inMeeting: { readonly id: string; readonly name: string } | null;
+  readonly note: string | null;
+  /** The digest of what the adopter saw. */
+  readonly basedOn: string;
+}
+
+/** A correction of adopted minutes (R8). */
+export interface Erratum {
+  readonly number: number;
+  readonly version: number;
+  readonly at: string;
+  readonly by: string;
+  readonly text: string;
+  readonly passage: Passage | null;
+  readonly restrictedTo: Circle;
+}
+
+/** Someone to whom a version was distributed, and which variant of it. */
+export interface Recipient {
+  readonly personId: string;
+  readonly name: string;
+  readonly variant: Variant;
+}
+
+export interface Distribution {
+  readonly version: number;
+  readonly at: string;
+  readonly by: string;
+  readonly recipients: readonly Recipient[];
+}
+
+/** The life of the minutes of one meeting, after it closed. Lists are oldest first. */
+export interface MinutesState {
+  /** Until when comments are asked (a local date, that day included); null while they are not. */
+  readonly commentsUntil: string | null;
+  readonly comments: readonly Comment[];
+  readonly versions: readonly MinutesVersion[];
+  readonly adopted: Adoption | null;
+  readonly errata: readonly Erratum[];
+  readonly distributions: readonly Distribution[];
+}
+
+export const NO_MINUTES: MinutesState = { commentsUntil: null, comments: [], versions: [], adopted: null, errata: [], distributions: [] };

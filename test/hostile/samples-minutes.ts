@@ -1,0 +1,48 @@
+import { digestOf } from '../support/minutes.js';
+import type { House } from '../support/house.js';
+import type { Sample } from './samples.js';
+
+/** A meeting that is over, with a statement to comment on; comments are asked until 2036. */
+async function underComment(house: House) {
+  const meetingId = await house.meeting('beeld');
+  const statementId = await house.make('statementId', 'AddStatement', { meetingId, text: 'Er zijn vier bedden', certainty: 'feit' });
+  for (const phase of ['oordeel', 'besluit', 'sluiting']) await house.run('MoveToPhase', { meetingId, phase });
+  await house.run('CloseMeeting', { meetingId });
+  await house.run('OpenComments', { meetingId, until: '2036-04-01' });
+  return { meetingId, statementId };
+}
+
+async function withComment(house: House) {
+  const { meetingId, statementId } = await underComment(house);
+  const comment = { meetingId, passage: { kind: 'statement', id: statementId }, entryVersion: 1, text: 'Het waren er vijf' };
+  return { meetingId, commentId: await house.make('commentId', 'CommentMinutes', comment, 'expert') };
+}
+
+async function adopted(house: House) {
+  const { meetingId, statementId } = await underComment(house);
+  await house.run('AdoptMinutes', { meetingId, basedOn: await digestOf(house, meetingId) }, 'chair');
+  return { meetingId, statementId };
+}
+
+export const MINUTES_SAMPLES = {
+  OpenComments: async (house) => ({ input: { meetingId: (await underComment(house)).meetingId, until: '2036-05-01' } }),
+  async CommentMinutes(house) {
+    const { meetingId, statementId } = await underComment(house);
+    return { input: { meetingId, passage: { kind: 'statement', id: statementId }, entryVersion: 1, text: 'Het waren er vijf' }, by: 'expert' };
+  },
+  AnswerComment: async (house) => ({ input: { ...(await withComment(house)), answer: 'Overgenomen, dank', outcome: 'taken-over' } }),
+  WithdrawComment: async (house) => ({ input: await withComment(house), by: 'expert' }),
+  async AdoptMinutes(house) {
+    const { meetingId } = await underComment(house);
+    const inMeetingId = await house.meeting('opening');
+    return { input: { meetingId, basedOn: await digestOf(house, meetingId), inMeetingId, note: 'Zonder opmerkingen' }, by: 'chair' };
+  },
+  async IssueErratum(house) {
+    const { meetingId, statementId } = await adopted(house);
+    return { input: { meetingId, text: 'Het waren vijf bedden', passage: { kind: 'statement', id: statementId } }, by: 'chair' };
+  },
+  async DistributeMinutes(house) {
+    const { meetingId } = await adopted(house);
+    return { input: { meetingId, personIds: [house.people.expert.personId, house.people.coordinator.personId] } };
+  },
+} as const satisfies Record<string, Sample | Record<string, Sample>>;

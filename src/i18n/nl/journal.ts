@@ -60,6 +60,8 @@ export const journal = {
   'type-ActionDropped': 'actie vervallen',
   'type-ActionNumbered': 'actie buiten overleg genummerd',
   'type-ActionNoted': 'actie bij het overleg genoteerd',
+  'type-ActionPassedOn': 'actie doorgegeven aan een ander team',
+  'type-LeftoversPassedOn': 'wat openstond doorgegeven aan een ander team',
   'type-ActionRemarked': 'opmerking bij een actie',
   'type-ActionReopened': 'actie heropend',
   'type-ActionReportedDone': 'actie gereed gemeld',

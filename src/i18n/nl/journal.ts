@@ -2,7 +2,7 @@ import type { Messages } from '../message.js';
 
 export const journal = {
   title: 'Journaal',
-  lede: 'Alles wat in deze crisis is vastgelegd, in volgorde, zoals het er staat. U leest ook wat voor anderen besloten is. Dat u dit leest, staat in het beveiligingslogboek.',
+  lede: 'Alles wat in deze crisis is vastgelegd, in volgorde, zoals het er staat. U leest ook wat alleen voor een besloten kring is. Dat u dit leest, staat in het beveiligingslogboek.',
   help: 'Alle gebeurtenissen met hun controlegetal, voor de archivaris',
   filters: 'Kies wat u wilt zien',
   show: 'Tonen',

@@ -5,7 +5,7 @@ export const passing = {
   lede: 'Kies waar het heen gaat. Het komt in de voorbereiding van het eerstvolgende overleg van dat team.',
   bySuccessor: 'Wat u hier laat staan, neemt {team} over zodra {own} in rust of opgeheven is.',
   noSuccessor: 'Er is geen opvolger: wat u hier laat staan, komt nergens meer terug als {own} in rust of opgeheven is.',
-  restrictedStays: 'Wat besloten is, staat hier niet: dat blijft bij wie het mag zien.',
+  restrictedStays: 'Wat voor een besloten kring is, staat hier niet: dat blijft bij wie het mag zien.',
   open: 'Wat openstaat',
   count: { one: '{count} punt staat open', other: '{count} punten staan open' },
   none: 'Er staat niets open bij dit team.',
@@ -16,7 +16,7 @@ export const passing = {
   pass: 'Geef door',
   passed: 'Doorgegeven. Het komt terug in de voorbereiding van dat team.',
   by: 'Wie: {owner}',
-  due: 'klaar op {due}',
+  due: 'Klaar op {due}',
   'why-action': 'actie',
   'why-deferred': 'aangehouden',
   'why-considered': 'in beraad',
@@ -27,5 +27,5 @@ export const passing = {
 } as const satisfies Messages;
 
 export const passingErrors = {
-  'restricted-stays': 'Wat besloten is, kan niet naar een ander team: dat zou het niet zien.',
+  'restricted-stays': 'Wat voor een besloten kring is, kan niet naar een ander team: dat zou het niet zien.',
 } as const satisfies Messages;

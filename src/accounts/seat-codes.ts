@@ -71,14 +71,14 @@ export function createSeatCodes(context: AccountsContext) {
     return (await tables.seatCode.updateMany({ where: { codeHash, usedAt: null }, data: { usedAt: clock.now() } })).count === 1;
   }
 
-  /** Codes: not-at-table, has-account (who has one signs in; who may not any more does not come in by a code). */
+  /** Codes: not-at-table, signs-in-instead (who has one signs in; who may not any more does not come in by a code). */
   async function refusal(tables: Tables, seat: Pick<GuestSeat, 'meetingId' | 'personId'>): Promise<Rejection | null> {
     if (!(await guests.isOpenSeat(tables, seat))) return reject('not-at-table', 'personId');
-    return (await tables.account.count({ where: { personId: seat.personId } })) > 0 ? reject('has-account', 'personId') : null;
+    return (await tables.account.count({ where: { personId: seat.personId } })) > 0 ? reject('signs-in-instead', 'personId') : null;
   }
 
   return {
-    /** Makes a code for a seat; an earlier one of it stops working. Codes: not-at-table, has-account. */
+    /** Makes a code for a seat; an earlier one of it stops working. Codes: not-at-table, signs-in-instead. */
     async makeSeatCode(seat: GuestSeat, by: Acting): Promise<MadeSeatCode | Rejection> {
       return inTransaction(async (tables) => {
         const outcome = await refusal(tables, seat);

@@ -7,6 +7,7 @@ import { streamOf, type StreamId } from '../domain/kernel/event.js';
 import { reject, type Rejection } from '../domain/kernel/rejection.js';
 import type { BetweenScope } from '../domain/meeting/between-commands.js';
 import { lineageOf } from '../domain/meeting/carry-over.js';
+import { meetingsPassedTo } from '../domain/meeting/passed-on.js';
 import type { Before, Carried, CarryOver, MeetingScope, MeetingState } from '../domain/meeting/state.js';
 import type { ReadState } from './execute.js';
 
@@ -125,12 +126,14 @@ function carriedOf({ since, actions, matters }: Carried, read: ReadState): Carry
 /** What earlier meetings of the team left; few commands ask for it. The reader of pages has the same (projections/before.ts). */
 function beforeOf(crisis: CrisisState, meeting: MeetingState, read: ReadState, sql: Sql): Before {
   const teams = lineageOf(crisis, meeting.teamId);
-  const ofTeams = `"teamId" IN (${teams.map(() => '?').join(', ')})`;
+  const passed = meetingsPassedTo(crisis, teams);
+  const among = (names: readonly string[]) => `IN (${names.map(() => '?').join(', ')})`;
+  const ofTeams = `"teamId" ${among(teams)}`;
   const ids = (query: string, ...more: readonly string[]) => sql.all<{ id: string }>(query, ...teams, ...more).map((row) => row.id);
   const meetingOf = (id: string) => read(streamOf('meeting', id)).state as MeetingState;
   const [last] = ids(`SELECT id FROM "Meeting" WHERE ${ofTeams} AND "closedAt" IS NOT NULL AND id <> ? ORDER BY "closedAt" DESC, id DESC LIMIT 1`, meeting.id);
   const previous = last === undefined ? null : meetingOf(last);
-  const leaving = ids(`SELECT id FROM "Meeting" WHERE ${ofTeams} AND "closedAt" IS NOT NULL AND leaves = 1 AND id <> ?`, meeting.id);
+  const leaving = ids(`SELECT id FROM "Meeting" WHERE (${ofTeams} OR id ${among(passed)}) AND "closedAt" IS NOT NULL AND leaves = 1 AND id <> ?`, ...passed, meeting.id);
   const actions = ids(`SELECT id FROM "Action" WHERE ${ofTeams} AND struck = 0 AND (state IN ('open', 'reported-done') OR "settledAt" > ?)`, previous?.closedAt ?? '9');
   return { previous, meetings: leaving.map(meetingOf), actions: actions.map((id) => read(streamOf('action', id)).state as ActionState) };
 }

@@ -6,7 +6,7 @@ import type { Circle } from '../domain/kernel/circle.js';
 import { streamOf, type StreamId } from '../domain/kernel/event.js';
 import type { ActingSeat } from '../domain/meeting/acting-seat.js';
 import { carryOverOf, type CarryMoment } from '../domain/meeting/carry-over.js';
-import type { CarryOver, MeetingScope, MeetingState } from '../domain/meeting/state.js';
+import type { Before, CarryOver, MeetingScope, MeetingState } from '../domain/meeting/state.js';
 import { createBefore } from './before.js';
 import { actingIn, circleIn } from './meeting.projection.js';
 import type { Action, Crisis, Decision, Meeting, PrismaClient } from '../generated/prisma/client.js';
@@ -35,6 +35,8 @@ export interface Reader {
   action(id: string): Promise<ActionScope | null>;
   /** What earlier meetings left for this one: fixed once it has started, until then as it is now. */
   carryOver(scope: MeetingScope, now: CarryMoment): Promise<CarryOver>;
+  /** What lies with a team now (`leftBehind`). */
+  leftWith(crisis: CrisisState, teamId: string): Promise<Before>;
   /** Crises in which this person is known, newest first; all of them for null. */
   crisesOf(personId: string | null): Promise<Crisis[]>;
   /** Meetings of a crisis, by planned start, newest first. */
@@ -72,7 +74,7 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
   const emptyPicture = (crisisId: string): PictureState => ({ crisisId, version: 0, statements: new Map() });
   const picture = async (crisisId: string) => (await stateOf<PictureState>('picture', crisisId)) ?? emptyPicture(crisisId);
 
-  const { before, fixed } = createBefore(prisma, (streamId) => read(streamId));
+  const { before, fixed, leftWith } = createBefore(prisma, (streamId) => read(streamId));
 
   async function meeting(id: string): Promise<MeetingScope | null> {
     const found = await stateOf<MeetingState>('meeting', id);
@@ -101,6 +103,7 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
     },
     meeting,
     action,
+    leftWith,
     async carryOver(scope, now) {
       return scope.carried ?? carryOverOf(scope, await before(scope.crisis, scope.meeting), now);
     },

@@ -105,7 +105,7 @@ it('has pages that all can read and use, light and dark, wide and narrow', async
     coordinator,
     [
       ...['/structure', '/meetings', '/meetings/new', '/meetings/now', '/organise/people', '/organise/functions', '/organise/organisations', '/organise/roles', '/organise/teams'].map((path) => `/crises/${crisisId}${path}`),
-      ...['members', 'rules', 'state', 'name', 'distribution'].map((path) => `/crises/${crisisId}/organise/teams/${teamId}/${path}`),
+      ...['members', 'rules', 'state', 'name', 'distribution', 'left'].map((path) => `/crises/${crisisId}/organise/teams/${teamId}/${path}`),
     ],
     simple,
   );

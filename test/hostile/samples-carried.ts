@@ -1,12 +1,18 @@
 import type { House } from '../support/house.js';
 import type { Sample } from './samples.js';
 
-/** A decision of a meeting that is over, which comes back one day, and the meeting that looks at it. */
-async function withMatter(house: House) {
+/** A decision of a meeting that is over, which comes back one day. */
+async function withDecision(house: House) {
   const { meetingId, topicId } = await house.discussion('besluit');
   const decisionId = await house.make('decisionId', 'Decide', { meetingId, topicId, outcome: 'taken', words: 'Wij huren een hal', fields: { reviewDate: '2036-04-01' } }, 'chair');
   await house.run('MoveToPhase', { meetingId, phase: 'sluiting' });
   await house.run('CloseMeeting', { meetingId });
+  return { meetingId, decisionId };
+}
+
+/** The same, and the meeting that looks at it. */
+async function withMatter(house: House) {
+  const { decisionId } = await withDecision(house);
   return { meetingId: await house.meeting('beeld'), decisionId };
 }
 
@@ -19,7 +25,19 @@ async function withImported(house: House) {
   return { meetingId: await house.meeting('beeld'), actionIds: [actionId] };
 }
 
+/** An action and a decision that lie with the team, and another team to pass them on to. */
+async function withLeftovers(house: House) {
+  const { crisisId, teamId } = house;
+  const { meetingId, decisionId } = await withDecision(house);
+  const toTeamId = await house.make('teamId', 'MakeTeam', { crisisId, abbreviation: `NA${(passed += 1)}`, name: 'Nateam', level: 'other', method: 'bob' }, 'coordinator');
+  const actionId = await house.make('actionId', 'AssignCrisisAction', { crisisId, teamId, what: 'Bel de GGD' });
+  return { crisisId, teamId, toTeamId, actionIds: [actionId], items: [{ kind: 'decision', id: decisionId, meetingId }] };
+}
+
+let passed = 0;
+
 export const CARRIED_SAMPLES = {
+  PassOnLeftovers: async (house) => ({ input: await withLeftovers(house) }),
   FollowUpDecision: async (house) => ({ input: { ...(await withMatter(house)), how: 'continued', note: 'Het werkt nog', reviewDate: '2036-05-01' } }),
   SettleImportedActions: async (house) => ({ input: { ...(await withImported(house)), how: 'dropped', reason: 'Nagelopen, niet meer nodig' } }),
 } as const satisfies Record<string, Sample | Record<string, Sample>>;

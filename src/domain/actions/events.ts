@@ -31,6 +31,8 @@ export const ACTION_EVENTS = {
   ActionDropped: z.object({ actionId, reason: payloadText }),
   ActionReopened: z.object({ actionId, reason: payloadText }),
   /** `objects`: to closing it together with others that were reported done. */
+  /** Another team looks after it from now on; the names are those of that day. */
+  ActionPassedOn: z.object({ actionId, toTeamId: payloadId, fromTeam: payloadText, toTeam: payloadText }),
   ActionRemarked: z.object({ actionId, text: payloadText, objects: z.literal(true).optional() }),
   ActionCorrected: z.object({ actionId, texts: payloadTexts }),
   ActionStruck: z.object({ actionId, reason: payloadText }),

@@ -29,6 +29,10 @@ function evolveKnown(action: ActionState, event: RecordedEvent): ActionState {
       return moved(action, event, 'dropped', 'dropped', (event.payload as ActionPayload<'ActionDropped'>).reason);
     case 'ActionReopened':
       return moved(action, event, 'open', 'reopened', (event.payload as ActionPayload<'ActionReopened'>).reason);
+    case 'ActionPassedOn': {
+      const { toTeamId, fromTeam, toTeam } = event.payload as ActionPayload<'ActionPassedOn'>;
+      return { ...touched(action), teamId: toTeamId, steps: [...action.steps, step(event, 'passed-on', { team: fromTeam }, { team: toTeam }, null)] };
+    }
     case 'ActionRemarked': {
       const { text, objects } = event.payload as ActionPayload<'ActionRemarked'>;
       const remark = { at: event.happenedAt, by: event.actor.name, text, ...(objects ? { objects } : {}) };

@@ -13,7 +13,7 @@ export interface ActionRemark {
 export interface ActionStep {
   readonly at: string;
   readonly by: string;
-  readonly what: 'assigned' | 'changed' | 'reported-done' | 'closed' | 'dropped' | 'reopened' | 'struck';
+  readonly what: 'assigned' | 'changed' | 'reported-done' | 'closed' | 'dropped' | 'reopened' | 'passed-on' | 'struck';
   readonly before: Readonly<Record<string, string | null>>;
   readonly after: Readonly<Record<string, string | null>>;
   readonly reason: string | null;

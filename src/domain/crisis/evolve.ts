@@ -64,6 +64,11 @@ function change(state: CrisisState, event: CrisisEvent): CrisisState {
     }
     case 'ActionNumbered':
       return { ...state, actionNumber: event.payload.number };
+    case 'LeftoversPassedOn': {
+      const { toTeamId, items } = event.payload;
+      const passed = items.map(({ id, meetingId }) => [id, { toTeamId, meetingId }] as const);
+      return passed.length === 0 ? state : { ...state, passedOn: new Map([...(state.passedOn ?? []), ...passed]) };
+    }
     case 'TeamMade':
       return made(state, event.payload, event);
     default:

@@ -8,6 +8,6 @@ export { evolveCrisis } from './evolve.js';
 export { partyOf } from './party.js';
 export { defaultTeamNamed } from './start.js';
 export { teamIn, type CrisisScope, type NoCrisisScope } from './scope.js';
-export { codeOf, codeOn, holdersOn, holdsOn, isInTeam, meetingReference, nextMeetingNumber, standingOn, teamNameOn, type Standing } from './teams.js';
+export { codeOf, codeOn, holdersOn, holdsOn, isInTeam, meetingReference, nextMeetingNumber, standingOn, teamNameOn, withSuccessors, type Standing } from './teams.js';
 
 export const CRISIS_COMMANDS = [createCrisis, ...PEOPLE_COMMANDS, ...TEAM_COMMANDS, ...MEMBER_COMMANDS] as const;

@@ -133,6 +133,12 @@ export interface CrisisRoleGrant {
   readonly until: string | null;
 }
 
+/** To which team something goes that a meeting of another left, and which meeting that was. */
+export interface PassedOn {
+  readonly toTeamId: string;
+  readonly meetingId: string;
+}
+
 export interface CrisisState {
   readonly id: string;
   readonly version: number;
@@ -148,6 +154,8 @@ export interface CrisisState {
   readonly roles: readonly CrisisRoleGrant[];
   /** Last meeting number per `teamId year`. */
   readonly meetingNumbers: ReadonlyMap<string, number>;
+  /** Decisions and topics of meetings that go on in another team, by their id; absent while there are none. */
+  readonly passedOn?: ReadonlyMap<string, PassedOn>;
   /** Last number of an action made outside a meeting. */
   readonly actionNumber: number;
 }

@@ -39,6 +39,17 @@ export function teamNameOn(team: Team, date: string): TeamName {
   return name;
 }
 
+/** A team, and while it is at rest or closed the one that took over from it, and so on: who looks after what it left today. */
+export function withSuccessors({ teams }: CrisisState, team: Team): readonly Team[] {
+  const line = [team];
+  // Grows while it is walked; teams that succeed each other in a circle are in it once.
+  for (const { state, successorId } of line) {
+    const next = successorId !== null && (state === 'at-rest' || state === 'closed') ? teams.get(successorId) : undefined;
+    if (next && !line.includes(next)) line.push(next);
+  }
+  return line;
+}
+
 /** Who acts for a function on a local date (`actingOn`). */
 export function holdersOn(known: CrisisFunction, date: string): readonly string[] {
   return actingOn(known.holders, date);

@@ -54,6 +54,10 @@ export type CrisisRole = (typeof CRISIS_ROLES)[number];
 export const TEAM_STATES = ['active', 'at-rest', 'on-call', 'closed'] as const;
 export type TeamState = (typeof TEAM_STATES)[number];
 
+/** What a meeting leaves beside actions: a decision that comes back or waits for an answer, a topic that was never decided on. */
+export const LEFTOVER_KINDS = ['decision', 'topic'] as const;
+export type LeftoverKind = (typeof LEFTOVER_KINDS)[number];
+
 export const TEAM_LEVELS = ['operational', 'policy', 'ministerial', 'other'] as const;
 export type TeamLevel = (typeof TEAM_LEVELS)[number];
 

@@ -14,6 +14,7 @@ import { crisisEvent, isInTeam, teamIn } from '../crisis/index.js';
 import type { CrisisState, Team } from '../crisis/state.js';
 import { comesBackAs, lineageOf, type ToCome } from './carry-over.js';
 import { checkFollowUp } from './carry-over-commands.js';
+import { settlingTeam } from './passed-on.js';
 import type { MeetingState } from './state.js';
 
 /** What happens between meetings to what meetings left, on the crisis itself: a standing place in the team gives that seat's rights. */
@@ -123,7 +124,7 @@ function insiders(crisis: CrisisState, team: Team | null, today: string): Readon
 /** What is still to come of a decision of the team, or of one that it succeeded, for who may know of it. Code: unknown-matter. */
 function toCome({ crisis, meetingOf }: BetweenScope, at: { readonly teamId: string; readonly meetingId: string; readonly decisionId: string }, { actor, inside }: Facts): ToCome | Rejection {
   const meeting = meetingOf(at.meetingId);
-  const decision = meeting?.crisisId === crisis.id && lineageOf(crisis, at.teamId).includes(meeting.teamId) ? meeting.besluit.decisions.get(at.decisionId) : undefined;
+  const decision = meeting?.crisisId === crisis.id && lineageOf(crisis, at.teamId).includes(settlingTeam(crisis, meeting, at.decisionId)) ? meeting.besluit.decisions.get(at.decisionId) : undefined;
   const knows = decision !== undefined && meeting !== null && knownTo(actor, circleOfMeeting(meeting, crisis.teams), inside) && knownTo(actor, decision.restrictedTo, inside);
   return (knows ? comesBackAs(meeting, decision) : null) ?? reject('unknown-matter', 'decisionId');
 }

@@ -5,6 +5,7 @@ import type { CrisisState } from '../crisis/state.js';
 import { circleOfMeeting, isNarrower, type Circle } from '../kernel/circle.js';
 import type { CarryGroup, MatterKind } from '../kernel/words.js';
 import type { Topic } from '../oordeel/state.js';
+import { itemOf, settlingTeam } from './passed-on.js';
 import type { Before, CarryOver, Leftover, Matter, MeetingState, Since } from './state.js';
 
 /** When a carry-over is asked for: UTC, its local date, and the local date of the meeting. */
@@ -37,7 +38,9 @@ export function lineageOf({ teams }: CrisisState, teamId: string): readonly stri
 export function carryOverOf({ crisis, meeting }: { readonly crisis: CrisisState; readonly meeting: MeetingState }, before: Before, now: CarryMoment): CarryOver {
   const { previous } = before;
   const since = sinceOf(previous, (from) => isNarrower(circleOfMeeting(from, crisis.teams), circleOfMeeting(meeting, crisis.teams)));
-  const leftovers = inOrderOfTime(before.meetings).flatMap(leftoversOf);
+  const teams = lineageOf(crisis, meeting.teamId);
+  const isOurs = (from: MeetingState, itemId: string) => teams.includes(settlingTeam(crisis, from, itemId));
+  const leftovers = inOrderOfTime(before.meetings).flatMap((from) => leftoversOf(from).filter((leftover) => isOurs(from, itemOf(leftover))));
   const stays = (leftover: Leftover) => isNarrower(circleOfMeeting(leftover.meeting, crisis.teams), circleOfMeeting(meeting, crisis.teams));
   const shut = leftovers.filter((leftover) => stays(leftover) || meeting.method === 'free');
   return {
@@ -48,7 +51,7 @@ export function carryOverOf({ crisis, meeting }: { readonly crisis: CrisisState;
     }),
     matters: [
       ...shut.flatMap(({ meeting: from, decision }): Matter[] => (decision === null ? [] : [{ meeting: from, decision, kind: 'deferred' }])),
-      ...inOrderOfTime(before.meetings).flatMap((from) => mattersOf(from, now.day)),
+      ...inOrderOfTime(before.meetings).flatMap((from) => mattersOf(from, now.day).filter(({ decision }) => isOurs(from, decision.id))),
     ],
     topics: leftovers.filter((leftover) => !shut.includes(leftover)),
   };
@@ -113,11 +116,11 @@ function groupOf(action: ActionState, since: string | null, { at, today }: Carry
 
 /** Imported, and nobody did anything with it since: such actions do not flood the next meeting (R10). */
 export function isUntouched({ imported, source, steps, remarks }: ActionState): boolean {
-  return (imported !== undefined || source !== null) && steps.length === 1 && remarks.length === 0;
+  return (imported !== undefined || source !== null) && remarks.length === 0 && steps.every(({ what }) => what === 'assigned' || what === 'passed-on');
 }
 
 /** Topics that were never decided on, and deferred decisions, that did not go on yet. */
-function leftoversOf(meeting: MeetingState): readonly Leftover[] {
+export function leftoversOf(meeting: MeetingState): readonly Leftover[] {
   const decisions = [...meeting.besluit.decisions.values()].filter(({ struck }) => struck === null);
   const deferred = decisions.filter((decision) => decision.outcome === 'deferred' && !isSettled(decision) && !wentOn(decision) && isLast(decisions, decision));
   const undecided = meeting.method === 'bob' ? [...meeting.oordeel.topics.values()].filter((topic) => isUndecided(topic, decisions)) : [];
@@ -138,7 +141,7 @@ function inOrder({ oordeel }: MeetingState, topics: readonly Topic[]): readonly 
 }
 
 /** Decisions that come back on this local date. */
-function mattersOf(meeting: MeetingState, day: string): readonly Matter[] {
+export function mattersOf(meeting: MeetingState, day: string): readonly Matter[] {
   return [...meeting.besluit.decisions.values()].flatMap((decision): Matter[] => {
     if (isConsidered(meeting, decision)) return [{ meeting, decision, kind: 'considered' }];
     const due = dueOf(decision);

@@ -2,7 +2,7 @@ import type { Envelope, Facts } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
 import type { Column, Columns } from '../kernel/rights.js';
 import type { ActionState } from '../actions/state.js';
-import { holdsOn, standingOn } from '../crisis/index.js';
+import { holdsOn, standingOn, withSuccessors } from '../crisis/index.js';
 import type { CrisisState, Team } from '../crisis/state.js';
 import { isGuestAt } from './guest.js';
 import { columnsOfPlaces, tableOf, type ActingSeat, type MeetingTable, type Place } from './acting-seat.js';
@@ -69,10 +69,13 @@ export function columnsFor(scope: unknown, envelope: Pick<Envelope, 'actor' | 'a
 /** The columns that someone fills on one action, for pages and commands alike. `today` is the local date. */
 export function columnsOnAction({ crisis, meeting, action }: ActionScope, { actor, admin }: Pick<Envelope, 'actor' | 'admin'>, today: string): Columns {
   const at = { actor, admin, crisis, today };
-  // An action outlives its meeting: once that is over, the team's secretary of today settles it too.
-  const team = action.teamId === null ? null : crisis.teams.get(action.teamId);
-  const standing = meeting?.state === 'running' ? [] : columnsOf({ ...at, meeting: null, team });
-  const columns = new Set([...standing, ...columnsOf({ ...at, meeting })]);
+  // An action outlives its meeting: once that is over, the secretary of today settles it too, of the team or of its successor.
+  const team = action.teamId === null ? undefined : crisis.teams.get(action.teamId);
+  const teams = team ? withSuccessors(crisis, team) : [null];
+  const standing = meeting?.state === 'running' ? [] : teams.flatMap((one) => [...columnsOf({ ...at, meeting: null, team: one })]);
+  // One of a team that was made outside a meeting is that team's alone.
+  const seated = meeting === null && team ? [] : columnsOf({ ...at, meeting });
+  const columns = new Set([...standing, ...seated]);
   if (actor.kind !== 'guest' && actor.personId !== null && crisis.people.has(actor.personId)) columns.add('reader');
   return columns;
 }
@@ -89,9 +92,11 @@ function meetingColumns(crisis: CrisisState, table: MeetingTable, team: Team | u
       return [...seated, ...standing];
     case 'closed':
     case 'adopted': {
-      // Whoever holds the team's chair today confirms and adopts as successor; its members read what was distributed.
+      // Whoever holds the team's chair today confirms and adopts as successor; its members, and those of the team that took over, read
+      // what was distributed.
       const successor = standing.filter((column) => column === 'decider' || column === 'chair');
-      const reader: Column[] = standing.length > 0 ? ['reader'] : [];
+      const readsOn = team !== undefined && withSuccessors(crisis, team).some((one) => standingColumns(crisis, one, personId, today).length > 0);
+      const reader: Column[] = readsOn ? ['reader'] : [];
       return [...seated, ...successor, ...reader];
     }
   }

@@ -18,6 +18,7 @@ import { MEETING_EVENTS } from './events.js';
 import { importMeetings } from './import.js';
 import { MINUTES_COMMANDS } from './minutes-commands.js';
 import { NOTE_COMMANDS } from './notes.js';
+import { passOnLeftovers } from './pass-on.js';
 import { PHASE_COMMANDS } from './phases.js';
 import { SEAT_COMMANDS } from './seats.js';
 import { TRAY_COMMANDS } from './tray.js';
@@ -40,6 +41,7 @@ const ALL = [
   ...CARRY_OVER_COMMANDS,
   ...BETWEEN_COMMANDS,
   ...MINUTES_COMMANDS,
+  passOnLeftovers,
   importMeetings,
   bringInMeeting,
 ] as const;

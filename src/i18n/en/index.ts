@@ -4,6 +4,7 @@ import { errors as general } from './errors.js';
 import { bringInErrors } from './bring-in.js';
 import { crisisErrors } from './crisis-errors.js';
 import { meetingErrors } from './meeting-errors.js';
+import { passingErrors } from './passing.js';
 import { seatErrors } from './seat.js';
 import { minutesErrors } from './minutes-errors.js';
 
@@ -20,10 +21,11 @@ export { home } from './home.js';
 export { journal } from './journal.js';
 export { meeting } from './meeting.js';
 export { minutes } from './minutes.js';
+export { passing } from './passing.js';
 export { pictureat } from './pictureat.js';
 export { preparing } from './preparing.js';
 export { seat } from './seat.js';
 export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';
 
-export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...seatErrors, ...minutesErrors };
+export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors };

@@ -61,6 +61,8 @@ export const journal = {
   'type-ActionDropped': 'action dropped',
   'type-ActionNumbered': 'action outside a meeting numbered',
   'type-ActionNoted': 'action noted with the meeting',
+  'type-ActionPassedOn': 'action passed on to another team',
+  'type-LeftoversPassedOn': 'what was open passed on to another team',
   'type-ActionRemarked': 'remark on an action',
   'type-ActionReopened': 'action opened again',
   'type-ActionReportedDone': 'action reported done',

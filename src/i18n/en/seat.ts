@@ -37,7 +37,7 @@ export const seatErrors = {
   'seat-code-invalid': 'This code does not work: it was typed differently, used already, withdrawn, or is older than a quarter of an hour. Ask the secretary for a new one.',
   'too-many-codes': 'A wrong code was typed too often. Wait {minutes} minutes and then try again.',
   'not-at-table': 'This person has no seat at this meeting, or the meeting is over.',
-  'has-account': 'This person has an account and signs in with it.',
+  'signs-in-instead': 'This person has an account and signs in with it.',
   'no-seat-code': 'No code lies ready, and nobody sits here by one.',
   'seat-ended': 'Your seat at this meeting has ended: the meeting was closed, or the secretary withdrew your seat.',
 } as const satisfies Translation<typeof dutchErrors>;

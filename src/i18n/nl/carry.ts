@@ -18,7 +18,7 @@ export const carry = {
   matters: { one: 'Besluit dat terugkomt ({count})', other: 'Besluiten die terugkomen ({count})' },
   'kind-deferred': 'aangehouden',
   'kind-considered': 'in beraad',
-  'kind-review': 'evaluatiedatum bereikt',
+  'kind-review': 'terugkijkdatum bereikt',
   'kind-end': 'einddatum bereikt',
   from: 'uit {meeting}',
   topics: { one: 'Onderwerp dat meekomt ({count})', other: 'Onderwerpen die meekomen ({count})' },

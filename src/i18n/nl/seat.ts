@@ -36,7 +36,7 @@ export const seatErrors = {
   'seat-code-invalid': 'Deze code werkt niet: hij is anders getypt, al gebruikt, ingetrokken of ouder dan een kwartier. Vraag de secretaris om een nieuwe.',
   'too-many-codes': 'Er is te vaak een verkeerde code getypt. Wacht {minutes} minuten en probeer het dan opnieuw.',
   'not-at-table': 'Deze persoon heeft geen plaats bij dit overleg, of het overleg is voorbij.',
-  'has-account': 'Deze persoon heeft een account en meldt zich daarmee aan.',
+  'signs-in-instead': 'Deze persoon heeft een account en meldt zich daarmee aan.',
   'no-seat-code': 'Er ligt geen code klaar, en er zit niemand met een code.',
   'seat-ended': 'Uw plaats bij dit overleg is beëindigd: het overleg is gesloten, of de secretaris heeft uw plaats ingetrokken.',
 } as const satisfies Messages;

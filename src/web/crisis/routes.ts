@@ -6,6 +6,7 @@ import { frameOf, fullPlaceOf, may, placeOf, type CrisisDeps, type Place } from 
 import { addListPages, type MakingDeps } from './list.js';
 import { addAccessPages, type HandingOverDeps } from './organise/access.js';
 import { functions } from './organise/functions.js';
+import { addLeftPages } from './organise/left.js';
 import { organisations } from './organise/organisations.js';
 import { addOrganisePages } from './organise/pages.js';
 import { people } from './organise/people.js';
@@ -30,6 +31,7 @@ export function crisisFeature(deps: CrisisDeps & MakingDeps & HandingOverDeps & 
     for (const part of [organisations, people(deps.accountWith), functions, teams, roles]) {
       addOrganisePages(app, deps, part.pages, part.posts);
     }
+    addLeftPages(app, deps);
   };
 }
 

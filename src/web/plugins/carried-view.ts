@@ -1,6 +1,6 @@
 import { isLate } from '../../domain/actions/late.js';
 import { CARRY_GROUPS, FOLLOW_UPS } from '../../domain/kernel/words.js';
-import { nameOf } from '../../domain/meeting/carry-over.js';
+import { isUntouched, nameOf } from '../../domain/meeting/carry-over.js';
 import type { CarryOver, Leftover, Matter, MeetingState } from '../../domain/meeting/state.js';
 
 /** Who looks at what earlier meetings left, and when: UTC and the local date. `mayOpen`: whether action pages may be linked to. */
@@ -50,7 +50,7 @@ function topicLine({ meeting, topic, decision }: Leftover, { mayOpen }: CarriedR
 /** What earlier meetings left, in groups: what is finished folds away, what was imported is one group. Give what this person may know of. */
 export function carriedView({ since, actions, matters, topics }: CarryOver, reader: CarriedReader) {
   const groups = CARRY_GROUPS.map((group) => ({ group, additions: group === 'settled', list: actions.filter((one) => one.group === group).map((one) => actionLine(one, reader)) })).filter(({ list }) => list.length > 0);
-  const imported = actions.filter(({ group, action }) => group === 'from-source' && action.state === 'open' && action.steps.length === 1 && action.remarks.length === 0);
+  const imported = actions.filter(({ group, action }) => group === 'from-source' && action.state === 'open' && isUntouched(action));
   const unsettled = groups.filter(({ group }) => group !== 'settled').flatMap(({ list }) => list).filter(({ state }) => state === 'open' || state === 'reported-done').length;
   return {
     since: since?.name ?? null,

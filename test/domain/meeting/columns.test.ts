@@ -113,6 +113,19 @@ describe('columns', () => {
     expect([...columnsOf({ actor: guest(chair), admin: false, crisis: world.crisis(CRISIS), meeting: null, today: TODAY })]).toEqual([]);
   });
 
+  it("of a team that took over are a reader's in what was, and its own on the actions it left", () => {
+    const NEW_TEAM = '00000000-0000-7000-8000-0000000000aa';
+    const closing = [...(['oordeel', 'besluit', 'sluiting'] as const).map((phase) => does(chair, 'MoveToPhase', { ...inMeeting, phase })), does(secretary, 'CloseMeeting', inMeeting)];
+    const successorTeam = { crisisId: CRISIS, teamId: NEW_TEAM, abbreviation: 'mBTCb', name: 'Ministerieel beleidsteam', level: 'policy', method: 'bob' };
+    const { world } = given(...beeldSteps(), ...closing, does(coordinator, 'MakeTeam', successorTeam), does(coordinator, 'SeatMember', { crisisId: CRISIS, teamId: NEW_TEAM, personId: deputy.personId, role: 'secretary' }));
+    const onAction = () => [...columnsFor({ crisis: world.crisis(CRISIS), meeting: null, action: { teamId: TEAM } }, { actor: deputy, admin: false }, { today: TODAY })].sort();
+    expect([inTheMeeting(world, deputy), onAction()]).toEqual([[], ['reader']]);
+    world.must(does(coordinator, 'SetTeamState', { crisisId: CRISIS, teamId: TEAM, entryVersion: 1, state: 'at-rest', successorId: NEW_TEAM }));
+    expect([inTheMeeting(world, deputy), onAction()]).toEqual([['reader'], ['reader', 'secretary']]);
+    world.must(does(coordinator, 'SetTeamState', { crisisId: CRISIS, teamId: NEW_TEAM, entryVersion: 1, state: 'closed', successorId: TEAM }));
+    expect(onAction()).toEqual(['reader', 'secretary']);
+  });
+
   it('of the operator at the command line reach everything of a crisis but no seat', () => {
     const { world } = given(...startedSteps());
     expect(inTheMeeting(world, { kind: 'operator', personId: null, name: 'systeembeheer' })).toEqual(['admin', 'archivist', 'coordinator']);

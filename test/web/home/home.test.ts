@@ -123,13 +123,13 @@ describe('home', () => {
     await run('expert', 'OfferEntry', { meetingId, kind: 'statement', text: 'Vier bedden vrij', certainty: 'feit' });
     const offered = await run('expert', 'OfferEntry', { meetingId, kind: 'topic', text: 'Bezoekregeling' });
     const line = async (who: Parameters<typeof home>[1]) => (await home(all, who)).page('.item').text().replace(/\s+/g, ' ');
-    expect(await line('secretary')).toContain('2 aanbiedingen wachten in het bakje van OTCb 1');
-    expect(await line('stranger')).toContain('1 aanbod wacht in het bakje van OTCb 1');
+    expect(await line('secretary')).toContain('Bij OTCb 1 wachten 2 ingebrachte punten');
+    expect(await line('stranger')).toContain('Bij OTCb 1 wacht 1 ingebracht punt');
     for (const who of ['expert', 'coordinator', 'reader', 'admin'] as const) expect(await line(who)).toBe('');
     const secretary = await home(all, 'secretary');
     expect((await secretary.open(secretary.page('.item a').attr('href') ?? '')).statusCode).toBe(200);
     await run('secretary', 'DropOffer', { meetingId, offerId: (offered.events[0]?.payload as { offerId: string }).offerId, reason: 'Later' });
-    expect(await line('secretary')).toContain('1 aanbod wacht');
+    expect(await line('secretary')).toContain('wacht 1 ingebracht punt');
   });
 
   test('shows beside my teams when they meet next, and to a reader only that the minutes come', async () => {

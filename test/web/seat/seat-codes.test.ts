@@ -56,7 +56,7 @@ describe('the secretary at the table', () => {
     expect((await tries(chair, personId)).statusCode).toBe(200);
     for (const who of [expert, coordinator]) expect((await tries(who, personId)).statusCode).toBe(404);
     expect((await tries(secretary, house.id())).statusCode).toBe(404);
-    expect((await log('seat-code-made')).at(-2)).toMatchObject({ actor: secretary.accountId, subject: `meeting:${meetingId} person:${expert.personId}`, result: 'has-account' });
+    expect((await log('seat-code-made')).at(-2)).toMatchObject({ actor: secretary.accountId, subject: `meeting:${meetingId} person:${expert.personId}`, result: 'signs-in-instead' });
   });
 });
 

@@ -24,7 +24,7 @@ export const states = {
   'role-coordinator': 'coordinator',
   'role-coordinator-help': 'sets up teams, functions, people and meetings',
   'role-archivist': 'archivist',
-  'role-archivist-help': 'reads everything and makes archive packages',
+  'role-archivist-help': 'reads everything of the crisis, its journal too',
   'role-reader': 'reader',
   'role-reader-help': 'reads what is distributed',
 } as const satisfies Translation<typeof dutch>;

@@ -21,5 +21,6 @@ export const actions = {
   'step-closed': 'Closed {at} by {name}',
   'step-dropped': 'Dropped {at} by {name}',
   'step-reopened': 'Reopened {at} by {name}',
+  'step-passed-on': 'Passed on to another team {at} by {name}',
   'step-struck': 'Struck {at} by {name}',
 } as const satisfies Translation<typeof dutch>;

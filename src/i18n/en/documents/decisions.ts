@@ -75,6 +75,7 @@ export const decisions = {
   'field-what': 'What',
   'field-owner': 'Who',
   'field-due': 'When',
+  'field-team': 'Team',
   'field-pros': 'For',
   'field-cons': 'Against',
   'field-remark': 'Remark',

@@ -23,7 +23,7 @@ export const states = {
   'role-coordinator': 'coördinator',
   'role-coordinator-help': 'richt teams, functies, mensen en overleggen in',
   'role-archivist': 'archivaris',
-  'role-archivist-help': 'leest alles en maakt archiefpakketten',
+  'role-archivist-help': 'leest alles van de crisis, ook het journaal',
   'role-reader': 'lezer',
   'role-reader-help': 'leest wat wordt verzonden',
 } as const satisfies Messages;

@@ -20,5 +20,6 @@ export const actions = {
   'step-closed': 'Afgerond {at} door {name}',
   'step-dropped': 'Vervallen {at} door {name}',
   'step-reopened': 'Heropend {at} door {name}',
+  'step-passed-on': 'Doorgegeven aan een ander team {at} door {name}',
   'step-struck': 'Doorgehaald {at} door {name}',
 } as const satisfies Messages;

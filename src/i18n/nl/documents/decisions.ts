@@ -74,6 +74,7 @@ export const decisions = {
   'field-what': 'Wat',
   'field-owner': 'Wie',
   'field-due': 'Wanneer',
+  'field-team': 'Team',
   'field-pros': 'Voor',
   'field-cons': 'Tegen',
   'field-remark': 'Opmerking',

@@ -123,6 +123,11 @@ function madeTeam(receipt: Receipt | null): string {
   return made?.teamId === undefined ? '' : `/${made.teamId}`;
 }
 
+/** Whether a team was put at rest or closed: then one chooses where what is open goes. */
+function isOver(receipt: Receipt | null): boolean {
+  return receipt?.events.some(({ type, payload }) => type === 'TeamStateSet' && ['at-rest', 'closed'].includes((payload as { state: string }).state)) === true;
+}
+
 const posts: OrganisePost[] = [
   { path: fresh.path, page: fresh, command: 'MakeTeam', input: teamForm, then: (_, receipt) => `/teams${madeTeam(receipt)}` },
   { path: rules.path, page: rules, command: 'ChangeTeam', input: (body, { teamId }) => ({ teamId, ...teamRulesForm(body) }), then: back },
@@ -138,7 +143,7 @@ const posts: OrganisePost[] = [
     page: stating,
     command: 'SetTeamState',
     input: ({ state, successorId }, { teamId }) => ({ teamId, state, successorId }),
-    then: back,
+    then: (params, receipt) => (isOver(receipt) ? `${back(params)}/left` : back(params)),
   },
   {
     path: seating.path,

@@ -1,0 +1,32 @@
+import type { Translation } from '../message.js';
+import type { passing as dutch, passingErrors as dutchErrors } from '../nl/passing.js';
+
+export const passing = {
+  title: 'What is open at {team}',
+  lede: 'Choose where it goes. It comes into the preparation of that team’s next meeting.',
+  bySuccessor: 'What you leave here, {team} takes over as soon as {own} is at rest or closed.',
+  noSuccessor: 'There is no successor: what you leave here comes back nowhere once {own} is at rest or closed.',
+  restrictedStays: 'What is restricted is not listed: it stays with those who may see it.',
+  open: 'What is open',
+  count: { one: '{count} point is open', other: '{count} points are open' },
+  none: 'Nothing is open at this team.',
+  waits: 'This team is no longer at work and something is still open.',
+  choose: 'Choose where it goes',
+  what: 'What goes over?',
+  to: 'To which team?',
+  pass: 'Pass on',
+  passed: 'Passed on. It comes back in the preparation of that team.',
+  by: 'Who: {owner}',
+  due: 'due {due}',
+  'why-action': 'action',
+  'why-deferred': 'deferred',
+  'why-considered': 'under consideration',
+  'why-review': 'review',
+  'why-end': 'end date',
+  'why-forwarded': 'waits for an answer',
+  'why-undecided': 'topic without a decision',
+} as const satisfies Translation<typeof dutch>;
+
+export const passingErrors = {
+  'restricted-stays': 'What is restricted cannot go to another team: that team would not see it.',
+} as const satisfies Translation<typeof dutchErrors>;

@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { cast, otcbInBeeld } from './cast.js';
+import { stage } from './stage.js';
+
+// A laptop of a ministry is 1366 x 768, of which the browser itself takes a part.
+const LAPTOP = { width: 1366, height: 650 };
+const sticksOut = (page: Page) => page.locator('html').evaluate((root) => root.scrollHeight - root.clientHeight);
+/** Three lines of the picture. */
+const LINES = 90;
+
+test('on a small laptop the entry line and the newest of the picture are in sight, also when much waits in the dock', async () => {
+  const { server, enter } = await stage();
+  const table = await cast(server);
+  const { here, meetingId } = await otcbInBeeld(server, table);
+  for (let no = 1; no <= 6; no += 1) await server.run(table.people.information, 'AddStatement', { meetingId, text: `Melding nummer ${no}.` });
+  for (let no = 1; no <= 4; no += 1) await server.run(table.people.expert, 'OfferEntry', { meetingId, kind: 'statement', text: `Inbreng nummer ${no}.` });
+  await server.run(table.people.secretary, 'StartRound', { meetingId });
+  const page = await enter(table.people.secretary, { viewport: LAPTOP });
+  await page.goto(here);
+  const picture = page.getByRole('region', { name: 'Meldingen' });
+  expect((await picture.boundingBox())?.height).toBeGreaterThanOrEqual(LINES);
+  const line = await page.getByLabel('Invoerregel').boundingBox();
+  expect(line && line.y >= 0 && line.y + line.height <= LAPTOP.height).toBe(true);
+  expect(await sticksOut(page)).toBe(0);
+  await page.getByRole('link', { name: 'Melding 6 wijzigen' }).click();
+  await page.waitForLoadState();
+  const [text, around] = [await page.getByLabel('Verbeterde tekst').boundingBox(), await picture.boundingBox()];
+  expect(text && around && text.y >= around.y && text.y + text.height <= around.y + around.height).toBe(true);
+  expect(await sticksOut(page)).toBe(0);
+});

@@ -29,5 +29,4 @@ export const passing = {
 export const passingErrors = {
   'restricted-stays': 'Wat voor een besloten kring is, kan niet naar een ander team: dat zou het niet zien.',
   'still-holds': 'Deze persoon zit hier niet op een functie, of vervult haar nog.',
-  'restricted-stays': 'Wat besloten is, kan niet naar een ander team: dat zou het niet zien.',
 } as const satisfies Messages;

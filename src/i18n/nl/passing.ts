@@ -27,6 +27,6 @@ export const passing = {
 } as const satisfies Messages;
 
 export const passingErrors = {
-  'still-holds': 'Deze persoon zit hier niet op een functie, of vervult haar nog.',
   'restricted-stays': 'Wat voor een besloten kring is, kan niet naar een ander team: dat zou het niet zien.',
+  'still-holds': 'Deze persoon zit hier niet op een functie, of vervult haar nog.',
 } as const satisfies Messages;

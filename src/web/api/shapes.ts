@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { VARIANTS } from '../../domain/kernel/prepared.js';
 import { ACTION_STATES, CERTAINTIES, CLASSIFICATIONS, CRISIS_KINDS, MEETING_STATES, OUTCOMES, ROLES, TEAM_STATES } from '../../domain/kernel/words.js';
+import { COMMENT_OUTCOMES, PASSAGE_KINDS } from '../../domain/minutes/state.js';
 
 /** What the API answers, as zod schemas: the OpenAPI document is made from these, and a test holds every answer against them. */
 
@@ -100,6 +102,22 @@ export const meetingShape = z.object({
   currentTopic: id.nullable(),
   tray: z.array(z.looseObject({ id, kind: z.string(), text: z.string(), state: z.string() })).meta({ description: 'offers that this person may see' }),
 });
+
+const answer = z.object({ at: utc, by: z.string(), text: z.string(), outcome: z.enum(COMMENT_OUTCOMES) });
+const passage = z.object({ kind: z.enum(PASSAGE_KINDS), id }).nullable();
+export const minutesLifeShape = z.object({
+  state: z.enum(MEETING_STATES),
+  basedOn: z.string().nullable().meta({ description: 'the digest of the draft as you see it, for AdoptMinutes; null once adopted' }),
+  commentsUntil: z.string().nullable().meta({ description: 'local date' }),
+  adopted: z.object({ version: z.number().int(), at: utc, by: z.string(), inMeeting: z.object({ id, name: z.string() }).nullable(), note: z.string().nullable() }).nullable(),
+  comments: z.array(z.object({ id, at: utc, by: z.string(), passage, entryVersion: z.number().int().nullable(), text: z.string(), wordsThen: z.string().nullable().meta({ description: 'what the passage read then, when it reads otherwise now' }), answer: answer.nullable(), withdrawn: z.boolean() })),
+  errata: z.array(z.object({ number: z.number().int(), version: z.number().int(), at: utc, by: z.string(), text: z.string(), passage })),
+  versions: z.array(z.object({
+    ...{ version: z.number().int(), state: z.enum(['concept', 'adopted', 'erratum']), at: utc, by: z.string(), variant: z.enum(VARIANTS) },
+    files: z.array(z.object({ format: z.string(), sha256: z.string(), size: z.number().int() })),
+  })),
+});
+export const minutesFileShape = z.object({ format: z.string(), mediaType: z.string(), sha256: z.string(), size: z.number().int(), bytes: z.base64().meta({ description: 'base64' }) });
 
 export const actionShape = z.object({
   id,

@@ -76,6 +76,19 @@ export const MEETING_SAMPLES = {
   },
   CheckIn: async (house) => ({ by: 'expert', input: { meetingId: await house.meeting('opening'), presence: 'online' } }),
   RecordAllPresent: async (house) => ({ input: { meetingId: await house.meeting('opening') } }),
+  SeatSuccessor: async (house) => {
+    const { crisisId, people } = house;
+    const [personId, successorId] = [people.chair.personId, people.coordinator.personId];
+    const teamId = await house.make('teamId', 'MakeTeam', { crisisId, abbreviation: `OP${house.id().slice(-4)}`, name: 'Opvolging', level: 'other', method: 'bob' }, 'coordinator');
+    const functionId = await house.make('functionId', 'AddFunction', { crisisId, abbreviation: `f${house.id().slice(-4)}`, name: 'functie' }, 'coordinator');
+    await house.run('SetFunctionHolder', { crisisId, functionId, personId, from: '2026-03-01' }, 'coordinator');
+    await house.run('SeatMember', { crisisId, teamId, functionId, role: 'chair' }, 'coordinator');
+    await house.run('SeatMember', { crisisId, teamId, personId: people.secretary.personId, role: 'secretary' }, 'coordinator');
+    const meetingId = await house.meeting('opening', teamId);
+    await house.run('EndFunctionHolder', { crisisId, functionId, personId }, 'coordinator');
+    await house.run('SetFunctionHolder', { crisisId, functionId, personId: successorId }, 'coordinator');
+    return { input: { meetingId, personId, successorId } };
+  },
   HandOverRole: async (house) => {
     const meetingId = await house.meeting('beeld');
     const { chair, expert } = house.people;

@@ -11,7 +11,13 @@ const seat = z.object({
 
 /** Who sits at the table and when, in the meeting's stream. `at` is UTC, also where it differs from the entry's time. */
 export const ATTENDANCE_EVENTS = {
-  PersonInvited: seat.extend({ functionName: z.string().nullable(), deputisesFor: z.string().nullable() }),
+  PersonInvited: seat.extend({
+    functionName: z.string().nullable(),
+    deputisesFor: z.string().nullable(),
+    // The function through which the seat is had, and whom the person follows in it.
+    functionId: z.string().optional(),
+    succeeds: z.string().optional(),
+  }),
   PersonUninvited: z.object({ personId: z.string() }),
   GuestAdded: seat,
   PresenceRecorded: z.object({ personId: z.string(), presence: z.enum(PRESENCES), at: z.string() }),

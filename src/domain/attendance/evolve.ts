@@ -9,7 +9,7 @@ export function evolveAttendance(state: AttendanceState, event: AttendanceEvent)
   if (event.payload === null) return state;
   switch (event.type) {
     case 'PersonInvited':
-      return withSeat(state, newSeat(event.payload, state.seats.get(event.payload.personId)));
+      return withSeat(state, newSeat(event.payload, state.seats.get(event.payload.personId), event.happenedAt));
     case 'GuestAdded':
       return withSeat(state, { ...newSeat({ ...event.payload, functionName: null, deputisesFor: null }), guest: true });
     case 'PersonUninvited': {
@@ -91,9 +91,10 @@ function closeOpen(intervals: readonly Interval[], at: string): readonly Interva
     .filter((interval) => interval.until !== interval.from);
 }
 
-function newSeat(payload: Omit<AttendancePayload<'PersonInvited'>, 'guest'>, known?: Seat): Seat {
+function newSeat({ succeeds, ...payload }: Omit<AttendancePayload<'PersonInvited'>, 'guest'>, known?: Seat, at = ''): Seat {
   return {
     ...payload,
+    ...(succeeds === undefined ? {} : { succeeds: { personId: succeeds, at } }),
     roles: known ? union(known.roles, payload.roles) : payload.roles,
     guest: false,
     presence: known?.presence ?? 'expected',

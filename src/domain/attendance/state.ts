@@ -29,6 +29,10 @@ export interface Seat {
   readonly entryVersion: number;
   readonly corrections: readonly PresenceCorrection[];
   readonly deputisesFor: string | null;
+  /** The function through which someone has this seat: it follows the function. Absent where it is the person's own. */
+  readonly functionId?: string;
+  /** Whom this person followed in the function, and since when (UTC). */
+  readonly succeeds?: { readonly personId: string; readonly at: string };
   /** The roles taken over as a deputy: they lapse while the one replaced is there (R1). */
   readonly borrowed: readonly Role[];
 }

@@ -7,6 +7,7 @@ export { statementOfSaid, statementSaid, type StatementSaid } from './document.j
 export { BEELD_EVENTS, type BeeldPayload } from './events.js';
 export { emptyPicture, evolvePicture, nextStatementNumber } from './evolve.js';
 export { looksLikeDecision } from './looks-like-decision.js';
+export { isNewSince } from './new-since.js';
 export type { BeeldScope, PictureScope } from './scope.js';
 export { similar } from './similar.js';
 

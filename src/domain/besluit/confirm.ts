@@ -17,7 +17,7 @@ export const confirmDecision = command({
     const decision = decisionIn(meeting, decisionId, facts.actor);
     if (isRejection(decision)) return decision;
     const refused = checkDecider(facts) ?? checkEntry(decision, entryVersion) ?? checkWaiting(decision) ?? checkNotTyped(decision, facts);
-    return refused ?? [besluitEvent(meeting, 'DecisionConfirmed', { decisionId, asSuccessor: isSuccessor(meeting, facts) })];
+    return refused ?? [besluitEvent(meeting, 'DecisionConfirmed', { decisionId, asSuccessor: isSuccessor(meeting, decision, facts) })];
   },
 });
 
@@ -77,7 +77,8 @@ function checkNotTyped({ typedBy }: Decision, { actor }: Facts): Rejection | nul
   return typedBy !== null && typedBy === actor.personId ? reject('typed-yourself', 'decisionId') : null;
 }
 
-/** Who decides in the team now, but had no seat in this meeting, confirms as successor of who decided then. */
-function isSuccessor(meeting: BesluitMeeting, { actor }: Facts): boolean {
-  return meeting.state !== 'running' && !(actor.personId !== null && meeting.attendance.seats.has(actor.personId));
+/** Who decides now and did not when the decision was taken: had no seat in this meeting, or got it since through a function. */
+function isSuccessor(meeting: BesluitMeeting, { happenedAt }: Decision, { actor }: Facts): boolean {
+  const seat = actor.personId === null ? undefined : meeting.attendance.seats.get(actor.personId);
+  return seat === undefined ? meeting.state !== 'running' : seat.succeeds !== undefined && happenedAt <= seat.succeeds.at;
 }

@@ -26,6 +26,8 @@ export interface TopicToDecide extends Pick<EntryMark, 'struck'> {
 export interface SeatToCount {
   readonly personId: string;
   readonly name: string;
+  /** Whom the person followed in a function at this table, and when. */
+  readonly succeeds?: { readonly at: string };
   readonly intervals: readonly { readonly from: string; readonly until: string | null }[];
 }
 

@@ -7,7 +7,7 @@ import type { MeetingState } from './state.js';
 /** What a seat gives whoever has it: kept in the seat's row as well, so that lists need not fold meetings. */
 export interface ActingSeat {
   readonly columns: readonly Column[];
-  /** The one for whom this person decides now; null for nobody, and while that one is at the table. */
+  /** The one for whom this person decides now, as a deputy or successor; null for nobody, and while that one is at the table. */
   readonly standsInFor: string | null;
 }
 
@@ -45,7 +45,7 @@ export function actingSeats(seats: ReadonlyMap<string, Seat>): ReadonlyMap<strin
   return new Map(
     acting.map((seat, at) => {
       const columns = columnsOfPlaces(places.slice(at, at + 1), places);
-      return [seat.personId, { columns, standsInFor: stepsAside(seat, all) ? null : seat.deputisesFor }];
+      return [seat.personId, { columns, standsInFor: stepsAside(seat, all) ? null : (seat.deputisesFor ?? seat.succeeds?.personId ?? null) }];
     }),
   );
 }

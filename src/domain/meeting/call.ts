@@ -89,11 +89,12 @@ function invitations(crisis: CrisisState, team: Team, meetingId: string, day: st
   const invited = new Map<string, { roles: Set<Role>; functionId: string | null }>();
   for (const { personId, role, functionId } of standingOn(crisis, team, day)) {
     const known = invited.get(personId);
-    if (known) known.roles.add(role);
-    else invited.set(personId, { roles: new Set([role]), functionId });
+    // Who has a place of the own too does not lose it with the function.
+    const through = known && (known.functionId === null || functionId === null) ? null : functionId;
+    invited.set(personId, { roles: new Set([...(known?.roles ?? []), role]), functionId: through });
   }
   return [...invited].map(([personId, { roles, functionId }]) =>
-    attendanceEvent(meetingId, 'PersonInvited', { ...seatDetails(crisis, personId, functionId, day), roles: [...roles], deputisesFor: null }),
+    attendanceEvent(meetingId, 'PersonInvited', { ...seatDetails(crisis, personId, functionId, day), roles: [...roles], deputisesFor: null, ...(functionId === null ? {} : { functionId }) }),
   );
 }
 

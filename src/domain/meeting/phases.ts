@@ -7,13 +7,15 @@ import { codeOn, crisisEvent, meetingReference, nextMeetingNumber, teamIn } from
 import { announceProcedureInput, meetingInput, moveToPhaseInput, setNextMeetingInput } from './commands.js';
 import { carryOverEvents } from './carry-over-start.js';
 import { meetingEvent } from './events.js';
+import { successionEvents } from './succession.js';
 import type { MeetingScope, MeetingState } from './state.js';
 
 const onMeeting = { scope: 'meeting', target: (input: { meetingId: string }) => input.meetingId } as const;
 
 /**
  * Starts the meeting in Opening; its number per team and local year is fixed now (`COV-OTCb-2020-07`), and with the
- * first one the team's code in numbers: that of the name it has today. What earlier meetings left is fixed (R9). Code: already-started.
+ * first one the team's code in numbers: that of the name it has today. What earlier meetings left is fixed (R9); seats follow their
+ * functions to who holds them today. Code: already-started.
  */
 export const startMeeting = command({
   ...onMeeting,
@@ -30,6 +32,7 @@ export const startMeeting = command({
     const numbered = { year, number, reference: meetingReference(crisis, codeOn(team, facts.today), year, number) };
     return [
       meetingEvent(meeting.id, 'MeetingStarted', { ...numbered, ...(team.restricted ? { restricted: true } : {}) }),
+      ...successionEvents(scope, facts.today),
       ...carryOverEvents(scope, facts),
       crisisEvent(crisis.id, 'MeetingNumbered', { teamId: team.id, meetingId: meeting.id, ...numbered }),
     ];

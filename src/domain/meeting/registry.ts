@@ -21,6 +21,7 @@ import { NOTE_COMMANDS } from './notes.js';
 import { passOnLeftovers } from './pass-on.js';
 import { PHASE_COMMANDS } from './phases.js';
 import { SEAT_COMMANDS } from './seats.js';
+import { seatSuccessor } from './succession.js';
 import { TRAY_COMMANDS } from './tray.js';
 
 const ALL = [
@@ -28,6 +29,7 @@ const ALL = [
   ...CALL_COMMANDS,
   ...AGENDA_COMMANDS,
   ...SEAT_COMMANDS,
+  seatSuccessor,
   ...PHASE_COMMANDS,
   ...NOTE_COMMANDS,
   ...TRAY_COMMANDS,

@@ -8,16 +8,16 @@ export const passing = {
   noSuccessor: 'There is no successor: what you leave here comes back nowhere once {own} is at rest or closed.',
   restrictedStays: 'What is restricted is not listed: it stays with those who may see it.',
   open: 'What is open',
-  count: { one: '{count} point is open', other: '{count} points are open' },
   none: 'Nothing is open at this team.',
-  waits: 'This team is no longer at work and something is still open.',
-  choose: 'Choose where it goes',
   what: 'What goes over?',
   to: 'To which team?',
   pass: 'Pass on',
   passed: 'Passed on. It comes back in the preparation of that team.',
   by: 'Who: {owner}',
   due: 'due {due}',
+  succession: '{held} is no longer held by {name}, but by {successor}.',
+  handPlace: 'Hand over the place',
+  seatSuccessor: 'Hand over the place to {successor}',
   'why-action': 'action',
   'why-deferred': 'deferred',
   'why-considered': 'under consideration',
@@ -28,5 +28,6 @@ export const passing = {
 } as const satisfies Translation<typeof dutch>;
 
 export const passingErrors = {
+  'still-holds': 'This person does not sit here through a function, or holds it still.',
   'restricted-stays': 'What is restricted cannot go to another team: that team would not see it.',
 } as const satisfies Translation<typeof dutchErrors>;

@@ -1,4 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { minutesJson } from '../../documents/json.js';
 import { minutesOf } from '../../documents/minutes.build.js';
 import { shownMinutes } from '../../documents/minutes.kept.js';
 import { meetingSeenBy, minutesSeenBy } from '../plugins/seen-meeting.js';
@@ -27,7 +29,7 @@ const minutes = query({
   shape: minutesShape,
   async answer(deps, request, { meetingId = '' }) {
     const { scope, minutes: reading } = await minutesSeenBy(deps, request, await deps.reader.meeting(meetingId), 'export');
-    return { ...(await shownMinutes(deps.reader, scope, reading, optionsIn(deps, request))) };
+    return JSON.parse(minutesJson(await shownMinutes(deps.reader, scope, reading, optionsIn(deps, request)))) as z.output<typeof minutesShape>;
   },
 });
 

@@ -1,4 +1,5 @@
 import type { Seat } from '../../domain/attendance/state.js';
+import { isNewSince } from '../../domain/beeld/new-since.js';
 import { standingOn } from '../../domain/crisis/teams.js';
 import { personsIn } from '../../domain/kernel/circle.js';
 import { localDate } from '../../domain/kernel/time.js';
@@ -120,7 +121,7 @@ export function pictureModel({ picture }: MeetingScope, lastMet: string | null) 
       certainty: statement.certainty,
       at: statement.asOf ?? statement.happenedAt,
       hasTime: (statement.asOf ?? statement.happenedAt).includes('T'),
-      fresh: lastMet !== null && statement.recordedAt > lastMet,
+      fresh: lastMet !== null && isNewSince(statement, lastMet),
     }));
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from '../../domain/kernel/ids.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import { abilities } from '../../domain/meeting/next-steps.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
+import { successionsOf } from '../../domain/meeting/succession.js';
 import { mayRead, redactCarryOver, seesContent, teamsKnown } from '../../domain/meeting/visible.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import type { MeetingRow, Reader } from '../../projections/reader.js';
@@ -124,7 +125,16 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
   }
   const title = `${model.pane.title}, ${name}, ${crisis.name}`;
   const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: request.t('meeting.skipToEntry') } : { id: 'pane', label: request.t('common.skip') };
-  return reply.page('meeting/table', { ...model, seatCodes }, { ...frame, layout: 'table', top: 'meeting/top', title, skipTo });
+  return reply.page('meeting/table', { ...model, seatCodes, successions: successionsView(table, model.can) }, { ...frame, layout: 'table', top: 'meeting/top', title, skipTo });
+}
+
+/** Seats that must follow their function, for who may see to it: one line for each who could take the place. */
+function successionsView({ scope, today }: Table, can: { readonly SeatSuccessor?: boolean }) {
+  const { crisis, meeting } = scope;
+  if (meeting.state !== 'running' || can.SeatSuccessor !== true) return [];
+  return successionsOf(scope, today).flatMap(({ seat, functionId, successorIds }) =>
+    successorIds.map((successorId) => ({ personId: seat.personId, name: seat.name, successorId, successor: crisis.people.get(successorId)?.name ?? '', held: crisis.functions.get(functionId)?.abbreviation ?? '' })),
+  );
 }
 
 /** A restricted team's meeting for who only organises it: when it is and who sits there. */

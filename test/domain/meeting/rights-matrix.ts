@@ -102,6 +102,7 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   AssignCrisisAction: ['assign-action'],
   CloseReportedOfTeam: ['assign-action'],
   FollowUpCrisisDecision: ['assign-action'],
+  SeatSuccessor: ['hand-over-role'],
   PassOnLeftovers: ['assign-action', 'organise'],
   AddOrganisation: ['organise'],
   ChangeOrganisation: ['organise'],

@@ -75,7 +75,7 @@ async function linesOf({ reader }: CrisisDeps, { crisis, request }: Place, team:
   const actions = left.actions.filter(({ restrictedTo }) => restrictedTo === null).map((action): Line => {
     const due = action.due === null ? [] : [t('passing.due', { due: formats.date(action.due) })];
     const owner = action.owner === null ? [] : [t('passing.by', { owner: action.owner.text })];
-    return { value: `action:${action.id}`, label: [`${action.reference} (${t('passing.why-action')}): ${action.what}`, ...owner, ...due].join('. ') };
+    return { value: `action:${action.id}`, label: [`${action.reference} (${t('passing.why-action')}): ${action.what}`, ...owner, ...due].join('; ') };
   });
   const open = left.items.filter(({ meeting, decision, topic }) => circleOfMeeting(meeting, crisis.teams) === null && ((decision ?? topic)?.restrictedTo ?? null) === null);
   return [...actions, ...open.map((item): Line => ({ value: `${item.kind}:${item.meeting.id}:${item.id}`, label: `${namedBy(item)} (${t(`passing.why-${item.why}`)}): ${item.decision?.words ?? item.topic?.title ?? ''}` }))];

@@ -69,6 +69,7 @@ export const LEADING_POSTS: readonly Post[] = [
       at: typed.instant('at'),
     }),
   },
+  { path: '/succession', form: 'succession', command: 'SeatSuccessor', input: (typed) => ({ personId: typed.raw('personId'), successorId: typed.raw('successorId') }) },
   {
     path: '/table-guests',
     form: 'guest',

@@ -1,3 +1,4 @@
+import { isNewSince } from '../../../domain/beeld/new-since.js';
 import type { Statement } from '../../../domain/beeld/state.js';
 import { CERTAINTIES } from '../../../domain/kernel/words.js';
 import { circleNames } from '../../../domain/meeting/circle-names.js';
@@ -58,7 +59,7 @@ export type StatementView = ReturnType<typeof statementView>;
 export function pictureView(scope: MeetingScope, who: Who, at: At, since: Since | null) {
   const all = [...scope.picture.statements.values()].sort((a, b) => a.number - b.number);
   const mine = (one: Statement) => one.meetingId === scope.meeting.id;
-  const isNew = (one: Statement) => mine(one) || since === null || one.recordedAt > since.at;
+  const isNew = (one: Statement) => mine(one) || since === null || isNewSince(one, since.at);
   const view = (one: Statement) => statementView(one, scope, who, at);
   return {
     fresh: all.filter(isNew).map(view),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTION_STATES, CERTAINTIES, CLASSIFICATIONS, CRISIS_KINDS, MEETING_STATES, OUTCOMES, ROLES, TEAM_STATES } from '../../domain/kernel/words.js';
+import { ACTION_STATES, CERTAINTIES, CLASSIFICATIONS, CRISIS_KINDS, FOLLOW_UPS, MEETING_STATES, OUTCOMES, ROLES, TEAM_STATES } from '../../domain/kernel/words.js';
 
 /** What the API answers, as zod schemas: the OpenAPI document is made from these, and a test holds every answer against them. */
 
@@ -101,6 +101,7 @@ export const meetingShape = z.object({
   tray: z.array(z.looseObject({ id, kind: z.string(), text: z.string(), state: z.string() })).meta({ description: 'offers that this person may see' }),
 });
 
+const changed = z.record(z.string(), z.string().nullable());
 export const actionShape = z.object({
   id,
   number: z.string(),
@@ -115,7 +116,8 @@ export const actionShape = z.object({
   struck: z.boolean(),
   assignedAt: date,
   entryVersion: z.number().int(),
-  remarks: z.array(z.object({ at: utc, by: z.string(), text: z.string() })),
+  remarks: z.array(z.object({ at: utc, by: z.string(), text: z.string(), objects: z.boolean().meta({ description: 'whether it objects to closing the action together with others' }) })),
+  history: z.array(z.object({ at: utc, by: z.string(), what: z.string(), before: changed, after: changed, reason: z.string().nullable() })),
 });
 
 export const decisionShape = z.object({
@@ -123,7 +125,7 @@ export const decisionShape = z.object({
   number: z.string(),
   crisisId: id,
   teamId: id,
-  meetingId: id,
+  meetingId: id.nullable().meta({ description: 'null when this person may not open the meeting' }),
   topicId: id.nullable(),
   words: z.string(),
   outcome: z.enum(OUTCOMES),
@@ -133,6 +135,9 @@ export const decisionShape = z.object({
   decidedAt: date,
   endDate: date.nullable(),
   reviewDate: date.nullable(),
+  forwardedTo: z.string().nullable(),
+  replaces: z.string().nullable(),
+  followUps: z.array(z.object({ at: utc, by: z.string(), how: z.enum(FOLLOW_UPS), reviewDate: z.string().nullable(), note: z.string().nullable().meta({ description: 'null too when it was said in a meeting: read it there' }) })),
   entryVersion: z.number().int(),
 });
 

@@ -5,6 +5,7 @@ import type { Decision } from '../besluit/state.js';
 import { authorise } from './authorise.js';
 import type { BetweenScope } from './between-commands.js';
 import { lineageOf } from './carry-over.js';
+import { settlingTeam } from './passed-on.js';
 import { phasesOf } from './phases.js';
 import { COMMANDS, COMMANDS_BY_NAME, type CommandName } from './registry.js';
 import type { MeetingScope } from './state.js';
@@ -72,7 +73,7 @@ export function decisionAbilities(scope: MeetingScope, decision: Decision, facts
   const may = (name: CommandName, more: Readonly<Record<string, unknown>>) => refusalOf(name, { ...about, ...more }, scope, facts) === null;
   const between: BetweenScope = { crisis, actionOf: () => null, meetingOf: (id) => (id === meeting.id ? meeting : null) };
   const said = { crisisId: crisis.id, how: 'settled', note: decision.words, reviewDate: null };
-  const concerned = [...crisis.teams.keys()].filter((teamId) => lineageOf(crisis, teamId).includes(meeting.teamId));
+  const concerned = [...crisis.teams.keys()].filter((teamId) => lineageOf(crisis, teamId).includes(settlingTeam(crisis, meeting, decision.id)));
   return {
     confirm: may('ConfirmDecision', { entryVersion: decision.entryVersion }),
     object: may('ObjectToDecision', { words: decision.words }),

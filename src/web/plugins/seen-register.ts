@@ -75,7 +75,7 @@ export async function registersSeenBy(deps: SeeingRegisterDeps, request: Fastify
   const meetings = new Map(places.map((place) => [place.id, place]));
   const asker = { actor: actorOf(viewer), admin: viewer.admin };
 
-  const tableOf = ({ id, teamId, imported, state }: MeetingPlace): MeetingTable => ({ teamId, imported, state: state as MeetingLife, seat: seats.get(id) ?? null });
+  const tableOf = ({ id, teamId, imported, state }: MeetingPlace): MeetingTable => ({ id, teamId, imported, state: state as MeetingLife, seat: seats.get(id) ?? null });
 
   const seenPlace = remembered((row: OutcomeRow): SeenPlace | null => {
     const crisis = crises.get(row.crisisId);

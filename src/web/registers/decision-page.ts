@@ -108,7 +108,9 @@ function wordsOf({ timeZone }: RegistersDeps, { scope, decision, request }: Deci
   const list = decisionListOf(scope, { language, timeZone, organisation: '' });
   const listed = list.decisions.find(({ id }) => id === decision.id);
   if (!listed) throw new Error(`decision ${decision.id} is not in the list of its meeting`);
-  const { text, struck, outcome, how, tags, details } = decisionView({ ...listed, actions: [] }, list, wordsFor(language, timeZone, decision.happenedAt));
+  const { text, struck, outcome, how, tags, details: said } = decisionView({ ...listed, actions: [] }, list, wordsFor(language, timeZone, decision.happenedAt));
+  // Its reference is what the page is called.
+  const details = said.filter((detail) => detail.text !== decision.reference);
   return { id: decision.id, number: decision.reference, text, struck, outcome, how, tags, details };
 }
 

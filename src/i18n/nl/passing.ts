@@ -13,14 +13,10 @@ export const passing = {
   pass: 'Geef door',
   passed: 'Doorgegeven. Het komt terug in de voorbereiding van dat team.',
   by: 'Wie: {owner}',
-<<<<<<< HEAD
   due: 'Klaar op {due}',
-=======
-  due: 'klaar op {due}',
   succession: '{held} wordt niet meer vervuld door {name}, maar door {successor}.',
   handPlace: 'Plaats overdragen',
   seatSuccessor: 'Plaats overdragen aan {successor}',
->>>>>>> 25d7049 (A seat through a function follows it: by itself at the start, with one press in the middle of a meeting; who follows confirms as successor)
   'why-action': 'actie',
   'why-deferred': 'aangehouden',
   'why-considered': 'in beraad',
@@ -31,10 +27,6 @@ export const passing = {
 } as const satisfies Messages;
 
 export const passingErrors = {
-<<<<<<< HEAD
   'restricted-stays': 'Wat voor een besloten kring is, kan niet naar een ander team: dat zou het niet zien.',
-=======
   'still-holds': 'Deze persoon zit hier niet op een functie, of vervult haar nog.',
-  'restricted-stays': 'Wat besloten is, kan niet naar een ander team: dat zou het niet zien.',
->>>>>>> 25d7049 (A seat through a function follows it: by itself at the start, with one press in the middle of a meeting; who follows confirms as successor)
 } as const satisfies Messages;

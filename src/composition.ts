@@ -28,12 +28,12 @@ import { everyEvent, loadStream } from './journal/store.js';
 import { createAttention } from './projections/attention.queries.js';
 import { createCoordinating } from './projections/coordinating.js';
 import { project } from './projections/project.js';
+import { createRegisters } from './projections/register.queries.js';
 import { rebuildWhenReshaped } from './projections/rebuild.js';
 import { createReader, type Reader, type ReadUntil } from './projections/reader.js';
 import { accountAdministration } from './web/accounts/routes.js';
 import { ownAccount } from './web/accounts/own.js';
 import { securityLog } from './web/accounts/security-log.js';
-import { createLists } from './projections/lists.queries.js';
 import { ownTokens } from './web/accounts/tokens.js';
 import { apiFeature } from './web/api/routes.js';
 import { buildApp } from './web/app.js';
@@ -42,6 +42,7 @@ import { homeFeature } from './web/home/routes.js';
 import { meetingFeature } from './web/meeting/routes.js';
 import { createPreparationPage, preparationFeature } from './web/meeting-preparation/routes.js';
 import { minutesFeature } from './web/minutes/routes.js';
+import { registersFeature } from './web/registers/routes.js';
 import { createPostCommand } from './web/plugins/commands.js';
 import { seatFeature } from './web/seat/routes.js';
 import { signInFeature } from './web/sign-in/routes.js';
@@ -154,6 +155,7 @@ export async function composeReader(config: Config): Promise<ReadingCore> {
 export function composeWeb(core: Core): Promise<FastifyInstance> {
   const { config, clock, ids, reader, accounts } = core;
   const post = createPostCommand(core.execute);
+  const registers = createRegisters(core.database.prisma);
   const pages = { reader, post, clock, ids, timeZone: config.TIME_ZONE };
   const inUse = async () => (await accounts.list()).filter((account) => account.state !== 'disabled');
   return buildApp({
@@ -165,6 +167,8 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
     navigation: [
       { id: 'home', href: '/', label: 'common.navHome' },
       { id: 'crises', href: '/crises', label: 'common.navCrises' },
+      { id: 'actions', href: '/actions', label: 'registers.actions' },
+      { id: 'decisions', href: '/decisions', label: 'registers.decisions' },
       { id: 'accounts', href: '/admin/accounts', label: 'common.navAccounts', adminOnly: true },
       { id: 'security-log', href: '/admin/security-log', label: 'securitylog.title', adminOnly: true },
     ],
@@ -179,8 +183,9 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
       preparationFeature({ ...pages, execute: core.execute }),
       seatFeature({ reader, accounts, clock, timeZone: config.TIME_ZONE, baseUrl: config.BASE_URL }),
       meetingFeature({ ...pages, renderPreparation: createPreparationPage(pages) }),
+      registersFeature({ ...pages, registers }),
       minutesFeature({ reader, clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION, noted: accounts }),
-      apiFeature({ ...pages, accounts, execute: core.execute, lists: createLists(core.database.prisma), organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
+      apiFeature({ ...pages, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],
   });
 }

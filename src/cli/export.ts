@@ -2,8 +2,10 @@ import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rename
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { comesAs, documentFile, documentOf, DOCUMENT_FORMATS, DOCUMENT_KINDS, DOCUMENTS, type DocumentFormat, type DocumentKind } from '../documents/document.file.js';
+import { shownFile } from '../documents/minutes.kept.js';
 import { possibleIn } from '../domain/kernel/rights.js';
 import { columnsOf } from '../domain/meeting/columns.js';
+import { minutesReading } from '../domain/meeting/minutes-read.js';
 import type { MeetingScope } from '../domain/meeting/state.js';
 import { redact } from '../domain/meeting/visible.js';
 import { translator, type Language } from '../i18n/index.js';
@@ -12,7 +14,7 @@ import { OPERATOR } from './operator.js';
 import { done, refused, usedWrongly, type CliResult } from './result.js';
 
 export interface ExportDeps {
-  readonly reader: Pick<Reader, 'meeting' | 'meetingsOfCrisis' | 'crisisIdByCode'>;
+  readonly reader: Pick<Reader, 'meeting' | 'meetingsOfCrisis' | 'crisisIdByCode' | 'storedFile'>;
   readonly language: Language;
   readonly timeZone: string;
   readonly organisation: string;
@@ -93,9 +95,12 @@ function fileName(reference: string): string {
   return reference.replace(/[^\p{L}\p{N}-]/gu, '_');
 }
 
-function contentOf(scope: MeetingScope, { document, format }: Options, { language, timeZone, organisation, today }: ExportDeps): Promise<Buffer> {
-  const columns = columnsOf({ actor: OPERATOR, admin: true, crisis: scope.crisis, meeting: scope.meeting, today });
-  return documentFile(documentOf(document, redact(scope, { personId: null, columns }), { language, timeZone, organisation }), format);
+/** A document as the operator may see it; of adopted minutes the kept bytes. */
+function contentOf(scope: MeetingScope, { document, format }: Options, { reader, language, timeZone, organisation, today }: ExportDeps): Promise<Buffer> {
+  const viewer = { personId: null, columns: columnsOf({ actor: OPERATOR, admin: true, crisis: scope.crisis, meeting: scope.meeting, today }) };
+  const [redacted, options] = [redact(scope, viewer), { language, timeZone, organisation }];
+  const reading = document === 'minutes' ? minutesReading(scope, viewer, 'export') : null;
+  return reading === null ? documentFile(documentOf(document, redacted, options), format) : shownFile(reader, redacted, reading, format, options);
 }
 
 /** Writes beside the place, then puts it there in one step. Null when it is there. */

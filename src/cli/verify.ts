@@ -5,6 +5,7 @@ import { databaseFileIn } from '../database/place.js';
 import type { Sql } from '../database/sql.js';
 import { SerialisedSqlite } from '../database/sqlite.js';
 import { eachRow, everyEvent } from '../journal/store.js';
+import { verifyFiles } from '../journal/stored-files.js';
 import { verifyChain, type ChainReport } from '../journal/verify.js';
 import { compareProjections, rebuildWhenReshaped, type Replay } from '../projections/rebuild.js';
 import { done, refused, usedWrongly, type CliResult } from './result.js';
@@ -17,7 +18,8 @@ export interface VerifyDeps {
 
 /**
  * `verify`: checks a copy of the database as it is at one moment, also while the server writes: that the file is
- * sound, that the chain of events is whole, and that the projections are what the events say. The exit code is 1
+ * sound, that the chain of events is whole, that the projections are what the events say, and that the stored files
+ * are those that the events name, byte for byte. The exit code is 1
  * and the sentence names the place when something is not.
  */
 export async function runVerify(args: readonly string[], { dataDir, replay }: VerifyDeps): Promise<CliResult> {
@@ -46,6 +48,8 @@ async function verifyCopy(copy: string, replay: Replay): Promise<CliResult> {
     const differences = await sqlite.write((sql) => compareProjections(sql, everyEvent(sql), replay));
     const [first] = differences;
     if (first) return refused('cli.verify-projection', { ...first, kind: undefined, count: differences.length });
+    const [damaged] = await sqlite.read(verifyFiles);
+    if (damaged) return refused(`cli.file-${damaged.kind}`, { sha256: damaged.sha256 });
     return done('cli.verify-done', { count: chain.events, head: chain.head });
   } finally {
     await sqlite.close();

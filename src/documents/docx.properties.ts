@@ -20,7 +20,7 @@ const NAMESPACES = [
 
 /**
  * The core properties of a Word file. Written here, since docx knows neither language, state nor version and takes its
- * dates from the clock: ours is the time of the meeting.
+ * dates from the clock: ours are the time of the meeting, and of its adoption or last erratum.
  */
 export function propertiesXml({ title, version }: FileHead, model: DocumentHead, marks: string, locale: string): string {
   const made = momentOf(model);
@@ -32,9 +32,9 @@ export function propertiesXml({ title, version }: FileHead, model: DocumentHead,
     element('dc:language', locale),
     element('cp:category', marks),
     element('cp:contentStatus', version),
-    element('cp:version', String(model.version.pictureVersion)),
+    element('cp:version', String(model.official?.version ?? model.version.pictureVersion)),
     `<dcterms:created xsi:type="dcterms:W3CDTF">${made}</dcterms:created>`,
-    `<dcterms:modified xsi:type="dcterms:W3CDTF">${made}</dcterms:modified>`,
+    `<dcterms:modified xsi:type="dcterms:W3CDTF">${model.official?.errata.at(-1)?.at ?? model.official?.adopted.at ?? made}</dcterms:modified>`,
   ];
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties ${NAMESPACES}>${parts.join('')}</cp:coreProperties>`;
 }

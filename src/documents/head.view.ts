@@ -1,5 +1,6 @@
 import type { Role } from '../domain/kernel/words.js';
 import { correctionDetails, details, isLocalDate, type Detail, type Words } from './entry.view.js';
+import { officialLines } from './official.view.js';
 import { removedItems } from './agenda.view.js';
 import type { DocumentHead, MinutesModel } from './minutes.model.js';
 
@@ -26,8 +27,11 @@ export function meetingName({ team, meeting }: DocumentHead): string {
   return meeting.number === null ? team.abbreviation : `${team.abbreviation} ${meeting.number}`;
 }
 
-/** concept, vastgesteld, or overgenomen. */
-export function versionText({ meeting, version }: DocumentHead, { t }: Words): string {
+/** concept, vastgesteld, vastgesteld met erratum 2, or overgenomen. */
+export function versionText({ meeting, version, official }: DocumentHead, { t }: Words): string {
+  const erratum = official?.errata.at(-1);
+  if (erratum !== undefined) return t('documents.version-erratum', { number: erratum.number });
+  if (official !== undefined) return t('documents.version-adopted');
   return t(meeting.imported ? 'documents.version-imported' : `documents.version-${version.state}`);
 }
 
@@ -101,6 +105,7 @@ export function factLines(model: MinutesModel, version: string, words: Words): D
       [t('documents.planned'), span(meeting.plannedStart, meeting.plannedEnd)],
       [t('documents.held'), meeting.startedAt === null ? null : span(meeting.startedAt, meeting.closedAt)],
     ),
+    ...officialLines(model, words),
     ...meeting.moves.map((move) => ({
       label: t('documents.movedFrom', { at: at(move.at), name: move.by }),
       text: [span(move.plannedStart, move.plannedEnd), move.reason].filter((part) => part !== null).join('; '),

@@ -56,12 +56,13 @@ export function attendanceListOf(scope: MeetingScope, options: MinutesOptions): 
   return { document: 'attendance-list', schema: 1, ...headOf(minutes), seats: minutes.attendance.seats };
 }
 
-function headOf({ language, timeZone, organisation, version, crisis, team, roles, agenda, meeting, circles }: MinutesModel): DocumentHead {
+function headOf({ language, timeZone, organisation, version, official, crisis, team, roles, agenda, meeting, circles }: MinutesModel): DocumentHead {
   const { id, number, reference, state, classification, plannedStart, plannedEnd, startedAt, closedAt, place, imported } = meeting;
   return {
     ...{ language, timeZone, organisation, version, crisis, team, roles },
     agenda: agenda.map((item) => ({ id: item.id, title: item.title })),
     meeting: { id, number, reference, state, classification, plannedStart, plannedEnd, startedAt, closedAt, place, imported },
+    ...(official ? { official } : {}),
     ...(circles ? { circles } : {}),
   };
 }

@@ -13,6 +13,7 @@ export function minutesMarkdown(model: MinutesModel): string {
   const view = minutesView(model);
   const blocks = [
     ...head(view),
+    ...optional(view.labels.errata, view.errata.map((erratum) => withDetails(`**${escapeLine(erratum.label)}** `, { ...erratum, struck: false, tags: [] }))),
     ...section(view.labels.decisions, view.decisions.map(decision), view.labels.noDecisions),
     ...section(view.labels.actions, view.actions.map((action) => actionItem(action, view)), view.labels.noActions),
     ...view.chapters.flatMap((one) => chapter(one, view.labels)),

@@ -6,6 +6,7 @@ import { FEASIBILITY_TESTS, ROLES } from '../domain/kernel/words.js';
 import { circleNames } from '../domain/meeting/circle-names.js';
 import { nameOf } from '../domain/meeting/carry-over.js';
 import type { MeetingScope, MeetingState } from '../domain/meeting/state.js';
+import { officialOf } from '../domain/minutes/index.js';
 import type { ActionModel, Contradiction, DecisionModel, Link, Marked, MeetingFacts, MinutesModel, MinutesOptions, StatementModel, TopicModel } from './minutes.model.js';
 
 /**
@@ -24,6 +25,7 @@ export function minutesOf(scope: MeetingScope, options: MinutesOptions): Minutes
     timeZone: options.timeZone,
     organisation: broughtIn?.organisation ?? options.organisation,
     version: { state: meeting.state === 'adopted' ? 'adopted' : 'concept', pictureVersion: broughtIn?.pictureVersion ?? picture.version },
+    ...officialIn(meeting),
     crisis: { id: crisis.id, code: crisis.code, name: crisis.name, kind: crisis.kind },
     team: { id: meeting.teamId, abbreviation: meeting.teamAbbreviation, name: meeting.teamName },
     meeting: factsOf(scope),
@@ -46,6 +48,12 @@ export function minutesOf(scope: MeetingScope, options: MinutesOptions): Minutes
     ...circlesOf(scope),
     ...(broughtIn === undefined ? {} : { broughtIn }),
   };
+}
+
+/** What adopted minutes say of themselves; of a meeting that was brought in, as its file says it. */
+function officialIn({ minutes, broughtIn }: MeetingState): Pick<MinutesModel, 'official'> {
+  const official = officialOf(minutes) ?? broughtIn?.official;
+  return official === undefined ? {} : { official };
 }
 
 /** What earlier meetings left when this one started; of a meeting that was brought in, as its file says it. */

@@ -17,6 +17,7 @@ export function minutesDocx(model: MinutesModel): Promise<Buffer> {
   const { labels } = view;
   const blocks = [
     ...titleBlocks(view),
+    ...part(2, labels.errata, view.errata.flatMap(({ label, text, details }) => entry({ lead: [label], text, struck: false, tags: [], details }))),
     heading(2, labels.decisions),
     ...orNone(view.decisions.flatMap(decision), labels.noDecisions),
     heading(2, labels.actions),
@@ -66,7 +67,7 @@ function remarks({ remarks: all, remarksHeading }: ChapterView): Block[] {
 }
 
 /** A heading with what belongs below it, where there is something. */
-function part(level: 3 | 4, title: string, blocks: Block[]): Block[] {
+function part(level: 2 | 3 | 4, title: string, blocks: Block[]): Block[] {
   return blocks.length === 0 ? [] : [heading(level, title), ...blocks];
 }
 

@@ -5,6 +5,7 @@ import type { Decision } from '../domain/besluit/state.js';
 import type { EntryMark } from '../domain/kernel/entry.js';
 import type { FeasibilityTest, Role } from '../domain/kernel/words.js';
 import type { AgendaItem, BroughtIn, CarriedWords, MeetingState, Remark, Summary } from '../domain/meeting/state.js';
+import type { Official } from '../domain/minutes/state.js';
 import type { Argument, FeasibilityCheck, Option, Parked, ProvisionalDecision, Topic } from '../domain/oordeel/state.js';
 
 /** An entry with who, when and what became of it set apart in `mark`. */
@@ -62,6 +63,8 @@ export interface MinutesModel {
   readonly timeZone: string;
   readonly organisation: string;
   readonly version: { readonly state: 'concept' | 'adopted'; readonly pictureVersion: number };
+  /** By whom the minutes were adopted, and the errata since; absent in a draft. */
+  readonly official?: Official;
   readonly crisis: { readonly id: string; readonly code: string; readonly name: string; readonly kind: 'crisis' | 'exercise' };
   /** Names of the meeting's day. */
   readonly team: { readonly id: string; readonly abbreviation: string; readonly name: string };
@@ -89,7 +92,7 @@ export interface MinutesModel {
 }
 
 /** What every document of a meeting says of itself and of the meeting, and what its entries refer to. */
-export type DocumentHead = Pick<MinutesModel, 'language' | 'timeZone' | 'organisation' | 'version' | 'crisis' | 'team' | 'roles' | 'circles'> & {
+export type DocumentHead = Pick<MinutesModel, 'language' | 'timeZone' | 'organisation' | 'version' | 'official' | 'crisis' | 'team' | 'roles' | 'circles'> & {
   readonly meeting: Pick<MeetingFacts, 'id' | 'number' | 'reference' | 'state' | 'classification' | 'plannedStart' | 'plannedEnd' | 'startedAt' | 'closedAt' | 'place' | 'imported'>;
   readonly agenda: readonly Pick<AgendaItem, 'id' | 'title'>[];
 };

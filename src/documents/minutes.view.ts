@@ -5,12 +5,13 @@ import { chapters, type ChapterView } from './chapter.view.js';
 import { decisionView, type DecisionView } from './decision.view.js';
 import { correctionDetails, wordsFor, type Detail, type Words } from './entry.view.js';
 import type { MinutesModel } from './minutes.model.js';
+import { errataViews, type ErratumView } from './official.view.js';
 import { factLines, headTitle, marksView, subTitle, type MarksView } from './head.view.js';
 
 const LABELS = [
   'contents', 'decisions', 'noDecisions', 'actions', 'noActions', 'annex',
   'facts', 'attendance', 'noAttendance', 'presentAt', 'course', 'nextMeeting', 'number', 'what', 'owner', 'due', 'state',
-  'noOwner', 'noDue', 'summary', 'dilemma', 'uncertainties', 'provisional', 'ledTo', 'parked', 'name', 'organisation', 'role',
+  'noOwner', 'noDue', 'errata', 'summary', 'dilemma', 'uncertainties', 'provisional', 'ledTo', 'parked', 'name', 'organisation', 'role',
   'presence', 'times', 'deputisesFor', 'options', 'checks', 'page', 'pageOf', 'version', 'download', 'forYou',
 ] as const;
 export type LabelKey = (typeof LABELS)[number];
@@ -23,6 +24,7 @@ export interface MinutesView extends MarksView {
   readonly language: Language;
   readonly title: string;
   readonly sub: string;
+  readonly errata: readonly ErratumView[];
   readonly decisions: readonly DecisionView[];
   readonly actions: readonly ActionView[];
   readonly chapters: readonly ChapterView[];
@@ -46,6 +48,7 @@ export function minutesView(model: MinutesModel): MinutesView {
     title: headTitle(model, words),
     sub: subTitle(model, words),
     ...marks,
+    errata: errataViews(model, words),
     decisions,
     actions,
     chapters: chapters({ model, words, decisions, actions }),

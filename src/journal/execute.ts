@@ -12,6 +12,7 @@ import type { Columns } from '../domain/kernel/rights.js';
 import { localDate } from '../domain/kernel/time.js';
 import { canonicalJson } from '../domain/kernel/canonical.js';
 import { NEW_STREAM, type Folded, type StateStore } from './states.js';
+import { keepFiles } from './stored-files.js';
 import { appendEvents, digestOfCommand, eventsOfCommand, rememberCommand } from './store.js';
 
 export type Outcome = Receipt | Rejection;
@@ -138,6 +139,7 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
     const befores = new Map(decided.drafts.map(({ stream }) => [stream, read(stream)] as const));
     const expected = Object.fromEntries([...befores].map(([stream, { version }]) => [stream, version]));
     const events = appendEvents(sql, decided.drafts, { ...decided.meta, expected });
+    if (prepared !== undefined) keepFiles(sql, prepared, events);
     rememberCommand(sql, envelope.commandId, asked.digest);
     faults.afterEvents?.(events.length);
     const afters: Layer = new Map();

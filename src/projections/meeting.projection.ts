@@ -3,16 +3,16 @@ import type { Decision } from '../domain/besluit/state.js';
 import { tokenOf, type Circle } from '../domain/kernel/circle.js';
 import { COLUMNS } from '../domain/kernel/rights.js';
 import { actingSeats, type ActingSeat } from '../domain/meeting/acting-seat.js';
-import { leavesSomething } from '../domain/meeting/carry-over.js';
+import { leavesSomething, stillToCome } from '../domain/meeting/carry-over.js';
 import type { MeetingState } from '../domain/meeting/state.js';
-import { changedRow, changedRows, changedTable, type RowChange } from './rows.js';
+import { changedRow, changedTable, type RowChange } from './rows.js';
 
 /** The rows of a meeting, its seats and its decisions. */
 export function projectMeeting(before: MeetingState | null, after: MeetingState): RowChange[] {
   return [
     ...changedRow('Meeting', before, after, meetingRow),
     ...seatChanges(before, after),
-    ...changedRows('Decision', before?.besluit.decisions, after.besluit.decisions, (decision) => decisionRow(after, decision)),
+    ...decisionChanges(before, after),
   ];
 }
 
@@ -58,7 +58,18 @@ function meetingRow(meeting: MeetingState): RowOf<'Meeting'> {
   };
 }
 
+/** What is still to come of a decision depends on the others on its topic, so one that changes may change the rows of others. */
+function decisionChanges(before: MeetingState | null, after: MeetingState): RowChange[] {
+  if (before?.besluit.decisions === after.besluit.decisions) return [];
+  return changedTable('Decision', before ? decisionRows(before) : new Map(), decisionRows(after));
+}
+
+function decisionRows(meeting: MeetingState): ReadonlyMap<string, RowOf<'Decision'>> {
+  return new Map([...meeting.besluit.decisions.values()].map((decision) => [decision.id, decisionRow(meeting, decision)]));
+}
+
 function decisionRow(meeting: MeetingState, decision: Decision): RowOf<'Decision'> {
+  const { kind = null, on = null } = stillToCome(meeting, decision) ?? {};
   return {
     id: decision.id,
     crisisId: meeting.crisisId,
@@ -73,9 +84,20 @@ function decisionRow(meeting: MeetingState, decision: Decision): RowOf<'Decision
     decidedAt: decision.happenedAt,
     endDate: decision.fields.endDate,
     reviewDate: decision.fields.reviewDate,
+    forwardedTo: decision.fields.forwardedTo,
+    replaces: replacedReference(meeting, decision.fields.replaces),
+    toCome: kind,
+    toComeOn: on,
     struck: decision.struck !== null,
     restrictedTo: circleColumn(inMeeting(meeting, decision.restrictedTo)),
   };
+}
+
+/** Within its meeting people write B1 for the whole reference. */
+function replacedReference({ reference }: MeetingState, replaces: string | null): string | null {
+  const named = replaces?.trim() ?? '';
+  if (named === '') return null;
+  return /^B\d+$/.test(named) && reference !== null ? `${reference}-${named}` : named;
 }
 
 /** A decision's row is seen outside its meeting, so it carries the circle of a restricted one. */

@@ -33,6 +33,8 @@ export interface Reader {
   pictureAt(crisisId: string, until: string): Promise<PictureState>;
   meeting(id: string): Promise<MeetingScope | null>;
   action(id: string): Promise<ActionScope | null>;
+  /** The bytes of a stored file by their SHA-256; null when there are none. */
+  storedFile(sha256: string): Promise<Buffer | null>;
   /** What earlier meetings left for this one: fixed once it has started, until then as it is now. */
   carryOver(scope: MeetingScope, now: CarryMoment): Promise<CarryOver>;
   /** What lies with a team now (`leftBehind`). */
@@ -104,6 +106,10 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
     meeting,
     action,
     leftWith,
+    async storedFile(sha256) {
+      const file = await prisma.storedFile.findUnique({ where: { sha256 }, select: { bytes: true } });
+      return file === null ? null : Buffer.from(file.bytes);
+    },
     async carryOver(scope, now) {
       return scope.carried ?? carryOverOf(scope, await before(scope.crisis, scope.meeting), now);
     },

@@ -129,6 +129,10 @@ it('has pages that all can read and use, light and dark, wide and narrow', async
   await full.to.sluiting();
   await look(people.secretary, [here]);
   await full.to.closed();
+  await look(people.secretary, ['/actions?owner=all', '/decisions']);
+  const [decided] = await server.core.database.prisma.decision.findMany({ take: 1 });
+  await look(people.chair, [`/decisions/${decided?.id}`]);
+  await look(people.secretary, [`/crises/${crisisId}/actions/new`], simple);
   await look(people.secretary, [here, `${here}?phase=oordeel`, `${here}/minutes`]);
   expect(wrong).toEqual([]);
   expect(complaints).toEqual([]);

@@ -46,13 +46,18 @@ export interface ActionScope {
   readonly meeting: { readonly attendance: { readonly seats: ReadonlyMap<string, unknown> } } | null;
 }
 
+/** How far what is one's own reaches: oneself, the functions for which one acts too, the own organisation too. */
+export const OWN_REACHES = ['mine', 'function', 'organisation'] as const;
+export type OwnReach = (typeof OWN_REACHES)[number];
+
 /**
  * Everything by which an action is this person's on a local date: the person, the functions for which the person acts,
- * the own organisation.
+ * the own organisation; or less of that, as far as `reach` says.
  */
-export function ownerIds(crisis: Owners, personId: string, today: string): ReadonlySet<string> {
+export function ownerIds(crisis: Owners, personId: string, today: string, reach: OwnReach = 'organisation'): ReadonlySet<string> {
+  if (reach === 'mine') return new Set([personId]);
   const functions = [...crisis.functions].filter(([, { holders }]) => actingOn(holders, today).includes(personId)).map(([id]) => id);
-  const organisationId = crisis.people.get(personId)?.organisationId ?? null;
+  const organisationId = reach === 'organisation' ? (crisis.people.get(personId)?.organisationId ?? null) : null;
   return new Set([personId, ...functions, ...(organisationId === null ? [] : [organisationId])]);
 }
 

@@ -13,6 +13,11 @@ export interface FileNote {
   readonly size: number;
 }
 
+/** A rendered file with its bytes. */
+export interface PreparedFile extends FileNote {
+  readonly bytes: Uint8Array;
+}
+
 /** Who looks, as `redact` asks. */
 export interface PreparedFor {
   readonly personId: string | null;
@@ -25,11 +30,12 @@ export interface PreparedFor {
  * composition, never by a client. The decider compares it with what stands now.
  */
 export interface Prepared {
+  readonly meetingId: string;
   /** When it was rendered (UTC): what the files call the moment of the version. */
   readonly at: string;
   /** The version that the files are. */
   readonly version: number;
-  readonly files: readonly FileNote[];
+  readonly files: readonly PreparedFile[];
   /** The circles that the `open` files leave out. */
   readonly circles: readonly Exclude<Circle, null>[];
   /** The digest of the minutes as someone sees them now: what an adopter names as `basedOn`. */

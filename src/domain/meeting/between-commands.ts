@@ -12,7 +12,7 @@ import type { ActionState } from '../actions/state.js';
 import type { BesluitPayload } from '../besluit/index.js';
 import { crisisEvent, isInTeam, teamIn } from '../crisis/index.js';
 import type { CrisisState, Team } from '../crisis/state.js';
-import { comesBackAs, lineageOf, type ToCome } from './carry-over.js';
+import { lineageOf, stillToCome, type ToCome } from './carry-over.js';
 import { checkFollowUp } from './carry-over-commands.js';
 import { settlingTeam } from './passed-on.js';
 import type { MeetingState } from './state.js';
@@ -100,8 +100,8 @@ export const followUpCrisisDecision = command({
   decide(scope: BetweenScope, { teamId, meetingId, decisionId, how, note, reviewDate }, facts) {
     const team = teamFor(scope.crisis, teamId, facts);
     if (isRejection(team)) return team;
-    const kind = toCome(scope, { teamId, meetingId, decisionId }, facts);
-    const refused = isRejection(kind) ? kind : checkFollowUp(kind, { how, note, reviewDate }, facts.today);
+    const found = toCome(scope, { teamId, meetingId, decisionId }, facts);
+    const refused = isRejection(found) ? found : checkFollowUp(found.kind, { how, note, reviewDate }, facts.today);
     if (refused) return refused;
     const payload: BesluitPayload<'DecisionFollowedUp'> = { decisionId, meetingId: null, how, note, reviewDate: how === 'continued' ? reviewDate : null };
     return [{ stream: streamOf('meeting', meetingId), type: 'DecisionFollowedUp', payload }];
@@ -126,5 +126,5 @@ function toCome({ crisis, meetingOf }: BetweenScope, at: { readonly teamId: stri
   const meeting = meetingOf(at.meetingId);
   const decision = meeting?.crisisId === crisis.id && lineageOf(crisis, at.teamId).includes(settlingTeam(crisis, meeting, at.decisionId)) ? meeting.besluit.decisions.get(at.decisionId) : undefined;
   const knows = decision !== undefined && meeting !== null && knownTo(actor, circleOfMeeting(meeting, crisis.teams), inside) && knownTo(actor, decision.restrictedTo, inside);
-  return (knows ? comesBackAs(meeting, decision) : null) ?? reject('unknown-matter', 'decisionId');
+  return (knows ? stillToCome(meeting, decision) : null) ?? reject('unknown-matter', 'decisionId');
 }

@@ -20,13 +20,14 @@ export function numberedIn(reference: string): { readonly year: number; readonly
 }
 
 /** What does not fit within the file. Codes: file-inconsistent, file-incomplete. */
-export function checkDocument({ crisis, team, meeting, decisions, actions, beeld, oordeel, agenda, attendance, version }: MinutesDocument): Rejection | null {
+export function checkDocument({ crisis, team, meeting, decisions, actions, beeld, oordeel, agenda, attendance, version, official }: MinutesDocument): Rejection | null {
   const wrong = (field: string) => reject('file-inconsistent', field);
   const begun = meeting.state === 'running' || meeting.state === 'closed' || meeting.state === 'adopted';
   if (begun && meeting.startedAt === null) return wrong('meeting.startedAt');
   if (begun && meeting.state !== 'running' && meeting.closedAt === null) return wrong('meeting.closedAt');
   if (meeting.state === 'cancelled' && meeting.cancelled === null) return wrong('meeting.cancelled');
   if ((version.state === 'adopted') !== (meeting.state === 'adopted')) return wrong('version.state');
+  if (official !== undefined && version.state !== 'adopted') return wrong('official');
   if (begun !== (meeting.number !== null)) return wrong('meeting.number');
   const numbered = numberedIn(meeting.reference ?? '');
   const named = meeting.reference?.startsWith(`${crisis.code}-`) === true && numbered !== null && numbered.number === meeting.number;

@@ -13,7 +13,7 @@ import type { MeetingState } from './state.js';
  * empty, no item or topic is open, and changes of title and times are counted from 1.
  */
 export function broughtInMeeting(event: RecordedEvent, said: MeetingSaid): MeetingState {
-  const { crisis, team, meeting, opening, version, organisation, circles, carried } = said;
+  const { crisis, team, meeting, opening, version, organisation, circles, carried, official } = said;
   const { restricted, corrections, ...facts } = meeting;
   return {
     ...facts,
@@ -37,6 +37,6 @@ export function broughtInMeeting(event: RecordedEvent, said: MeetingSaid): Meeti
     besluit: besluitOfSaid(said.decisions),
     actionIds: said.actionIds,
     minutes: NO_MINUTES,
-    broughtIn: { at: event.recordedAt, organisation, crisis: crisis.code, pictureVersion: version.pictureVersion, ...(circles === undefined ? {} : { circles }), ...(carried === undefined ? {} : { carried }) },
+    broughtIn: { at: event.recordedAt, organisation, crisis: crisis.code, pictureVersion: version.pictureVersion, ...(circles === undefined ? {} : { circles }), ...(carried === undefined ? {} : { carried }), ...(official === undefined ? {} : { official }) },
   };
 }

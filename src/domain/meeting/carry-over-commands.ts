@@ -74,7 +74,7 @@ export interface FollowUpSaid {
  * Refuses a follow-up that says too little: what has a date and goes on names its next one, of what was forwarded one says what came
  * back. `today` is the local date. Codes: required (reviewDate, note), in-the-past.
  */
-export function checkFollowUp(kind: ToCome, { how, note, reviewDate }: FollowUpSaid, today: string): Rejection | null {
+export function checkFollowUp(kind: ToCome['kind'], { how, note, reviewDate }: FollowUpSaid, today: string): Rejection | null {
   if (kind === 'forwarded' && note === null) return reject('required', 'note');
   if (how !== 'continued') return null;
   if ((kind === 'review' || kind === 'end') && reviewDate === null) return reject('required', 'reviewDate');

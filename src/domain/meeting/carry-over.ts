@@ -68,15 +68,20 @@ export function leavesSomething(meeting: MeetingState): boolean {
   return leftoversOf(meeting).length > 0 || [...meeting.besluit.decisions.values()].some((decision) => isConsidered(meeting, decision) || dueOf(decision) !== null);
 }
 
-/** Why something is still to come of a decision: it comes back one day (R9), or was forwarded and waits for what comes of that. */
-export type ToCome = MatterKind | 'forwarded';
+/** Why something is still to come of a decision, and on which local date if that is known: it comes back (R9), or was forwarded and waits. */
+export interface ToCome {
+  readonly kind: MatterKind | 'forwarded';
+  readonly on: string | null;
+}
 
 /** What is still to come of a decision, on whatever day; null when nothing is. */
-export function comesBackAs(meeting: MeetingState, decision: Decision): ToCome | null {
+export function stillToCome(meeting: MeetingState, decision: Decision): ToCome | null {
   if (decision.struck !== null || isSettled(decision)) return null;
-  if (decision.outcome === 'forwarded') return 'forwarded';
-  if (leftoversOf(meeting).some((leftover) => leftover.decision?.id === decision.id)) return 'deferred';
-  return isConsidered(meeting, decision) ? 'considered' : (dueOf(decision)?.kind ?? null);
+  if (decision.outcome === 'forwarded') return { kind: 'forwarded', on: null };
+  if (leftoversOf(meeting).some((leftover) => leftover.decision?.id === decision.id)) return { kind: 'deferred', on: null };
+  if (isConsidered(meeting, decision)) return { kind: 'considered', on: decision.fields.considerUntil };
+  const due = dueOf(decision);
+  return due && { kind: due.kind, on: due.date };
 }
 
 /** When an action was settled (UTC); null while it is not. */

@@ -67,17 +67,31 @@ export function columnsFor(scope: unknown, envelope: Pick<Envelope, 'actor' | 'a
 }
 
 /** The columns that someone fills on one action, for pages and commands alike. `today` is the local date. */
-export function columnsOnAction({ crisis, meeting, action }: ActionScope, { actor, admin }: Pick<Envelope, 'actor' | 'admin'>, today: string): Columns {
+export function columnsOnAction({ crisis, meeting, action }: ActionScope, asker: Pick<Envelope, 'actor' | 'admin'>, today: string): Columns {
+  const { personId } = asker.actor;
+  const columns = columnsOnOutcome({ crisis, teamId: action.teamId, table: meeting && tableOf(meeting, personId) }, asker, today);
+  const known = asker.actor.kind !== 'guest' && personId !== null && crisis.people.has(personId);
+  return known ? new Set([...columns, 'reader']) : columns;
+}
+
+/** Where an action or decision was made: at a meeting's table, for a team, or for the crisis as a whole. */
+export interface OutcomePlace {
+  readonly crisis: CrisisState;
+  readonly teamId: string | null;
+  readonly table: MeetingTable | null;
+}
+
+/**
+ * The columns that someone fills on what outlives its meeting, an action or a decision: those at its table, and once that is over
+ * those of a standing place in the team, whose secretary of today settles it too. `today` is the local date.
+ */
+export function columnsOnOutcome({ crisis, teamId, table }: OutcomePlace, { actor, admin }: Pick<Envelope, 'actor' | 'admin'>, today: string): Columns {
   const at = { actor, admin, crisis, today };
-  // An action outlives its meeting: once that is over, the secretary of today settles it too, of the team or of its successor.
-  const team = action.teamId === null ? undefined : crisis.teams.get(action.teamId);
-  const teams = team ? withSuccessors(crisis, team) : [null];
-  const standing = meeting?.state === 'running' ? [] : teams.flatMap((one) => [...columnsOf({ ...at, meeting: null, team: one })]);
-  // One of a team that was made outside a meeting is that team's alone.
-  const seated = meeting === null && team ? [] : columnsOf({ ...at, meeting });
-  const columns = new Set([...standing, ...seated]);
-  if (actor.kind !== 'guest' && actor.personId !== null && crisis.people.has(actor.personId)) columns.add('reader');
-  return columns;
+  if (table?.state === 'running') return columnsAt({ ...at, table });
+  // Those of its successor too: what a team at rest left is theirs.
+  const team = teamId === null ? undefined : crisis.teams.get(teamId);
+  const standing = (team ? withSuccessors(crisis, team) : [null]).flatMap((one) => [...columnsAt({ ...at, table: null, team: one })]);
+  return new Set([...standing, ...(table === null ? [] : columnsAt({ ...at, table }))]);
 }
 
 function meetingColumns(crisis: CrisisState, table: MeetingTable, team: Team | undefined, personId: string, today: string): readonly Column[] {

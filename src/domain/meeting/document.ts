@@ -5,6 +5,7 @@ import { statementSaid } from '../beeld/index.js';
 import { decisionSaid } from '../besluit/index.js';
 import { circleSaid, correctionSaid, counted, deedSaid, inner, innerOrNot, markSaid, moment, momentOrNot, outer, said, saidOrNot } from '../kernel/document.js';
 import { CARRY_GROUPS, CLASSIFICATIONS, CRISIS_KINDS, MATTER_KINDS, MEETING_STATES, METHODS, PHASES, ROLES } from '../kernel/words.js';
+import { PASSAGE_KINDS } from '../minutes/state.js';
 import { oordeelSaid } from '../oordeel/index.js';
 
 const facts = z.strictObject({
@@ -36,10 +37,19 @@ const carried = z.strictObject({
   matters: z.array(z.strictObject({ id: inner, label: said, words: said, kind: z.enum(MATTER_KINDS), from: said, restrictedTo: circleSaid.optional() })),
 });
 
+/** What adopted minutes say of themselves. */
+const official = z.strictObject({
+  version: counted,
+  adopted: z.strictObject({ at: moment, by: said, inMeeting: saidOrNot, note: saidOrNot }),
+  errata: z.array(z.strictObject({ number: counted, at: moment, by: said, text: said, passage: z.strictObject({ kind: z.enum(PASSAGE_KINDS), id: inner }).nullable(), restrictedTo: circleSaid })),
+  distributedTo: z.array(said),
+});
+
 /** The JSON of minutes (`document: 'minutes'`, schema 1) without what goes to streams of its own. */
 const ownPart = {
   organisation: said,
   version: z.strictObject({ state: z.enum(['concept', 'adopted']), pictureVersion: counted }),
+  official: official.optional(),
   crisis: z.strictObject({ id: outer, code: said.regex(/^[\p{L}\p{N}-]{1,30}$/u, { error: 'invalid' }), name: said.min(1), kind: z.enum(CRISIS_KINDS) }),
   team: z.strictObject({ id: outer, abbreviation: said.min(1), name: said.min(1) }),
   meeting: facts,

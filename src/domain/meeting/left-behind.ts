@@ -3,7 +3,7 @@ import type { Decision } from '../besluit/state.js';
 import type { CrisisState } from '../crisis/state.js';
 import type { LeftoverKind } from '../kernel/words.js';
 import type { Topic } from '../oordeel/state.js';
-import { comesBackAs, leftoversOf, type ToCome } from './carry-over.js';
+import { leftoversOf, stillToCome, type ToCome } from './carry-over.js';
 import { settlingTeam } from './passed-on.js';
 import type { Before, MeetingState } from './state.js';
 
@@ -14,7 +14,7 @@ export interface LeftItem {
   readonly meeting: MeetingState;
   readonly decision: Decision | null;
   readonly topic: Topic | null;
-  readonly why: ToCome | 'undecided';
+  readonly why: ToCome['kind'] | 'undecided';
 }
 
 /** What lies with a team and is not settled. */
@@ -33,8 +33,8 @@ export function leftBehind(crisis: CrisisState, teamId: string, { meetings, acti
 /** Everything that a meeting left, whoever settles it. */
 export function leftIn(meeting: MeetingState): readonly LeftItem[] {
   const decisions = [...meeting.besluit.decisions.values()].flatMap((decision): LeftItem[] => {
-    const why = comesBackAs(meeting, decision);
-    return why === null ? [] : [{ kind: 'decision', id: decision.id, meeting, decision, topic: null, why }];
+    const why = stillToCome(meeting, decision)?.kind;
+    return why === undefined ? [] : [{ kind: 'decision', id: decision.id, meeting, decision, topic: null, why }];
   });
   const undecided = leftoversOf(meeting).filter(({ decision }) => decision === null);
   return [...decisions, ...undecided.map(({ topic }): LeftItem => ({ kind: 'topic', id: topic?.id ?? '', meeting, decision: null, topic, why: 'undecided' }))];

@@ -1,7 +1,11 @@
 import type { ActionScope } from '../actions/index.js';
 import type { Facts } from '../kernel/command.js';
 import { isRejection, type Rejection } from '../kernel/rejection.js';
+import type { Decision } from '../besluit/state.js';
 import { authorise } from './authorise.js';
+import type { BetweenScope } from './between-commands.js';
+import { lineageOf } from './carry-over.js';
+import { settlingTeam } from './passed-on.js';
 import { phasesOf } from './phases.js';
 import { COMMANDS, COMMANDS_BY_NAME, type CommandName } from './registry.js';
 import type { MeetingScope } from './state.js';
@@ -62,7 +66,22 @@ export function actionAbilities(scope: ActionScope, facts: Asker) {
   };
 }
 
-function refusalOf(name: CommandName, input: Readonly<Record<string, unknown>>, scope: MeetingScope | ActionScope, facts: Asker): Rejection | null {
+/** What someone may do to a decision now: at its meeting with `facts`, and between meetings for the first team that it still concerns. */
+export function decisionAbilities(scope: MeetingScope, decision: Decision, facts: Asker) {
+  const { crisis, meeting } = scope;
+  const about = { meetingId: meeting.id, decisionId: decision.id };
+  const may = (name: CommandName, more: Readonly<Record<string, unknown>>) => refusalOf(name, { ...about, ...more }, scope, facts) === null;
+  const between: BetweenScope = { crisis, actionOf: () => null, meetingOf: (id) => (id === meeting.id ? meeting : null) };
+  const said = { crisisId: crisis.id, how: 'settled', note: decision.words, reviewDate: null };
+  const concerned = [...crisis.teams.keys()].filter((teamId) => lineageOf(crisis, teamId).includes(settlingTeam(crisis, meeting, decision.id)));
+  return {
+    confirm: may('ConfirmDecision', { entryVersion: decision.entryVersion }),
+    object: may('ObjectToDecision', { words: decision.words }),
+    followUpFor: concerned.find((teamId) => refusalOf('FollowUpCrisisDecision', { ...about, ...said, teamId }, between, facts) === null) ?? null,
+  };
+}
+
+function refusalOf(name: CommandName, input: Readonly<Record<string, unknown>>, scope: MeetingScope | ActionScope | BetweenScope, facts: Asker): Rejection | null {
   const definition = COMMANDS_BY_NAME.get(name);
   if (!definition) throw new Error(`no command ${name}`);
   const refused = authorise(definition, scope, input, facts);

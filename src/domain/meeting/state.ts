@@ -7,7 +7,7 @@ import type { EntryRef, Texts } from '../kernel/amend.js';
 import type { Circle } from '../kernel/circle.js';
 import type { Correction, Deed, EntryMark } from '../kernel/entry.js';
 import type { CarryGroup, Classification, MatterKind, MeetingLife, Method, Phase } from '../kernel/words.js';
-import type { MinutesState } from '../minutes/state.js';
+import type { MinutesState, Official } from '../minutes/state.js';
 import type { OordeelState, Topic } from '../oordeel/state.js';
 import type { EntryKind, NewEntryKind } from './commands.js';
 
@@ -141,6 +141,8 @@ export interface BroughtIn {
   readonly circles?: Readonly<Record<string, string>>;
   /** The meetings that left this need not be here. */
   readonly carried?: CarriedWords;
+  /** What the file says of the adoption, where those minutes are adopted. */
+  readonly official?: Official;
 }
 
 export interface MeetingState {

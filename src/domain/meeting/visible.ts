@@ -11,7 +11,7 @@ import type { Topic } from '../oordeel/state.js';
 import { NO_MINUTES, type Comment, type MinutesState } from '../minutes/state.js';
 import { settles } from './offers.js';
 import { findPassage } from './passages.js';
-import type { CarryOver, MeetingScope, MeetingState, Offer } from './state.js';
+import type { BroughtIn, CarryOver, MeetingScope, MeetingState, Offer } from './state.js';
 
 /** Who looks: a person (null for nobody known) with the columns filled here, and the teams' circles one is in (absent: none). */
 export interface Viewer {
@@ -96,7 +96,7 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
     picture: { ...scope.picture, statements: each(keep(scope.picture.statements, (statement) => seen(statement) && ofSeenItem(statement) && !(shut && statement.meetingId === meeting.id)), (statement) => withoutReason(statement, viewer)) },
     meeting: {
       ...meeting,
-      ...withoutCarried(meeting, seen),
+      ...withoutSaid(meeting, seen),
       agenda: meeting.agenda.filter(seen).map((item) => (item.corrections ? { ...item, corrections: item.corrections.filter(seen) } : item)),
       currentItem: meeting.currentItem !== null && hiddenItems.has(meeting.currentItem) ? null : meeting.currentItem,
       summaries: meeting.summaries.filter(seen),
@@ -168,18 +168,24 @@ function withoutFollowUps(decision: Decision, seen: Seen): Decision {
   return left.length === 0 ? rest : { ...rest, followUps: left };
 }
 
-/** A meeting that was brought in, without what its file says that was carried over in another circle. */
-function withoutCarried({ broughtIn }: MeetingState, seen: Seen): Pick<MeetingState, 'broughtIn'> {
-  if (broughtIn?.carried === undefined) return {};
-  const { since, actions, matters } = broughtIn.carried;
-  return { broughtIn: { ...broughtIn, carried: { since, actions: actions.filter(seen), matters: matters.filter(seen) } } };
+/** A meeting that was brought in, without what its file says in another circle: what was carried over, and errata. */
+function withoutSaid({ broughtIn }: MeetingState, seen: Seen): Pick<MeetingState, 'broughtIn'> {
+  if (broughtIn === undefined) return {};
+  const { carried, official } = broughtIn;
+  return {
+    broughtIn: {
+      ...broughtIn,
+      ...(carried ? { carried: { since: carried.since, actions: carried.actions.filter(seen), matters: carried.matters.filter(seen) } } : {}),
+      ...(official ? { official: { ...official, errata: official.errata.filter(seen) } } : {}),
+    },
+  };
 }
 
 /** What is left of a restricted team's meeting for who only organises it: when, where, who and the agenda. */
-function withoutContent({ carried: _, ...meeting }: MeetingState): MeetingState {
+function withoutContent({ carried: _, broughtIn, ...meeting }: MeetingState): MeetingState {
   return {
     ...meeting,
-    ...withoutCarried(meeting, () => false),
+    ...(broughtIn === undefined ? {} : { broughtIn: cameFrom(broughtIn) }),
     phases: meeting.phases.map((stretch) => ({ ...stretch, reason: null })),
     procedure: meeting.procedure && { ...meeting.procedure, text: null },
     summaries: [],
@@ -192,6 +198,11 @@ function withoutContent({ carried: _, ...meeting }: MeetingState): MeetingState 
     actionIds: [],
     minutes: NO_MINUTES,
   };
+}
+
+/** Where a meeting was brought in from, without anything of what its file says. */
+function cameFrom({ at, organisation, crisis, pictureVersion }: BroughtIn): BroughtIn {
+  return { at, organisation, crisis, pictureVersion };
 }
 
 /** The tray is seen by the author and by whoever may accept that kind of offer. */

@@ -28,7 +28,10 @@ export function adoptCommands<S extends MinutesScope>({ passage: passageIn, adop
     },
   });
 
-  /** Corrects adopted minutes by a numbered erratum: a new version; the old ones stay (R8). Codes: wrong-state, unknown-passage. */
+  /**
+   * Corrects adopted minutes by a numbered erratum: a new version; the old ones stay (R8). Codes: wrong-state, not-adopted-here,
+   * unknown-passage.
+   */
   const issueErratum = command({
     ...ofMeeting,
     name: 'IssueErratum',
@@ -38,6 +41,8 @@ export function adoptCommands<S extends MinutesScope>({ passage: passageIn, adop
     decide(scope: S, { text, passage }, facts) {
       const { state, minutes } = scope.meeting;
       if (state !== 'adopted') return reject('wrong-state', undefined, { state });
+      // Minutes that came adopted in a file get their errata where they were adopted.
+      if (minutes.adopted === null) return reject('not-adopted-here');
       const found = passage === null ? null : passageIn(scope, passage, facts);
       if (passage !== null && found === null) return reject('unknown-passage', 'passage');
       const prepared = preparedFor(scope, scope, facts);

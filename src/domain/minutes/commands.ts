@@ -18,6 +18,8 @@ export const withdrawCommentInput = z.object(ofComment);
 /** `basedOn`: the digest of the minutes as the adopter saw them. */
 export const adoptMinutesInput = z.object({ ...ofMeeting, basedOn: digest, inMeetingId: optionalId(), note: optionalText() });
 export const issueErratumInput = z.object({ ...ofMeeting, text: text(), passage });
+export type AdoptMinutes = z.output<typeof adoptMinutesInput>;
+export type IssueErratum = z.output<typeof issueErratumInput>;
 export const distributeMinutesInput = z.object({
   ...ofMeeting,
   personIds: z.array(id(), { error: 'required' }).min(1, { error: 'required' }).transform((ids) => [...new Set(ids)]),

@@ -19,7 +19,7 @@ export function distributedTo({ distributions }: MinutesState, personId: string)
 export function distributeCommands<S extends MinutesScope>({ variantOf }: Pick<Lookups<S>, 'variantOf'>) {
   /**
    * Records who gets the newest version; a draft is kept as a version of its own first. Who got it already is passed over. Codes:
-   * unknown-person, outside-circle (nothing of a restricted team's meeting is for that person), nothing-changes.
+   * wrong-state, not-adopted-here (they came adopted in a file), unknown-person, outside-circle (nothing of a restricted team's meeting is for that person), nothing-changes.
    */
   const distributeMinutes = command({
     ...ofMeeting,
@@ -33,7 +33,7 @@ export function distributeCommands<S extends MinutesScope>({ variantOf }: Pick<L
       const draft = state === 'closed' ? preparedFor(scope, scope, facts) : null;
       if (isRejection(draft)) return draft;
       const distributed = draft ?? latest;
-      if (distributed === undefined) return reject('wrong-state', undefined, { state });
+      if (distributed === undefined) return reject('not-adopted-here');
       const recipients = draft === null ? personIds.filter((personId) => distributedTo(minutes, personId)?.version !== distributed.version) : personIds;
       if (recipients.length === 0) return reject('nothing-changes');
       const named = recipientsOf(scope, recipients, distributed.circles, facts.today);

@@ -12,6 +12,8 @@ export { takesComments, wordsThen } from './comments.js';
 export { distributedTo } from './distribute.js';
 export { MINUTES_EVENTS, type MinutesPayload } from './events.js';
 export { evolveMinutes } from './evolve.js';
+export type { AdoptMinutes, IssueErratum } from './commands.js';
+export { officialOf } from './official.js';
 export type { Lookups, PassageFound } from './scope.js';
 
 /** All commands on minutes, given what the other slices know. */

@@ -49,7 +49,7 @@ export function preparedFor({ meeting }: MinutesScope, scope: unknown, { prepare
 
 /** What an event says of a version whose bytes are kept. */
 export function keptOf({ version, files, circles }: Prepared): MinutesPayload<'MinutesKept'> {
-  return { version, files, circles };
+  return { version, files: files.map(({ bytes: _, ...note }) => note), circles };
 }
 
 /** An event in the stream of the meeting. */

@@ -70,6 +70,15 @@ export interface Erratum {
   readonly restrictedTo: Circle;
 }
 
+/** What adopted minutes say of themselves: data only, so that they can be made again from it. */
+export interface Official {
+  readonly version: number;
+  readonly adopted: { readonly at: string; readonly by: string; readonly inMeeting: string | null; readonly note: string | null };
+  readonly errata: readonly Omit<Erratum, 'version'>[];
+  /** Names of those to whom earlier versions were distributed. */
+  readonly distributedTo: readonly string[];
+}
+
 /** Someone to whom a version was distributed, and which variant of it. */
 export interface Recipient {
   readonly personId: string;

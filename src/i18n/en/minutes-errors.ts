@@ -14,5 +14,6 @@ export const minutesErrors = {
   'not-a-digest': 'The checksum of what you read is missing or wrong. Open the minutes again.',
   'not-next-meeting': 'Minutes are adopted in a later meeting of this team, or of its successor, that has begun.',
   'outside-circle': '{name} is not in the restricted circle of this meeting and cannot be given these minutes.',
+  'not-adopted-here': 'These minutes were adopted elsewhere and brought in here. Errata and distribution belong there.',
   'not-prepared': 'The minutes were not made up yet. Try again.',
 } as const satisfies Translation<typeof dutch>;

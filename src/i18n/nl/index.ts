@@ -24,6 +24,7 @@ export { minutes } from './minutes.js';
 export { passing } from './passing.js';
 export { pictureat } from './pictureat.js';
 export { preparing } from './preparing.js';
+export { registers } from './registers.js';
 export { seat } from './seat.js';
 export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';

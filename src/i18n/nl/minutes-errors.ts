@@ -13,5 +13,6 @@ export const minutesErrors = {
   'not-a-digest': 'Het controlegetal van wat u las ontbreekt of klopt niet. Open het verslag opnieuw.',
   'not-next-meeting': 'Vaststellen kan in een later overleg van dit team, of van zijn opvolger, dat begonnen is.',
   'outside-circle': '{name} hoort niet bij de besloten kring van dit overleg en kan dit verslag niet krijgen.',
+  'not-adopted-here': 'Dit verslag is elders vastgesteld en hier ingelezen. Errata en verzending horen daar.',
   'not-prepared': 'Het verslag is nog niet opgemaakt. Probeer het opnieuw.',
 } as const satisfies Messages;

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Lists } from '../../projections/lists.queries.js';
+import type { Registers } from '../../projections/register.queries.js';
 import type { SeeingDeps } from './seen.js';
 
 export interface QueryDeps extends SeeingDeps {
-  readonly lists: Lists;
+  readonly registers: Registers;
   readonly organisation: string;
 }
 

@@ -4,6 +4,7 @@ import type { Reader } from '../../projections/reader.js';
 import { WebError } from '../plugins/errors.js';
 import { actionSeenBy, type SeenAction } from '../plugins/seen-action.js';
 import { crisisSeenBy } from '../plugins/seen-crisis.js';
+import { decisionSeenBy, type SeeingDecisionDeps, type SeenDecision } from '../plugins/seen-decision.js';
 import { meetingSeenBy, type SeenMeeting } from '../plugins/seen-meeting.js';
 
 export interface SeeingDeps {
@@ -26,6 +27,11 @@ export function meetingsSeenBy(deps: SeeingDeps, request: FastifyRequest): (meet
 /** Looks at actions by the one door; null for one that is not there for this person. */
 export function actionsSeenBy(deps: SeeingDeps, request: FastifyRequest): (actionId: string) => Promise<SeenAction | null> {
   return (id) => orNull(actionSeenBy(deps, request, id));
+}
+
+/** Looks at decisions by the one door; null for one that is not there for this person. */
+export function decisionsSeenBy(deps: SeeingDeps & SeeingDecisionDeps, request: FastifyRequest): (decisionId: string) => Promise<SeenDecision | null> {
+  return (id) => orNull(decisionSeenBy(deps, request, id));
 }
 
 /** Null where the door says that it is not there. */

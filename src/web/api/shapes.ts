@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { ACTION_STATES, CERTAINTIES, CLASSIFICATIONS, CRISIS_KINDS, MEETING_STATES, OUTCOMES, ROLES, TEAM_STATES } from '../../domain/kernel/words.js';
+import { VARIANTS } from '../../domain/kernel/prepared.js';
+import { ACTION_STATES, CERTAINTIES, CLASSIFICATIONS, CRISIS_KINDS, FOLLOW_UPS, MEETING_STATES, OUTCOMES, ROLES, TEAM_STATES } from '../../domain/kernel/words.js';
+import { COMMENT_OUTCOMES, PASSAGE_KINDS } from '../../domain/minutes/state.js';
 
 /** What the API answers, as zod schemas: the OpenAPI document is made from these, and a test holds every answer against them. */
 
@@ -101,6 +103,23 @@ export const meetingShape = z.object({
   tray: z.array(z.looseObject({ id, kind: z.string(), text: z.string(), state: z.string() })).meta({ description: 'offers that this person may see' }),
 });
 
+const answer = z.object({ at: utc, by: z.string(), text: z.string(), outcome: z.enum(COMMENT_OUTCOMES) });
+const passage = z.object({ kind: z.enum(PASSAGE_KINDS), id }).nullable();
+export const minutesLifeShape = z.object({
+  state: z.enum(MEETING_STATES),
+  basedOn: z.string().nullable().meta({ description: 'the digest of the draft as you see it, for AdoptMinutes; null once adopted' }),
+  commentsUntil: z.string().nullable().meta({ description: 'local date' }),
+  adopted: z.object({ version: z.number().int(), at: utc, by: z.string(), inMeeting: z.object({ id, name: z.string() }).nullable(), note: z.string().nullable() }).nullable(),
+  comments: z.array(z.object({ id, at: utc, by: z.string(), passage, entryVersion: z.number().int().nullable(), text: z.string(), wordsThen: z.string().nullable().meta({ description: 'what the passage read then, when it reads otherwise now' }), answer: answer.nullable(), withdrawn: z.boolean() })),
+  errata: z.array(z.object({ number: z.number().int(), version: z.number().int(), at: utc, by: z.string(), text: z.string(), passage })),
+  versions: z.array(z.object({
+    ...{ version: z.number().int(), state: z.enum(['concept', 'adopted', 'erratum']), at: utc, by: z.string(), variant: z.enum(VARIANTS) },
+    files: z.array(z.object({ format: z.string(), sha256: z.string(), size: z.number().int() })),
+  })),
+});
+export const minutesFileShape = z.object({ format: z.string(), mediaType: z.string(), sha256: z.string(), size: z.number().int(), bytes: z.base64().meta({ description: 'base64' }) });
+
+const changed = z.record(z.string(), z.string().nullable());
 export const actionShape = z.object({
   id,
   number: z.string(),
@@ -115,7 +134,8 @@ export const actionShape = z.object({
   struck: z.boolean(),
   assignedAt: date,
   entryVersion: z.number().int(),
-  remarks: z.array(z.object({ at: utc, by: z.string(), text: z.string() })),
+  remarks: z.array(z.object({ at: utc, by: z.string(), text: z.string(), objects: z.boolean().meta({ description: 'whether it objects to closing the action together with others' }) })),
+  history: z.array(z.object({ at: utc, by: z.string(), what: z.string(), before: changed, after: changed, reason: z.string().nullable() })),
 });
 
 export const decisionShape = z.object({
@@ -123,7 +143,7 @@ export const decisionShape = z.object({
   number: z.string(),
   crisisId: id,
   teamId: id,
-  meetingId: id,
+  meetingId: id.nullable().meta({ description: 'null when this person may not open the meeting' }),
   topicId: id.nullable(),
   words: z.string(),
   outcome: z.enum(OUTCOMES),
@@ -133,6 +153,9 @@ export const decisionShape = z.object({
   decidedAt: date,
   endDate: date.nullable(),
   reviewDate: date.nullable(),
+  forwardedTo: z.string().nullable(),
+  replaces: z.string().nullable(),
+  followUps: z.array(z.object({ at: utc, by: z.string(), how: z.enum(FOLLOW_UPS), reviewDate: z.string().nullable(), note: z.string().nullable().meta({ description: 'null too when it was said in a meeting: read it there' }) })),
   entryVersion: z.number().int(),
 });
 

@@ -61,6 +61,7 @@ async function showCrisis(deps: CrisisDeps, place: Place) {
     peopleCount: crisis.people.size,
     begin: may('organise', columns) ? firstSteps(crisis, today) : null,
     mayOrganise: may('organise', columns),
+    mayAssign: may('assign-action', columns),
     mayReadJournal: may('see-journal', columns),
     isExercise: crisis.kind === 'exercise',
   };

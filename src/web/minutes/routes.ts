@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { DOCUMENT_KINDS, documentFile, documentOf, DOCUMENTS, MEDIA_TYPES, type DocumentFormat, type DocumentKind } from '../../documents/document.file.js';
-import { minutesOf } from '../../documents/minutes.build.js';
+import { shownFile, shownMinutes } from '../../documents/minutes.kept.js';
 import type { MinutesModel } from '../../documents/minutes.model.js';
 import { minutesView } from '../../documents/minutes.view.js';
 import { ownerIds } from '../../domain/actions/index.js';
@@ -8,7 +8,8 @@ import type { Accounts } from '../../accounts/accounts.js';
 import type { Clock } from '../../domain/kernel/ids.js';
 import type { Translate } from '../../i18n/index.js';
 import type { Reader } from '../../projections/reader.js';
-import { meetingSeenBy, type SeenMeeting } from '../plugins/seen-meeting.js';
+import { notFound } from '../plugins/errors.js';
+import { minutesSeenBy, type SeenMinutes } from '../plugins/seen-meeting.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 
 export interface MinutesDeps {
@@ -30,9 +31,9 @@ export function minutesFeature(deps: MinutesDeps): FastifyPluginAsync {
 
 function addPage(app: FastifyInstance, deps: MinutesDeps): void {
   app.get('/meetings/:meetingId/minutes', { preHandler: requireViewer }, async (request, reply) => {
-    const { viewer, scope, today } = await seenFor(deps, request, 'see-minutes');
+    const { viewer, scope, today, minutes } = await seenFor(deps, request, 'see-minutes');
     const { crisis, meeting } = scope;
-    const model = minutesOf(scope, optionsFor(deps, request));
+    const model = await shownMinutes(deps.reader, scope, minutes, optionsFor(deps, request));
     const view = minutesView(model);
     const page = {
       view,
@@ -63,7 +64,9 @@ function downloadsOf(meetingId: string, t: Translate) {
 
 function addDownload(app: FastifyInstance, deps: MinutesDeps, kind: DocumentKind, format: DocumentFormat): void {
   app.get(`/meetings/:meetingId/${kind}.${format}`, { preHandler: requireViewer }, async (request, reply) => {
-    const { scope } = await seenFor(deps, request, 'export');
+    const { scope, minutes } = await seenFor(deps, request, 'export');
+    // Lists are of the meeting as it stands: not for who reads only what was distributed.
+    if (kind !== 'minutes' && !minutes.atTable) throw notFound();
     const by = { actor: viewerOf(request).accountId, origin: request.ip };
     await deps.noted.note(by, { act: 'minutes-exported', subject: `meeting:${scope.meeting.id} ${kind}.${format}`, result: 'done' });
     const suffix = kind === 'minutes' ? '' : `-${request.t(`minutes.file-${kind}`)}`;
@@ -72,7 +75,7 @@ function addDownload(app: FastifyInstance, deps: MinutesDeps, kind: DocumentKind
       .type(MEDIA_TYPES[format])
       .header('content-disposition', `attachment; filename="${name}.${format}"`)
       .header('cache-control', 'no-store')
-      .send(await documentFile(documentOf(kind, scope, optionsFor(deps, request)), format));
+      .send(kind === 'minutes' ? await shownFile(deps.reader, scope, minutes, format, optionsFor(deps, request)) : await documentFile(documentOf(kind, scope, optionsFor(deps, request)), format));
   });
 }
 
@@ -81,9 +84,9 @@ function optionsFor({ timeZone, organisation }: MinutesDeps, { language }: Fasti
 }
 
 /** The meeting of the address, as far as its minutes are for this person; before it began there are none (404). */
-async function seenFor(deps: MinutesDeps, request: FastifyRequest, act: 'see-minutes' | 'export'): Promise<SeenMeeting> {
+async function seenFor(deps: MinutesDeps, request: FastifyRequest, act: 'see-minutes' | 'export'): Promise<SeenMinutes> {
   const { meetingId = '' } = request.params as { meetingId?: string };
-  return meetingSeenBy(deps, request, await deps.reader.meeting(meetingId), act);
+  return minutesSeenBy(deps, request, await deps.reader.meeting(meetingId), act);
 }
 
 /** What concerns this reader: open actions of one's own. */

@@ -4,6 +4,7 @@ import type { Clock } from '../../domain/kernel/ids.js';
 import { possibleIn, type Columns } from '../../domain/kernel/rights.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
+import { minutesReading, withoutMeeting, type MinutesReading } from '../../domain/meeting/minutes-read.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import { readGrant, redact, seesContent } from '../../domain/meeting/visible.js';
 import type { Reader } from '../../projections/reader.js';
@@ -34,27 +35,51 @@ export interface SeenMeeting {
   readonly today: string;
 }
 
+/** The same by its minutes: also for who reads only what was distributed, and then `scope` is the head of the meeting. */
+export interface SeenMinutes extends SeenMeeting {
+  readonly minutes: MinutesReading;
+}
+
+/** The one door through which pages see a meeting: for whoever may not, in this state of it, it is not there (404). */
+export async function meetingSeenBy(deps: SeeingDeps, request: FastifyRequest, whole: MeetingScope | null, act: 'see-meeting' | 'seat-guest'): Promise<SeenMeeting> {
+  const { whole: found, meeting, seen } = await lookAt(deps, request, whole);
+  if (readGrant(act, seen.columns) !== 'yes' || !possibleIn(act, meeting.state)) throw notFound();
+  if (act !== 'see-meeting' && !seesContent(found, seen.reading)) throw notFound();
+  return seen;
+}
+
 /**
- * The one door through which pages and downloads see a meeting: for whoever may not (`act`, in this state of it), it is not
- * there (404). Who only organises a restricted team's meeting sees that it is there, and reads no minutes.
+ * The one door to the minutes of a meeting and its documents (404 where they are not for this person). Who only organises a restricted
+ * team's meeting sees that it is there, and reads no minutes.
  */
-export async function meetingSeenBy(deps: SeeingDeps, request: FastifyRequest, whole: MeetingScope | null, act: 'see-meeting' | 'see-minutes' | 'export' | 'seat-guest'): Promise<SeenMeeting> {
+export async function minutesSeenBy(deps: SeeingDeps, request: FastifyRequest, whole: MeetingScope | null, act: 'see-minutes' | 'export'): Promise<SeenMinutes> {
+  const { whole: found, seen } = await lookAt(deps, request, whole);
+  const minutes = minutesReading(found, seen.reading, act);
+  if (minutes === null) throw notFound();
+  const head = minutes.atTable ? null : withoutMeeting(found, minutes);
+  return {
+    ...{ viewer: seen.viewer, meetingId: seen.meetingId, crisis: seen.crisis, columns: seen.columns, reading: seen.reading, now: seen.now, today: seen.today, minutes },
+    get scope() {
+      return head ?? seen.scope;
+    },
+  };
+}
+
+async function lookAt(deps: SeeingDeps, request: FastifyRequest, whole: MeetingScope | null) {
   if (whole === null) throw notFound();
   const { crisis, meeting } = whole;
   const viewer = viewerOf(request);
   const now = deps.clock.now();
   const today = localDate(now, deps.timeZone);
   const columns = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting, today });
-  // A reader sees minutes once they are distributed, which a later version does.
-  if (readGrant(act, columns) !== 'yes' || !possibleIn(act, meeting.state)) throw notFound();
   const reading = readingOf(viewer, crisis, columns, today, await seatsIn(deps.reader, viewer, crisis));
-  if (act !== 'see-meeting' && !seesContent(whole, reading)) throw notFound();
-  let seen: MeetingScope | null = null;
-  return {
+  let redacted: MeetingScope | null = null;
+  const seen: SeenMeeting = {
     ...{ viewer, meetingId: meeting.id, crisis, columns, reading, now, today },
     // Pages need it, and few forms: most of what is carried out shows nothing.
     get scope() {
-      return (seen ??= redact(whole, reading));
+      return (redacted ??= redact(whole, reading));
     },
   };
+  return { whole, meeting, seen };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comesBackAs } from '../../../src/domain/meeting/carry-over.js';
+import { stillToCome } from '../../../src/domain/meeting/carry-over.js';
 import { adviser, beeldSteps, chair, coordinator, CRISIS, crisisSteps, expert, inMeeting, MEETING, observer, outsider, secretary, TEAM } from '../../support/crisis.js';
 import { does, given, idOf, type Step, type World } from '../../support/given.js';
 
@@ -82,7 +82,7 @@ describe('following up a decision between meetings', () => {
     does(secretary, 'CloseMeeting', inMeeting),
   ];
   const follow = (input: object, by = secretary): Step => does(by, 'FollowUpCrisisDecision', (world) => ({ ...ofTeam, meetingId: MEETING, decisionId: world.last('decisionId'), ...input }));
-  const kindIn = (world: World) => comesBackAs(world.meeting(MEETING), [...world.meeting(MEETING).besluit.decisions.values()][0]!);
+  const kindIn = (world: World) => stillToCome(world.meeting(MEETING), [...world.meeting(MEETING).besluit.decisions.values()][0]!)?.kind ?? null;
 
   it('says what came back of one that was forwarded', () => {
     const { world } = given(...decided('forwarded', { forwardedTo: 'ICCb' }));

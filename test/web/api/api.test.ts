@@ -66,11 +66,11 @@ describe('every command of the registry', () => {
 describe('every query', () => {
   it('answers in its shape to who may see it; is not there for a stranger, an unknown id, or who has no token', async () => {
     const { meetingId, topicId } = await house.discussion();
-    await house.run('Decide', { meetingId, urgent: true, outcome: 'taken', words: 'Alle testlijnen open' });
-    await house.run('AssignAction', { meetingId, topicId, what: 'Bel de GGD', owner: { kind: 'person', id: house.people.expert.personId, text: 'Deskundige' }, due: '2020-03-20' });
+    const decisionId = await house.make('decisionId', 'Decide', { meetingId, urgent: true, outcome: 'taken', words: 'Alle testlijnen open' });
+    const actionId = await house.make('actionId', 'AssignAction', { meetingId, topicId, what: 'Bel de GGD', owner: { kind: 'person', id: house.people.expert.personId, text: 'Deskundige' }, due: '2020-03-20' });
     await house.run('AddStatement', { meetingId, text: 'Opnames stijgen', certainty: 'feit' });
     for (const { path, shape, name } of QUERIES) {
-      const address = path.replace('{crisisId}', house.crisisId).replace('{meetingId}', meetingId);
+      const address = path.replace('{crisisId}', house.crisisId).replace('{meetingId}', meetingId).replace('{actionId}', actionId).replace('{decisionId}', decisionId);
       const response = await clients.expert.get(address);
       expect(response.statusCode, `${name}: ${response.body}`).toBe(200);
       expect(shape.safeParse(response.json()).error, name).toBeUndefined();
@@ -102,20 +102,21 @@ describe('every query', () => {
     const shut = house.id();
     await house.run('CallMeeting', { crisisId: house.crisisId, meetingId: shut, teamId, plannedStart: house.now(), title: 'GEHEIM-OVERLEG' });
     await house.run('StartMeeting', { meetingId: shut });
-    await house.run('Decide', { meetingId: shut, urgent: true, outcome: 'taken', words: 'GEHEIM-SPOED' });
-    await house.run('AssignAction', { meetingId: shut, what: 'GEHEIM-KLUS' });
+    const decisionId = await house.make('decisionId', 'Decide', { meetingId: shut, urgent: true, outcome: 'taken', words: 'GEHEIM-SPOED' });
+    const actionId = await house.make('actionId', 'AssignAction', { meetingId: shut, what: 'GEHEIM-KLUS' });
+    await house.run('AssignCrisisAction', { crisisId: house.crisisId, teamId, what: 'GEHEIM-TUSSENDOOR' });
     const all = async (client: Client) => {
       const bodies: string[] = [];
-      for (const { path } of QUERIES) for (const id of [meetingId, shut]) bodies.push((await client.get(`${path.replace('{crisisId}', house.crisisId).replace('{meetingId}', id)}${path.endsWith('s') ? '?limit=100' : ''}`)).body);
+      for (const { path } of QUERIES) for (const id of [meetingId, shut]) bodies.push((await client.get(`${path.replace('{crisisId}', house.crisisId).replace('{meetingId}', id).replace('{actionId}', actionId).replace('{decisionId}', decisionId)}${path.endsWith('actions') ? '?limit=100&owner=all' : path.endsWith('s') ? '?limit=100' : ''}`)).body);
       return bodies.join('\n');
     };
     expect(await all(clients.expert)).not.toContain('GEHEIM');
     const seen = await all(clients.secretary);
-    for (const word of ['BEELD', 'ACTIE', 'BESLUIT', 'TEAM', 'OVERLEG', 'SPOED', 'KLUS']) expect(seen).toContain(`GEHEIM-${word}`);
+    for (const word of ['BEELD', 'ACTIE', 'BESLUIT', 'TEAM', 'OVERLEG', 'SPOED', 'KLUS', 'TUSSENDOOR']) expect(seen).toContain(`GEHEIM-${word}`);
     // Who only organises the crisis knows that the team meets, and hears nothing of what was said.
     const organised = await all(clients.coordinator);
     expect(organised).toContain('GEHEIM-TEAM');
-    for (const word of ['SPOED', 'KLUS', 'BEELD']) expect(organised).not.toContain(`GEHEIM-${word}`);
+    for (const word of ['SPOED', 'KLUS', 'BEELD', 'TUSSENDOOR']) expect(organised).not.toContain(`GEHEIM-${word}`);
     const refused = await clients.expert.post('AddStatement', { meetingId: shut, text: 'x' });
     expect([refused.statusCode, codeOf(refused)]).toEqual([404, 'unknown-meeting']);
   });

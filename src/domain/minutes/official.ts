@@ -1,0 +1,15 @@
+import type { Erratum, MinutesState, Official } from './state.js';
+
+/** What the newest version of adopted minutes says of itself; null for a draft. */
+export function officialOf({ adopted, versions, errata, distributions }: MinutesState): Official | null {
+  if (adopted === null) return null;
+  const { at, by, inMeeting, note } = adopted;
+  const version = versions.at(-1)?.version ?? adopted.version;
+  const earlier = distributions.filter((one) => one.version < version).flatMap(({ recipients }) => recipients.map(({ name }) => name));
+  return { version, adopted: { at, by, inMeeting: inMeeting?.name ?? null, note }, errata: errata.map(saidOf), distributedTo: [...new Set(earlier)] };
+}
+
+/** An erratum as the minutes say it. */
+export function saidOf({ version: _, ...erratum }: Erratum): Official['errata'][number] {
+  return erratum;
+}

@@ -1,0 +1,74 @@
+import type { Decision, Prisma, PrismaClient } from '../generated/prisma/client.js';
+
+export const DECISION_SORTS = ['number', 'words', 'outcome', 'comes'] as const;
+export type DecisionSort = (typeof DECISION_SORTS)[number];
+
+/** Which decisions are asked for, and in which order; what is null narrows nothing. */
+export interface DecisionsAsked {
+  readonly crisisIds: readonly string[];
+  readonly teamId?: string | null;
+  readonly outcomes?: readonly string[] | null;
+  /** Only those still to be confirmed. */
+  readonly toConfirm?: boolean;
+  /** Only those of which something is still to come. */
+  readonly toCome?: boolean;
+  /** Only those of which something is to come before this local date. */
+  readonly comesBefore?: string | null;
+  /** Words in the decision, its number or to whom it was forwarded. */
+  readonly q?: string | null;
+  /** Struck ones too. */
+  readonly struck?: boolean;
+  readonly sort?: DecisionSort;
+  readonly descending?: boolean;
+}
+
+/** What rights, and the order by time, look at in a decision's row. */
+export type DecisionKey = Pick<Decision, (typeof KEY)[number]>;
+const KEY = ['id', 'crisisId', 'teamId', 'meetingId', 'decidedAt', 'restrictedTo'] as const;
+const SELECT = Object.fromEntries(KEY.map((column) => [column, true])) as Record<(typeof KEY)[number], true>;
+
+/** Decisions in lists, over all crises. Nothing here checks rights: whoever shows a row does (web/plugins/seen-register.ts). */
+export interface DecisionLists {
+  /** All that are asked for, in order, as far as rights look at them. */
+  decisionKeys(asked: DecisionsAsked): Promise<DecisionKey[]>;
+  /** The rows of these decisions, in this order. */
+  decisionRows(ids: readonly string[]): Promise<Decision[]>;
+  /** The row of a decision; null when there is none. */
+  decisionRow(id: string): Promise<Decision | null>;
+  /** The decisions with these references, and those that say to replace one of them. Struck ones are neither. */
+  around(crisisId: string, references: readonly string[]): Promise<Decision[]>;
+}
+
+export function createDecisionLists(prisma: PrismaClient): DecisionLists {
+  return {
+    decisionKeys: (asked) => prisma.decision.findMany({ where: whereOf(asked), orderBy: orderOf(asked), select: SELECT }),
+    async decisionRows(ids) {
+      const rows = new Map((await prisma.decision.findMany({ where: { id: { in: [...ids] } } })).map((row) => [row.id, row]));
+      return ids.flatMap((id) => rows.get(id) ?? []);
+    },
+    decisionRow: (id) => prisma.decision.findUnique({ where: { id } }),
+    around: (crisisId, references) => {
+      const named = { in: [...references] };
+      return prisma.decision.findMany({ where: { crisisId, struck: false, OR: [{ number: named }, { replaces: named }] }, orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }] });
+    },
+  };
+}
+
+function whereOf({ crisisIds, teamId, outcomes, toConfirm, toCome, comesBefore, q, struck }: DecisionsAsked): Prisma.DecisionWhereInput {
+  return {
+    crisisId: { in: [...crisisIds] },
+    ...(struck ? {} : { struck: false }),
+    ...(teamId ? { teamId } : {}),
+    ...(outcomes ? { outcome: { in: [...outcomes] } } : {}),
+    ...(toConfirm ? { confirmation: 'to-confirm' } : {}),
+    ...(toCome ? { toCome: { not: null } } : {}),
+    ...(comesBefore ? { toComeOn: { lt: comesBefore } } : {}),
+    ...(q ? { OR: [{ words: { contains: q } }, { number: { contains: q } }, { forwardedTo: { contains: q } }] } : {}),
+  };
+}
+
+function orderOf({ sort = 'number', descending = false }: DecisionsAsked): Prisma.DecisionOrderByWithRelationInput[] {
+  const order = descending ? 'desc' : 'asc';
+  const first: Record<DecisionSort, Prisma.DecisionOrderByWithRelationInput> = { number: { decidedAt: order }, words: { words: order }, outcome: { outcome: order }, comes: { toComeOn: { sort: order, nulls: 'last' } } };
+  return [first[sort], ...(sort === 'number' ? [{ id: order } as const] : [{ decidedAt: 'asc' } as const, { id: 'asc' } as const])];
+}

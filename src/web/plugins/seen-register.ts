@@ -1,0 +1,124 @@
+import type { FastifyRequest } from 'fastify';
+import { ownerIds } from '../../domain/actions/index.js';
+import type { CrisisState, Team } from '../../domain/crisis/state.js';
+import { circleOfMeeting } from '../../domain/kernel/circle.js';
+import type { Columns } from '../../domain/kernel/rights.js';
+import type { MeetingLife } from '../../domain/kernel/words.js';
+import { localDate } from '../../domain/kernel/time.js';
+import { columnsAt, columnsOnOutcome } from '../../domain/meeting/columns.js';
+import type { MeetingTable } from '../../domain/meeting/acting-seat.js';
+import { inCircle, mayRead, teamsKnown, type Viewer as Reading } from '../../domain/meeting/visible.js';
+import { circleIn, type Reader } from '../../projections/reader.js';
+import type { MeetingPlace, Registers } from '../../projections/register.queries.js';
+import { readingOf } from './reading.js';
+import type { SeeingDeps } from './seen-meeting.js';
+import { viewerOf } from './session.js';
+import { actorOf, type Viewer } from './viewer.js';
+
+export interface SeeingRegisterDeps extends SeeingDeps {
+  readonly reader: Pick<Reader, 'seatsOf' | 'crisesOf' | 'crisis'>;
+  readonly registers: Pick<Registers, 'placesIn'>;
+}
+
+/** What rights look at in the row of an action or a decision. */
+export interface OutcomeRow {
+  readonly crisisId: string;
+  readonly teamId: string | null;
+  readonly meetingId: string | null;
+  readonly restrictedTo: string | null;
+  /** Of an action: its owner sees it wherever it comes from. */
+  readonly ownerId?: string | null;
+}
+
+/** A team that someone may know of. */
+export interface SeenTeam {
+  readonly crisis: CrisisState;
+  readonly team: Team;
+  readonly columns: Columns;
+}
+
+/** The registers of actions and decisions as one person may see them, at one moment. */
+export interface SeenRegisters {
+  readonly viewer: Viewer;
+  /** UTC. */
+  readonly now: string;
+  /** The local date of `now`. */
+  readonly today: string;
+  /** The crises in which this person is known. */
+  readonly crises: ReadonlyMap<string, CrisisState>;
+  /** The teams of those that this person may know of, each with its crisis and the columns filled in it. */
+  readonly teams: ReadonlyMap<string, SeenTeam>;
+  /** Whether the row is there for this person: the same answer as the page of that action or decision gives. */
+  sees(row: OutcomeRow): boolean;
+  /** Whether this person may open a meeting. */
+  opens(meetingId: string): boolean;
+}
+
+/** Where a row comes from, for one person. */
+interface SeenPlace {
+  readonly reading: Reading;
+  /** Whether what is in no circle is seen there. */
+  readonly open: boolean;
+}
+
+/**
+ * The door to registers: told from rows, since what one may see of thousands of actions and decisions cannot be asked of each of
+ * their meetings folded. Rights are looked up once for each meeting or team, circles for each row.
+ */
+export async function registersSeenBy(deps: SeeingRegisterDeps, request: FastifyRequest): Promise<SeenRegisters> {
+  const viewer = viewerOf(request);
+  const now = deps.clock.now();
+  const today = localDate(now, deps.timeZone);
+  const states = await Promise.all((await deps.reader.crisesOf(viewer.personId)).map(({ id }) => deps.reader.crisis(id)));
+  const crises = new Map(states.flatMap((crisis) => (crisis ? [[crisis.id, crisis] as const] : [])));
+  const [seats, places] = await Promise.all([deps.reader.seatsOf(viewer.personId), deps.registers.placesIn([...crises.keys()])]);
+  const meetings = new Map(places.map((place) => [place.id, place]));
+  const asker = { actor: actorOf(viewer), admin: viewer.admin };
+
+  const tableOf = ({ id, teamId, imported, state }: MeetingPlace): MeetingTable => ({ id, teamId, imported, state: state as MeetingLife, seat: seats.get(id) ?? null });
+
+  const seenPlace = remembered((row: OutcomeRow): SeenPlace | null => {
+    const crisis = crises.get(row.crisisId);
+    const meeting = row.meetingId === null ? null : meetings.get(row.meetingId);
+    if (!crisis || meeting === undefined) return null;
+    const columns: Columns = columnsOnOutcome({ crisis, teamId: row.teamId, table: meeting && tableOf(meeting) }, asker, today);
+    const reading = readingOf(viewer, crisis, columns, today, seats);
+    const inside = meeting === null || inCircle(circleOfMeeting(meeting, crisis.teams), reading);
+    return { reading, open: inside && mayRead('see-meeting', columns) };
+  }, ({ crisisId, teamId, meetingId }) => `${crisisId} ${teamId} ${meetingId}`);
+
+  const own = remembered((crisis: CrisisState) => ownerIds(crisis, viewer.personId, today), ({ id }) => id);
+
+  function sees(row: OutcomeRow): boolean {
+    const crisis = crises.get(row.crisisId);
+    if (crisis && row.ownerId != null && own(crisis).has(row.ownerId)) return true;
+    const place = seenPlace(row);
+    return place?.open === true && inCircle(circleIn(row.restrictedTo), place.reading);
+  }
+
+  function opens(meetingId: string): boolean {
+    const meeting = meetings.get(meetingId);
+    const crisis = meeting && crises.get(meeting.crisisId);
+    return crisis !== undefined && mayRead('see-meeting', columnsAt({ ...asker, crisis, table: tableOf(meeting as MeetingPlace), today }));
+  }
+
+  const teams = [...crises.values()].flatMap((crisis) => {
+    const here = columnsOnOutcome({ crisis, teamId: null, table: null }, asker, today);
+    const known = teamsKnown(crisis, readingOf(viewer, crisis, here, today, seats));
+    return known.map((team): [string, SeenTeam] => [team.id, { crisis, team, columns: columnsOnOutcome({ crisis, teamId: team.id, table: null }, asker, today) }]);
+  });
+  return { viewer, now, today, crises, teams: new Map(teams), sees, opens };
+}
+
+/** Asks the same only once. */
+function remembered<A, B>(ask: (about: A) => B, keyOf: (about: A) => string): (about: A) => B {
+  const known = new Map<string, B>();
+  return (about) => {
+    const key = keyOf(about);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const answer = ask(about);
+    known.set(key, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,16 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { addActionRegister } from './actions.js';
+import { addAssignPage } from './assign.js';
+import { addDecisionPage } from './decision-page.js';
+import { addDecisionRegister } from './decisions.js';
+import type { RegistersDeps } from './deps.js';
+
+/** The registers of actions and decisions over all meetings. */
+export function registersFeature(deps: RegistersDeps): FastifyPluginAsync {
+  return async (app) => {
+    addActionRegister(app, deps);
+    addAssignPage(app, deps);
+    addDecisionRegister(app, deps);
+    addDecisionPage(app, deps);
+  };
+}

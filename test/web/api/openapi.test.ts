@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/domain/meeting/registry.js';
@@ -9,7 +10,7 @@ import { testServer, type TestServer } from '../../support/server.js';
 import { clientOf, type Client } from './client.js';
 import { anyOf, type Schema } from './generated.js';
 
-/** How many requests are made up: `API_FUZZ=20000 npx vitest run test/web/api/openapi.test.ts` makes more. */
+/** How many requests are made up; `npm run fuzz:api` makes more. */
 const REQUESTS = Number(process.env.API_FUZZ ?? 600);
 
 interface Operation {
@@ -48,6 +49,15 @@ describe('the OpenAPI document', () => {
   it('is open to anyone, and what the code says', () => {
     expect(document).toEqual(JSON.parse(JSON.stringify(openApi(server.core.config.BASE_URL))));
     expect([document.openapi, document.info.version]).toEqual(['3.1.0', '1']);
+  });
+
+  it('is valid by the schema that the OpenAPI Initiative publishes', async () => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate({ ...structuredClone(document) });
+    expect(errors, JSON.stringify(errors)).toBeUndefined();
+    expect([valid, validator.version]).toEqual([true, '3.1']);
+    const wrong = await new Validator().validate({ ...document, paths: { 'no-slash': { get: { responses: { ok: 1 } } } } } as unknown as Record<string, unknown>);
+    expect(wrong.valid).toBe(false);
   });
 
   it('names every command of the registry', () => {

@@ -24,8 +24,12 @@ afterAll(() => server.close());
 const NO_RIGHT = new Set(['not-allowed', 'not-seated', 'offer-instead']);
 const codeOf = (response: { json: () => unknown }) => (response.json() as { code?: string }).code ?? '';
 
+/** What the command line brings in from a file, and no person. */
+const OPERATOR_ONLY = new Set(['BringInMeeting']);
+
 /** What rights.md gives the columns that someone fills, for an act; `soon` is nothing yet. */
-function given({ act, alsoBy }: CommandDefinition, column: Column): Set<Grant> {
+function given({ name, act, alsoBy }: CommandDefinition, column: Column): Set<Grant> {
+  if (OPERATOR_ONLY.has(name)) return new Set();
   const cells = [act, ...(alsoBy ? [alsoBy] : [])].flatMap((one) => FILLS[column].map((filled) => MATRIX.get(one)?.cells.get(filled) ?? null));
   return new Set(cells.filter((cell) => cell !== null && cell !== 'not-yet'));
 }

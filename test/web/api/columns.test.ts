@@ -65,6 +65,9 @@ query                                 adm coo cha dec sec inf adv par obs rea ar
 /me                                   200 200 200 200 200 200 200 200 200 200 200
 /crises                               200 200 200 200 200 200 200 200 200 200 200
 /actions                              200 200 200 200 200 200 200 200 200 200 200
+/decisions                            200 200 200 200 200 200 200 200 200 200 200
+/actions/{actionId}                   404 200 200 200 200 200 200 200 200 404 200
+/decisions/{decisionId}               404 200 200 200 200 200 200 200 200 404 200
 /crises/{crisisId}                    404 200 200 200 200 200 200 200 200 200 200
 /crises/{crisisId}/meetings           404 200 200 200 200 200 200 200 200 403 200
 /crises/{crisisId}/picture            404 200 200 200 200 200 200 200 200 403 200
@@ -90,8 +93,11 @@ describe('every query, by someone of each column', () => {
   it.each([...expected.keys()])('%s', async (path) => {
     for (const phase of ['beeld', 'sluiting'] as const) {
       const meetingId = await house.meeting(phase);
+      const decisionId = await house.make('decisionId', 'Decide', { meetingId, urgent: true, outcome: 'taken', words: 'Alle testlijnen open' });
+      const actionId = await house.make('actionId', 'AssignAction', { meetingId, what: 'Bel de GGD' });
       if (phase === 'sluiting') await house.run('CloseMeeting', { meetingId });
-      const address = path.replace('{crisisId}', house.crisisId).replace('{meetingId}', meetingId);
+      const ids: Record<string, string> = { crisisId: house.crisisId, meetingId, decisionId, actionId };
+      const address = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
       const statuses: number[] = [];
       for (const column of COLUMNS) statuses.push((await clients[column].get(address)).statusCode);
       expect(statuses, phase).toEqual(expected.get(path));

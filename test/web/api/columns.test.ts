@@ -75,6 +75,8 @@ query                                 adm coo cha dec sec inf adv par obs rea ar
 /crises/{crisisId}/decisions          404 200 200 200 200 200 200 200 200 403 200
 /meetings/{meetingId}                 404 200 200 200 200 200 200 200 200 404 200
 /meetings/{meetingId}/minutes         404 200 200 200 200 200 200 200 200 404 200
+/meetings/{meetingId}/minutes/life    404 200 200 200 200 200 200 200 200 404 200
+/meetings/{meetingId}/minutes/file    404 404 404 404 404 404 404 404 404 404 404
 `;
 
 const expected = new Map(

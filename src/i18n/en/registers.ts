@@ -66,7 +66,7 @@ export const registers: Translation<typeof nl> = {
   before: 'Previous',
   after: 'Next',
   nothingFound: 'Nothing found with this choice.',
-  nothingForYou: 'Nothing is open for you and your functions.',
+  nothingForYou: 'Nothing is open for you, your functions and your organisation.',
   seeAll: "See everyone's actions",
   noDecisions: 'There are no decisions yet.',
   noDecisionsHelp: 'What a team of yours decides will stand here.',

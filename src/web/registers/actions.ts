@@ -14,8 +14,8 @@ import { addressOf, columnsView, filterView, marksOf, pageAsked, pagingView, PER
 import { mayAssign, reportedIn } from './reported.js';
 
 export const ACTIONS = '/actions';
-/** What the register shows where the address does not say. */
-export const USUAL = { owner: 'function', state: 'unsettled' } as const;
+/** What the register shows where the address does not say: the same actions as the home page counts. */
+export const USUAL = { owner: 'organisation', state: 'unsettled' } as const;
 
 /** The register of actions over all one's crises: filters in the address, and closing together what was reported done. */
 export function addActionRegister(app: FastifyInstance, deps: RegistersDeps): void {

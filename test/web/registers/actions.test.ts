@@ -16,15 +16,17 @@ afterAll(() => at.house.server.close());
 const rowsOf = (page: Awaited<ReturnType<Office['browser']>>['page']) => page('.register tbody tr').toArray().map((row) => page(row).text().replace(/\s+/g, ' ').trim());
 
 describe('the register of actions', () => {
-  it('shows first what is mine and my function\'s, with what is overdue in words', async () => {
+  it('shows first what is mine, my function\'s and my organisation\'s, with what is overdue in words', async () => {
     const expert = await at.browser('expert');
     expect((await expert.open('/actions')).statusCode).toBe(200);
-    expect(numbersIn(expert)).toEqual(['ACT-A1', 'ACT-A2']);
+    expect(numbersIn(expert)).toEqual(['ACT-A1', 'ACT-A2', 'ACT-A4']);
     expect(rowsOf(expert.page)[0]).toContain('te laat');
     expect(rowsOf(expert.page)[0]).toContain('voor u');
-    expect(expert.page('.page__sub').text()).toBe('2 actiepunten, 1 te laat');
+    expect(expert.page('.page__sub').text()).toBe('3 actiepunten, 1 te laat');
+    await expert.open('/actions?owner=function');
+    expect(numbersIn(expert)).toEqual(['ACT-A1', 'ACT-A2']);
     await at.house.run('SetFunctionHolder', { crisisId: at.house.crisisId, functionId: at.house.functionId, personId: at.house.people.expert.personId, from: '2020-01-01' }, 'coordinator');
-    await expert.open('/actions');
+    await expert.open('/actions?owner=function');
     expect(numbersIn(expert)).toEqual(['ACT-A1', 'ACT-A2', 'ACT-A3']);
     await expert.open('/actions?owner=organisation');
     expect(numbersIn(expert)).toEqual(['ACT-A1', 'ACT-A2', 'ACT-A3', 'ACT-A4']);
@@ -46,17 +48,16 @@ describe('the register of actions', () => {
     expect(await open('owner=all&sort=-number')).toEqual(['ACT-A5', 'ACT-A4', 'ACT-A3', 'ACT-A2', 'ACT-A1']);
     expect(expert.page('th[aria-sort=descending]').text()).toContain('Nummer');
     expect(await open('owner=all&sort=due')).toEqual(['ACT-A1', 'ACT-A2', 'ACT-A3', 'ACT-A4', 'ACT-A5']);
-    expect(await open('owner=iedereen&team=nergens&state=open&state=closed')).toHaveLength(3);
-    expect(expert.page('.warn').text()).toContain('Team, Toestand, Van wie');
-    expect(expert.page('select[name=owner] option[selected]').attr('value')).toBe('function');
+    expect(await open('owner=iedereen&team=nergens&state=open&state=closed')).toHaveLength(4);
+    expect(expert.page('.warn').text()).toContain('Team, Stand, Van wie');
+    expect(expert.page('select[name=owner] option[selected]').attr('value')).toBe('organisation');
   });
 
   it('tells who has nothing where to look, and shows outsiders nothing', async () => {
-    const chair = await at.browser('chair');
-    await chair.open('/actions');
-    expect(chair.page('.empty').text()).toContain('Voor u en uw functies staat niets open.');
-    expect(chair.page('.empty a').attr('href')).toBe('/actions?owner=all');
     const stranger = await at.browser(await at.house.server.person('Vreemde Vogel'));
+    await stranger.open('/actions');
+    expect(stranger.page('.empty').text()).toContain('Voor u, uw functies en uw organisatie staat niets open.');
+    expect(stranger.page('.empty a').attr('href')).toBe('/actions?owner=all');
     await stranger.open('/actions?owner=all&state=all');
     expect(numbersIn(stranger)).toEqual([]);
     expect(stranger.page('main').text()).not.toContain('Bel');

@@ -113,6 +113,15 @@ describe('adopted minutes', () => {
     expect(outcomes.map((outcome) => (isRejection(outcome) ? outcome.code : 'adopted')).sort()).toEqual(['adopted', 'wrong-state']);
   });
 
+  it('are not adopted twice by the same command sent again', async () => {
+    const { meetingId } = await closed();
+    const input = { meetingId, basedOn: await digestOf(house, meetingId) };
+    const id = house.id();
+    const [first, again] = [await house.tries('AdoptMinutes', input, 'chair', id), await house.tries('AdoptMinutes', input, 'chair', id)];
+    expect([first, again]).toMatchObject([{ repeated: false }, { repeated: true }]);
+    expect((await lifeOf('chair', meetingId)).versions).toHaveLength(1);
+  });
+
   it('get two errata at the same moment, one after the other', async () => {
     const { meetingId } = await adopted();
     const outcomes = await Promise.all(['Eén', 'Twee'].map((text) => house.tries('IssueErratum', { meetingId, text, passage: null }, 'chair')));

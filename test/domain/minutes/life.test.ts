@@ -6,7 +6,7 @@ import type { Column } from '../../../src/domain/kernel/rights.js';
 import { findPassage } from '../../../src/domain/meeting/passages.js';
 import { redact } from '../../../src/domain/meeting/visible.js';
 import { distributedTo, wordsThen } from '../../../src/domain/minutes/index.js';
-import { adviser, archivist, beeldSteps, chair, coordinator, CRISIS, deputy, expert, inMeeting, MEETING, observer, outsider, reader, secretary, TEAM } from '../../support/crisis.js';
+import { adviser, archivist, beeldSteps, chair, coordinator, CRISIS, crisisSteps, deputy, expert, inMeeting, MEETING, observer, outsider, reader, secretary, TEAM } from '../../support/crisis.js';
 import { does, given, idOf, OPTIONS, type Step, type World } from '../../support/given.js';
 
 const NEXT = idOf(103);
@@ -178,5 +178,15 @@ describe('distributing', () => {
     given(...closed, adopts()).when(sends([])).rejects('invalid-input');
     given(...closed, adopts()).when(sends([reader.personId], expert)).rejects('not-allowed');
     given(...beeldSteps()).when(sends([reader.personId])).rejects('wrong-state');
+  });
+
+  it('of a restricted team stays in its circle', () => {
+    const restricted = [...crisisSteps({ restricted: true }), ...beeldSteps().slice(crisisSteps().length)];
+    const rest = [...phases(MEETING, 'oordeel', 'besluit', 'sluiting'), does(secretary, 'CloseMeeting', inMeeting)];
+    const digestInside = (world: World) => minutesDigest(minutesOf(redact(world.meetingScope(MEETING), { personId: chair.personId, columns: new Set(['chair']), inside: () => true }), OPTIONS));
+    const adoptsInside = does(chair, 'AdoptMinutes', (world) => ({ ...inMeeting, basedOn: digestInside(world) }));
+    const outside = given(...restricted, ...rest, adoptsInside).when(sends([reader.personId])).rejects('outside-circle', 'personIds');
+    expect(outside.details).toEqual({ name: reader.name });
+    given(...restricted, ...rest, adoptsInside).when(sends([expert.personId])).then('MinutesDistributed');
   });
 });

@@ -10,6 +10,7 @@ import { documentMilliseconds } from './docx.mjs';
 import { rawAppendsPerSecond, staticServer } from './floor.mjs';
 import { foldMilliseconds } from './fold.mjs';
 import { startupMilliseconds } from './startup.mjs';
+import { yearsOf } from './years.mjs';
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -101,6 +102,15 @@ async function api() {
   await stop(server.child);
 }
 
+async function years() {
+  const few = await yearsOf(join(folder, 'few'), 10, load);
+  const many = await yearsOf(join(folder, 'many'), 1_000, load);
+  const row = (what, of, digits) => note(what, `${of(many).toFixed(digits)} ms`, `ten: ${of(few).toFixed(digits)} ms`, (of(many) / of(few)).toFixed(2), 'at most 1.5');
+  row('start-up with 1,000 meetings behind it', ({ startup }) => startup, 0);
+  row('home page of someone who sat at 1,000 meetings, the first time', ({ first }) => first, 0);
+  row('the same afterwards, p50', ({ home }) => home.p50, 1);
+}
+
 await commands();
 await pages();
 await api();
@@ -108,6 +118,7 @@ note('fold of a meeting of 2,000 events', `${(await foldMilliseconds(2_000)).toF
 const made = await documentMilliseconds(150);
 note('minutes of 150 entries as Word', `${made.docx.toFixed(1)} ms, the first ${made.first.toFixed(0)} ms`, `as HTML ${made.html.toFixed(1)} ms`, (made.docx / made.html).toFixed(1));
 note('start-up to the first answer', `${(await startupMilliseconds(join(folder, 'start'))).toFixed(0)} ms`, '', '', 'under 1,500 ms');
+await years();
 rmSync(folder, { recursive: true, force: true });
 
 const table = [['measured', 'value', 'floor', 'ratio', 'aim'], ['---', '---', '---', '---', '---'], ...rows];

@@ -21,7 +21,8 @@ async function firstAnswer(dataDir, port) {
   return took;
 }
 
-async function answers(port) {
+/** Whether a server there answers that it is ready. */
+export async function answers(port) {
   try {
     return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
   } catch {

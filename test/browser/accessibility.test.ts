@@ -115,7 +115,7 @@ it('has pages that all can read and use, light and dark, wide and narrow', async
     [
       ...['agenda', 'people', 'topics', 'move', 'details', 'cancel'].map((path) => `${called}/prepare/${path}`),
       ...['attendance', 'guest', 'hand-over', 'deputise', 'agenda', 'summary', 'action'].map((dialog) => `${here}?dialog=${dialog}`),
-      ...['/crises', `${here}#aside`],
+      ...['/crises', '/account', '/account/tokens', `${here}#aside`],
     ],
     simple,
   );

@@ -40,7 +40,7 @@ export const home = {
   inPreparation: 'in preparation',
   noneLater: 'No further meeting is planned for you. When you are invited, it is listed here.',
   teams: 'Your teams',
-  nextRuns: 'running now',
+  nextRuns: 'the meeting is running now',
   next: 'Next meeting:',
   reads: 'you receive the minutes',
   shownOf: { one: 'The first of {all}.', other: 'The first {count} of {all}.' },

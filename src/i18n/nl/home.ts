@@ -39,7 +39,7 @@ export const home = {
   inPreparation: 'in voorbereiding',
   noneLater: 'Verder staat er voor u geen overleg. Wordt u uitgenodigd, dan ziet u het hier.',
   teams: 'Uw teams',
-  nextRuns: 'nu bezig',
+  nextRuns: 'het overleg is nu bezig',
   next: 'Volgend overleg:',
   reads: 'u ontvangt de verslagen',
   shownOf: { one: 'De eerste van {all}.', other: 'De eerste {count} van {all}.' },

@@ -47,13 +47,16 @@ async function showHome(deps: HomeDeps, request: FastifyRequest, reply: FastifyR
   ]);
   const running = runningModels(here, tables);
   const { soon, coming } = comingModels(here);
+  const teams = places.known.flatMap((crisis) => teamModels(here, crisis));
   const begin = places.coordinated.flatMap((crisis) => firstSteps(crisis, here.today) ?? []);
   const model = {
     form,
     ...{ begin, running, soon, coming, asked, now: here.now },
     elsewhere: elsewhereModels(here, places.coordinated),
     ...{ actions: actionModels(actions.first, here), actionCount: actions.count, lateCount: actions.late },
-    teams: places.known.flatMap((crisis) => teamModels(here, crisis)),
+    teams,
+    // Who has a part in a crisis without a team, such as its archivist, waits for none.
+    showTeams: teams.length > 0 || places.open.every(({ roles }) => roles.length === 0),
     crises: places.open.map(({ id, code, name, kind, roles }) => ({ id, code, name, exercise: kind === 'exercise', roles })),
     admin: here.viewer.admin,
     calm: [running, soon, begin, asked, actions.first].every(({ length }) => length === 0),

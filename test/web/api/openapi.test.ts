@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/domain/meeting/registry.js';
@@ -7,9 +8,9 @@ import { furnished } from '../../hostile/furnished.js';
 import { buildHouse, expectSound, headOf, type House } from '../../support/house.js';
 import { testServer, type TestServer } from '../../support/server.js';
 import { clientOf, type Client } from './client.js';
-import { anyOf, type Schema } from './generated.js';
+import { anyId, anyOf, type Schema } from './generated.js';
 
-/** How many requests are made up: `API_FUZZ=20000 npx vitest run test/web/api/openapi.test.ts` makes more. */
+/** How many requests are made up; `npm run fuzz:api` makes more. */
 const REQUESTS = Number(process.env.API_FUZZ ?? 600);
 
 interface Operation {
@@ -50,6 +51,15 @@ describe('the OpenAPI document', () => {
     expect([document.openapi, document.info.version]).toEqual(['3.1.0', '1']);
   });
 
+  it('is valid by the schema that the OpenAPI Initiative publishes', async () => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate({ ...structuredClone(document) });
+    expect(errors, JSON.stringify(errors)).toBeUndefined();
+    expect([valid, validator.version]).toEqual([true, '3.1']);
+    const wrong = await new Validator().validate({ ...document, paths: { 'no-slash': { get: { responses: { ok: 1 } } } } } as unknown as Record<string, unknown>);
+    expect(wrong.valid).toBe(false);
+  });
+
   it('names every command of the registry', () => {
     const named = operations().filter(({ method }) => method === 'post').map(({ path }) => path);
     expect(named.sort()).toEqual(COMMANDS.map(({ name }) => `/commands/${name}`).sort());
@@ -86,7 +96,7 @@ describe('the OpenAPI document', () => {
 
 describe(`${REQUESTS} requests made up from the document`, () => {
   it('break nothing and leave nothing half done', { timeout: 1_800_000 }, async () => {
-    const ids = Object.values(await furnished(house)).filter((id) => /^[0-9a-f-]{36}$/.test(id));
+    const ids = Object.fromEntries(Object.entries(await furnished(house)).filter(([, id]) => /^[0-9a-f-]{36}$/.test(id)));
     const all = operations();
     const sent: string[] = [];
     const statuses: Record<string, number> = {};
@@ -96,7 +106,7 @@ describe(`${REQUESTS} requests made up from the document`, () => {
     );
     for (const { place, seed, again, cut } of requests) {
       const { path, method, operation } = all[place]!;
-      const url = `/api/v1${path.replace(/\{\w+\}/g, () => ids[seed % ids.length]!)}`;
+      const url = `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => fc.sample(anyId(ids, name), { numRuns: 1, seed })[0]!)}`;
       const before = Number((await headOf(server)).split(' ')[0]);
       server.clock.forward(1);
       const schema = document.components.schemas[operation.requestBody?.content['application/json']?.schema.$ref.split('/').pop() ?? ''];

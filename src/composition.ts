@@ -27,6 +27,7 @@ import { journalPage, streamUntil } from './journal/pages.js';
 import { everyEvent, loadStream } from './journal/store.js';
 import { createAttention } from './projections/attention.queries.js';
 import { createCoordinating } from './projections/coordinating.js';
+import { createSent } from './projections/minutes.queries.js';
 import { project } from './projections/project.js';
 import { createRegisters } from './projections/register.queries.js';
 import { rebuildWhenReshaped } from './projections/rebuild.js';
@@ -185,7 +186,7 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
       meetingFeature({ ...pages, renderPreparation: createPreparationPage(pages) }),
       registersFeature({ ...pages, registers }),
       minutesFeature({ reader, clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION, noted: accounts }),
-      apiFeature({ ...pages, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
+      apiFeature({ ...pages, accounts, execute: core.execute, registers, sent: createSent(core.database.prisma), organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],
   });
 }

@@ -7,6 +7,7 @@ interface ProjectionRows {
   CrisisPerson: Prisma.CrisisPersonUncheckedCreateInput;
   Meeting: Prisma.MeetingUncheckedCreateInput;
   MeetingSeat: Prisma.MeetingSeatUncheckedCreateInput;
+  MinutesSent: Prisma.MinutesSentUncheckedCreateInput;
   Decision: Prisma.DecisionUncheckedCreateInput;
   Action: Prisma.ActionUncheckedCreateInput;
   Statement: Prisma.StatementUncheckedCreateInput;
@@ -22,6 +23,7 @@ const KEYS: { readonly [T in ProjectionTable]: readonly (keyof RowOf<T> & string
   CrisisPerson: ['crisisId', 'personId'],
   Meeting: ['id'],
   MeetingSeat: ['meetingId', 'personId'],
+  MinutesSent: ['meetingId', 'personId'],
   Decision: ['id'],
   Action: ['id'],
   Statement: ['id'],

@@ -12,6 +12,7 @@ export function projectMeeting(before: MeetingState | null, after: MeetingState)
   return [
     ...changedRow('Meeting', before, after, meetingRow),
     ...seatChanges(before, after),
+    ...sentChanges(before, after),
     ...decisionChanges(before, after),
   ];
 }
@@ -20,6 +21,18 @@ export function projectMeeting(before: MeetingState | null, after: MeetingState)
 function seatChanges(before: MeetingState | null, after: MeetingState): RowChange[] {
   if (before?.attendance.seats === after.attendance.seats) return [];
   return changedTable('MeetingSeat', before ? seatRows(before) : new Map(), seatRows(after));
+}
+
+function sentChanges(before: MeetingState | null, after: MeetingState): RowChange[] {
+  const { distributions } = after.minutes;
+  if (distributions.length === 0 || before?.minutes.distributions === distributions) return [];
+  return changedTable('MinutesSent', before ? sentRows(before) : new Map(), sentRows(after));
+}
+
+/** The newest version that each got; who got several has the last. */
+function sentRows({ id: meetingId, minutes }: MeetingState): ReadonlyMap<string, RowOf<'MinutesSent'>> {
+  const sent = minutes.distributions.flatMap(({ version, at: sentAt, recipients }) => recipients.map(({ personId }) => [personId, { meetingId, personId, version, sentAt }] as const));
+  return new Map(sent);
 }
 
 function seatRows({ id: meetingId, attendance: { seats } }: MeetingState): ReadonlyMap<string, RowOf<'MeetingSeat'>> {

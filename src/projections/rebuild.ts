@@ -38,7 +38,7 @@ export function rebuildWhenReshaped(sql: Sql, events: (sql: Sql) => Iterable<Rec
 }
 
 /** Raised when the same journal gives other rows than before in the same columns (a right that is read from a row, say): a test holds it against the rows. */
-export const PROJECTED = 3;
+export const PROJECTED = 4;
 
 /** The columns of all projection tables, and how they are filled, as one number as large as SQLite's user_version holds. */
 function shapeOf(sql: Sql): number {

@@ -6,6 +6,7 @@ import { runVerify } from '../../src/cli/verify.js';
 import { foldEvent } from '../../src/domain/meeting/fold.js';
 import { verifyFiles } from '../../src/journal/stored-files.js';
 import { project } from '../../src/projections/project.js';
+import { unzipped } from '../documents/read-back.js';
 import { buildHouse, expectSound, type House } from '../support/house.js';
 import { digestOf } from '../support/minutes.js';
 import { testServer, type Person } from '../support/server.js';
@@ -68,9 +69,12 @@ describe('adopted minutes', () => {
     const ofChair = (await lifeOf('chair', meetingId)).versions[0].files;
     const life = await lifeOf('expert', meetingId);
     expect(life.versions).toMatchObject([{ variant: 'open' }]);
-    for (const { sha256 } of life.versions[0].files) {
+    for (const { format, sha256 } of life.versions[0].files) {
       const { bytes } = (await clients.expert.get(`/meetings/${meetingId}/minutes/file?sha256=${sha256}`)).json();
-      expect(Buffer.from(bytes, 'base64').toString('utf8')).not.toContain('geheime');
+      const kept = Buffer.from(bytes, 'base64');
+      const text = format === 'docx' ? [...unzipped(kept).values()].join('') : kept.toString('utf8');
+      expect(text, format).toContain('vier bedden');
+      expect(text, format).not.toContain('geheime');
     }
     for (const { sha256 } of ofChair) expect((await clients.expert.get(`/meetings/${meetingId}/minutes/file?sha256=${sha256}`)).statusCode).toBe(404);
   });
@@ -133,6 +137,22 @@ describe('who was on the list', () => {
     expect((await lifeOf('reader', meetingId)).versions).toMatchObject([{ version: 1, variant: 'open' }]);
     expect((await clients.latecomer.get(`/meetings/${meetingId}/minutes`)).statusCode).toBe(404);
     expect((await clients.reader.get(`/meetings/${meetingId}`)).statusCode).toBe(404);
+  });
+
+  it('finds it in a list, also after leaving the list and the team', async () => {
+    const { meetingId } = await adopted();
+    const { crisisId, teamId, server } = house;
+    const memberId = await house.make('memberId', 'SeatMember', { crisisId, teamId, personId: latecomer.personId, role: 'content-adviser' }, 'coordinator');
+    expect((await clients.latecomer.get(`/meetings/${meetingId}/minutes`)).statusCode).toBe(404);
+    await house.run('DistributeMinutes', { meetingId, personIds: [latecomer.personId] });
+    await house.run('UnseatMember', { crisisId, teamId, memberId }, 'coordinator');
+    server.clock.forward(3 * 24 * 60);
+    expect((await clients.latecomer.get('/minutes')).json()).toMatchObject({ items: [{ meetingId, version: 1 }], next: null });
+    expect(await minutesOf('latecomer', meetingId)).toMatchObject({ official: { version: 1 } });
+    const later = await adopted();
+    await house.run('DistributeMinutes', { meetingId: later.meetingId, personIds: [reader.personId] });
+    expect((await clients.latecomer.get(`/meetings/${later.meetingId}/minutes`)).statusCode).toBe(404);
+    expect((await clients.latecomer.get('/minutes')).json().items).toHaveLength(1);
   });
 
   it('reads it on the page and as the same bytes, but no comments and no list of the meeting as it stands', async () => {

@@ -7,10 +7,13 @@ import { findPassage } from '../../domain/meeting/passages.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import { wordsThen } from '../../domain/minutes/index.js';
 import type { Comment } from '../../domain/minutes/state.js';
+import type { SentMinutes } from '../../projections/minutes.queries.js';
 import { notFound } from '../plugins/errors.js';
 import { minutesSeenBy } from '../plugins/seen-meeting.js';
+import { viewerOf } from '../plugins/session.js';
+import { pageAsked, pageOf } from './paging.js';
 import { query } from './query.js';
-import { minutesFileShape, minutesLifeShape } from './shapes.js';
+import { minutesFileShape, minutesLifeShape, pageOfShape, sentMinutesShape } from './shapes.js';
 
 const life = query({
   name: 'getMinutesLife',
@@ -60,4 +63,20 @@ const file = query({
   },
 });
 
-export const MINUTES_QUERIES = [life, file];
+const sent = query({
+  name: 'listMyMinutes',
+  summary: 'The minutes that were distributed to you, newest first',
+  path: '/minutes',
+  paged: true,
+  shape: pageOfShape(sentMinutesShape),
+  async answer(deps, request) {
+    const rows = await deps.sent.sentTo(viewerOf(request).personId);
+    const line = ({ meeting, version, sentAt }: SentMinutes) => {
+      const { id: meetingId, crisisId, teamId, title, number, reference, startedAt } = meeting;
+      return { meetingId, crisisId, teamId, title, number, reference, startedAt, version, sentAt };
+    };
+    return pageOf(rows, ({ sentAt, meeting }) => `${sentAt} ${meeting.id}`, pageAsked(request.query), line, true);
+  },
+});
+
+export const MINUTES_QUERIES = [life, file, sent];

@@ -117,6 +117,7 @@ export const minutesLifeShape = z.object({
     files: z.array(z.object({ format: z.string(), sha256: z.string(), size: z.number().int() })),
   })),
 });
+export const sentMinutesShape = z.object({ meetingId: id, crisisId: id, teamId: id, title: z.string(), number: z.number().int().nullable(), reference: z.string().nullable(), startedAt: date.nullable(), version: z.number().int(), sentAt: utc });
 export const minutesFileShape = z.object({ format: z.string(), mediaType: z.string(), sha256: z.string(), size: z.number().int(), bytes: z.base64().meta({ description: 'base64' }) });
 
 const changed = z.record(z.string(), z.string().nullable());

@@ -37,5 +37,5 @@ export const carry = {
   reason: 'Reason',
   'settle-closed': 'Closed',
   'settle-dropped': 'Dropped',
-  fromSource: { one: '{count} action from the source, not gone through', other: '{count} actions from the source, not gone through' },
+  fromSource: { one: '{count} action from the source, not gone through when the meeting began', other: '{count} actions from the source, not gone through when the meeting began' },
 } as const satisfies Translation<typeof dutch>;

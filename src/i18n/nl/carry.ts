@@ -36,5 +36,5 @@ export const carry = {
   reason: 'Reden',
   'settle-closed': 'Afgerond',
   'settle-dropped': 'Vervallen',
-  fromSource: { one: '{count} actiepunt uit bron, niet nagelopen', other: '{count} actiepunten uit bron, niet nagelopen' },
+  fromSource: { one: '{count} actiepunt uit bron, bij het begin niet nagelopen', other: '{count} actiepunten uit bron, bij het begin niet nagelopen' },
 } as const satisfies Messages;

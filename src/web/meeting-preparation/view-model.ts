@@ -1,5 +1,6 @@
 import type { Seat } from '../../domain/attendance/state.js';
 import { isNewSince } from '../../domain/beeld/new-since.js';
+import type { Statement } from '../../domain/beeld/state.js';
 import { standingOn } from '../../domain/crisis/teams.js';
 import { personsIn } from '../../domain/kernel/circle.js';
 import { localDate } from '../../domain/kernel/time.js';
@@ -108,10 +109,11 @@ export function offersModel({ meeting }: MeetingScope) {
   return waiting.map((offer) => ({ id: offer.id, topic: offer.text, by: offer.by, byPersonId: offer.byPersonId }));
 }
 
-/** The picture as it stands, newest first; `fresh` is what came since the team met last. */
+/** The picture as it stands, newest first: what came since the team met last, then what holds for longer. All is in `first` when it never met. */
 export function pictureModel({ picture }: MeetingScope, lastMet: string | null) {
   const current = [...picture.statements.values()].filter((statement) => statement.state === 'current' && statement.struck === null);
-  return current
+  const isFresh = (statement: Statement) => lastMet !== null && isNewSince(statement, lastMet);
+  const lines = current
     .sort((a, b) => b.number - a.number)
     .map((statement) => ({
       number: statement.number,
@@ -121,8 +123,10 @@ export function pictureModel({ picture }: MeetingScope, lastMet: string | null) 
       certainty: statement.certainty,
       at: statement.asOf ?? statement.happenedAt,
       hasTime: (statement.asOf ?? statement.happenedAt).includes('T'),
-      fresh: lastMet !== null && isNewSince(statement, lastMet),
+      fresh: isFresh(statement),
     }));
+  const first = lines.filter(({ fresh }) => fresh || lastMet === null);
+  return { first, longer: lines.filter((line) => !first.includes(line)), count: lines.length };
 }
 
 /** The roles whose task cards are shown, those of this person open. */

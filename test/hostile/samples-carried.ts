@@ -30,7 +30,7 @@ async function withUndecided(house: House) {
 async function withMethod(house: House, method: 'bob' | 'free'): Promise<void> {
   const crisis = await house.server.core.reader.crisis(house.crisisId);
   const rules = crisis?.teams.get(house.teamId);
-  await house.run('ChangeTeam', { crisisId: house.crisisId, teamId: house.teamId, entryVersion: rules?.changes.rules.entryVersion, method, decides: { by: 'chair' } }, 'coordinator');
+  await house.run('ChangeTeam', { crisisId: house.crisisId, teamId: house.teamId, entryVersion: rules?.changes.rules.entryVersion, method }, 'coordinator');
 }
 
 let imported = 0;

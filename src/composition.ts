@@ -185,7 +185,7 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
       seatFeature({ reader, accounts, clock, timeZone: config.TIME_ZONE, baseUrl: config.BASE_URL }),
       meetingFeature({ ...pages, renderPreparation: createPreparationPage(pages) }),
       registersFeature({ ...pages, registers }),
-      minutesFeature({ reader, clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION, noted: accounts }),
+      minutesFeature({ ...pages, organisation: config.ORGANISATION, noted: accounts }),
       apiFeature({ ...pages, accounts, execute: core.execute, registers, sent: createSent(core.database.prisma), organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],
   });

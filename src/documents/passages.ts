@@ -33,6 +33,7 @@ export function passagesOf(model: MinutesModel): PassageChapter[] {
   const { labels } = view;
   const all: PassageChapter[] = [
     { id: 'head', heading: view.title, passages: [passage('head', '', [said(view.sub), ...view.facts.filter(({ label }) => label !== labels.version)])] },
+    { id: 'errata', heading: labels.errata, passages: view.errata.map(({ label, text, details }) => passage(label, label, [said(text), ...details])) },
     { id: 'decisions', heading: labels.decisions, passages: view.decisions.map(ofDecision) },
     { id: 'actions', heading: labels.actions, passages: view.actions.map((action) => ofAction(action, view)) },
     ...view.chapters.map((chapter) => ofChapter(chapter, view)),

@@ -17,4 +17,5 @@ export const compare = {
   new: 'new',
   gone: 'no longer in it',
   now: 'As it is now',
+  file: 'version-{version}',
 } as const satisfies Translation<typeof dutch>;

@@ -19,6 +19,7 @@ export { crisis } from './crisis.js';
 export { documents } from './documents.js';
 export { home } from './home.js';
 export { journal } from './journal.js';
+export { life } from './life.js';
 export { meeting } from './meeting.js';
 export { minutes } from './minutes.js';
 export { passing } from './passing.js';

@@ -16,4 +16,5 @@ export const compare = {
   new: 'nieuw',
   gone: 'staat er niet meer in',
   now: 'Zoals het nu is',
+  file: 'versie-{version}',
 } as const satisfies Messages;

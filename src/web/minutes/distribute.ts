@@ -1,0 +1,46 @@
+import { distributedTo } from '../../domain/minutes/index.js';
+import { many } from '../plugins/form-fields.js';
+import type { ActPage } from './acts.js';
+import type { MinutesPlace } from './place.js';
+
+/** The page on which it is recorded who gets the minutes: the team's distribution list and who was at the table. */
+export const distributePage: ActPage = {
+  path: 'distribute',
+  command: 'DistributeMinutes',
+  title: 'life.distributeTitle',
+  fields: { personIds: 'life.sentTo' },
+  input: (body) => ({ personIds: many(body, 'personIds') }),
+  said: 'life.distributed',
+  model(_deps, place, form) {
+    const { meeting } = place.scope;
+    const { versions } = meeting.minutes;
+    const groups = groupsOf(place);
+    // At first everyone who has not got this version yet is ticked.
+    const first = groups.flatMap(({ options }) => options.filter(({ has }) => !has).map(({ value }) => value));
+    const what = meeting.state === 'closed' ? place.request.t('life.distributeDraft') : place.request.t('life.distributeVersion', { number: versions.at(-1)?.version ?? 1 });
+    return Promise.resolve({ what, groups, chosen: form.wrong > 0 ? many(form.values as Record<string, unknown>, 'personIds') : first });
+  },
+};
+
+function groupsOf(place: MinutesPlace) {
+  const { crisis, meeting } = place.scope;
+  const seated = [...meeting.attendance.seats.values()].map(({ personId, name }) => ({ personId, name }));
+  const listed = (crisis.teams.get(meeting.teamId)?.distribution ?? [])
+    .filter((personId) => !seated.some((seat) => seat.personId === personId))
+    .flatMap((personId) => {
+      const person = crisis.people.get(personId);
+      return person ? [{ personId, name: person.name }] : [];
+    });
+  const { t } = place.request;
+  return [
+    { label: t('life.readers'), options: listed.map((one) => optionOf(place, one)) },
+    { label: t('life.present'), options: seated.map((one) => optionOf(place, one)) },
+  ].filter(({ options }) => options.length > 0);
+}
+
+function optionOf({ scope: { meeting }, request: { t } }: MinutesPlace, { personId, name }: { readonly personId: string; readonly name: string }) {
+  const got = distributedTo(meeting.minutes, personId);
+  // A draft that is distributed becomes a version of its own, which nobody has yet.
+  const has = got !== null && meeting.state === 'adopted' && got.version === meeting.minutes.versions.at(-1)?.version;
+  return { value: personId, label: name, hint: got === null ? null : t('life.got', { number: got.version }), has };
+}

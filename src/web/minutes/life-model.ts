@@ -1,0 +1,50 @@
+import { keyOf } from '../../documents/found-passage.js';
+import type { Words } from '../../documents/entry.view.js';
+import type { Comment } from '../../domain/minutes/state.js';
+import type { Passages } from './comments-model.js';
+import { minutesUrl, type MinutesPlace } from './place.js';
+import { versionState } from './versions-model.js';
+
+/** What stands above the minutes: where they are in their life, what waits, and what this person may do next. */
+export function lifeModel(place: MinutesPlace) {
+  const { scope, passages, words, can, takesComments, request } = place;
+  const { minutes, id, imported } = scope.meeting;
+  const waiting = minutes.comments.filter(isWaiting);
+  const answers = can.AnswerComment && minutes.comments.length > 0;
+  return {
+    // Imported minutes say of themselves where they come from.
+    state: imported === null ? stateText(place) : null,
+    note: minutes.adopted?.note ?? null,
+    waiting: answers ? waiting.map((comment) => waitingLine(comment, passages, words)) : [],
+    unanswered: answers ? request.t(waiting.length === 0 ? 'life.allAnswered' : 'life.unanswered', { count: waiting.length }) : null,
+    mayComment: can.CommentMinutes && takesComments,
+    open: can.OpenComments ? { until: minutes.commentsUntil, label: minutes.commentsUntil === null ? request.t('life.open') : request.t('life.openAgain') } : null,
+    links: [
+      ...(can.AdoptMinutes ? [{ href: minutesUrl(id, 'adopt'), label: request.t('life.adopt'), go: true }] : []),
+      ...(can.DistributeMinutes ? [{ href: minutesUrl(id, 'distribute'), label: request.t('life.distribute'), go: false }] : []),
+      ...(can.IssueErratum ? [{ href: minutesUrl(id, 'erratum'), label: request.t('life.makeErratum'), go: false }] : []),
+    ],
+  };
+}
+
+/** A comment that nobody answered and that was not taken back. */
+export const isWaiting = ({ answer, withdrawn }: Comment): boolean => answer === null && withdrawn === null;
+
+/** A comment in one line, with a link to where it stands. */
+export function waitingLine({ id, by, at, text, passage }: Comment, passages: Passages, { f, t }: Words) {
+  const about = passage === null ? undefined : passages.get(keyOf(passage));
+  return { href: `#comment-${id}`, by, at: f.dateTime(at), about: t('life.on', { name: about?.name ?? t('life.whole') }), text };
+}
+
+/** Where the minutes are in their life, in a sentence; for who got a version, which one that is. */
+function stateText({ scope: { meeting }, minutes, today, words }: MinutesPlace): string {
+  const { t, f } = words;
+  if (!minutes.atTable && minutes.shown) return t('life.readsVersion', { number: minutes.shown.version.version, state: versionState(minutes.shown.version, words) });
+  const { adopted, commentsUntil } = meeting.minutes;
+  if (adopted !== null) {
+    const said = { at: f.dateTime(adopted.at), name: adopted.by };
+    return adopted.inMeeting === null ? t('life.adopted', said) : t('life.adoptedIn', { ...said, meeting: adopted.inMeeting.name });
+  }
+  if (commentsUntil === null) return t('life.concept');
+  return t(today <= commentsUntil ? 'life.commentsUntil' : 'life.commentsOver', { date: f.date(commentsUntil) });
+}

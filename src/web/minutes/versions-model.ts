@@ -1,0 +1,48 @@
+import type { Words } from '../../documents/entry.view.js';
+import type { ReadableVersion } from '../../domain/meeting/minutes-read.js';
+import type { Distribution, MinutesVersion } from '../../domain/minutes/state.js';
+import { minutesUrl } from './place.js';
+
+/** The versions that are kept, newest first, with their files as far as they are for this reader, and who got which. */
+export function versionsModel(meetingId: string, readable: readonly ReadableVersion[], distributions: readonly Distribution[], words: Words) {
+  return readable.map((one, index) => versionView(meetingId, one, readable[index - 1]?.version ?? null, distributions, words)).reverse();
+}
+
+function versionView(meetingId: string, { version, variant }: ReadableVersion, before: MinutesVersion | null, distributions: readonly Distribution[], words: Words) {
+  const { t, f } = words;
+  const { version: number } = version;
+  // Where nothing is restricted there is one variant, for everyone.
+  const isOpen = variant === 'open' && version.circles.length > 0;
+  const files = version.files.filter((file) => (file.variant === 'open') === isOpen);
+  return {
+    number,
+    name: t('life.version', { number }),
+    state: versionState(version, words),
+    made: t('life.madeBy', { at: f.dateTime(version.at), name: version.by }),
+    open: isOpen,
+    files: files.map(({ format, sha256, size }) => {
+      const label = formatWord(format, words);
+      return { label, whole: t('life.fileOf', { format: label, number }), href: minutesUrl(meetingId, `versions/${number}/${format}`), sha256, size: t('life.bytes', { size }) };
+    }),
+    compare: before === null ? null : { href: minutesUrl(meetingId, `compare?from=${before.version}&to=${number}`), label: t('life.comparePrevious', { number: before.version }) },
+    sent: distributions.filter((one) => one.version === number).map((one) => sentView(one, words)),
+  };
+}
+
+/** concept, vastgesteld, erratum 1. */
+export function versionState({ state, erratum }: Pick<MinutesVersion, 'state' | 'erratum'>, { t }: Pick<Words, 't'>): string {
+  if (state === 'erratum') return t('life.erratum', { number: erratum ?? 0 });
+  return t(state === 'adopted' ? 'life.state-adopted' : 'life.state-concept');
+}
+
+function formatWord(format: string, { t }: Words): string {
+  const known = (['html', 'docx', 'md', 'json', 'csv'] as const).find((one) => one === format);
+  return known === undefined ? format : t(`minutes.as-${known}`);
+}
+
+function sentView({ at, by, recipients }: Distribution, { t, f }: Words) {
+  return {
+    label: t('life.sentTo', { at: f.dateTime(at), name: by }),
+    names: recipients.map(({ name, variant }) => (variant === 'open' ? `${name} (${t('life.openVariant')})` : name)).join(', '),
+  };
+}

@@ -5,6 +5,15 @@ import { checkPassword } from './passwords.js';
 import type { Acting } from './security-log.js';
 import type { SignedIn, StartedSession } from './sessions.js';
 
+/** A place where an account is signed in. `id` is the hash under which it is stored. */
+export interface SessionSummary {
+  readonly id: string;
+  readonly since: string;
+  readonly lastUsedAt: string;
+  /** What the browser said of itself; null when it said nothing. */
+  readonly device: string | null;
+}
+
 /** Signing in and out, and what people do with their own account. */
 export function createOwnAccount(context: AccountsContext) {
   const { prisma, clock, passwords, sessions, log, inTransaction, refused } = context;
@@ -45,9 +54,29 @@ export function createOwnAccount(context: AccountsContext) {
       await log(prisma, by, { act: 'sign-out-everywhere', subject: accountId, result: 'done' });
     },
 
-    /** How many places an account is signed in at. */
-    async sessionCount(accountId: string): Promise<number> {
-      return prisma.session.count({ where: { accountId, expiresAt: { gt: clock.now() } } });
+    /** Where an account is signed in, the last used first. Times are UTC. */
+    async sessionsOf(accountId: string): Promise<SessionSummary[]> {
+      const rows = await prisma.session.findMany({ where: { accountId, expiresAt: { gt: clock.now() } } });
+      return rows
+        .map(({ idHash, createdAt, lastUsedAt, device }) => ({ id: idHash, since: createdAt, lastUsedAt: lastUsedAt ?? createdAt, device }))
+        .sort((a, b) => b.lastUsedAt.localeCompare(a.lastUsedAt) || b.since.localeCompare(a.since));
+    },
+
+    /** Ends one of an account's sessions. Code: unknown-session. */
+    async endSession(accountId: string, id: string, by: Acting): Promise<Rejection | null> {
+      const { count } = await prisma.session.deleteMany({ where: { accountId, idHash: id } });
+      sessions.forget(accountId);
+      const outcome = count === 0 ? reject('unknown-session') : null;
+      await log(prisma, by, { act: 'session-ended', subject: accountId, result: outcome?.code ?? 'done' });
+      return outcome;
+    },
+
+    /** Ends all sessions of an account but this one: how many there were. */
+    async endOtherSessions(who: SignedIn, by: Acting): Promise<number> {
+      const { count } = await prisma.session.deleteMany({ where: { accountId: who.accountId, idHash: { not: who.sessionId } } });
+      sessions.forget(who.accountId);
+      await log(prisma, by, { act: 'other-sessions-ended', subject: who.accountId, result: 'done' });
+      return count;
     },
 
     /** Changes one's own password and ends one's other sessions. Codes: password-wrong (field current), those of passwords. */
@@ -77,6 +106,6 @@ export function createOwnAccount(context: AccountsContext) {
     },
 
     /** Who is signed in with this session id, or null: with an account, or as guest at one table. */
-    sessionOf: (id: string): Promise<SignedIn | null> => (isSeatSession(id) ? guestOf(id) : sessions.sessionOf(id)),
+    sessionOf: (id: string, device?: string | null): Promise<SignedIn | null> => (isSeatSession(id) ? guestOf(id) : sessions.sessionOf(id, device)),
   };
 }

@@ -9,6 +9,8 @@ export const SECURITY_ACTS = [
   'sign-in',
   'sign-out',
   'sign-out-everywhere',
+  'session-ended',
+  'other-sessions-ended',
   'link-made',
   'link-used',
   'link-revoked',

@@ -25,13 +25,16 @@ export interface SignedIn {
 export interface Sessions {
   /** Starts a session for an account, inside the transaction that found it fit to sign in. */
   start(tables: Prisma.TransactionClient, accountId: string): Promise<StartedSession>;
-  /** Who is signed in with this id, or null: unknown, expired, disabled. Remembers for at most 30 seconds. */
-  sessionOf(id: string): Promise<SignedIn | null>;
+  /** Who is signed in with this id, or null: unknown, expired, disabled. Remembers for at most 30 seconds. `device`: what the browser says it is. */
+  sessionOf(id: string, device?: string | null): Promise<SignedIn | null>;
   /** Forgets what is remembered of an account: to be called after anything about it changed. */
   forget(accountId: string): void;
 }
 
 const REMEMBERED_MS = 30_000;
+const MINUTE = 60_000;
+/** Browsers say more of themselves than anyone reads. */
+const LONGEST_DEVICE = 300;
 const REMEMBERED_MOST = 5_000;
 
 interface Remembered {
@@ -51,11 +54,14 @@ export function createSessions(deps: {
   // Counts what was forgotten, so that a look-up that began before cannot remember what it read.
   let forgotten = 0;
 
-  async function lookUp(idHash: string): Promise<Remembered | null> {
+  async function lookUp(idHash: string, device: string | null): Promise<Remembered | null> {
     const now = clock.now();
     const row = await prisma.session.findUnique({ where: { idHash }, include: { account: true } });
     if (row === null || row.expiresAt <= now || row.account.disabledAt !== null) return null;
     const expiresAt = await prolong(idHash, row.expiresAt, now);
+    if (device !== row.device || row.lastUsedAt === null || Date.parse(now) - Date.parse(row.lastUsedAt) >= MINUTE) {
+      await prisma.session.updateMany({ where: { idHash }, data: { lastUsedAt: now, device } });
+    }
     return { signedIn: signedInAs(row.account, idHash, row.csrf), until: Date.parse(now) + REMEMBERED_MS, expiresAt };
   }
 
@@ -83,14 +89,14 @@ export function createSessions(deps: {
       return session;
     },
 
-    async sessionOf(id) {
+    async sessionOf(id, device = null) {
       const idHash = hashOf(id);
       const now = clock.now();
       const known = remembered.get(idHash);
       if (known && Date.parse(now) < known.until && now < known.expiresAt) return known.signedIn;
       remembered.delete(idHash);
       const before = forgotten;
-      const found = await lookUp(idHash);
+      const found = await lookUp(idHash, device?.slice(0, LONGEST_DEVICE) ?? null);
       if (found && before === forgotten) remember(idHash, found);
       return found?.signedIn ?? null;
     },

@@ -1,12 +1,13 @@
 import { OPERATOR_ACTS, type Accounts, type OperatorAct } from '../accounts/accounts.js';
 import { minutesJson } from '../documents/json.js';
-import { minutesOf } from '../documents/minutes.build.js';
+import { shownMinutes } from '../documents/minutes.kept.js';
 import type { MinutesOptions } from '../documents/minutes.model.js';
 import type { Receipt } from '../domain/kernel/command.js';
 import type { Actor } from '../domain/kernel/event.js';
 import type { Execute } from '../domain/kernel/ports.js';
 import { reject, type Rejection } from '../domain/kernel/rejection.js';
 import type { Column } from '../domain/kernel/rights.js';
+import { minutesReading } from '../domain/meeting/minutes-read.js';
 import { redact } from '../domain/meeting/visible.js';
 import type { Reader } from '../projections/reader.js';
 
@@ -59,13 +60,13 @@ export interface Operator {
   note(act: OperatorAct): Promise<boolean>;
   /** Makes an API token for the account with this address; told this once. Codes: account-not-found, those of accounts. */
   addToken(given: NewToken): Promise<{ token: string; expiresAt: string } | Rejection>;
-  /** The JSON of the minutes of a meeting, as `export` gives it; null when there is no such meeting. */
+  /** The JSON of the minutes of a meeting, as `export` gives it: of adopted minutes what is kept; null when there is no such meeting. */
   minutes(meetingId: string, options: MinutesOptions): Promise<string | null>;
 }
 
 export interface OperatorParts {
   readonly execute: Execute;
-  readonly reader: Pick<Reader, 'crisis' | 'crisisIdByCode' | 'crisesOf' | 'meeting'>;
+  readonly reader: Pick<Reader, 'crisis' | 'crisisIdByCode' | 'crisesOf' | 'meeting' | 'storedFile'>;
   readonly accounts: Pick<Accounts, 'list' | 'addUser' | 'note' | 'makeToken'>;
 }
 
@@ -95,7 +96,10 @@ export function operatorOn({ execute, reader, accounts }: OperatorParts): Operat
     },
     async minutes(meetingId, options) {
       const scope = await reader.meeting(meetingId);
-      return scope ? minutesJson(minutesOf(redact(scope, { personId: null, columns: ALL_SEEING }), options)) : null;
+      if (scope === null) return null;
+      const viewer = { personId: null, columns: ALL_SEEING };
+      const reading = minutesReading(scope, viewer, 'export') ?? { shown: null };
+      return minutesJson(await shownMinutes(reader, redact(scope, viewer), reading, options));
     },
   };
 }

@@ -1,7 +1,7 @@
-import { CARRY_GROUPS } from '../domain/kernel/words.js';
 import type { AgendaItem } from '../domain/meeting/state.js';
 import type { ActionView } from './action.view.js';
 import { chapterItems, itemHistory, itemsAfter, itemTags } from './agenda.view.js';
+import { carriedLines } from './carried.view.js';
 import { entryView, statementView, type EntryView, type StatementView } from './beeld.view.js';
 import type { DecisionView } from './decision.view.js';
 import { correctionDetails, deedLabel, details, type Detail, type Words } from './entry.view.js';
@@ -68,7 +68,7 @@ export function chapters(source: ChapterSource): ChapterView[] {
 function itemChapters(source: ChapterSource): ChapterView[] {
   const { model, words } = source;
   const rest = { ...NOTHING, ...entriesOf(null, source), id: 'rest', heading: words.t('documents.outsideAgenda'), remarksHeading: words.t('documents.remarksOfItem') };
-  return [...opening(source), ...carriedOver(source), ...chapterItems(model).map((item) => itemChapter(item, source)), ...filled([rest])];
+  return [...opening(source), ...carriedChapter(source), ...chapterItems(model).map((item) => itemChapter(item, source)), ...filled([rest])];
 }
 
 function phaseChapters(source: ChapterSource): ChapterView[] {
@@ -81,7 +81,7 @@ function phaseChapters(source: ChapterSource): ChapterView[] {
   const oordeel = { ...NOTHING, agreed, topics, parked, id: 'oordeel', heading: t(free ? 'documents.topics' : 'documents.oordeel') };
   return [
     ...opening(source),
-    ...carriedOver(source),
+    ...carriedChapter(source),
     ...after('opening'),
     { ...beeld, empty: statements.length === 0 ? t('documents.noStatements') : null },
     ...after('beeld'),
@@ -144,6 +144,12 @@ function shortAction({ id, label, text, struck, owner, due }: ActionView, { t }:
   return { id, label, text, struck, about: [owner ?? t('documents.noOwner'), due].filter((part) => part !== null).join(', ') };
 }
 
+/** What earlier meetings left, and what was done with it. */
+function carriedChapter({ model, words }: ChapterSource): ChapterView[] {
+  const said = carriedLines(model, words);
+  return said === null ? [] : [{ ...NOTHING, id: 'carried', heading: words.t('carry.title'), note: said.note, lines: said.lines }];
+}
+
 /** What never belongs to an item: the summary, the order of the topics, what was parked. */
 function ofNoItem({ beeld, oordeel }: MinutesModel, words: Words) {
   const { t, at } = words;
@@ -174,21 +180,4 @@ function opening({ model, words }: ChapterSource): ChapterView[] {
   const earlier = correctionDetails(meeting.corrections ?? [], words, ['procedure', 'procedureAt', 'procedureBy']);
   const lines = said.length === 0 ? none : said;
   return lines.length === 0 ? [] : [{ ...NOTHING, id: 'opening', heading: t('documents.opening'), lines, details: earlier }];
-}
-
-/** What earlier meetings left: each action and decision with why it came in; what was imported and never gone through as a number. */
-function carriedOver({ model: { carried }, words: { t, dateOf } }: ChapterSource): ChapterView[] {
-  if (carried === undefined || carried.actions.length + carried.matters.length === 0) return [];
-  const walked = carried.actions.filter(({ group }) => group !== 'from-source');
-  const imported = carried.actions.length - walked.length;
-  const lines = [
-    ...CARRY_GROUPS.flatMap((group) => walked.filter((action) => action.group === group)).map(({ label, what, owner, due, group }) => ({
-      label: `${label} (${[owner, due === null ? null : dateOf(due), t(`carry.word-${group}`)].filter((part) => part !== null).join(', ')})`,
-      text: what,
-    })),
-    ...carried.matters.map(({ label, words: text, kind }) => ({ label: `${label} (${t(`carry.kind-${kind}`)})`, text })),
-    ...(imported === 0 ? [] : [{ label: t('carry.fromSource', { count: imported }), text: '' }]),
-  ];
-  const note = carried.since === null ? null : t('carry.since', { meeting: carried.since });
-  return [{ ...NOTHING, id: 'carried', heading: t('carry.title'), note, lines }];
 }

@@ -40,6 +40,7 @@ export function decisionView(decision: DecisionModel, model: DocumentHead, words
     ...details([t('documents.wordsBefore'), decision.wordsBefore]),
     ...fieldDetails(decision.fields, words),
     ...details([t('documents.actionsOfDecision'), decision.actions.map(({ label }) => label).join(', ')], [t('documents.reference'), decision.reference]),
+    ...details([t('carry.settles'), (decision.settles ?? []).map(({ reference }) => reference).join(', ')]),
     ...itemDetails(decision, model, words),
     ...decision.objections.map((objection) => ({
       label: t('documents.objection', { name: objection.by, at: at(objection.at) }),

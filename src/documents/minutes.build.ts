@@ -1,12 +1,12 @@
 import type { Seat } from '../domain/attendance/state.js';
 import type { EntryMark } from '../domain/kernel/entry.js';
 import type { Statement } from '../domain/beeld/state.js';
-import { circleOfMeeting, type Circle } from '../domain/kernel/circle.js';
+import { circleOfMeeting } from '../domain/kernel/circle.js';
 import { FEASIBILITY_TESTS, ROLES } from '../domain/kernel/words.js';
 import { circleNames } from '../domain/meeting/circle-names.js';
-import { nameOf } from '../domain/meeting/carry-over.js';
 import type { MeetingScope, MeetingState } from '../domain/meeting/state.js';
 import { officialOf } from '../domain/minutes/index.js';
+import { carriedModel } from './carried.build.js';
 import type { ActionModel, Contradiction, DecisionModel, Link, Marked, MeetingFacts, MinutesModel, MinutesOptions, StatementModel, TopicModel } from './minutes.model.js';
 
 /**
@@ -32,7 +32,7 @@ export function minutesOf(scope: MeetingScope, options: MinutesOptions): Minutes
     roles: rolesOf(meeting),
     decisions: decisionsOf(scope, actions),
     actions,
-    ...carriedOf(scope),
+    ...carriedModel(scope),
     opening: { procedure: meeting.procedure, phases: meeting.phases },
     agenda: meeting.agenda,
     beeld: { summaries: meeting.summaries.map(marked), statements: statementsOf(scope) },
@@ -54,22 +54,6 @@ export function minutesOf(scope: MeetingScope, options: MinutesOptions): Minutes
 function officialIn({ minutes, broughtIn }: MeetingState): Pick<MinutesModel, 'official'> {
   const official = officialOf(minutes) ?? broughtIn?.official;
   return official === undefined ? {} : { official };
-}
-
-/** What earlier meetings left when this one started; of a meeting that was brought in, as its file says it. */
-function carriedOf({ crisis, meeting: { broughtIn }, carried }: MeetingScope): Pick<MinutesModel, 'carried'> {
-  if (carried === undefined) return broughtIn?.carried === undefined ? {} : { carried: broughtIn.carried };
-  const actions = carried.actions
-    .filter(({ action }) => action.struck === null)
-    .map(({ action, group }) => ({ id: action.id, label: action.reference, what: action.what, owner: action.owner?.text ?? null, due: action.due, group, ...restrictedIn(action.restrictedTo) }));
-  const matters = carried.matters.map(({ decision, meeting, kind }) => ({ id: decision.id, label: decision.reference, words: decision.words, kind, from: nameOf(meeting), ...restrictedIn(circleOfMeeting(meeting, crisis.teams), decision.restrictedTo) }));
-  return { carried: { since: carried.since?.name ?? null, actions, matters } };
-}
-
-/** The circle of what lies in several; nothing where everyone at the table may see it. At most one of them names persons. */
-function restrictedIn(...circles: readonly Circle[]): { readonly restrictedTo?: Circle } {
-  const elements = new Set(circles.flatMap((circle) => circle ?? []));
-  return elements.size === 0 ? {} : { restrictedTo: [...elements] };
 }
 
 function circlesOf(scope: MeetingScope): Pick<MinutesModel, 'circles'> {

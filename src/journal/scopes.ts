@@ -6,7 +6,8 @@ import type { CommandDefinition } from '../domain/kernel/command.js';
 import { streamOf, type StreamId } from '../domain/kernel/event.js';
 import { reject, type Rejection } from '../domain/kernel/rejection.js';
 import type { BetweenScope } from '../domain/meeting/between-commands.js';
-import { lineageOf } from '../domain/meeting/carry-over.js';
+import { lineageOf, namesTeam } from '../domain/meeting/carry-over.js';
+import { answeredIn } from '../domain/meeting/leftovers.js';
 import { meetingsPassedTo } from '../domain/meeting/passed-on.js';
 import type { Before, Carried, CarryOver, MeetingScope, MeetingState } from '../domain/meeting/state.js';
 import type { ReadState } from './execute.js';
@@ -108,19 +109,25 @@ function meetingScope(id: string, read: ReadState, sql: Sql): MeetingScope | nul
     meetingWith: (other) => read(streamOf('meeting', other)).state as MeetingState | null,
     // Few commands look at the whole of the minutes.
     get carried() {
-      return meeting.carried === undefined ? undefined : carriedOf(meeting.carried, read);
+      return meeting.carried === undefined ? undefined : carriedOf(meeting.carried, meeting.alsoFollowed ?? [], read);
     },
   };
 }
 
-/** What was fixed when the meeting started, with the words as they are now. */
-function carriedOf({ since, actions, matters }: Carried, read: ReadState): CarryOver {
-  const decided = matters.flatMap(({ decisionId, meetingId, kind }) => {
-    const meeting = read(streamOf('meeting', meetingId)).state as MeetingState;
+/** What was fixed when the meeting started and what was followed up there beside it, with the words as they are now. */
+function carriedOf({ since, actions, matters, undecided = [] }: Carried, also: Carried['matters'], read: ReadState): CarryOver {
+  const meetingOf = (id: string) => read(streamOf('meeting', id)).state as MeetingState;
+  const decided = [...matters, ...also].flatMap(({ decisionId, meetingId, kind }) => {
+    const meeting = meetingOf(meetingId);
     const decision = meeting.besluit.decisions.get(decisionId);
     return decision ? [{ decision, meeting, kind }] : [];
   });
-  return { since, actions: actions.map(({ actionId, group }) => ({ action: read(streamOf('action', actionId)).state as ActionState, group })), matters: decided, topics: [] };
+  const left = undecided.flatMap(({ topicId, meetingId }) => {
+    const meeting = meetingOf(meetingId);
+    const topic = meeting.oordeel.topics.get(topicId);
+    return topic ? [{ meeting, topic }] : [];
+  });
+  return { since, actions: actions.map(({ actionId, group }) => ({ action: read(streamOf('action', actionId)).state as ActionState, group })), matters: decided, undecided: left, topics: [], answers: [] };
 }
 
 /** What earlier meetings of the team left; few commands ask for it. The reader of pages has the same (projections/before.ts). */
@@ -133,9 +140,16 @@ function beforeOf(crisis: CrisisState, meeting: MeetingState, read: ReadState, s
   const meetingOf = (id: string) => read(streamOf('meeting', id)).state as MeetingState;
   const [last] = ids(`SELECT id FROM "Meeting" WHERE ${ofTeams} AND "closedAt" IS NOT NULL AND id <> ? ORDER BY "closedAt" DESC, id DESC LIMIT 1`, meeting.id);
   const previous = last === undefined ? null : meetingOf(last);
-  const leaving = ids(`SELECT id FROM "Meeting" WHERE (${ofTeams} OR id ${among(passed)}) AND "closedAt" IS NOT NULL AND leaves = 1 AND id <> ?`, ...passed, meeting.id);
-  const actions = ids(`SELECT id FROM "Action" WHERE ${ofTeams} AND struck = 0 AND (state IN ('open', 'reported-done') OR "settledAt" > ?)`, previous?.closedAt ?? '9');
-  return { previous, meetings: leaving.map(meetingOf), actions: actions.map((id) => read(streamOf('action', id)).state as ActionState) };
+  const meetings = ids(`SELECT id FROM "Meeting" WHERE (${ofTeams} OR id ${among(passed)}) AND "closedAt" IS NOT NULL AND leaves = 1 AND id <> ?`, ...passed, meeting.id).map(meetingOf);
+  const passedOn = sql.all<{ id: string; forwardsTo: string }>(`SELECT id, "forwardsTo" FROM "Meeting" WHERE NOT ${ofTeams} AND "crisisId" = ? AND "forwardsTo" IS NOT NULL`, ...teams, crisis.id);
+  const actions = ids(`SELECT id FROM "Action" WHERE (${ofTeams} OR ("teamId" IS NULL AND "crisisId" = ?)) AND struck = 0 AND (state IN ('open', 'reported-done') OR "settledAt" > ?)`, crisis.id, previous?.closedAt ?? '9');
+  return {
+    previous,
+    meetings,
+    actions: actions.map((id) => read(streamOf('action', id)).state as ActionState),
+    forwarding: passedOn.filter(({ forwardsTo }) => forwardsTo.split('\n').some((name) => namesTeam(crisis, teams, name))).map(({ id }) => meetingOf(id)),
+    elsewhere: new Map(answeredIn(meetings).map((id) => [id, meetingOf(id)])),
+  };
 }
 
 function actionScope(id: string, read: ReadState): ActionCommandScope | null {

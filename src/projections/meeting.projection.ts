@@ -3,7 +3,7 @@ import type { Decision } from '../domain/besluit/state.js';
 import { tokenOf, type Circle } from '../domain/kernel/circle.js';
 import { COLUMNS } from '../domain/kernel/rights.js';
 import { actingSeats, type ActingSeat } from '../domain/meeting/acting-seat.js';
-import { leavesSomething, stillToCome } from '../domain/meeting/carry-over.js';
+import { forwardedBy, leavesSomething, replacedReference, stillToCome } from '../domain/meeting/leftovers.js';
 import type { MeetingState } from '../domain/meeting/state.js';
 import { changedRow, changedTable, type RowChange } from './rows.js';
 
@@ -68,7 +68,14 @@ function meetingRow(meeting: MeetingState): RowOf<'Meeting'> {
     restricted: meeting.restricted,
     leaves: leavesSomething(meeting),
     offers: [...meeting.tray.values()].filter(({ state }) => state === 'waiting').length,
+    forwardsTo: forwardsTo(meeting),
   };
+}
+
+/** To whom a meeting passed on what was not taken up yet, one to a line; null for nobody. */
+function forwardsTo(meeting: MeetingState): string | null {
+  const names = forwardedBy(meeting).flatMap(({ decision }) => decision?.fields.forwardedTo ?? []);
+  return names.length === 0 ? null : [...new Set(names)].join('\n');
 }
 
 /** What is still to come of a decision depends on the others on its topic, so one that changes may change the rows of others. */
@@ -104,13 +111,6 @@ function decisionRow(meeting: MeetingState, decision: Decision): RowOf<'Decision
     struck: decision.struck !== null,
     restrictedTo: circleColumn(inMeeting(meeting, decision.restrictedTo)),
   };
-}
-
-/** Within its meeting people write B1 for the whole reference. */
-function replacedReference({ reference }: MeetingState, replaces: string | null): string | null {
-  const named = replaces?.trim() ?? '';
-  if (named === '') return null;
-  return /^B\d+$/.test(named) && reference !== null ? `${reference}-${named}` : named;
 }
 
 /** A decision's row is seen outside its meeting, so it carries the circle of a restricted one. */

@@ -85,7 +85,7 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
     if (!ofCrisis) return null;
     const actions = await Promise.all(found.actionIds.map((actionId) => stateOf<ActionState>('action', actionId)));
     const byId = actions.flatMap((action) => (action ? [[action.id, action] as const] : []));
-    const carried = found.carried === undefined ? {} : { carried: await fixed(found.carried) };
+    const carried = found.carried === undefined ? {} : { carried: await fixed(found.carried, found.alsoFollowed) };
     return { crisis: ofCrisis, meeting: found, picture: await picture(found.crisisId), actions: new Map(byId), ...carried };
   }
 

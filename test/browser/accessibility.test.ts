@@ -119,7 +119,7 @@ it('has pages that all can read and use, light and dark, wide and narrow', async
     ],
     simple,
   );
-  await look(people.secretary, [`${here}/seat-codes`, '/seat'], simple);
+  await look(people.secretary, [`${here}/seat-codes`, '/seat', '/account', '/lost-password'], simple);
   await look(people.expert, [here]);
   await full.to.oordeel();
   await look(people.secretary, [here, `${here}#outcomes`]);

@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { MinutesModel } from '../../src/documents/minutes.model.js';
+import { docxTexts } from '../documents/read-back.js';
 import { bringIntoEmptyPlace } from '../support/brought-in.js';
 import { testServer, type Person } from '../support/server.js';
 import { clientOf, idIn, type Client } from '../web/api/client.js';
@@ -41,6 +43,13 @@ async function begun({ earlier, held }: NextMeeting): Promise<Api> {
 /** The local date so many days after a meeting. */
 const later = ({ date }: { readonly date: string }, days: number) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
+interface Life {
+  readonly basedOn: string | null;
+  readonly adopted: { readonly by: string; readonly inMeeting: { readonly id: string } | null } | null;
+  readonly versions: readonly { readonly files: readonly { readonly format: string; readonly sha256: string }[] }[];
+}
+
+const lifeOf = async (client: Client, meetingId: string) => (await client.get(`/meetings/${meetingId}/minutes/life`)).json<Life>();
 const contentOf = async (client: Client, meetingId: string) => (await client.get(`/meetings/${meetingId}`)).json<{ content: MinutesModel }>().content;
 
 /** Everything that there is on a list, page by page. */
@@ -81,7 +90,7 @@ async function hold({ of, to }: Api, meetingId: string, { held }: NextMeeting): 
 }
 
 describe.each(nextMeetings())('a meeting after the earlier ones of the $name, by the API alone', (next) => {
-  it('opens with what the last one left, is held and closed, and its JSON comes in elsewhere the same', async () => {
+  it('opens with what the last one left, is held, closed and adopted in the next, and its JSON comes in elsewhere the same', async () => {
     const api = await begun(next);
     const { crisisId, teamId, of } = api;
     const { held, earlier, left } = next;
@@ -111,6 +120,18 @@ describe.each(nextMeetings())('a meeting after the earlier ones of the $name, by
     const again = await contentOf(of.secretary, third);
     expect(again.carried?.actions.filter(({ group }) => group === 'from-source').map(({ id }) => id)).toEqual(actionIds.slice(0, 1));
     expect(again.carried?.matters.map(({ kind }) => kind)).toEqual(['review']);
+    const basedOn = (await lifeOf(of.chair, meetingId)).basedOn;
+    await of.chair.does('AdoptMinutes', { meetingId, basedOn, inMeetingId: third, note: null });
+    expect((await of.secretary.post('AdoptMinutes', { meetingId, basedOn, inMeetingId: third, note: null })).statusCode).toBe(403);
+    const { adopted, versions } = await lifeOf(of.chair, meetingId);
+    expect([adopted?.by, adopted?.inMeeting?.id]).toEqual(['Naam van chair', third]);
+    const word = versions.flatMap(({ files }) => files).find(({ format }) => format === 'docx');
+    const file = (await of.chair.get(`/meetings/${meetingId}/minutes/file?sha256=${word?.sha256}`)).json<{ bytes: string }>();
+    const bytes = Buffer.from(file.bytes, 'base64');
+    expect(hash('sha256', bytes)).toBe(word?.sha256);
+    const said = docxTexts(bytes).join('\n');
+    for (const { text } of held.points) expect(said).toContain(text);
+
     const titles = held.points.filter(({ phase }) => phase === 'oordeel' || phase === 'besluit').map(({ text }) => text);
     expect(again.oordeel.topics.map(({ title }) => title)).toEqual(titles.slice(1));
 

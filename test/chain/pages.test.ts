@@ -10,6 +10,7 @@ import { docxTexts } from '../documents/read-back.js';
 import { Browser } from '../support/app.js';
 import { bringIntoEmptyPlace } from '../support/brought-in.js';
 import { testServer, type Person, type TestServer } from '../support/server.js';
+import { clientOf } from '../web/api/client.js';
 import { nextMeetings, type NextMeeting } from './next-meeting.js';
 
 const ROLES = { chair: 'chair', secretary: 'secretary', information: 'information-coordinator' } as const;
@@ -22,6 +23,7 @@ interface Place {
   readonly folder: string;
   readonly crisisId: string;
   readonly teamId: string;
+  readonly people: Readonly<Record<Who, Person>>;
   readonly sec: Browser;
   readonly chair: Browser;
 }
@@ -57,7 +59,7 @@ async function imported({ earlier, held }: NextMeeting): Promise<Place> {
     await server.run(coordinator, 'AddPerson', { crisisId, personId, name: actor.name, organisationId: null, staff: true });
     await server.run(coordinator, 'SeatMember', { crisisId, teamId, personId, role });
   }
-  return { server, folder, crisisId, teamId, sec: await browserOf(server, people.secretary), chair: await browserOf(server, people.chair) };
+  return { server, folder, crisisId, teamId, people, sec: await browserOf(server, people.secretary), chair: await browserOf(server, people.chair) };
 }
 
 /** Plans and starts the meeting on its pages; answers its address. What was left stands in the preparation. */
@@ -117,7 +119,7 @@ async function held({ server, sec, chair }: Place, here: string, { held: { point
 }
 
 describe.each(nextMeetings())('a meeting after the earlier ones of the $name, on the pages', (next) => {
-  it('opens with what the last one left, is held and closed, goes out as Word and JSON, and comes in elsewhere the same', async () => {
+  it('opens with what the last one left, is held, closed and adopted, goes out as Word and JSON, and comes in elsewhere the same', async () => {
     const place = await imported(next);
     const { core } = place.server;
     const here = await opened(place, next);
@@ -127,16 +129,24 @@ describe.each(nextMeetings())('a meeting after the earlier ones of the $name, on
     expect([scope?.meeting.state, scope?.meeting.besluit.decisions.size]).toEqual(['closed', 1]);
     expect([...(scope?.actions.values() ?? [])].map(({ what }) => what)).toEqual(next.held.points.filter(({ phase }) => phase === 'actie').map(({ text }) => text));
 
+    const { basedOn } = (await (await clientOf(place.server, place.people.chair)).get(`/meetings/${meetingId}/minutes/life`)).json<{ basedOn: string }>();
+    await place.server.run(place.people.chair, 'AdoptMinutes', { meetingId, basedOn, inMeetingId: null, note: 'Zonder wijziging.' });
+    for (const actionId of scope?.meeting.actionIds ?? []) await place.server.run(place.people.secretary, 'CloseAction', { actionId });
+
     const deps = { reader: core.reader, language: 'nl' as const, timeZone: TIME_ZONE, organisation: 'Ministerie van Elders', today: next.held.date };
     const docx = join(place.folder, 'verslag.docx');
     expect((await runExport(['--meeting', meetingId, '--format', 'docx', '--out', docx], deps)).exitCode).toBe(0);
     const words = docxTexts(readFileSync(docx)).join('\n');
-    for (const { text } of next.held.points) expect(words).toContain(text);
+    for (const text of [t('documents.version-adopted'), 'Zonder wijziging.', ...next.held.points.map((point) => point.text)]) expect(words).toContain(text);
 
     const folder = join(place.folder, 'json');
     expect((await runExport(['--crisis', 'COV', '--format', 'json', '--out', folder], deps)).exitCode).toBe(0);
+    // In its own place it is known, whatever was done since with what it left.
+    expect((await runImport([folder], { operator: operatorOn(core), ids: core.ids, timeZone: TIME_ZONE })).json).toEqual({ files: next.earlier.length + 1, added: 0, known: next.earlier.length + 1, refused: 0 });
     const files = readdirSync(folder).sort().reverse().map((name) => readFileSync(join(folder, name), 'utf8'));
     expect(files.length).toBe(next.earlier.length + 1);
-    await bringIntoEmptyPlace(files);
+    const elsewhere = await bringIntoEmptyPlace(files);
+    const there = await elsewhere.core.reader.meeting(meetingId);
+    expect([there?.meeting.state, there?.meeting.broughtIn?.official?.adopted.note]).toEqual(['adopted', 'Zonder wijziging.']);
   });
 });

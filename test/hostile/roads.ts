@@ -19,7 +19,7 @@ type Seen = readonly (readonly [url: string, all: string])[];
 export function addresses({ house, routes, meetingId, made }: Roads): string[] {
   const names: Record<string, string> = { crisisId: house.crisisId, teamId: house.teamId, personId: house.people.chair.personId, organisationId: house.organisationId, functionId: house.functionId, ...made, id: meetingId, meetingId };
   const plain = routes
-    .filter(({ method, url }) => method === 'GET' && !/^\/(api|assets|admin|start|link|seat|healthz|readyz)/.test(url))
+    .filter(({ method, url }) => method === 'GET' && !/^\/(api|assets|admin|start|link|seat|lost-password|healthz|readyz)/.test(url))
     .map(({ url }) => url.replace(/:(\w+)/g, (_, name: string) => names[name] ?? 'x'));
   const at = Object.entries({ phase: PHASES, dialog: DIALOGS, view: ['confirm'], topic: [made.topicId], item: [made.itemId], decide: [made.provisionalId, made.decisionId] });
   const edits = Object.entries(made).map(([field, id]) => `edit=${field.replace('Id', '')}:${id}`);

@@ -16,6 +16,23 @@ async function withMatter(house: House) {
   return { meetingId: await house.meeting('beeld'), decisionId };
 }
 
+/** A topic of a meeting that is over, never decided on, and the team went on without Oordeel. */
+async function withUndecided(house: House) {
+  const { meetingId, topicId } = await house.discussion('besluit');
+  await house.run('MoveToPhase', { meetingId, phase: 'sluiting' });
+  await house.run('CloseMeeting', { meetingId });
+  await withMethod(house, 'free');
+  const next = await house.meeting('opening');
+  await withMethod(house, 'bob');
+  return { meetingId: next, topicId };
+}
+
+async function withMethod(house: House, method: 'bob' | 'free'): Promise<void> {
+  const crisis = await house.server.core.reader.crisis(house.crisisId);
+  const rules = crisis?.teams.get(house.teamId);
+  await house.run('ChangeTeam', { crisisId: house.crisisId, teamId: house.teamId, entryVersion: rules?.changes.rules.entryVersion, method }, 'coordinator');
+}
+
 let imported = 0;
 
 async function withImported(house: House) {
@@ -39,5 +56,6 @@ let passed = 0;
 export const CARRIED_SAMPLES = {
   PassOnLeftovers: async (house) => ({ input: await withLeftovers(house) }),
   FollowUpDecision: async (house) => ({ input: { ...(await withMatter(house)), how: 'continued', note: 'Het werkt nog', reviewDate: '2036-05-01' } }),
+  FollowUpTopic: async (house) => ({ input: { ...(await withUndecided(house)), how: 'settled', note: 'Is vervallen met de nieuwe werkwijze' } }),
   SettleImportedActions: async (house) => ({ input: { ...(await withImported(house)), how: 'dropped', reason: 'Nagelopen, niet meer nodig' } }),
 } as const satisfies Record<string, Sample | Record<string, Sample>>;

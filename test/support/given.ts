@@ -9,7 +9,8 @@ import { isRejection, reject, type Rejection } from '../../src/domain/kernel/rej
 import { localDate } from '../../src/domain/kernel/time.js';
 import { authorise } from '../../src/domain/meeting/authorise.js';
 import { columnsFor } from '../../src/domain/meeting/columns.js';
-import { leavesSomething, lineageOf, settledAt } from '../../src/domain/meeting/carry-over.js';
+import { lineageOf, settledAt } from '../../src/domain/meeting/carry-over.js';
+import { answeredIn, leavesSomething } from '../../src/domain/meeting/leftovers.js';
 import { foldEvent } from '../../src/domain/meeting/fold.js';
 import { insideFor } from '../../src/domain/meeting/inside.js';
 import { COMMANDS_BY_NAME, EVENTS, type CommandName, type EventType } from '../../src/domain/meeting/registry.js';
@@ -100,8 +101,13 @@ export class World {
     const over = all<MeetingState>('meeting').filter((one) => teams.includes(one.teamId) && one.closedAt !== null && one.id !== meeting.id);
     const previous = over.sort((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? '') || a.id.localeCompare(b.id)).at(-1) ?? null;
     const since = previous?.closedAt ?? '9';
-    const ofTeam = all<ActionState>('action').filter(({ teamId, struck }) => teamId !== null && teams.includes(teamId) && struck === null);
-    return { previous, meetings: over.filter(leavesSomething), actions: ofTeam.filter((action) => (settledAt(action) ?? '9') > since || settledAt(action) === null) };
+    const ofTeam = all<ActionState>('action').filter(({ teamId, struck }) => (teamId === null || teams.includes(teamId)) && struck === null);
+    const meetings = over.filter(leavesSomething);
+    return {
+      ...{ previous, meetings, actions: ofTeam.filter((action) => (settledAt(action) ?? '9') > since || settledAt(action) === null) },
+      forwarding: all<MeetingState>('meeting').filter(({ teamId }) => !teams.includes(teamId)),
+      elsewhere: new Map(answeredIn(meetings).map((id) => [id, this.meeting(id)])),
+    };
   }
 
   /** The newest value of a field over all payloads: the id of what was just made. */

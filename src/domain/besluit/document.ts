@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Entries } from '../kernel/entries.js';
 import { circleSaid, counted, entrySaid, inner, innerOrNot, linkSaid, markSaid, moment, momentOrNot, said, saidOrNot } from '../kernel/document.js';
-import { FOLLOW_UPS, OUTCOMES } from '../kernel/words.js';
+import { FOLLOWED_UP, OUTCOMES } from '../kernel/words.js';
 import type { BesluitState } from './state.js';
 
 const fields = z.strictObject({
@@ -9,6 +9,8 @@ const fields = z.strictObject({
   ...{ reviewDate: momentOrNot, intendedEffect: saidOrNot, replaces: saidOrNot, publicLine: saidOrNot, spokesperson: saidOrNot, releaseAt: momentOrNot },
   ...{ considerPart: saidOrNot, considerWith: saidOrNot, considerUntil: momentOrNot, forwardedTo: saidOrNot },
 });
+
+const followedBy = { reference: said.optional(), asTopicId: inner.optional(), asStatementId: inner.optional(), restrictedTo: circleSaid.optional() };
 
 /** A decision in the JSON of minutes. */
 export const decisionSaid = z.strictObject({
@@ -31,8 +33,9 @@ export const decisionSaid = z.strictObject({
   objections: z.array(z.strictObject({ at: moment, by: said, words: said })),
   present: z.array(z.strictObject({ personId: inner, name: said })),
   followUps: z
-    .array(z.strictObject({ at: moment, by: said, meetingId: innerOrNot, how: z.enum(FOLLOW_UPS), note: saidOrNot, reviewDate: momentOrNot, asTopicId: inner.optional(), restrictedTo: circleSaid.optional() }))
+    .array(z.strictObject({ at: moment, by: said, meetingId: innerOrNot, how: z.enum(FOLLOWED_UP), note: saidOrNot, reviewDate: momentOrNot, ...followedBy }))
     .optional(),
+  settles: z.array(z.strictObject({ meetingId: inner, decisionId: inner, reference: said })).optional(),
   pictureVersion: counted,
   restrictedTo: circleSaid,
   label: said,

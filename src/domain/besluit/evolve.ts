@@ -44,18 +44,24 @@ function evolveDecision(decision: Decision, event: RecordedEvent): Decision {
     case 'DecisionFollowedUp': {
       const { decisionId: _, ...followed } = event.payload as BesluitPayload<'DecisionFollowedUp'>;
       // No change of the decision itself: whoever confirms or corrects it meanwhile is not stopped.
-      return { ...decision, followUps: [...(decision.followUps ?? []), { at: event.happenedAt, by: event.actor.name, ...followed }] };
+      return { ...decision, followUps: [...(decision.followUps ?? []), { at: event.happenedAt, by: event.actor.name, ...known(followed) }] };
     }
     default:
       return decision;
   }
 }
 
+/** Without the fields that are not there. */
+function known<P extends object>(payload: P): { [F in keyof P]: Exclude<P[F], undefined> } {
+  return Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== undefined)) as { [F in keyof P]: Exclude<P[F], undefined> };
+}
+
 /** Changes a decision; one that reopens waits for the decider again, and whoever typed it does not confirm it (R1). */
 function changedTo(decision: Decision, event: RecordedEvent, texts: Texts): Decision {
   const changed = rewritten(decision, event, texts);
-  const { reopens = false } = event.payload as { readonly reopens?: boolean };
-  return reopens ? { ...changed, confirmation: TO_CONFIRM, typedBy: event.actor.personId } : changed;
+  const { reopens = false, settles = changed.settles } = event.payload as { readonly reopens?: boolean; readonly settles?: Decision['settles'] };
+  const now = settles === changed.settles ? changed : { ...changed, ...(settles === undefined ? {} : { settles }) };
+  return reopens ? { ...now, confirmation: TO_CONFIRM, typedBy: event.actor.personId } : now;
 }
 
 /** Changes words and fields alike, and keeps what stood there, each under its own name (R7). */
@@ -69,7 +75,7 @@ function decisionOf(event: RecordedEvent<string, BesluitPayload<'DecisionTaken'>
   const { decisionId, confirmation, offeredBy: _, offeredById: __, imported: ___, ...taken } = event.payload;
   const confirmed = confirmation === 'in-person' ? confirmedBy(event) : TO_CONFIRM;
   return {
-    ...taken,
+    ...known(taken),
     ...markOf(event),
     id: decisionId,
     fields: { ...NO_FIELDS, ...taken.fields },

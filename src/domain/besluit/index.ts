@@ -9,4 +9,7 @@ export { emptyBesluit, evolveBesluit } from './evolve.js';
 export { DECISION_FIELDS, NO_FIELDS } from './fields.js';
 export type { BesluitScope } from './scope.js';
 
-export const BESLUIT_COMMANDS = [decide, confirmDecision, confirmOrally, objectToDecision, completeDecision] as const;
+/** The meeting adds to these two what they settle of earlier meetings. */
+export { completeDecision, decide };
+
+export const BESLUIT_COMMANDS = [confirmDecision, confirmOrally, objectToDecision] as const;

@@ -50,10 +50,21 @@ export interface FollowUp {
   readonly how: FollowUpHow;
   readonly note: string | null;
   readonly reviewDate: string | null;
-  /** The topic of that meeting as which a deferred decision goes on. */
+  /** The decision of that meeting by which it was decided. */
+  readonly reference?: string;
+  /** The topic of that meeting as which it goes on: one that was deferred, or passed on to that team. */
   readonly asTopicId?: string;
+  /** The statement of that meeting that tells what another team decided on it. */
+  readonly asStatementId?: string;
   /** Who may know of it, where that meeting has a circle of its own (ADR 0015). */
   readonly restrictedTo?: Circle;
+}
+
+/** A decision of an earlier meeting that this one settles. */
+export interface Settled {
+  readonly meetingId: string;
+  readonly decisionId: string;
+  readonly reference: string;
 }
 
 /** A decision (besluit). `number` counts per meeting, `reference` never changes (`COV-OTCb-2020-07-B3`). */
@@ -80,6 +91,8 @@ export interface Decision extends EntryMark {
   readonly pictureVersion: number;
   /** What became of it later, oldest first; absent while nothing did. */
   readonly followUps?: readonly FollowUp[];
+  /** What it settles of earlier meetings; absent where it settles nothing. */
+  readonly settles?: readonly Settled[];
   readonly restrictedTo: readonly string[] | null;
 }
 

@@ -68,12 +68,18 @@ export type Presence = (typeof PRESENCES)[number];
 export const CARRY_GROUPS = ['overdue', 'open', 'reported', 'settled', 'from-source'] as const;
 export type CarryGroup = (typeof CARRY_GROUPS)[number];
 
-/** Why a decision of an earlier meeting comes back (R9): deferred, under consideration, its review date or its end date has come. */
-export const MATTER_KINDS = ['deferred', 'considered', 'review', 'end'] as const;
+/**
+ * Why a decision of an earlier meeting comes back (R9): deferred, under consideration, its review date or its end date has come; or another
+ * team passed it on to this one.
+ */
+export const MATTER_KINDS = ['deferred', 'considered', 'review', 'end', 'forwarded'] as const;
 export type MatterKind = (typeof MATTER_KINDS)[number];
 
 /** What became of such a decision: decided anew, goes on, ended, settled otherwise. */
 export const FOLLOW_UPS = ['decided', 'continued', 'ended', 'settled'] as const;
-export type FollowUpHow = (typeof FOLLOW_UPS)[number];
+
+/** The same, and that it is open again because what it was decided by was struck. */
+export const FOLLOWED_UP = [...FOLLOW_UPS, 'reopened'] as const;
+export type FollowUpHow = (typeof FOLLOWED_UP)[number];
 /** Those that need no meeting: deciding anew does. */
 export const FOLLOW_UPS_BETWEEN = ['continued', 'ended', 'settled'] as const satisfies readonly FollowUpHow[];

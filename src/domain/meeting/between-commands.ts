@@ -12,8 +12,9 @@ import type { ActionState } from '../actions/state.js';
 import type { BesluitPayload } from '../besluit/index.js';
 import { crisisEvent, isInTeam, teamIn } from '../crisis/index.js';
 import type { CrisisState, Team } from '../crisis/state.js';
-import { lineageOf, stillToCome, type ToCome } from './carry-over.js';
+import { lineageOf } from './carry-over.js';
 import { checkFollowUp } from './carry-over-commands.js';
+import { stillToCome, type ToCome } from './leftovers.js';
 import { settlingTeam } from './passed-on.js';
 import type { MeetingState } from './state.js';
 

@@ -7,6 +7,7 @@ import { DECISION_RULES } from '../besluit/index.js';
 import { TOPIC_RULES } from '../oordeel/index.js';
 import { correctEntryInput, strikeEntryInput, type EntryKind } from './commands.js';
 import { REMARK_RULES, SUMMARY_RULES } from './notes.js';
+import { settling } from './settling.js';
 import type { MeetingScope } from './state.js';
 
 const onMeeting = { act: 'correct-entry', scope: 'meeting', target: (input: { meetingId: string }) => input.meetingId } as const;
@@ -15,7 +16,11 @@ const onMeeting = { act: 'correct-entry', scope: 'meeting', target: (input: { me
 export const ENTRY_RULES: Readonly<Record<EntryKind, EntryRules<MeetingScope>>> = {
   ...TOPIC_RULES,
   statement: STATEMENT_RULES,
-  decision: DECISION_RULES,
+  decision: {
+    ...DECISION_RULES,
+    correct: (scope, read, facts) => settling(scope, DECISION_RULES.correct(scope, read, facts), facts),
+    strike: (scope, read, facts) => settling(scope, DECISION_RULES.strike(scope, read, facts), facts),
+  },
   remark: REMARK_RULES,
   summary: SUMMARY_RULES,
 };

@@ -4,7 +4,7 @@ import { attendanceSaid } from '../attendance/index.js';
 import { statementSaid } from '../beeld/index.js';
 import { decisionSaid } from '../besluit/index.js';
 import { circleSaid, correctionSaid, counted, deedSaid, inner, innerOrNot, markSaid, moment, momentOrNot, outer, said, saidOrNot } from '../kernel/document.js';
-import { CARRY_GROUPS, CLASSIFICATIONS, CRISIS_KINDS, MATTER_KINDS, MEETING_STATES, METHODS, PHASES, ROLES } from '../kernel/words.js';
+import { CARRY_GROUPS, CLASSIFICATIONS, CRISIS_KINDS, FOLLOWED_UP, MATTER_KINDS, MEETING_STATES, METHODS, PHASES, ROLES } from '../kernel/words.js';
 import { PASSAGE_KINDS } from '../minutes/state.js';
 import { oordeelSaid } from '../oordeel/index.js';
 
@@ -31,10 +31,15 @@ const phase = z.strictObject({
   skipped: z.array(z.enum(['presence', 'procedure'])),
 });
 
+const followed = z.array(z.strictObject({ at: moment, by: said, how: z.enum(FOLLOWED_UP), note: saidOrNot, reviewDate: momentOrNot })).optional();
+const named = { id: inner, label: said, restrictedTo: circleSaid.optional() };
+
 const carried = z.strictObject({
   since: saidOrNot,
-  actions: z.array(z.strictObject({ id: inner, label: said, what: said, owner: saidOrNot, due: momentOrNot, group: z.enum(CARRY_GROUPS), restrictedTo: circleSaid.optional() })),
-  matters: z.array(z.strictObject({ id: inner, label: said, words: said, kind: z.enum(MATTER_KINDS), from: said, restrictedTo: circleSaid.optional() })),
+  actions: z.array(z.strictObject({ ...named, what: said, owner: saidOrNot, due: momentOrNot, group: z.enum(CARRY_GROUPS) })),
+  matters: z.array(z.strictObject({ ...named, words: said, kind: z.enum(MATTER_KINDS), from: said, followed })),
+  undecided: z.array(z.strictObject({ ...named, from: said, followed })).optional(),
+  settled: z.array(z.strictObject({ at: moment, by: said, how: z.enum(['closed', 'dropped']), reason: saidOrNot, actions: z.array(z.strictObject(named)) })).optional(),
 });
 
 /** What adopted minutes say of themselves. */

@@ -27,6 +27,8 @@ const entry = { text: z.string(), ...ofItem, ...origin };
 /** The own entry that an offer is about, as it was when it was offered. */
 const amended = { offerId: z.string(), kind: z.enum(ENTRY_KINDS), entryId: z.string(), parentId: z.string().nullable(), entryVersion: z.number().int(), ...underItem };
 
+const matter = z.object({ decisionId: z.string(), meetingId: z.string(), kind: z.enum(MATTER_KINDS) });
+
 /** The life of a meeting in its own stream, beside the events of attendance, oordeel, besluit and actions. */
 export const MEETING_EVENTS = {
   MeetingCalled: z.object({
@@ -71,9 +73,14 @@ export const MEETING_EVENTS = {
   CarriedOver: z.object({
     since: z.object({ meetingId: z.string(), name: z.string(), at: z.string() }).nullable(),
     actions: z.array(z.object({ actionId: z.string(), group: z.enum(CARRY_GROUPS) })),
-    matters: z.array(z.object({ decisionId: z.string(), meetingId: z.string(), kind: z.enum(MATTER_KINDS) })),
+    matters: z.array(matter),
+    undecided: z.array(z.object({ topicId: z.string(), meetingId: z.string() })).optional(),
     pictureVersion: z.number().int().nonnegative(),
   }),
+  /** A decision that was not on that list was followed up here as well; what was said stands with the decision. */
+  MatterFollowed: matter,
+  /** Imported actions were settled together here (R10); each action says so too. */
+  ActionsSettledTogether: z.object({ actionIds: z.array(z.string()), how: z.enum(['closed', 'dropped']), reason: z.string().nullable() }),
   ProcedureAnnounced: z.object({ text: z.string().nullable() }),
   PhaseMoved: z.object({
     from: z.enum(PHASES),

@@ -82,6 +82,10 @@ export function evolveLife(state: MeetingState, event: MeetingEvent): MeetingSta
     }
     case 'CarriedOver':
       return { ...state, carried: event.payload };
+    case 'MatterFollowed':
+      return { ...state, alsoFollowed: [...(state.alsoFollowed ?? []), event.payload] };
+    case 'ActionsSettledTogether':
+      return { ...state, settledTogether: [...(state.settledTogether ?? []), { at, by, ...event.payload }] };
     case 'ProcedureAnnounced':
       return { ...corrected(state, event, announced(state)), procedure: { at, by, text: event.payload.text } };
     case 'PhaseMoved':

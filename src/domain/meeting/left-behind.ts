@@ -1,9 +1,9 @@
 import type { ActionState } from '../actions/state.js';
 import type { Decision } from '../besluit/state.js';
 import type { CrisisState } from '../crisis/state.js';
-import type { LeftoverKind } from '../kernel/words.js';
+import type { LeftoverKind, MatterKind } from '../kernel/words.js';
 import type { Topic } from '../oordeel/state.js';
-import { leftoversOf, stillToCome, type ToCome } from './carry-over.js';
+import { leftoversOf, stillToCome } from './leftovers.js';
 import { settlingTeam } from './passed-on.js';
 import type { Before, MeetingState } from './state.js';
 
@@ -14,7 +14,7 @@ export interface LeftItem {
   readonly meeting: MeetingState;
   readonly decision: Decision | null;
   readonly topic: Topic | null;
-  readonly why: ToCome['kind'] | 'undecided';
+  readonly why: MatterKind | 'undecided';
 }
 
 /** What lies with a team and is not settled. */

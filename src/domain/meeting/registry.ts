@@ -20,6 +20,7 @@ import { MINUTES_COMMANDS } from './minutes-commands.js';
 import { NOTE_COMMANDS } from './notes.js';
 import { passOnLeftovers } from './pass-on.js';
 import { PHASE_COMMANDS } from './phases.js';
+import { DECIDING_COMMANDS } from './settling.js';
 import { SEAT_COMMANDS } from './seats.js';
 import { seatSuccessor } from './succession.js';
 import { TRAY_COMMANDS } from './tray.js';
@@ -38,6 +39,7 @@ const ALL = [
   ...ATTENDANCE_COMMANDS,
   ...BEELD_COMMANDS,
   ...OORDEEL_COMMANDS,
+  ...DECIDING_COMMANDS,
   ...BESLUIT_COMMANDS,
   ...ACTION_COMMANDS,
   ...CARRY_OVER_COMMANDS,

@@ -1,15 +1,18 @@
 import type { ActionState } from '../actions/state.js';
 import type { AttendanceState } from '../attendance/state.js';
 import type { PictureState } from '../beeld/state.js';
-import type { BesluitState, Decision } from '../besluit/state.js';
+import type { BesluitState, Decision, FollowUp } from '../besluit/state.js';
 import type { CrisisState } from '../crisis/state.js';
 import type { EntryRef, Texts } from '../kernel/amend.js';
 import type { Circle } from '../kernel/circle.js';
 import type { Correction, Deed, EntryMark } from '../kernel/entry.js';
 import type { CarryGroup, Classification, MatterKind, MeetingLife, Method, Phase } from '../kernel/words.js';
-import type { MinutesState, Official } from '../minutes/state.js';
+import type { MinutesState } from '../minutes/state.js';
 import type { OordeelState, Topic } from '../oordeel/state.js';
+import type { BroughtIn, Carried, CarriedWords, FollowedWords, SettledTogether, Since } from './carried.js';
 import type { EntryKind, NewEntryKind } from './commands.js';
+
+export type { BroughtIn, Carried, CarriedWords, FollowedWords, SettledTogether, Since };
 
 /** An own item of the agenda. `place`: where in a `bob` meeting it comes (after which phase). */
 export interface AgendaItem {
@@ -99,52 +102,6 @@ export interface Move {
   readonly reason: string | null;
 }
 
-/** The meeting before this one: its name then, and when it closed (UTC). */
-export interface Since {
-  readonly meetingId: string;
-  readonly name: string;
-  readonly at: string;
-}
-
-/** What was fixed when the meeting started: by id only, the words stay where they were entered. */
-export interface Carried {
-  readonly since: Since | null;
-  readonly actions: readonly { readonly actionId: string; readonly group: CarryGroup }[];
-  readonly matters: readonly { readonly decisionId: string; readonly meetingId: string; readonly kind: MatterKind }[];
-  readonly pictureVersion: number;
-}
-
-/** What earlier meetings left, in words: actions by group, and decisions that came back. `since`: the meeting before this one. `restrictedTo`: absent for everyone at the table. */
-export interface CarriedWords {
-  readonly since: string | null;
-  readonly actions: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly what: string;
-    readonly owner: string | null;
-    readonly due: string | null;
-    readonly group: CarryGroup;
-    readonly restrictedTo?: Circle;
-  }[];
-  readonly matters: readonly { readonly id: string; readonly label: string; readonly words: string; readonly kind: MatterKind; readonly from: string; readonly restrictedTo?: Circle }[];
-}
-
-/** Where a meeting that was brought in comes from: the organisation and crisis that its file names, and what the file says that is counted otherwise here. */
-export interface BroughtIn {
-  /** When it was brought in, UTC. */
-  readonly at: string;
-  readonly organisation: string;
-  /** The code of the crisis. */
-  readonly crisis: string;
-  readonly pictureVersion: number;
-  /** Names of who may see the restricted entries, by element of `restrictedTo`. */
-  readonly circles?: Readonly<Record<string, string>>;
-  /** The meetings that left this need not be here. */
-  readonly carried?: CarriedWords;
-  /** What the file says of the adoption, where those minutes are adopted. */
-  readonly official?: Official;
-}
-
 export interface MeetingState {
   readonly id: string;
   readonly version: number;
@@ -191,6 +148,10 @@ export interface MeetingState {
   readonly carried?: Carried;
   /** Comments, versions, adoption, errata, distribution: after it closed. */
   readonly minutes: MinutesState;
+  /** Decisions that were followed up here although they were not on that list; absent while there are none. */
+  readonly alsoFollowed?: Carried['matters'];
+  /** Absent while none were. */
+  readonly settledTogether?: readonly SettledTogether[];
   /** Imported history (R10): the id of the meeting in its source. */
   readonly imported: { readonly source: string } | null;
   /** Brought in from the JSON of its minutes (ADR 0019); absent for all else. */
@@ -217,8 +178,12 @@ export interface Before {
   readonly previous: MeetingState | null;
   /** Those that are over and left something. */
   readonly meetings: readonly MeetingState[];
-  /** Those that are not settled, or were since the previous meeting closed. */
+  /** Those that are not settled, or were since the previous meeting closed; those of the crisis itself too. */
   readonly actions: readonly ActionState[];
+  /** Meetings of other teams that passed something on. */
+  readonly forwarding: readonly MeetingState[];
+  /** The meetings in which something was decided on what those above passed on, by id. */
+  readonly elsewhere: ReadonlyMap<string, MeetingState>;
 }
 
 /** A decision that comes back, with the meeting that took it. */
@@ -228,7 +193,21 @@ export interface Matter {
   readonly kind: MatterKind;
 }
 
-/** A topic that comes back: one that was never decided on, or what a deferred decision was about. */
+/** A topic that was never decided on and cannot be a topic here: the circle is wider, or there are no topics. */
+export interface UndecidedTopic {
+  readonly meeting: MeetingState;
+  readonly topic: Topic;
+}
+
+/** What came of a decision that was passed on. `by`: the meeting that said so, where it can be read. */
+export interface Answer {
+  readonly meeting: MeetingState;
+  readonly decision: Decision;
+  readonly answer: FollowUp;
+  readonly by: MeetingState | null;
+}
+
+/** A topic that comes back: one that was never decided on, or what a decision that was deferred or passed on was about. */
 export interface Leftover {
   readonly meeting: MeetingState;
   readonly topic: Topic | null;
@@ -242,4 +221,7 @@ export interface CarryOver {
   readonly matters: readonly Matter[];
   /** Those that come as proposed topics when the meeting starts. */
   readonly topics: readonly Leftover[];
+  readonly undecided: readonly UndecidedTopic[];
+  /** Those that come as statements when the meeting starts. */
+  readonly answers: readonly Answer[];
 }

@@ -4,7 +4,6 @@ import type { MeetingLife } from '../kernel/words.js';
 import type { Deed } from '../kernel/entry.js';
 import type { Statement } from '../beeld/state.js';
 import { emptyBesluit } from '../besluit/index.js';
-import type { Decision } from '../besluit/state.js';
 import type { CrisisState, Team } from '../crisis/state.js';
 import { emptyOordeel } from '../oordeel/index.js';
 import type { Topic } from '../oordeel/state.js';
@@ -72,7 +71,7 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
   // What has a circle of its own had the item's when it was made; it is not lost to that circle when the item is narrowed later.
   const ofSeenItem = ({ itemId = null, restrictedTo = null }: { readonly itemId?: string | null; readonly restrictedTo?: Circle }) => itemId === null || restrictedTo !== null || !hiddenItems.has(itemId);
 
-  const topics = each(keep(meeting.oordeel.topics, (topic) => seen(topic) && ofSeenItem(topic)), (topic) => withoutNext(topic, seen));
+  const topics = each(keep(meeting.oordeel.topics, (topic) => seen(topic) && ofSeenItem(topic)), (topic) => withoutFollowUps(withoutNext(topic, seen), seen));
   const ofSeenTopic = (entry: { readonly topicId: string | null }) =>
     entry.topicId === null || topics.has(entry.topicId) || !meeting.oordeel.topics.has(entry.topicId);
   const decisions = each(keep(meeting.besluit.decisions, (decision) => seen(decision) && ofSeenItem(decision) && ofSeenTopic(decision)), (decision) => withoutFollowUps(decision, seen));
@@ -130,13 +129,16 @@ function redactMinutes(scope: MeetingScope, redacted: MeetingScope, viewer: View
 }
 
 /** What earlier meetings left, as far as someone may know of it; the previous meeting has no name for who does not know of it. */
-export function redactCarryOver({ since, actions, matters, topics }: CarryOver, crisis: CrisisState, viewer: Viewer): CarryOver {
+export function redactCarryOver({ since, actions, matters, topics, undecided, answers }: CarryOver, crisis: CrisisState, viewer: Viewer): CarryOver {
   const knows = (from: MeetingState, circle: Circle) => seesContent({ crisis, meeting: from }, viewer) && inCircle(circle, viewer);
+  const seen: Seen = ({ restrictedTo = null }) => inCircle(restrictedTo, viewer);
   return {
     since,
-    actions: actions.filter(({ action }) => inCircle(action.restrictedTo, viewer)),
-    matters: matters.filter(({ meeting, decision }) => knows(meeting, decision.restrictedTo)),
+    actions: actions.filter(({ action }) => seen(action)),
+    matters: matters.filter(({ meeting, decision }) => knows(meeting, decision.restrictedTo)).map((matter) => ({ ...matter, decision: withoutFollowUps(matter.decision, seen) })),
     topics: topics.filter(({ meeting, topic, decision }) => knows(meeting, topic?.restrictedTo ?? null) && inCircle(decision?.restrictedTo ?? null, viewer)),
+    undecided: undecided.filter(({ meeting, topic }) => knows(meeting, topic.restrictedTo)).map((one) => ({ ...one, topic: withoutFollowUps(one.topic, seen) })),
+    answers: answers.filter(({ meeting, decision, answer, by }) => knows(meeting, decision.restrictedTo) && seen(answer) && (by === null || seesContent({ crisis, meeting: by }, viewer))),
   };
 }
 
@@ -152,7 +154,7 @@ export function withoutReason(statement: Statement, viewer: Viewer): Statement {
   return struck !== null && hides(struck) ? { ...shown, struck: { at: struck.at, by: '', reason: '' } } : shown;
 }
 
-type Seen = (deed: { readonly restrictedTo?: Circle }) => boolean;
+type Seen = (deed: { readonly restrictedTo?: Circle | undefined }) => boolean;
 
 /** A topic without where it goes on, for who may not know of that meeting. */
 function withoutNext(topic: Topic, seen: Seen): Topic {
@@ -160,29 +162,31 @@ function withoutNext(topic: Topic, seen: Seen): Topic {
   return carriedOn === undefined || seen(carriedOn) ? topic : rest;
 }
 
-/** A decision without what meetings did with it of which one may not know. */
-function withoutFollowUps(decision: Decision, seen: Seen): Decision {
-  const { followUps = [], ...rest } = decision;
-  if (followUps.every(seen)) return decision;
+/** A decision or topic without what meetings did with it of which one may not know. */
+function withoutFollowUps<E extends { readonly followUps?: readonly { readonly restrictedTo?: Circle }[] }>(entry: E, seen: Seen): E {
+  const { followUps = [], ...rest } = entry;
+  if (followUps.every(seen)) return entry;
   const left = followUps.filter(seen);
-  return left.length === 0 ? rest : { ...rest, followUps: left };
+  return (left.length === 0 ? rest : { ...rest, followUps: left }) as E;
 }
 
 /** A meeting that was brought in, without what its file says in another circle: what was carried over, and errata. */
 function withoutSaid({ broughtIn }: MeetingState, seen: Seen): Pick<MeetingState, 'broughtIn'> {
   if (broughtIn === undefined) return {};
   const { carried, official } = broughtIn;
+  const ofSeen = carried?.settled?.map((one) => ({ ...one, actions: one.actions.filter(seen) })).filter(({ actions }) => actions.length > 0);
+  const more = { ...(carried?.undecided ? { undecided: carried.undecided.filter(seen) } : {}), ...(ofSeen ? { settled: ofSeen } : {}) };
   return {
     broughtIn: {
       ...broughtIn,
-      ...(carried ? { carried: { since: carried.since, actions: carried.actions.filter(seen), matters: carried.matters.filter(seen) } } : {}),
+      ...(carried ? { carried: { since: carried.since, actions: carried.actions.filter(seen), matters: carried.matters.filter(seen), ...more } } : {}),
       ...(official ? { official: { ...official, errata: official.errata.filter(seen) } } : {}),
     },
   };
 }
 
 /** What is left of a restricted team's meeting for who only organises it: when, where, who and the agenda. */
-function withoutContent({ carried: _, broughtIn, ...meeting }: MeetingState): MeetingState {
+function withoutContent({ carried: _, alsoFollowed: __, settledTogether: ___, broughtIn, ...meeting }: MeetingState): MeetingState {
   return {
     ...meeting,
     ...(broughtIn === undefined ? {} : { broughtIn: cameFrom(broughtIn) }),

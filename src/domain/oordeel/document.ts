@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Entries } from '../kernel/entries.js';
 import { circleSaid, counted, deedSaid, entrySaid, inner, innerOrNot, linkSaid, markSaid, moment, momentOrNot, partySaid, said, saidOrNot } from '../kernel/document.js';
-import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, HORIZONS, TOPIC_KINDS } from '../kernel/words.js';
+import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, FOLLOW_UPS, HORIZONS, TOPIC_KINDS } from '../kernel/words.js';
 import type { OordeelState, Topic } from './state.js';
 
 const answer = { answer: z.enum(FEASIBILITY_ANSWERS), remark: saidOrNot, at: moment, by: said };
@@ -21,8 +21,9 @@ const topic = z.strictObject({
   dilemma: saidOrNot,
   uncertainties: saidOrNot,
   restrictedTo: circleSaid,
-  carriedFrom: z.strictObject({ meetingId: inner, name: said, topicId: innerOrNot, decisionId: innerOrNot }).optional(),
+  carriedFrom: z.strictObject({ meetingId: inner, name: said, topicId: innerOrNot, decisionId: innerOrNot, settles: z.array(z.strictObject({ meetingId: inner, decisionId: inner, reference: said })).optional() }).optional(),
   carriedOn: z.strictObject({ meetingId: inner, topicId: inner, restrictedTo: circleSaid.optional() }).optional(),
+  followUps: z.array(z.strictObject({ at: moment, by: said, meetingId: inner, how: z.enum(FOLLOW_UPS), note: saidOrNot, restrictedTo: circleSaid.optional() })).optional(),
   place: counted,
   arguments: z.array(z.strictObject({ id: inner, side: z.enum(['for', 'against', 'neutral']), text: said, speaker: partySaid.nullable(), mark: markSaid })),
   options: z.array(z.strictObject({ id: inner, letter: said, text: said, pros: saidOrNot, cons: saidOrNot, mark: markSaid })),

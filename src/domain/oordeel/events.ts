@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, HORIZONS, TOPIC_KINDS } from '../kernel/words.js';
+import { FEASIBILITY_ANSWERS, FEASIBILITY_TESTS, FOLLOW_UPS, HORIZONS, TOPIC_KINDS } from '../kernel/words.js';
 import { deedCircle, offerer, optionalPayloadId, optionalPayloadText, origin, payloadCircle, payloadId, payloadParty, payloadText, payloadTexts } from '../kernel/payload.js';
 
 const topicId = payloadId;
@@ -12,7 +12,8 @@ export const TOPIC_ENTRIES = ['topic', 'argument', 'option', 'provisional'] as c
 export type TopicEntryKind = (typeof TOPIC_ENTRIES)[number];
 const entry = { kind: z.enum(TOPIC_ENTRIES), topicId, entryId: payloadId };
 
-const carriedFrom = z.object({ meetingId: payloadId, name: payloadText, topicId: optionalPayloadId, decisionId: optionalPayloadId });
+const settles = z.array(z.object({ meetingId: payloadId, decisionId: payloadId, reference: payloadText })).readonly().optional();
+const carriedFrom = z.object({ meetingId: payloadId, name: payloadText, topicId: optionalPayloadId, decisionId: optionalPayloadId, settles });
 
 /** Everything that happens in Oordeel, in the stream of the meeting. */
 export const OORDEEL_EVENTS = {
@@ -24,7 +25,7 @@ export const OORDEEL_EVENTS = {
     kind,
     horizon,
     parkedId: optionalPayloadId,
-    /** The earlier meeting that left it, and what it was there: a topic, or a deferred decision. */
+    /** The earlier meeting that left it, what it was there (a topic or a decision), and which decisions one on it settles. */
     carriedFrom: carriedFrom.optional(),
     restrictedTo: payloadCircle,
     ...origin,
@@ -35,6 +36,8 @@ export const OORDEEL_EVENTS = {
   TopicsAgreed: z.object({ topicIds }),
   /** It goes on in a later meeting of the team, as a topic there (R9). */
   TopicCarriedOn: z.object({ topicId, meetingId: payloadId, asTopicId: payloadId, ...deedCircle }),
+  /** What became of it where it could not go on as a topic (R9). `meetingId`: in which meeting. `restrictedTo`: who may know why. */
+  TopicFollowedUp: z.object({ topicId, meetingId: payloadId, how: z.enum(FOLLOW_UPS), note: optionalPayloadText, ...deedCircle }),
   TopicDiscussed: z.object({ topicId }),
   ArgumentAdded: z.object({
     topicId,

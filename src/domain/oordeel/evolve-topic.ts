@@ -15,6 +15,11 @@ export function evolveTopic(topic: Topic, event: RecordedEvent): Topic {
       const { topicId: _, asTopicId, ...on } = event.payload as OordeelPayload<'TopicCarriedOn'>;
       return { ...topic, carriedOn: { ...on, topicId: asTopicId } };
     }
+    case 'TopicFollowedUp': {
+      const { topicId: _, restrictedTo, ...followed } = event.payload as OordeelPayload<'TopicFollowedUp'>;
+      const circle = restrictedTo === undefined ? {} : { restrictedTo };
+      return { ...topic, followUps: [...(topic.followUps ?? []), { at: event.happenedAt, by: event.actor.name, ...followed, ...circle }] };
+    }
     case 'ArgumentAdded': {
       const { argumentId, side, text, speaker } = event.payload as OordeelPayload<'ArgumentAdded'>;
       return { ...topic, arguments: [...topic.arguments, { id: argumentId, side, text, speaker, ...markOf(event) }] };

@@ -1,6 +1,6 @@
 import type { Circle } from '../kernel/circle.js';
 import type { Deed, EntryMark, Party } from '../kernel/entry.js';
-import type { FeasibilityAnswer, FeasibilityTest, Horizon, TopicKind } from '../kernel/words.js';
+import type { FeasibilityAnswer, FeasibilityTest, FollowUpHow, Horizon, TopicKind } from '../kernel/words.js';
 
 export interface Argument extends EntryMark {
   readonly id: string;
@@ -67,14 +67,31 @@ export interface Topic extends EntryMark {
   readonly carriedFrom?: CarriedFrom;
   /** The later meeting in which it goes on, and who may know of that where it has a circle of its own; absent while it does not. */
   readonly carriedOn?: { readonly meetingId: string; readonly topicId: string; readonly restrictedTo?: Circle };
+  /** What became of it where it could not go on as a topic, oldest first; absent while nothing did. */
+  readonly followUps?: readonly TopicFollowUp[];
 }
 
-/** Where a topic comes from (R9): the meeting with its name then, and the topic or the deferred decision there. */
+/** What became of an undecided topic in a later meeting (R9). */
+export interface TopicFollowUp {
+  readonly at: string;
+  readonly by: string;
+  readonly meetingId: string;
+  readonly how: FollowUpHow;
+  readonly note: string | null;
+  /** Who may know why; absent for everyone who sees the topic. */
+  readonly restrictedTo?: Circle;
+}
+
+/**
+ * Where a topic comes from (R9): the meeting with its name then, the topic or the decision there, and the decisions that one on this
+ * topic settles.
+ */
 export interface CarriedFrom {
   readonly meetingId: string;
   readonly name: string;
   readonly topicId: string | null;
   readonly decisionId: string | null;
+  readonly settles?: readonly { readonly meetingId: string; readonly decisionId: string; readonly reference: string }[] | undefined;
 }
 
 /** A solution blurted out in Beeld and parked for Oordeel. */

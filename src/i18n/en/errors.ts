@@ -29,6 +29,7 @@ export const errors = {
   'link-outlived': 'This link no longer holds, because the coordinator who gave it no longer rules over all that this account can reach. Ask an administrator for a new one.',
   'account-not-found': 'This account does not exist.',
   'account-disabled': 'This account is disabled.',
+  'unknown-session': 'This session is not there, or has ended already.',
   'has-account': 'This person has an account already.',
   'person-without-email': 'No e-mail address is known for this person. Fill it in first.',
   'email-of-another': 'This e-mail address already stands for someone else. Check the address, or ask an administrator.',

@@ -36,6 +36,8 @@ export const securitylog = {
   'act-sign-in': 'signing in',
   'act-sign-out': 'signing out',
   'act-sign-out-everywhere': 'signing out everywhere',
+  'act-session-ended': 'session ended',
+  'act-other-sessions-ended': 'other sessions ended',
   'act-link-made': 'link made',
   'act-link-used': 'link used',
   'act-link-revoked': 'link taken back',

@@ -28,6 +28,7 @@ export const errors = {
   'link-outlived': 'Deze link geldt niet meer, want de coördinator die hem gaf gaat niet meer over alles waar dit account bij kan. Vraag een beheerder om een nieuwe.',
   'account-not-found': 'Dit account bestaat niet.',
   'account-disabled': 'Dit account is uitgeschakeld.',
+  'unknown-session': 'Deze aanmelding is er niet, of is al beëindigd.',
   'has-account': 'Deze persoon heeft al een account.',
   'person-without-email': 'Van deze persoon is geen e-mailadres bekend. Vul dat eerst in.',
   'email-of-another': 'Dit e-mailadres staat al voor iemand anders. Kijk het adres na, of vraag een beheerder.',

@@ -35,6 +35,8 @@ export const securitylog = {
   'act-sign-in': 'aanmelden',
   'act-sign-out': 'afmelden',
   'act-sign-out-everywhere': 'overal afmelden',
+  'act-session-ended': 'aanmelding beëindigd',
+  'act-other-sessions-ended': 'andere aanmeldingen beëindigd',
   'act-link-made': 'link gemaakt',
   'act-link-used': 'link gebruikt',
   'act-link-revoked': 'link ingetrokken',

@@ -4,9 +4,11 @@ import type { Accounts } from '../../accounts/accounts.js';
 import type { Clock } from '../../domain/kernel/ids.js';
 import { isRejection, reject } from '../../domain/kernel/rejection.js';
 import { isLanguage, LANGUAGES } from '../../i18n/index.js';
+import { notFound } from '../plugins/errors.js';
 import { createAttempts } from '../plugins/attempts.js';
 import { fieldErrors, formState, rejectionErrors, type FieldErrors } from '../plugins/form-state.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
+import { deviceText } from './device.js';
 
 const typed = z.string({ error: 'required' });
 const passwordForm = z.object({ current: typed, password: typed, repeat: typed });
@@ -27,7 +29,7 @@ export function ownAccount({ accounts, clock }: { accounts: Accounts; clock: Clo
         language: viewer.language,
         languageForm: formState({ errors: given.language }),
         passwordForm: formState({ errors: given.password }),
-        sessions: await accounts.sessionCount(viewer.accountId),
+        sessions: (await accounts.sessionsOf(viewer.accountId)).map(({ id, since, lastUsedAt, device }) => ({ id, since, lastUsedAt, device: deviceText(device, request.t), own: id === viewer.sessionId })),
         viewer,
       };
       return reply.page('accounts/own', model, { title: request.t('accounts.own'), status: given.language || given.password ? 422 : 200 });
@@ -56,6 +58,19 @@ export function ownAccount({ accounts, clock }: { accounts: Accounts; clock: Clo
       if (isRejection(refusal)) return page(request, reply, { password: rejectionErrors(request.t, refusal) });
       attempts.forget(viewer.accountId);
       return reply.flash('accounts.passwordSaved').redirect('/account', 303);
+    });
+
+    app.post<{ Params: { sessionId: string } }>('/account/sessions/:sessionId/end', async (request, reply) => {
+      const { accountId, sessionId } = viewerOf(request);
+      if (await accounts.endSession(accountId, request.params.sessionId, { actor: accountId, origin: request.ip })) throw notFound();
+      if (request.params.sessionId === sessionId) return reply.endSession().flash('signin.signedOut').redirect('/sign-in', 303);
+      return reply.flash('accounts.sessionEnded').redirect('/account', 303);
+    });
+
+    app.post('/account/sessions/end-others', async (request, reply) => {
+      const viewer = viewerOf(request);
+      const count = await accounts.endOtherSessions(viewer, { actor: viewer.accountId, origin: request.ip });
+      return reply.flash('accounts.othersEnded', { count }).redirect('/account', 303);
     });
 
     app.post('/account/sign-out-everywhere', async (request, reply) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VARIANTS } from '../../domain/kernel/prepared.js';
-import { ACTION_STATES, CERTAINTIES, CLASSIFICATIONS, CRISIS_KINDS, FOLLOW_UPS, MEETING_STATES, OUTCOMES, ROLES, TEAM_STATES } from '../../domain/kernel/words.js';
+import { ACTION_STATES, CERTAINTIES, CLASSIFICATIONS, CRISIS_KINDS, FOLLOWED_UP, MEETING_STATES, OUTCOMES, ROLES, TEAM_STATES } from '../../domain/kernel/words.js';
 import { COMMENT_OUTCOMES, PASSAGE_KINDS } from '../../domain/minutes/state.js';
 
 /** What the API answers, as zod schemas: the OpenAPI document is made from these, and a test holds every answer against them. */
@@ -156,7 +156,7 @@ export const decisionShape = z.object({
   reviewDate: date.nullable(),
   forwardedTo: z.string().nullable(),
   replaces: z.string().nullable(),
-  followUps: z.array(z.object({ at: utc, by: z.string(), how: z.enum(FOLLOW_UPS), reviewDate: z.string().nullable(), note: z.string().nullable().meta({ description: 'null too when it was said in a meeting: read it there' }) })),
+  followUps: z.array(z.object({ at: utc, by: z.string(), how: z.enum(FOLLOWED_UP), reviewDate: z.string().nullable(), note: z.string().nullable().meta({ description: 'null too when it was said in a meeting: read it there' }) })),
   entryVersion: z.number().int(),
 });
 

@@ -99,7 +99,7 @@ async function carriedOf(deps: MeetingDeps, { scope, viewer, reading, now, today
   return carriedView({ ...left, topics: [] }, { now, today, mayOpen: mayRead('see-meeting', standing) });
 }
 
-const NOTHING_LEFT = { since: null, actions: [], matters: [], topics: [] };
+const NOTHING_LEFT = { since: null, actions: [], matters: [], topics: [], undecided: [], answers: [] };
 
 /** Shows the meeting as it stands now; with what was typed in a form that was refused. */
 export async function showTable(deps: MeetingDeps, table: Table, posted: Posted | null = null): Promise<unknown> {

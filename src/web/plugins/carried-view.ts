@@ -1,7 +1,8 @@
 import { isLate } from '../../domain/actions/late.js';
 import { CARRY_GROUPS, FOLLOW_UPS } from '../../domain/kernel/words.js';
 import { isUntouched, nameOf } from '../../domain/meeting/carry-over.js';
-import type { CarryOver, Leftover, Matter, MeetingState } from '../../domain/meeting/state.js';
+import { isSettled, isSettling } from '../../domain/meeting/leftovers.js';
+import type { Answer, CarryOver, Leftover, Matter, MeetingState, UndecidedTopic } from '../../domain/meeting/state.js';
 
 /** Who looks at what earlier meetings left, and when: UTC and the local date. `mayOpen`: whether action pages may be linked to. */
 export interface CarriedReader {
@@ -36,19 +37,33 @@ function matterLine({ decision, meeting, kind }: Matter, { mayOpen }: CarriedRea
     words: decision.words,
     kind,
     date: kind === 'review' ? decision.fields.reviewDate : kind === 'end' ? decision.fields.endDate : decision.fields.considerUntil,
-    ...linkTo(meeting, mayOpen, '#outcomes'),
+    // Another team's meeting is not open to everyone at this table.
+    ...linkTo(meeting, mayOpen && kind !== 'forwarded', '#outcomes'),
     followed: last,
-    settled: last !== null && last.how !== 'continued',
+    settled: isSettled(decision),
   };
+}
+
+/** A topic that could not be one here, as a matter. */
+function undecidedLine({ meeting, topic }: UndecidedTopic, { mayOpen }: CarriedReader) {
+  const last = topic.followUps?.at(-1) ?? null;
+  return { id: topic.id, number: nameOf(meeting), words: topic.title, kind: 'undecided', date: null, ...linkTo(meeting, mayOpen, `?topic=${topic.id}`), followed: last, settled: last !== null && isSettling(last) };
 }
 
 function topicLine({ meeting, topic, decision }: Leftover, { mayOpen }: CarriedReader) {
   const query = topic === null ? '#outcomes' : `?topic=${topic.id}`;
-  return { topic: topic?.title ?? decision?.words ?? '', deferred: decision !== null, ...linkTo(meeting, mayOpen, query) };
+  const kind = decision === null ? 'undecided' : decision.outcome === 'forwarded' ? 'forwarded' : 'deferred';
+  const provisional = decision?.confirmation.state === 'to-confirm';
+  return { topic: topic?.title ?? decision?.words ?? '', words: kind === 'forwarded' && topic !== null ? decision?.words : null, kind, provisional, ...linkTo(meeting, mayOpen && kind !== 'forwarded', query) };
+}
+
+function answerLine({ decision, answer, by }: Answer) {
+  const decided = [...(by?.besluit.decisions.values() ?? [])].find(({ reference }) => reference === answer.reference);
+  return { number: decision.reference, words: decided?.words ?? answer.note ?? decision.words, meeting: by === null ? decision.fields.forwardedTo : nameOf(by) };
 }
 
 /** What earlier meetings left, in groups: what is finished folds away, what was imported is one group. Give what this person may know of. */
-export function carriedView({ since, actions, matters, topics }: CarryOver, reader: CarriedReader) {
+export function carriedView({ since, actions, matters, topics, undecided, answers }: CarryOver, reader: CarriedReader) {
   const groups = CARRY_GROUPS.map((group) => ({ group, additions: group === 'settled', list: actions.filter((one) => one.group === group).map((one) => actionLine(one, reader)) })).filter(({ list }) => list.length > 0);
   const imported = actions.filter(({ group, action }) => group === 'from-source' && action.state === 'open' && isUntouched(action));
   const unsettled = groups.filter(({ group }) => group !== 'settled').flatMap(({ list }) => list).filter(({ state }) => state === 'open' || state === 'reported-done').length;
@@ -57,11 +72,13 @@ export function carriedView({ since, actions, matters, topics }: CarryOver, read
     groups,
     imported: imported.map(({ action }) => action.id),
     matters: matters.map((matter) => matterLine(matter, reader)),
+    undecided: undecided.map((one) => undecidedLine(one, reader)),
     topics: topics.map((topic) => topicLine(topic, reader)),
+    answers: answers.map(answerLine),
     hows: FOLLOW_UPS,
     mayOpen: reader.mayOpen,
     open: unsettled,
-    count: actions.length + matters.length + topics.length,
+    count: actions.length + matters.length + topics.length + undecided.length + answers.length,
   };
 }
 

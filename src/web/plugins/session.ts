@@ -13,7 +13,7 @@ const COOKIE_SECONDS = 30 * 24 * 3600;
 /** Where sessions come from: the accounts, as far as this plugin needs them. */
 export interface SessionSource {
   /** Who is signed in with this session id, or null. */
-  sessionOf(id: string): Promise<Viewer | null>;
+  sessionOf(id: string, device?: string | null): Promise<Viewer | null>;
 }
 
 declare module 'fastify' {
@@ -92,7 +92,7 @@ export function addSessions(app: FastifyInstance, deps: { config: Config; sessio
   app.addHook('onRequest', async (request, reply) => {
     const id = request.cookies[cookieName];
     const anonymous = request.routeOptions.config.anonymous === true || request.routeOptions.config.bearer === true;
-    request.viewer = id === undefined || anonymous ? null : await sessions.sessionOf(id);
+    request.viewer = id === undefined || anonymous ? null : await sessions.sessionOf(id, request.headers['user-agent']);
     request.language = request.viewer?.language ?? languageFor(request.headers['accept-language'], config.LANGUAGE);
     request.t = translator(request.language);
     request.formats = formatsFor(request.language, config.TIME_ZONE);

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isLate } from '../../domain/actions/late.js';
 import { FOLLOW_UPS_BETWEEN } from '../../domain/kernel/words.js';
-import { nameOf, stillToCome } from '../../domain/meeting/carry-over.js';
+import { nameOf } from '../../domain/meeting/carry-over.js';
+import { stillToCome } from '../../domain/meeting/leftovers.js';
 import { decisionAbilities } from '../../domain/meeting/next-steps.js';
 import { decisionView } from '../../documents/decision.view.js';
 import { wordsFor } from '../../documents/entry.view.js';

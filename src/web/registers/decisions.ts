@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localDate } from '../../domain/kernel/time.js';
-import { stillToCome, type ToCome } from '../../domain/meeting/carry-over.js';
+import { stillToCome, type ToCome } from '../../domain/meeting/leftovers.js';
 import { DECISION_SORTS } from '../../projections/decision.queries.js';
 import { DECISION_FILTER_STATES, decisionFilter, decisionsFound, DUES } from '../plugins/register-filter.js';
 import { decisionSeenBy, type SeenDecision } from '../plugins/seen-decision.js';

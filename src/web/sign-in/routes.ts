@@ -50,6 +50,9 @@ export function signInFeature({ accounts, clock }: SignInDeps): FastifyPluginAsy
       request.viewer ? reply.redirect(localPath(request.query.next), 303) : signInPage(request, reply),
     );
 
+    // Nothing is typed here, so nothing is told of which accounts there are.
+    app.get('/lost-password', async (request, reply) => reply.page('sign-in/lost-password', {}, { title: request.t('signin.lostTitle') }));
+
     app.post<{ Body: unknown }>('/sign-in', async (request, reply) => {
       const form = signInForm.safeParse(request.body);
       if (!form.success) return signInPage(request, reply, fieldErrors(request.t, form.error), 422);

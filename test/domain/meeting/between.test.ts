@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stillToCome } from '../../../src/domain/meeting/carry-over.js';
+import { stillToCome } from '../../../src/domain/meeting/leftovers.js';
 import { adviser, beeldSteps, chair, coordinator, CRISIS, crisisSteps, expert, inMeeting, MEETING, observer, outsider, secretary, TEAM } from '../../support/crisis.js';
 import { does, given, idOf, type Step, type World } from '../../support/given.js';
 

@@ -49,8 +49,8 @@ class Chain {
 
   decide(meetingId: string, title: string, outcome: string, fields: Input = {}): string {
     const topic = [...this.world.meeting(meetingId).oordeel.topics.values()].find((one) => one.title === title);
-    this.does('Decide', { meetingId, topicId: topic?.id ?? null, urgent: topic === undefined, outcome, words: `Besluit over ${title}`, fields });
-    return this.world.last('decisionId');
+    const [taken] = this.does('Decide', { meetingId, topicId: topic?.id ?? null, urgent: topic === undefined, outcome, words: `Besluit over ${title}`, fields });
+    return (taken?.payload as { decisionId: string }).decisionId;
   }
 
   close(meetingId: string): void {
@@ -159,11 +159,172 @@ describe('what a meeting left', () => {
     const scope = chain.world.meetingScope(next);
     const action = chain.world.meetingScope(first).actions.get(actionId);
     if (!action) throw new Error('no action');
-    const carried = { since: scope.meeting.carried?.since ?? null, actions: [{ action, group: 'open' as const }], matters: [], topics: [] };
+    const carried = { since: scope.meeting.carried?.since ?? null, actions: [{ action, group: 'open' as const }], matters: [], topics: [], undecided: [], answers: [] };
     const md = (await documentFile(documentOf('minutes', { ...scope, carried }, { language: 'nl', timeZone: TIME_ZONE, organisation: 'VWS' }), 'md')).toString();
     expect(md).toContain('Uit eerdere overleggen');
     expect(md).toContain('sinds OT 1');
     expect(md).toContain('Bedden tellen');
+  });
+});
+
+describe('what a decision settles', () => {
+  const settledBy = (chain: Chain, meetingId: string, decisionId: string) => chain.world.meeting(meetingId).besluit.decisions.get(decisionId)?.followUps?.map(({ how, reference = null }) => [how, reference]);
+
+  it('one on a topic that came along settles what was deferred, through a chain of deferrals, until it is struck', () => {
+    const chain = new Chain();
+    const first = chain.start();
+    chain.besluit(first, ['Opvang']);
+    const deferred = chain.decide(first, 'Opvang', 'deferred');
+    chain.close(first);
+    const second = chain.start();
+    chain.besluit(second);
+    const again = chain.decide(second, 'Opvang', 'deferred');
+    chain.close(second);
+    const third = chain.start();
+    chain.besluit(third);
+    const taken = chain.decide(third, 'Opvang', 'taken');
+    const reference = String(chain.world.meeting(third).besluit.decisions.get(taken)?.reference);
+    expect(settledBy(chain, first, deferred)).toEqual([['continued', null], ['decided', reference]]);
+    expect(settledBy(chain, second, again)).toEqual([['continued', null], ['decided', reference]]);
+    expect(chain.world.meeting(third).besluit.decisions.get(taken)?.settles?.map(({ decisionId }) => decisionId)).toEqual([deferred, again]);
+    chain.does('StrikeEntry', { meetingId: third, kind: 'decision', id: taken, entryVersion: 1, reason: 'Vergissing' }, secretary);
+    expect(settledBy(chain, second, again)?.at(-1)).toEqual(['reopened', reference]);
+    chain.close(third);
+    expect(chain.titles(chain.start())).toEqual(['Opvang']);
+  });
+
+  it('one that replaces another settles that one, also when it says so later, and no longer when it replaces another', () => {
+    const chain = new Chain();
+    const first = chain.start();
+    chain.besluit(first, ['Beraad', 'Bezoek']);
+    const considered = chain.decide(first, 'Beraad', 'under-consideration', { considerPart: 'Het geld' });
+    const dated = chain.decide(first, 'Bezoek', 'taken', { reviewDate: '2020-03-24' });
+    const referenceOf = (id: string) => String(chain.world.meeting(first).besluit.decisions.get(id)?.reference);
+    chain.close(first);
+    const second = chain.start();
+    chain.besluit(second, ['Nieuw']);
+    chain.decide(second, 'Nieuw', 'rejected', { replaces: referenceOf(considered) });
+    expect(settledBy(chain, first, considered)).toBeUndefined();
+    const taken = chain.decide(second, 'Nieuw', 'taken', { replaces: referenceOf(considered) });
+    expect(settledBy(chain, first, considered)?.map(([how]) => how)).toEqual(['decided']);
+    chain.does('CompleteDecision', { meetingId: second, decisionId: taken, entryVersion: 1, fields: { replaces: referenceOf(dated) } }, secretary);
+    expect(settledBy(chain, first, considered)?.map(([how]) => how)).toEqual(['decided', 'reopened']);
+    expect(settledBy(chain, first, dated)?.map(([how]) => how)).toEqual(['decided']);
+    chain.close(second);
+    const third = chain.start();
+    expect(chain.world.meeting(third).carried?.matters.map(({ decisionId }) => decisionId)).toEqual([considered]);
+  });
+});
+
+describe('what cannot be a topic', () => {
+  const methodOf = (chain: Chain, method: string) => {
+    const { changes } = chain.world.crisis(CRISIS).teams.get(TEAM) ?? {};
+    chain.does('ChangeTeam', { crisisId: CRISIS, teamId: TEAM, entryVersion: changes?.rules.entryVersion, method }, coordinator);
+  };
+
+  it('comes back in method free as an open matter until it is settled, and as a topic when there are topics again', () => {
+    const chain = new Chain();
+    const first = chain.start();
+    chain.besluit(first, ['Onbesproken', 'Ook niet']);
+    chain.close(first);
+    methodOf(chain, 'free');
+    const second = chain.start();
+    const listed = chain.world.meeting(second).carried?.undecided?.map(({ topicId }) => topicId) ?? [];
+    expect(listed.length).toBe(2);
+    const follow = (topicId: string | undefined, how: string) => chain.world.run(does(secretary, 'FollowUpTopic', { meetingId: second, topicId, how, note: 'Besproken' }));
+    expect(follow(idOf(1), 'settled')).toMatchObject({ code: 'unknown-matter', field: 'topicId' });
+    expect(follow(listed[0], 'settled')).not.toMatchObject({ code: 'unknown-matter' });
+    expect(follow(listed[1], 'continued')).not.toMatchObject({ code: 'unknown-matter' });
+    expect(follow(listed[0], 'settled')).toMatchObject({ code: 'unknown-matter' });
+    chain.does('MoveToPhase', { meetingId: second, phase: 'sluiting' });
+    chain.does('CloseMeeting', { meetingId: second });
+    methodOf(chain, 'bob');
+    expect(chain.titles(chain.start())).toEqual(['Ook niet']);
+  });
+});
+
+describe('between teams', () => {
+  /** A policy team with the same people. */
+  function withPolicyTeam(chain: Chain, more: Input = {}): string {
+    const teamId = idOf(7010);
+    chain.does('MakeTeam', { crisisId: CRISIS, teamId, abbreviation: 'BT', name: 'Beleidsteam', level: 'policy', method: 'bob', ...more }, coordinator);
+    for (const [who, role] of [[secretary, 'secretary'], [chair, 'chair']] as const) chain.does('SeatMember', { crisisId: CRISIS, teamId, personId: who.personId, role }, coordinator);
+    return teamId;
+  }
+
+  it('what is passed on is a topic of the other team, and what that decides a statement of the next meeting, also after a deferral', () => {
+    const chain = new Chain();
+    const policy = withPolicyTeam(chain);
+    const first = chain.start();
+    chain.besluit(first, ['Handen schudden', 'Aan een ander']);
+    const forwarded = chain.decide(first, 'Handen schudden', 'forwarded', { forwardedTo: 'beleidsteam' });
+    chain.decide(first, 'Aan een ander', 'forwarded', { forwardedTo: 'ICCb' });
+    chain.teamId = policy;
+    const theirs = chain.start();
+    expect(chain.titles(theirs)).toEqual(['Handen schudden']);
+    chain.besluit(theirs);
+    chain.decide(theirs, 'Handen schudden', 'deferred');
+    chain.close(theirs);
+    chain.close(first);
+    chain.teamId = TEAM;
+    const between = chain.start();
+    expect(chain.titles(between)).toEqual([]);
+    chain.close(between);
+    chain.teamId = policy;
+    const later = chain.start();
+    chain.besluit(later);
+    chain.decide(later, 'Handen schudden', 'taken');
+    chain.close(later);
+    chain.teamId = TEAM;
+    const told = () => [...chain.world.meetingScope(first).picture.statements.values()].map(({ text, speaker, meetingId }) => [text, speaker?.text, meetingId]);
+    expect(told()).toEqual([]);
+    const next = chain.start();
+    expect(told()).toEqual([['Besluit over Handen schudden', 'BT', next]]);
+    chain.close(next);
+    chain.start();
+    expect(told().length).toBe(1);
+    const { followUps } = chain.world.meeting(first).besluit.decisions.get(forwarded) ?? {};
+    expect(followUps?.map(({ how }) => how)).toEqual(['continued', 'decided', 'settled']);
+  });
+
+  it('comes into method free as a matter that asks for a remark, which the sender is told', () => {
+    const chain = new Chain();
+    const policy = withPolicyTeam(chain, { method: 'free' });
+    const first = chain.start();
+    chain.besluit(first, ['Vraag']);
+    const forwarded = chain.decide(first, 'Vraag', 'forwarded', { forwardedTo: 'BT' });
+    chain.close(first);
+    chain.teamId = policy;
+    const theirs = chain.start();
+    expect(chain.world.meeting(theirs).carried?.matters).toEqual([{ decisionId: forwarded, meetingId: first, kind: 'forwarded' }]);
+    const follow = (note: string | null) => chain.world.run(does(secretary, 'FollowUpDecision', { meetingId: theirs, decisionId: forwarded, how: 'settled', note }));
+    expect(follow(null)).toMatchObject({ code: 'required', field: 'note' });
+    expect(follow('De DG is akkoord')).not.toHaveProperty('code');
+    chain.teamId = TEAM;
+    chain.start();
+    expect([...chain.world.meetingScope(first).picture.statements.values()].map(({ text, speaker }) => [text, speaker?.text])).toEqual([['De DG is akkoord', 'BT']]);
+  });
+
+  it('what a restricted team decides is told to those in its circle only', () => {
+    const chain = new Chain();
+    const policy = withPolicyTeam(chain, { restricted: true });
+    const first = chain.start();
+    chain.besluit(first, ['Vertrouwelijk']);
+    chain.decide(first, 'Vertrouwelijk', 'forwarded', { forwardedTo: 'BT' });
+    chain.close(first);
+    chain.teamId = policy;
+    const theirs = chain.start();
+    chain.besluit(theirs);
+    chain.decide(theirs, 'Vertrouwelijk', 'taken');
+    chain.close(theirs);
+    chain.teamId = TEAM;
+    const next = chain.start();
+    const scope = chain.world.meetingScope(next);
+    const seenBy = (inside: boolean) => redact(scope, { personId: expert.personId, columns: new Set(['participant']), inside: () => inside }).picture.statements.size;
+    expect([seenBy(false), seenBy(true)]).toEqual([0, 1]);
+    const sent = chain.world.meetingScope(first);
+    const shown = redact(sent, { personId: expert.personId, columns: new Set(['participant']), inside: () => false }).meeting.besluit.decisions.values().next().value;
+    expect(JSON.stringify(shown)).not.toContain('-BT-');
   });
 });
 

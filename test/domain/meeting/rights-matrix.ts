@@ -97,6 +97,7 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   CreateCrisis: ['make-crisis'],
   ImportMeetings: ['organise'],
   BringInMeeting: ['make-crisis'],
+  FollowUpTopic: ['assign-action'],
   FollowUpDecision: ['assign-action'],
   SettleImportedActions: ['assign-action'],
   AssignCrisisAction: ['assign-action'],

@@ -1,12 +1,18 @@
 import type { Post } from './post.js';
 
-/** What earlier meetings left: what became of a decision that came back, and settling imported actions together. */
+/** What earlier meetings left: what became of a decision or topic that came back, and settling imported actions together. */
 export const CARRIED_POSTS: readonly Post[] = [
   {
     path: '/matters/:decisionId',
     form: (_, { params }) => `matter-${params.decisionId ?? ''}`,
     command: 'FollowUpDecision',
     input: (typed, { params }) => ({ decisionId: params.decisionId, how: typed.raw('how'), note: typed.raw('note'), reviewDate: typed.raw('reviewDate') }),
+  },
+  {
+    path: '/undecided/:topicId',
+    form: (_, { params }) => `undecided-${params.topicId ?? ''}`,
+    command: 'FollowUpTopic',
+    input: (typed, { params }) => ({ topicId: params.topicId, how: typed.raw('how'), note: typed.raw('note') }),
   },
   {
     path: '/carried/settle',

@@ -106,11 +106,11 @@ function meetingColumns(crisis: CrisisState, table: MeetingTable, team: Team | u
       return [...seated, ...standing];
     case 'closed':
     case 'adopted': {
-      // Whoever holds the team's chair today confirms and adopts as successor; its members, and those of the team that took over, read
-      // what was distributed.
-      const successor = standing.filter((column) => column === 'decider' || column === 'chair');
-      const readsOn = team !== undefined && withSuccessors(crisis, team).some((one) => standingColumns(crisis, one, personId, today).length > 0);
-      const reader: Column[] = readsOn ? ['reader'] : [];
+      // Whoever holds the team's chair today confirms and adopts as successor, and who chairs the team that took over adopts; members
+      // of both read what was distributed.
+      const takenOver = team ? withSuccessors(crisis, team).flatMap((one) => standingColumns(crisis, one, personId, today)) : [];
+      const successor = [...standing.filter((column) => column === 'decider'), ...takenOver.filter((column) => column === 'chair')];
+      const reader: Column[] = takenOver.length > 0 ? ['reader'] : [];
       return [...seated, ...successor, ...reader];
     }
   }

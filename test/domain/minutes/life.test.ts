@@ -143,6 +143,25 @@ describe('adopting', () => {
   });
 });
 
+describe('minutes of a team that was closed', () => {
+  it('are adopted by who chairs the team that took over, also in a meeting of that team', () => {
+    const [other, theirs] = [idOf(201), idOf(202)];
+    const passedOn = [
+      does(coordinator, 'MakeTeam', { crisisId: CRISIS, teamId: other, abbreviation: 'NT', name: 'Nieuw team', level: 'operational', method: 'bob' }),
+      does(coordinator, 'SeatMember', { crisisId: CRISIS, teamId: other, personId: deputy.personId, role: 'chair' }),
+      does(coordinator, 'SetTeamState', { crisisId: CRISIS, teamId: TEAM, entryVersion: 1, state: 'closed', successorId: other }),
+    ];
+    const meets = [
+      does(deputy, 'CallMeeting', { crisisId: CRISIS, meetingId: theirs, teamId: other, plannedStart: '2020-03-25T09:00:00Z' }),
+      does(deputy, 'StartMeeting', { meetingId: theirs }),
+    ];
+    given(...closed).when(adopts(deputy)).rejects('not-seated');
+    given(...closed, ...passedOn).when(adopts(deputy)).then('MinutesAdopted');
+    const { world } = given(...closed, ...passedOn, ...meets, adopts(deputy, { inMeetingId: theirs }));
+    expect(world.meeting(MEETING).minutes.adopted?.inMeeting).toEqual({ id: theirs, name: 'NT 1' });
+  });
+});
+
 describe('errata', () => {
   const errs = (by: Actor = chair, more: object = {}) => does(by, 'IssueErratum', (world) => ({ ...inMeeting, text: 'Vijf bedden', passage: ofStatement(world), ...more }));
 

@@ -35,7 +35,7 @@ export function showMinutes(place: MinutesPlace, refused: Refused | null = null)
   const page = {
     view,
     mine: mineIn(model, view, { own: ownerIds(crisis, viewer.personId, today), mayConfirm: place.can.ConfirmDecision }),
-    meeting: { id: meeting.id, running: meeting.state === 'running' },
+    meeting: { id: meeting.id, running: meeting.state === 'running', mayOpen: place.minutes.atTable },
     base: minutesUrl(meeting.id),
     downloads: downloadsOf(meeting.id, place.minutes.atTable ? DOCUMENT_KINDS : ['minutes'], request.t),
     life: meeting.state === 'running' ? null : lifeModel(place),

@@ -77,6 +77,8 @@ describe('a reader', () => {
     await adopted(at, [reader.personId]);
     await lee.open(at.here);
     expect(lee.text('.life')).toBe('U leest versie 1 (concept), zoals die aan u is verzonden.');
+    // The table is not for who only reads: no link leads to it.
+    expect(lee.page(`a[href="${at.here.replace('/minutes', '')}"]`).length).toBe(0);
     expect(lee.text('article')).toContain('Eén laboratorium is vol.');
     expect(lee.text('main')).not.toContain('Twee laboratoria');
     expect(lee.text('main')).not.toContain('Alleen voor aan tafel.');

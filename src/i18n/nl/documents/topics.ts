@@ -1,7 +1,7 @@
 import type { Messages } from '../../message.js';
 
 export const topics = {
-  topicsAgreed: 'Onderwerpen en volgorde vastgesteld {at} door {name}.',
+  topicsAgreed: 'Onderwerpen en volgorde afgesproken {at}, vastgelegd door {name}.',
   'kind-thema': 'thema',
   'kind-prioriteit': 'prioriteit',
   'kind-knelpunt': 'knelpunt',

@@ -39,7 +39,7 @@ function addCrisisPages(app: FastifyInstance, deps: CrisisDeps): void {
   const options = { preHandler: requireViewer };
   app.get('/crises/:crisisId', options, async (request, reply) => showCrisis(deps, await placeOf(deps, request, reply)));
   app.get('/crises/:crisisId/meetings', options, async (request, reply) => showMeetings(deps, await fullPlaceOf(deps, request, reply)));
-  app.get('/crises/:crisisId/structure', options, async (request, reply) => showStructure(await fullPlaceOf(deps, request, reply)));
+  app.get('/crises/:crisisId/structure', options, async (request, reply) => showStructure(deps, await fullPlaceOf(deps, request, reply)));
   app.get('/crises/:crisisId/organise', options, async (request, reply) => {
     const { crisis } = await fullPlaceOf(deps, request, reply);
     return reply.redirect(`/crises/${crisis.id}/organise/teams`, 302);
@@ -82,13 +82,13 @@ async function showMeetings(deps: CrisisDeps, place: Place) {
   return reply.page('crisis/meetings', model, { ...frameOf(crisis), title: request.t('crisis.meetings') });
 }
 
-async function showStructure(place: Place) {
+async function showStructure({ timeZone }: CrisisDeps, place: Place) {
   const { crisis, request, reply, today } = place;
   const teams = teamsKnown(crisis, place.reading);
   const asked = (request.query as { on?: unknown }).on;
   const date = typeof asked === 'string' && isDate(asked) ? asked : today;
   const form = { values: { on: date }, errors: {}, general: [], wrong: 0 };
-  const model = { crisis, form, ...structureModel(crisis, teams, date) };
+  const model = { crisis, form, ...structureModel(crisis, teams, date, timeZone) };
   return reply.page('crisis/structure', model, { ...frameOf(crisis), title: request.t('crisis.structure') });
 }
 

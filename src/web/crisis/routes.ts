@@ -48,7 +48,7 @@ function addCrisisPages(app: FastifyInstance, deps: CrisisDeps): void {
 
 async function showCrisis(deps: CrisisDeps, place: Place) {
   const { crisis, reply, today, columns, reading } = place;
-  if (!place.full) return reply.page('crisis/reader', { crisis }, { ...frameOf(crisis), title: crisis.name });
+  if (!place.full) return showToReader(deps, place);
   const seen = await meetingsSeen(deps.reader, place);
   const numbers = await deps.reader.numbersOfCrisis(crisis.id, (circle) => inCircle(circle, reading), { at: place.now, today });
   const lines = seen.meetings.map((meeting) => meetingLine(crisis, meeting, seen.opens.has(meeting.id), deps.timeZone));
@@ -66,6 +66,13 @@ async function showCrisis(deps: CrisisDeps, place: Place) {
     isExercise: crisis.kind === 'exercise',
   };
   return reply.page('crisis/crisis', model, { ...frameOf(crisis), title: crisis.name });
+}
+
+/** What someone on a distribution list sees of a crisis: the minutes that were distributed to that person. */
+async function showToReader(deps: CrisisDeps, { crisis, viewer, reply }: Place) {
+  const sent = (await deps.sent.sentTo(viewer.personId)).filter(({ meeting }) => meeting.crisisId === crisis.id);
+  const minutes = sent.map(({ meeting, sentAt }) => ({ ...meetingLine(crisis, meeting, false, deps.timeZone), href: `/meetings/${meeting.id}/minutes`, sentAt }));
+  return reply.page('crisis/reader', { crisis, minutes }, { ...frameOf(crisis), title: crisis.name });
 }
 
 async function showMeetings(deps: CrisisDeps, place: Place) {

@@ -34,7 +34,7 @@ say(t('cli.demo-links'));
 await printLinks(core);
 
 /** A new demo is told; an old one is kept as it was left, and its clock goes on from its last event. */
-async function prepare({ execute, ids, accounts, database }: Core): Promise<void> {
+async function prepare({ execute, ids, accounts, database, reader }: Core): Promise<void> {
   const last = await database.sqlite.read((sql) => sql.get<{ at: string }>('SELECT recorded_at AS at FROM event ORDER BY position DESC LIMIT 1'));
   if (last) {
     clock.set(last.at);
@@ -42,7 +42,7 @@ async function prepare({ execute, ids, accounts, database }: Core): Promise<void
     return;
   }
   if (existed && !(await accounts.isEmpty())) throw new Error(t('cli.demo-not-ours', { folder: config.DATA_DIR }));
-  await tellStory({ execute, ids, clock, timeZone: config.TIME_ZONE, accounts });
+  await tellStory({ execute, ids, clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION, reader, accounts });
 }
 
 async function printLinks({ accounts }: Core): Promise<void> {

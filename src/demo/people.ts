@@ -8,6 +8,7 @@ export interface DemoPerson {
   readonly staff: boolean;
   readonly otcb?: readonly Role[];
   readonly btcb?: readonly Role[];
+  readonly kernteam?: readonly Role[];
   readonly crisisRole?: CrisisRole;
   readonly admin?: boolean;
 }
@@ -15,17 +16,18 @@ export interface DemoPerson {
 export const PEOPLE = {
   robin: { name: 'Robin de Graaf', organisation: 'DCC', staff: true, admin: true },
   karin: { name: 'Karin Vos', organisation: 'DCC', staff: true, crisisRole: 'coordinator' },
-  ilse: { name: 'Ilse Terpstra', organisation: 'PG', staff: true, otcb: ['chair'], btcb: ['content-adviser'] },
-  maaike: { name: 'Maaike de Wit', organisation: 'DCC', staff: true, otcb: ['secretary'], btcb: ['secretary'] },
+  ilse: { name: 'Ilse Terpstra', organisation: 'PG', staff: true, otcb: ['chair'], btcb: ['content-adviser'], kernteam: ['chair'] },
+  maaike: { name: 'Maaike de Wit', organisation: 'DCC', staff: true, otcb: ['secretary'], btcb: ['secretary'], kernteam: ['secretary'] },
   joost: { name: 'Joost Hendriks', organisation: 'DCC', staff: true, otcb: ['information-coordinator'], btcb: ['information-coordinator'] },
   samira: { name: 'Samira Bouzid', organisation: 'DCC', staff: true, otcb: ['crisis-adviser'], btcb: ['crisis-adviser'] },
   tjeerd: { name: 'Tjeerd Haarsma', organisation: 'RIVM', staff: false, otcb: ['content-adviser'] },
   ruth: { name: 'Ruth Dekker', organisation: 'GMT', staff: true, otcb: ['content-adviser'] },
+  olaf: { name: 'Olaf Verbeek', organisation: 'GMT', staff: true },
   anouk: { name: 'Anouk Willems', organisation: 'GGD GHOR', staff: false, otcb: ['content-adviser'] },
   pieter: { name: 'Pieter Oosterhuis', organisation: 'LZ', staff: true, otcb: ['content-adviser'], btcb: ['content-adviser'] },
   yasemin: { name: 'Yasemin Yıldız', organisation: 'CZ', staff: true, otcb: ['content-adviser'] },
   lukasz: { name: 'Łukasz Kramer', organisation: 'CZ', staff: true },
-  nadia: { name: 'Nadia Brouwer', organisation: 'DCo', staff: true, otcb: ['communication-adviser'], btcb: ['communication-adviser'] },
+  nadia: { name: 'Nadia Brouwer', organisation: 'DCo', staff: true, otcb: ['communication-adviser'], btcb: ['communication-adviser'], kernteam: ['communication-adviser'] },
   bram: { name: 'Bram Scholten', organisation: 'NCTV', staff: false, otcb: ['observer'] },
   hanna: { name: 'Hanna Post', organisation: 'IGJ', staff: false, otcb: ['content-adviser'] },
   frans: { name: 'Frans Meeuwis', organisation: 'DG', staff: true, btcb: ['chair', 'crisis-manager'] },

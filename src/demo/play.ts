@@ -1,9 +1,12 @@
+import { minutesOf } from '../documents/minutes.build.js';
+import { minutesDigest } from '../documents/minutes.digest.js';
 import type { Receipt } from '../domain/kernel/command.js';
 import type { IdSource } from '../domain/kernel/ids.js';
 import type { Execute } from '../domain/kernel/ports.js';
 import { isRejection } from '../domain/kernel/rejection.js';
 import { toUtc } from '../domain/kernel/time.js';
 import type { CommandName } from '../domain/meeting/registry.js';
+import type { Reader } from '../projections/reader.js';
 import type { DemoClock } from './clock.js';
 import { PEOPLE, type PersonKey } from './people.js';
 
@@ -12,10 +15,13 @@ export interface PlayParts {
   readonly ids: IdSource;
   readonly clock: DemoClock;
   readonly timeZone: string;
+  readonly reader: Pick<Reader, 'meeting'>;
+  /** The ministry, as its documents name it. */
+  readonly organisation: string;
 }
 
 export interface Speaker {
-  readonly kind: 'organisation' | 'person';
+  readonly kind: 'organisation' | 'person' | 'function';
   readonly id: string;
   readonly text: string;
 }
@@ -25,6 +31,7 @@ export class Play {
   readonly crisisId: string;
   private readonly persons = new Map<PersonKey, string>();
   private readonly organisations = new Map<string, string>();
+  private readonly functions = new Map<string, string>();
   private last = '';
 
   constructor(private readonly parts: PlayParts) {
@@ -51,6 +58,27 @@ export class Play {
   /** An organisation as one who speaks or owns. */
   says(abbreviation: string): Speaker {
     return { kind: 'organisation', id: this.organisation(abbreviation), text: abbreviation };
+  }
+
+  /** A function, by its abbreviation. */
+  function(abbreviation: string): string {
+    const known = this.functions.get(abbreviation);
+    if (known !== undefined) return known;
+    const made = this.parts.ids.next();
+    this.functions.set(abbreviation, made);
+    return made;
+  }
+
+  /** A function as one who owns. */
+  holds(abbreviation: string): Speaker {
+    return { kind: 'function', id: this.function(abbreviation), text: abbreviation };
+  }
+
+  /** The digest of a meeting's minutes as they are now: whoever adopts names it. */
+  async digestOf(meetingId: string): Promise<string> {
+    const scope = await this.parts.reader.meeting(meetingId);
+    if (scope === null) throw new Error('demo: no such meeting');
+    return minutesDigest(minutesOf(scope, { language: 'nl', timeZone: this.parts.timeZone, organisation: this.parts.organisation }));
   }
 
   /** The instant of a local time (`2020-03-09T09:00`). */

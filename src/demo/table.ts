@@ -33,6 +33,12 @@ export class Table {
     return this.play.makes(who, name, { meetingId: this.meetingId, ...input }, field);
   }
 
+  /** Starts the meeting; gives the topics that came along from earlier meetings, in order. */
+  async starts(who: PersonKey): Promise<readonly string[]> {
+    const { events } = await this.does(who, 'StartMeeting');
+    return events.flatMap(({ type, payload }) => (type === 'TopicProposed' ? [(payload as { topicId: string }).topicId] : []));
+  }
+
   /** A statement, typed by the secretary. */
   statement(text: string, said: Said = {}, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
     const asOf = said.asOf === undefined ? undefined : this.play.utc(said.asOf);

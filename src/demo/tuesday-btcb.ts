@@ -4,10 +4,10 @@ import { callMeeting, type Table } from './table.js';
 
 /** The BTCb of Tuesday 10 March: held, closed. The crisis manager decides, having heard the team. */
 export async function tuesdayBtcb(play: Play, { btcb }: Teams): Promise<void> {
-  play.at('2020-03-09T11:00');
+  play.at('2020-03-09T16:45');
   const table = await callMeeting(play, btcb, '2020-03-10', '10:15', '11:00', 'vergaderzaal 12');
   table.at('10:15');
-  await table.does('maaike', 'StartMeeting');
+  const [hands = ''] = await table.starts('maaike');
   await table.does('maaike', 'RecordAllPresent');
   await table.does('frans', 'AnnounceProcedure', {});
   table.at('10:18');
@@ -18,7 +18,7 @@ export async function tuesdayBtcb(play: Play, { btcb }: Teams): Promise<void> {
   table.at('10:24');
   await table.does('maaike', 'StartRound');
   await table.does('maaike', 'EndRound', { rest: 'nothing' });
-  await judgement(table);
+  await judgement(table, hands);
   table.at('10:52');
   await table.phase('sluiting');
   await table.does('maaike', 'SetNextMeeting', { at: play.utc('2020-03-11T10:15'), note: 'Na het OTCb.' });
@@ -26,12 +26,14 @@ export async function tuesdayBtcb(play: Play, { btcb }: Teams): Promise<void> {
   await table.does('maaike', 'CloseMeeting');
 }
 
-async function judgement(table: Table): Promise<void> {
+/** `hands`: the topic that the OTCb passed on. */
+async function judgement(table: Table, hands: string): Promise<void> {
   table.at('10:28');
   const events = await table.makes('samira', 'ProposeTopic', 'topicId', { title: 'Lijn voor grote evenementen', kind: 'thema', horizon: 'acute' });
   const staff = await table.makes('samira', 'ProposeTopic', 'topicId', { title: 'Testen van zorgpersoneel', kind: 'prioriteit', horizon: 'acute' });
   await table.phase('oordeel');
   await table.does('frans', 'AgreeTopics');
+  await table.argued(hands, [['for', 'Het OTCb adviseert het, en het kan vandaag nog.']]);
   await table.argued(events, [
     ['for', 'Eén lijn voorkomt dat elke gemeente iets anders doet.'],
     ['against', 'Een landelijke lijn is nu nog zwaarder dan het beeld buiten Brabant vraagt.'],
@@ -47,6 +49,7 @@ async function judgement(table: Table): Promise<void> {
 
   table.at('10:44');
   await table.phase('besluit');
+  await table.does('frans', 'Decide', { topicId: hands, outcome: 'taken', words: 'VWS raadt iedereen af om handen te schudden; de minister-president is gevraagd dit uit te dragen.', fields: { mandate: 'namens de minister, gehoord het BTCb' } });
   const taken = await table.makes('frans', 'Decide', 'decisionId', { topicId: events, provisionalId: eventsWords, outcome: 'taken', words: 'VWS steunt een gezamenlijke lijn van de Brabantse veiligheidsregio’s voor evenementen.', fields: { mandate: 'namens de minister, gehoord het BTCb', endDate: '2020-03-17', publicLine: 'De veiligheidsregio’s in Brabant trekken één lijn; VWS steunt die.', spokesperson: 'Nadia Brouwer' } });
   await table.does('frans', 'Decide', { topicId: staff, provisionalId: staffWords, outcome: 'under-consideration', words: 'Zorgpersoneel met klachten wordt met voorrang getest.', fields: { considerPart: 'welke groepen eerst', considerWith: 'RIVM', considerUntil: '2020-03-12' } });
   await table.action('De lijn voor evenementen afstemmen met de NCTV', 'DCC', '2020-03-10', { decisionId: taken });

@@ -32,7 +32,6 @@ export async function runningOtcb(table: Table): Promise<void> {
   await urgentDecision(table);
   await morePicture(table);
   await table.makes('samira', 'ProposeTopic', 'topicId', { title: 'Verdeling van schaarse beschermingsmiddelen', kind: 'knelpunt', horizon: 'acute' });
-  await table.makes('samira', 'ProposeTopic', 'topicId', { title: 'Bezoek aan verpleeghuizen in Noord-Brabant', kind: 'knelpunt', horizon: 'acute' });
   await table.makes('samira', 'ProposeTopic', 'topicId', { title: 'Boodschap bij klachten: blijf thuis', kind: 'thema', horizon: 'acute' });
   await round(table);
 }

@@ -1,6 +1,6 @@
 import type { ActingSeat } from '../domain/meeting/acting-seat.js';
 import { ROLES, type Role } from '../domain/kernel/words.js';
-import type { Action, Decision, Meeting, PrismaClient } from '../generated/prisma/client.js';
+import type { Action, Decision, Meeting, MinutesSent, PrismaClient } from '../generated/prisma/client.js';
 import { actingIn } from './meeting.projection.js';
 
 /** Someone's seat at a meeting: the roles, and what it gives now (null while another acts there). */
@@ -37,9 +37,18 @@ export interface Attention {
   decisionsToConfirm(): Promise<Decision[]>;
   /** Meetings in whose tray something waits, by planned start. */
   waitingTrays(): Promise<Meeting[]>;
+  /** Closed meetings on whose minutes comments are asked on this local date, by planned start. */
+  openForComments(today: string): Promise<Meeting[]>;
+  /** The newest closed meetings whose minutes nobody adopted; what was imported is never adopted. */
+  notAdopted(): Promise<Meeting[]>;
+  /** Minutes that were distributed to someone since a moment (UTC), the newest first. */
+  sentSince(personId: string, since: string): Promise<MinutesSent[]>;
   /** Actions not settled of these owners by due date, those without one last: the first `most`. `today` is the local date of `at` (UTC). */
   openActions(ownerIds: readonly string[], now: { readonly at: string; readonly today: string }, most: number): Promise<OpenActions>;
 }
+
+/** How many closed meetings are looked at for minutes to adopt: older ones are in the lists of their crisis. */
+const RECENT = 50;
 
 const byStart = [{ plannedStart: 'asc' as const }, { id: 'asc' as const }];
 
@@ -64,6 +73,12 @@ export function createAttention(prisma: PrismaClient): Attention {
     decisionsToConfirm: () => prisma.decision.findMany({ where: { confirmation: 'to-confirm', struck: false }, orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }] }),
 
     waitingTrays: () => prisma.meeting.findMany({ where: { offers: { gt: 0 } }, orderBy: byStart }),
+
+    openForComments: (today) => prisma.meeting.findMany({ where: { commentsUntil: { gte: today }, state: 'closed' }, orderBy: byStart }),
+
+    notAdopted: () => prisma.meeting.findMany({ where: { state: 'closed', imported: false }, orderBy: [{ plannedStart: 'desc' }, { id: 'asc' }], take: RECENT }),
+
+    sentSince: (personId, since) => prisma.minutesSent.findMany({ where: { personId, sentAt: { gte: since } }, orderBy: [{ sentAt: 'desc' }, { meetingId: 'asc' }] }),
 
     async openActions(ownerIds, { at, today }, most) {
       const open = { ownerId: { in: [...ownerIds] }, struck: false, state: { in: ['open', 'reported-done'] } };

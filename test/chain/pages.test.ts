@@ -10,7 +10,6 @@ import { docxTexts } from '../documents/read-back.js';
 import { Browser } from '../support/app.js';
 import { bringIntoEmptyPlace } from '../support/brought-in.js';
 import { testServer, type Person, type TestServer } from '../support/server.js';
-import { clientOf } from '../web/api/client.js';
 import { nextMeetings, type NextMeeting } from './next-meeting.js';
 
 const ROLES = { chair: 'chair', secretary: 'secretary', information: 'information-coordinator' } as const;
@@ -129,8 +128,9 @@ describe.each(nextMeetings())('a meeting after the earlier ones of the $name, on
     expect([scope?.meeting.state, scope?.meeting.besluit.decisions.size]).toEqual(['closed', 1]);
     expect([...(scope?.actions.values() ?? [])].map(({ what }) => what)).toEqual(next.held.points.filter(({ phase }) => phase === 'actie').map(({ text }) => text));
 
-    const { basedOn } = (await (await clientOf(place.server, place.people.chair)).get(`/meetings/${meetingId}/minutes/life`)).json<{ basedOn: string }>();
-    await place.server.run(place.people.chair, 'AdoptMinutes', { meetingId, basedOn, inMeetingId: null, note: 'Zonder wijziging.' });
+    await place.chair.open(`${here}/minutes/adopt`);
+    await place.chair.submit(`${here}/minutes/adopt`, { note: 'Zonder wijziging.' });
+    expect(place.chair.text('main')).toContain('Zonder wijziging.');
     for (const actionId of scope?.meeting.actionIds ?? []) await place.server.run(place.people.secretary, 'CloseAction', { actionId });
 
     const deps = { reader: core.reader, language: 'nl' as const, timeZone: TIME_ZONE, organisation: 'Ministerie van Elders', today: next.held.date };

@@ -101,6 +101,6 @@ it('the meetings of the demo come in and go out the same', async () => {
     await core.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  await tellStory({ execute: core.execute, ids: core.ids, clock, timeZone: 'Europe/Amsterdam', accounts: core.accounts });
+  await tellStory({ execute: core.execute, ids: core.ids, clock, timeZone: 'Europe/Amsterdam', organisation: core.config.ORGANISATION, reader: core.reader, accounts: core.accounts });
   await bringIntoEmptyPlace(await exportsOf(core));
 });

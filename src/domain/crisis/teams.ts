@@ -1,6 +1,6 @@
 import { actingOn, holdsOn } from '../kernel/holding.js';
 import type { Role } from '../kernel/words.js';
-import type { CrisisFunction, CrisisState, GivenName, Member, Team, TeamName } from './state.js';
+import type { Changed, CrisisFunction, CrisisState, GivenName, Member, Team, TeamName } from './state.js';
 
 export { holdsOn };
 
@@ -17,6 +17,15 @@ export function codeIn(reference: string, crisisCode: string): string {
 /** The code in the number of a meeting on a local date: that of the team's first meeting, else that of its name of the day. */
 export function codeOn(team: Team, date: string): string {
   return team.code ?? codeOf(teamNameOn(team, date).abbreviation);
+}
+
+/**
+ * What a part of a team that is changed by itself said at the end of a local date: the distribution list of a day, whether the team
+ * was at work then. `dayOf` gives the local date of an instant (UTC).
+ */
+export function partOn<T>({ earlier }: Changed<T>, now: T, date: string, dayOf: (at: string) => string): T {
+  const next = earlier.find(({ at }) => dayOf(at) > date);
+  return next === undefined ? now : next.was;
 }
 
 /** The team's names that hold on a local date or a later day; one that was replaced from its own first day never did. */

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CrisisState } from '../../domain/crisis/state.js';
 import type { Clock, IdSource } from '../../domain/kernel/ids.js';
 import { grantsFor, type Act, type Columns } from '../../domain/kernel/rights.js';
+import type { Sent } from '../../projections/minutes.queries.js';
 import type { Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
 import { forbidden } from '../plugins/errors.js';
@@ -20,6 +21,7 @@ export interface CrisisDeps {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly timeZone: string;
+  readonly sent: Sent;
   /** The account in use with a mail address that was typed: a coordinator gets no list of them. */
   readonly accountWith: (email: string) => Promise<AccountChoice | null>;
 }

@@ -39,7 +39,7 @@ function addCrisisPages(app: FastifyInstance, deps: CrisisDeps): void {
   const options = { preHandler: requireViewer };
   app.get('/crises/:crisisId', options, async (request, reply) => showCrisis(deps, await placeOf(deps, request, reply)));
   app.get('/crises/:crisisId/meetings', options, async (request, reply) => showMeetings(deps, await fullPlaceOf(deps, request, reply)));
-  app.get('/crises/:crisisId/structure', options, async (request, reply) => showStructure(await fullPlaceOf(deps, request, reply)));
+  app.get('/crises/:crisisId/structure', options, async (request, reply) => showStructure(deps, await fullPlaceOf(deps, request, reply)));
   app.get('/crises/:crisisId/organise', options, async (request, reply) => {
     const { crisis } = await fullPlaceOf(deps, request, reply);
     return reply.redirect(`/crises/${crisis.id}/organise/teams`, 302);
@@ -48,7 +48,7 @@ function addCrisisPages(app: FastifyInstance, deps: CrisisDeps): void {
 
 async function showCrisis(deps: CrisisDeps, place: Place) {
   const { crisis, reply, today, columns, reading } = place;
-  if (!place.full) return reply.page('crisis/reader', { crisis }, { ...frameOf(crisis), title: crisis.name });
+  if (!place.full) return showToReader(deps, place);
   const seen = await meetingsSeen(deps.reader, place);
   const numbers = await deps.reader.numbersOfCrisis(crisis.id, (circle) => inCircle(circle, reading), { at: place.now, today });
   const lines = seen.meetings.map((meeting) => meetingLine(crisis, meeting, seen.opens.has(meeting.id), deps.timeZone));
@@ -68,6 +68,13 @@ async function showCrisis(deps: CrisisDeps, place: Place) {
   return reply.page('crisis/crisis', model, { ...frameOf(crisis), title: crisis.name });
 }
 
+/** What someone on a distribution list sees of a crisis: the minutes that were distributed to that person. */
+async function showToReader(deps: CrisisDeps, { crisis, viewer, reply }: Place) {
+  const sent = (await deps.sent.sentTo(viewer.personId)).filter(({ meeting }) => meeting.crisisId === crisis.id);
+  const minutes = sent.map(({ meeting, sentAt }) => ({ ...meetingLine(crisis, meeting, false, deps.timeZone), href: `/meetings/${meeting.id}/minutes`, sentAt }));
+  return reply.page('crisis/reader', { crisis, minutes }, { ...frameOf(crisis), title: crisis.name });
+}
+
 async function showMeetings(deps: CrisisDeps, place: Place) {
   const { crisis, reply, request } = place;
   const { meetings, opens } = await meetingsSeen(deps.reader, place);
@@ -82,13 +89,13 @@ async function showMeetings(deps: CrisisDeps, place: Place) {
   return reply.page('crisis/meetings', model, { ...frameOf(crisis), title: request.t('crisis.meetings') });
 }
 
-async function showStructure(place: Place) {
+async function showStructure({ timeZone }: CrisisDeps, place: Place) {
   const { crisis, request, reply, today } = place;
   const teams = teamsKnown(crisis, place.reading);
   const asked = (request.query as { on?: unknown }).on;
   const date = typeof asked === 'string' && isDate(asked) ? asked : today;
   const form = { values: { on: date }, errors: {}, general: [], wrong: 0 };
-  const model = { crisis, form, ...structureModel(crisis, teams, date) };
+  const model = { crisis, form, ...structureModel(crisis, teams, date, timeZone) };
   return reply.page('crisis/structure', model, { ...frameOf(crisis), title: request.t('crisis.structure') });
 }
 

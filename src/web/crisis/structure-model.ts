@@ -1,5 +1,6 @@
 import type { CrisisState, Team } from '../../domain/crisis/state.js';
-import { holdsOn, standingOn, teamNameOn } from '../../domain/crisis/teams.js';
+import { holdsOn, partOn, standingOn, teamNameOn } from '../../domain/crisis/teams.js';
+import { localDate } from '../../domain/kernel/time.js';
 import { ROLES } from '../../domain/kernel/words.js';
 
 /** `M. de Wit (PG)`, as the people of a crisis are shown in lists. */
@@ -12,14 +13,18 @@ function personOf(crisis: CrisisState, personId: string): { name: string; organi
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'nl');
 
 /** Who sits where and who holds what on a local date: the structure page ('wie doet wat'), with the teams that someone may know of. */
-export function structureModel(crisis: CrisisState, known: readonly Team[], date: string) {
+export function structureModel(crisis: CrisisState, known: readonly Team[], date: string, timeZone: string) {
+  const dayOf = (at: string) => localDate(at, timeZone);
   const functionName = (id: string | null) => (id === null ? null : (crisis.functions.get(id)?.abbreviation ?? null));
   const teams = known
     .filter((team) => (team.names[0]?.from ?? date) <= date)
     .map((team) => ({
       id: team.id,
       ...teamNameOn(team, date),
-      state: team.state,
+      state: partOn(team.changes.state, team, date, dayOf).state,
+      readers: partOn<readonly string[]>(team.changes.distribution, team.distribution, date, dayOf)
+        .map((personId) => personOf(crisis, personId))
+        .sort(byName),
       mandate: team.mandate,
       seats: standingOn(crisis, team, date)
         .map((standing) => ({ role: standing.role, ...personOf(crisis, standing.personId), through: functionName(standing.functionId) }))

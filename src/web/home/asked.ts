@@ -9,8 +9,10 @@ import { headingOf } from './meetings.js';
 
 /** Something that waits for this person, one line of 'asked of you'. */
 export interface Asked {
-  /** Which kind, a word of the catalogue: `home.tag-...`, `home.line-...`, `home.open-...`. */
-  readonly kind: 'decision' | 'tray';
+  /** What is asked, a word of the catalogue: `home.tag-...`. */
+  readonly kind: 'decision' | 'tray' | 'comment' | 'adopt' | 'read';
+  /** What it is about: `home.line-...`, `home.open-...`. */
+  readonly about: 'decision' | 'tray' | 'minutes';
   readonly href: string;
   /** Decisions: their number. */
   readonly reference?: string;
@@ -20,11 +22,19 @@ export interface Asked {
   readonly crisis: string;
   readonly count?: number;
   readonly at: string | null;
+  /** The last local date on which it can be done. */
+  readonly until?: string | null;
 }
 
-/** All that waits for this person beside actions: decisions to confirm, trays to settle. */
+/** How many days minutes that were distributed count as new. */
+const NEW_DAYS = 7;
+/** How many minutes to adopt are listed: the newest. */
+const TO_ADOPT = 5;
+
+/** All that waits for this person beside actions: decisions to confirm, trays to settle, minutes to comment on, to adopt and to read. */
 export async function askedOf(deps: HereDeps, here: Here): Promise<readonly Asked[]> {
-  return [...(await decisionsOf(deps, here)), ...(await traysOf(deps, here))];
+  const parts = await Promise.all([decisionsOf(deps, here), traysOf(deps, here), toCommentOf(deps, here), toAdoptOf(deps, here), toReadOf(deps, here)]);
+  return parts.flat();
 }
 
 /** A meeting where this person has a column that the question asks for. */
@@ -57,7 +67,7 @@ async function decisionsOf(deps: HereDeps, here: Here): Promise<readonly Asked[]
     const { crisis, meeting, columns } = where;
     const reading = await readingIn(deps.reader, here, crisis, columns);
     if (!inCircle(circleIn(decision.restrictedTo), reading) || !seesContent({ crisis, meeting }, reading)) continue;
-    asked.push({ kind: 'decision', href: `/meetings/${meeting.id}?view=confirm&decide=${decision.id}`, reference: decision.number, words: decision.words, crisis: crisis.name, at: decision.decidedAt });
+    asked.push({ kind: 'decision', about: 'decision', href: `/meetings/${meeting.id}?view=confirm&decide=${decision.id}`, reference: decision.number, words: decision.words, crisis: crisis.name, at: decision.decidedAt });
   }
   return asked;
 }
@@ -74,8 +84,43 @@ async function traysOf(deps: HereDeps, here: Here): Promise<readonly Asked[]> {
       const { tray } = redact(scope, await readingIn(deps.reader, here, crisis, columns)).meeting;
       const count = [...tray.values()].filter((offer) => offer.state === 'waiting' && settles(grantsFor('settle-offer', columns), offer)).length;
       const href = meeting.state === 'preparation' ? `/meetings/${meeting.id}/prepare/topics` : `/meetings/${meeting.id}`;
-      return count === 0 ? null : { kind: 'tray', href, meeting: headingOf(crisis, meeting, here.timeZone), count, crisis: crisis.name, at: null };
+      return count === 0 ? null : { kind: 'tray', about: 'tray', href, meeting: headingOf(crisis, meeting, here.timeZone), count, crisis: crisis.name, at: null };
     }),
   );
   return asked.filter((one) => one !== null);
+}
+
+/** Draft minutes on which this person may comment, with the last day for it. */
+async function toCommentOf(deps: HereDeps, here: Here): Promise<readonly Asked[]> {
+  const own = await ownOf(deps, here, await deps.attention.openForComments(here.today), (columns) => grantsFor('comment', columns).has('yes'));
+  return (await knownOf(deps, here, own)).map((one) => ({ ...minutesLine(here, one), kind: 'comment', until: one.meeting.commentsUntil }));
+}
+
+/** The newest minutes that wait for this chair to adopt them: not while comments are still asked. */
+async function toAdoptOf(deps: HereDeps, here: Here): Promise<readonly Asked[]> {
+  const settled = (await deps.attention.notAdopted()).filter(({ commentsUntil }) => commentsUntil === null || commentsUntil < here.today);
+  const own = await ownOf(deps, here, settled, (columns) => grantsFor('adopt', columns).has('yes'));
+  return (await knownOf(deps, here, own.slice(0, TO_ADOPT))).map((one) => ({ ...minutesLine(here, one), kind: 'adopt' }));
+}
+
+/** Minutes that were distributed to this person lately. */
+async function toReadOf({ attention, reader }: HereDeps, here: Here): Promise<readonly Asked[]> {
+  const since = new Date(Date.parse(here.now) - NEW_DAYS * 86_400_000).toISOString();
+  const sent = await attention.sentSince(here.viewer.personId, since);
+  const rows = await reader.meetingRows(sent.map(({ meetingId }) => meetingId));
+  return sent.flatMap(({ meetingId, sentAt }) => {
+    const meeting = rows.get(meetingId);
+    const crisis = meeting && here.crises.get(meeting.crisisId);
+    return crisis ? [{ ...minutesLine(here, { crisis, meeting }), kind: 'read' as const, at: sentAt }] : [];
+  });
+}
+
+/** Those of which this person may know what was said. */
+async function knownOf({ reader }: HereDeps, here: Here, own: readonly Own[]): Promise<readonly Own[]> {
+  const known = await Promise.all(own.map(async (one) => seesContent(one, await readingIn(reader, here, one.crisis, one.columns))));
+  return own.filter((_, place) => known[place]);
+}
+
+function minutesLine({ timeZone }: Here, { crisis, meeting }: Pick<Own, 'crisis' | 'meeting'>) {
+  return { about: 'minutes' as const, href: `/meetings/${meeting.id}/minutes`, meeting: headingOf(crisis, meeting, timeZone), crisis: crisis.name, at: meeting.startedAt ?? meeting.plannedStart };
 }

@@ -148,6 +148,38 @@ describe('home', () => {
     expect((await team('expert')).text()).toContain('nu bezig');
   });
 
+  test('asks voices to comment while that is open, the chair to adopt afterwards, and whoever got the minutes to read them', async () => {
+    const all = await office();
+    const { crisisId, people, run } = all;
+    const meetingId = await running(all);
+    for (const phase of ['beeld', 'oordeel', 'besluit', 'sluiting']) await run('secretary', 'MoveToPhase', { meetingId, phase, skip: true });
+    await run('secretary', 'CloseMeeting', { meetingId });
+    const tags = async (who: Parameters<typeof home>[1]) => (await home(all, who)).page('.item .tag').toArray().map((tag) => load(tag).text());
+    expect(await tags('expert')).toEqual(['vast te stellen']);
+    expect(await tags('secretary')).toEqual([]);
+    await run('secretary', 'OpenComments', { meetingId, until: '2020-03-12' });
+    expect(await tags('expert')).toEqual(['commentaar gevraagd']);
+    const secretary = await home(all, 'secretary');
+    expect(secretary.page('.item').text().replace(/\s+/g, ' ')).toContain('Verslag OTCb 1 COVID-19, di 10 maart 2020, 13:00. Reageren kan tot en met do 12 maart.');
+    expect((await secretary.open(secretary.page('.item a').attr('href') ?? '')).statusCode).toBe(200);
+    for (const who of ['coordinator', 'reader', 'admin', 'stranger'] as const) expect(await tags(who), who).toEqual([]);
+    await run('secretary', 'DistributeMinutes', { meetingId, personIds: [people.reader.personId] });
+    expect(await tags('reader')).toEqual(['te lezen']);
+    const reader = await home(all, 'reader');
+    expect((await reader.open(reader.page('.item a').attr('href') ?? '')).statusCode).toBe(200);
+    await reader.open(`/crises/${crisisId}`);
+    expect(reader.page('.list a').attr('href')).toBe(`/meetings/${meetingId}/minutes`);
+    all.server.clock.forward(8 * 24 * 60);
+    const later = async (who: 'reader' | 'expert') => {
+      const { cookie } = await all.server.session(people[who]);
+      const browser = new Browser(all.server.app).withCookie('session', cookie.slice('session='.length));
+      await browser.open('/');
+      return browser.page('.item .tag').text();
+    };
+    expect(await later('reader')).toBe('');
+    expect(await later('expert')).toBe('vast te stellen');
+  });
+
   test('lists the first of very many actions, overdue ones on top, and says how many there are', async () => {
     const all = await office();
     const meetingId = await running(all);

@@ -31,6 +31,12 @@ export const dossier = {
   none: 'There is no crisis yet.',
   noneAdmin: 'Make a crisis or exercise and name its first coordinator.',
   noneOther: 'As soon as someone adds you to a crisis, it is listed here.',
+  readerMinutes: 'Minutes',
+  readerSent: 'The minutes hold the decisions and actions.',
+  readerOf: 'Minutes',
+  readerHeld: 'Meeting',
+  readerSentAt: 'Distributed',
+  readerActions: 'Your actions',
   readerOnly: 'You are on a distribution list of this crisis.',
   readerOnlyHelp: 'Here you read what was distributed to you. Nothing has been distributed yet.',
 } as const satisfies Translation<typeof dutch>;

@@ -30,6 +30,12 @@ export const dossier = {
   none: 'Er is nog geen crisis.',
   noneAdmin: 'Maak een crisis of oefening en wijs de eerste coördinator aan.',
   noneOther: 'Zodra iemand u aan een crisis toevoegt, staat die hier.',
+  readerMinutes: 'Verslagen',
+  readerSent: 'In de verslagen leest u de besluiten en acties.',
+  readerOf: 'Verslag',
+  readerHeld: 'Overleg',
+  readerSentAt: 'Verzonden',
+  readerActions: 'Uw acties',
   readerOnly: 'U staat op een verzendlijst van deze crisis.',
   readerOnlyHelp: 'U leest hier wat naar u is verzonden. Er is nog niets verzonden.',
 } as const satisfies Messages;

@@ -8,14 +8,14 @@ import type { RegisterModel } from './register.model.js';
 export function registerView(model: RegisterModel): ListView {
   const language = isLanguage(model.language) ? model.language : 'nl';
   const words = wordsFor(language, model.timeZone, model.at);
-  const { t, f } = words;
+  const { t } = words;
   const marks = marksOf(model, words);
   const name = nameOf(model);
   const body = together(model, words);
   return {
     language,
     title: t(model.document === 'decision-register' ? 'documents.decisionRegisterOf' : 'documents.actionRegisterOf', { name }),
-    sub: [t('documents.standOfMoment', { at: f.dateTime(model.at) }), ...(model.chosen === null ? [] : [t('documents.narrowedTo', { chosen: model.chosen })])].join(' '),
+    sub: model.chosen === null ? '' : t('documents.narrowedTo', { chosen: model.chosen }),
     ...marks,
     context: [
       { label: t('documents.crisis'), text: model.crises.map((crisis) => crisis.name).join(', ') },

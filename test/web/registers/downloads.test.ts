@@ -46,7 +46,7 @@ describe('a register as a file', () => {
     expect(await numbers('secretary', '/actions.csv?owner=all')).toEqual(['MEE-OTX-2026-01-A1', 'MEE-OTX-2026-01-A2', 'MEE-A1']);
     const html = load((await file('expert', `/actions.html?owner=all&due=overdue&team=${at.house.teamId}`)).body);
     expect(html('h1').text()).toBe('Actielijst OTX, Crisis MEE');
-    expect(html('.doc__sub').text()).toContain('Gekozen: Toestand: Niet afgerond; Termijn: Te laat.');
+    expect(html('.doc__sub').text()).toContain('Gekozen: Stand: Niet afgerond; Termijn: Te laat.');
     expect(html('tbody tr').length).toBe(1);
     expect(html('main').text()).toContain('MEE-OTX-2026-01-B1');
     const word = docxTexts((await file('expert', '/actions.docx?owner=all')).rawPayload).join('\n');

@@ -10,7 +10,6 @@ export const document = {
   decisionRegisterOf: 'Decision list {name}',
   actionRegisterOf: 'Action list {name}',
   standOf: 'as of {at}',
-  standOfMoment: 'As of {at}.',
   narrowedTo: 'Chosen: {chosen}.',
   exercise: 'EXERCISE',
   'version-concept': 'concept',

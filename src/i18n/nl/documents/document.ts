@@ -9,7 +9,6 @@ export const document = {
   decisionRegisterOf: 'Besluitenlijst {name}',
   actionRegisterOf: 'Actielijst {name}',
   standOf: 'stand van {at}',
-  standOfMoment: 'Stand van {at}.',
   narrowedTo: 'Gekozen: {chosen}.',
   exercise: 'OEFENING',
   'version-concept': 'concept',

@@ -8,8 +8,9 @@ import { chromium } from 'playwright-core';
 import { withPalette } from './png.mjs';
 import { SCENES } from './scenes.mjs';
 
-const WIDE = { width: 1200, height: 750 };
-const PHONE = { width: 390, height: 760 };
+/** A desk of 1440 by 900, drawn 1200 wide. */
+const WIDE = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1200 / 1440 };
+const PHONE = { viewport: { width: 390, height: 760 } };
 const PATIENCE = 30_000;
 
 /** How each person is signed in, once. */
@@ -58,7 +59,7 @@ function linksOf({ stdout }) {
 
 /** A page of this person, who signs in once; `who` null is nobody in particular. */
 async function enter(links, { who, phone = false }) {
-  const options = { viewport: phone ? PHONE : WIDE, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', baseURL: `http://127.0.0.1:${port}`, reducedMotion: 'reduce' };
+  const options = { ...(phone ? PHONE : WIDE), locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', baseURL: `http://127.0.0.1:${port}`, reducedMotion: 'reduce' };
   const context = await browser.newContext({ ...options, storageState: contexts.get(who) });
   const page = await context.newPage();
   if (who && !contexts.has(who)) {

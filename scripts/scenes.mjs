@@ -27,6 +27,15 @@ async function toCrisis(page, path = '') {
 
 export const SCENES = [
   { name: 'table', who: MAAIKE, show: (page) => toTable(page) },
+  {
+    name: 'verslag',
+    who: MAAIKE,
+    show: async (page) => {
+      await toCrisis(page);
+      await follow(page, 'OTCb 2');
+      await page.goto(`${new URL(page.url()).pathname}/minutes`);
+    },
+  },
   { name: 'informatiecoordinator', who: 'Joost Hendriks', show: (page) => toCrisis(page, '/picture') },
   { name: 'adviseur', who: 'Samira Bouzid', show: (page) => toTable(page, 'phase=oordeel') },
   {

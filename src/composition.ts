@@ -29,7 +29,7 @@ import { createAttention } from './projections/attention.queries.js';
 import { createCoordinating } from './projections/coordinating.js';
 import { createSent } from './projections/minutes.queries.js';
 import { project } from './projections/project.js';
-import { createRegisters } from './projections/register.queries.js';
+import { createRegisters, type Registers } from './projections/register.queries.js';
 import { rebuildWhenReshaped } from './projections/rebuild.js';
 import { createReader, type Reader, type ReadUntil } from './projections/reader.js';
 import { accountAdministration } from './web/accounts/routes.js';
@@ -75,6 +75,7 @@ export interface Core {
   readonly states: StateStore;
   readonly execute: Execute;
   readonly reader: Reader;
+  readonly registers: Registers;
   readonly feed: Feed;
   readonly accounts: ReturnType<typeof createAccounts>;
   close(): Promise<void>;
@@ -131,7 +132,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     await database.close();
     lock.release();
   }
-  return { config, clock, ids, database, states, execute, reader, feed, accounts, close };
+  return { config, clock, ids, database, states, execute, reader, registers: createRegisters(database.prisma), feed, accounts, close };
 }
 
 /** Reads a stream as it was; what was is folded anew and not kept: only what is now is asked for again and again. */
@@ -141,6 +142,7 @@ function readingUntil({ sqlite }: OpenDatabase, states: StateStore): ReadUntil {
 
 export interface ReadingCore {
   readonly reader: Reader;
+  readonly registers: Registers;
   close(): Promise<void>;
 }
 
@@ -149,14 +151,13 @@ export async function composeReader(config: Config): Promise<ReadingCore> {
   const database = await openDatabase({ file: databaseFileIn(config.DATA_DIR) });
   const states = new StateStore(foldEvent, loadStream);
   const read = async (stream: StreamId) => (await database.sqlite.read((sql) => states.load(sql, stream))).state;
-  return { reader: createReader(database.prisma, read, readingUntil(database, states)), close: () => database.close() };
+  return { reader: createReader(database.prisma, read, readingUntil(database, states)), registers: createRegisters(database.prisma), close: () => database.close() };
 }
 
 /** The web server on a core: every feature with the parts it needs, and the main menu. */
 export function composeWeb(core: Core): Promise<FastifyInstance> {
-  const { config, clock, ids, reader, accounts } = core;
+  const { config, clock, ids, reader, registers, accounts } = core;
   const post = createPostCommand(core.execute);
-  const registers = createRegisters(core.database.prisma);
   const pages = { reader, post, clock, ids, timeZone: config.TIME_ZONE };
   const attention = createAttention(core.database.prisma);
   const sent = createSent(core.database.prisma);
@@ -186,7 +187,7 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
       preparationFeature({ ...pages, execute: core.execute }),
       seatFeature({ reader, accounts, clock, timeZone: config.TIME_ZONE, baseUrl: config.BASE_URL }),
       meetingFeature({ ...pages, renderPreparation: createPreparationPage(pages) }),
-      registersFeature({ ...pages, registers }),
+      registersFeature({ ...pages, registers, organisation: config.ORGANISATION, noted: accounts }),
       minutesFeature({ ...pages, organisation: config.ORGANISATION, noted: accounts }),
       apiFeature({ ...pages, accounts, execute: core.execute, registers, sent, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],

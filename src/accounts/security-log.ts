@@ -19,6 +19,7 @@ export const SECURITY_ACTS = [
   'account-enabled',
   'command-refused',
   'minutes-exported',
+  'register-exported',
   'journal-read',
   'log-exported',
   'backup-made',

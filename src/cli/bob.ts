@@ -8,7 +8,6 @@ import { localDate } from '../domain/kernel/time.js';
 import { foldEvent } from '../domain/meeting/fold.js';
 import { translator } from '../i18n/index.js';
 import { project } from '../projections/project.js';
-import type { Reader } from '../projections/reader.js';
 import { operatorOn, type Operator } from './operator.js';
 import { operatorOver } from './operator-socket.js';
 import { printed } from './print.js';
@@ -35,8 +34,8 @@ const VERBS: Readonly<Record<string, (args: readonly string[], config: Config) =
     const file = databaseFileIn(config.DATA_DIR);
     if (!existsSync(file)) return refused('cli.no-database', { file });
     const { LANGUAGE: language, TIME_ZONE: timeZone, ORGANISATION: organisation } = config;
-    const today = localDate(systemClock.now(), timeZone);
-    return asReader(config, (reader) => runExport(args, { reader, language, timeZone, organisation, today }));
+    const now = systemClock.now();
+    return asReader(config, ({ reader, registers }) => runExport(args, { reader, registers, language, timeZone, organisation, now, today: localDate(now, timeZone) }));
   },
   async verify(args, { DATA_DIR: dataDir }) {
     const { runVerify } = await import('./verify.js');
@@ -71,9 +70,9 @@ async function asOperator(config: Config, work: (operator: Operator) => Promise<
 }
 
 /** Beside a running server a reader that changes nothing; without one the whole core, which brings old tables up to date. */
-async function asReader(config: Config, work: (reader: Reader) => Promise<CliResult>): Promise<CliResult> {
+async function asReader(config: Config, work: (core: Pick<ReadingCore, 'reader' | 'registers'>) => Promise<CliResult>): Promise<CliResult> {
   const open: ReadingCore = lockHolder(config.DATA_DIR) ? await composeReader(config) : await composeCore(config);
-  return closing(open, ({ reader }) => work(reader));
+  return closing(open, work);
 }
 
 async function closing<C extends { close(): Promise<void> }>(opened: C, work: (opened: C) => Promise<CliResult>): Promise<CliResult> {

@@ -8,23 +8,22 @@ import { columnsOf } from '../domain/meeting/columns.js';
 import { minutesReading } from '../domain/meeting/minutes-read.js';
 import type { MeetingScope } from '../domain/meeting/state.js';
 import { redact } from '../domain/meeting/visible.js';
-import { translator, type Language } from '../i18n/index.js';
+import { translator } from '../i18n/index.js';
 import type { Reader } from '../projections/reader.js';
+import { registerOf, type RegisterExportDeps } from './export-register.js';
 import { OPERATOR } from './operator.js';
 import { done, refused, usedWrongly, type CliResult } from './result.js';
 
-export interface ExportDeps {
-  readonly reader: Pick<Reader, 'meeting' | 'meetingsOfCrisis' | 'crisisIdByCode' | 'storedFile'>;
-  readonly language: Language;
-  readonly timeZone: string;
-  readonly organisation: string;
-  /** The local date. */
-  readonly today: string;
+export interface ExportDeps extends RegisterExportDeps {
+  readonly reader: RegisterExportDeps['reader'] & Pick<Reader, 'storedFile'>;
 }
 
 interface Options {
   readonly meeting: string | undefined;
   readonly crisis: string | undefined;
+  /** One list over all meetings of a crisis, or of this team of it. */
+  readonly whole: boolean;
+  readonly team: string | null;
   readonly document: DocumentKind;
   readonly format: DocumentFormat;
   readonly out: string;
@@ -32,8 +31,9 @@ interface Options {
 }
 
 /**
- * `export (--meeting ID | --crisis CODE) [--document D] --format F --out PATH [--force]`: writes minutes or a list, also
- * while the server runs. For a crisis PATH is a folder with one file a meeting. A file appears only when it is whole, and
+ * `export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document D] --format F --out PATH [--force]`: writes
+ * minutes or a list, also while the server runs. For a crisis PATH is a folder with one file a meeting; with `--whole` or `--team`
+ * one file with the decisions or actions of all meetings. A file appears only when it is whole, and
  * never in the place of another unless `--force`.
  */
 export async function runExport(args: readonly string[], deps: ExportDeps): Promise<CliResult> {
@@ -41,17 +41,20 @@ export async function runExport(args: readonly string[], deps: ExportDeps): Prom
   if (!options) return usedWrongly('cli.export-usage');
   const { document, format } = options;
   if (!comesAs(document, format)) return usedWrongly('cli.export-other-format', { format, minutes: DOCUMENTS.minutes.join(', '), lists: DOCUMENTS.decisions.join(', ') });
+  if (options.whole) return exportRegister(options, deps);
   return options.meeting === undefined ? exportCrisis(options, deps) : exportMeeting(options.meeting, options, deps);
 }
 
 function readOptions(args: readonly string[]): Options | null {
   try {
     const string = { type: 'string' } as const;
-    const { values } = parseArgs({ args: [...args], options: { meeting: string, crisis: string, document: { ...string, default: 'minutes' }, format: string, out: string, force: { type: 'boolean', default: false } } });
+    const { values } = parseArgs({ args: [...args], options: { meeting: string, crisis: string, team: string, whole: { type: 'boolean', default: false }, document: { ...string, default: 'minutes' }, format: string, out: string, force: { type: 'boolean', default: false } } });
     const document = DOCUMENT_KINDS.find((known) => known === values.document);
     const format = DOCUMENT_FORMATS.find((known) => known === values.format);
     if (!document || !format || !values.out || (values.meeting === undefined) === (values.crisis === undefined)) return null;
-    return { meeting: values.meeting, crisis: values.crisis, document, format, out: values.out, force: values.force };
+    const whole = values.whole || values.team !== undefined;
+    if (whole && (values.crisis === undefined || (document !== 'decisions' && document !== 'actions'))) return null;
+    return { meeting: values.meeting, crisis: values.crisis, whole, team: values.team ?? null, document, format, out: values.out, force: values.force };
   } catch {
     return null;
   }
@@ -62,6 +65,13 @@ async function exportMeeting(id: string, options: Options, deps: ExportDeps): Pr
   if (!scope) return refused('cli.export-no-meeting', { id });
   if (!possibleIn('export', scope.meeting.state)) return refused('cli.export-not-yet');
   return writeFile(options.out, await contentOf(scope, options, deps), options.force) ?? written(options, 1);
+}
+
+async function exportRegister(options: Options, deps: ExportDeps): Promise<CliResult> {
+  const { crisis = '', team, document, format } = options;
+  const model = await registerOf({ crisis, team, document: document === 'actions' ? 'actions' : 'decisions' }, deps);
+  if ('exitCode' in model) return model;
+  return writeFile(options.out, await documentFile(model, format), options.force) ?? written(options, 1);
 }
 
 async function exportCrisis(options: Options, deps: ExportDeps): Promise<CliResult> {

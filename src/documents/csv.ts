@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ListModel } from './list.model.js';
+import type { RegisterModel } from './register.model.js';
 import { listView } from './list.view.js';
 
 // The library guards what begins with a sign of a formula; a spreadsheet also finds one behind white space or what is not seen.
@@ -10,7 +11,7 @@ const LINE_END = /[\r\n]/;
 /**
  * A list as CSV. Each row says of which meeting it is and how that is classified, since rows get copied.
  */
-export function listCsv(model: ListModel): string {
+export function listCsv(model: ListModel | RegisterModel): string {
   const { context, columns, rows } = listView(model);
   const header = [...context, ...columns].map(({ label }) => label);
   return csvOf([header, ...rows.map(({ cells }) => [...context.map(({ text }) => text), ...cells])]);

@@ -65,7 +65,8 @@ export function decisionView(decision: DecisionModel, model: DocumentHead, words
 }
 
 /** What became of it in a later meeting. */
-function followUpDetail({ at, by, how, note, reviewDate }: FollowUp, words: Words): Detail {
+/** What became of a decision later, in words. */
+export function followUpDetail({ at, by, how, note, reviewDate }: FollowUp, words: Words): Detail {
   const again = reviewDate === null ? null : `${words.t('carry.reviewDate')} ${words.dateOf(reviewDate)}`;
   return { label: deedLabel(words.t(`carry.how-${how}`), { at, by }, words), text: [note, again].filter((part) => part !== null).join('; ') };
 }

@@ -5,9 +5,10 @@ import { minutesJson } from './json.js';
 import { actionListOf, attendanceListOf, decisionListOf, type ListModel } from './list.model.js';
 import { minutesMarkdown } from './md.js';
 import { minutesOf } from './minutes.build.js';
+import type { RegisterModel } from './register.model.js';
 import type { MinutesModel, MinutesOptions } from './minutes.model.js';
 
-export type DocumentModel = MinutesModel | ListModel;
+export type DocumentModel = MinutesModel | ListModel | RegisterModel;
 
 /** The documents of a meeting, each with the formats that it comes in. */
 export const DOCUMENTS = {
@@ -64,7 +65,7 @@ async function minutesIn(format: DocumentFormat, model: MinutesModel): Promise<s
   throw new Error(`The minutes do not come as ${format}`);
 }
 
-async function listIn(format: DocumentFormat, model: ListModel): Promise<string | Buffer> {
+async function listIn(format: DocumentFormat, model: ListModel | RegisterModel): Promise<string | Buffer> {
   if (format === 'html') return listHtml(model);
   if (format === 'csv') return listCsv(model);
   if (format === 'docx') return (await import('./list.docx.js')).listDocx(model);

@@ -1,8 +1,7 @@
 import { Document, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, Tab, TabStopType, TextRun, type IStylesOptions } from 'docx';
 import type { Language } from '../i18n/index.js';
 import { runs, TEXT_WIDTH, type Block } from './docx.parts.js';
-import { propertiesXml, type FileHead } from './docx.properties.js';
-import type { DocumentHead } from './minutes.model.js';
+import { propertiesXml, type FileFacts, type FileHead } from './docx.properties.js';
 import { withFixedDates } from './zip-dates.js';
 
 const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
@@ -12,7 +11,7 @@ const INK = '154273';
  * A Word file of these blocks, byte for byte the same for the same content: no clock, no chance. Classification, OEFENING,
  * title and page x of y stand on every page.
  */
-export async function docxFile(head: FileHead, model: DocumentHead, blocks: readonly Block[], sheet: keyof typeof TEXT_WIDTH): Promise<Buffer> {
+export async function docxFile(head: FileHead, facts: FileFacts, blocks: readonly Block[], sheet: keyof typeof TEXT_WIDTH): Promise<Buffer> {
   const locale = LOCALES[head.language];
   const marks = [head.exercise, head.classification].filter((mark) => mark !== null).join(' - ');
   const document = new Document({
@@ -21,7 +20,7 @@ export async function docxFile(head: FileHead, model: DocumentHead, blocks: read
     customProperties: [
       { name: 'Classification', value: marks },
       { name: 'State', value: head.version },
-      { name: 'Meeting', value: model.meeting.reference ?? model.meeting.id },
+      { name: 'Meeting', value: facts.identifier },
     ],
     sections: [
       {
@@ -32,7 +31,7 @@ export async function docxFile(head: FileHead, model: DocumentHead, blocks: read
       },
     ],
   });
-  const bytes = await Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: propertiesXml(head, model, marks, locale) }]);
+  const bytes = await Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: propertiesXml(head, facts, marks, locale) }]);
   return withFixedDates(bytes);
 }
 

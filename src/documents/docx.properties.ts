@@ -11,6 +11,25 @@ export interface FileHead extends MarksView {
   readonly labels: { readonly page: string; readonly pageOf: string };
 }
 
+/** What a Word file says of what it is about. */
+export interface FileFacts {
+  readonly subject: string;
+  readonly creator: string;
+  readonly identifier: string;
+  readonly version: string;
+  /** When what it tells was so, and when it last changed: UTC. */
+  readonly moment: string;
+  readonly changed: string;
+}
+
+/** The facts of a document of a meeting. */
+export function meetingFacts(model: DocumentHead): FileFacts {
+  const { crisis, organisation, meeting, version, official } = model;
+  const moment = momentOf(model);
+  const changed = official?.errata.at(-1)?.at ?? official?.adopted.at ?? moment;
+  return { subject: crisis.name, creator: organisation, identifier: meeting.reference ?? meeting.id, version: String(official?.version ?? version.pictureVersion), moment, changed };
+}
+
 const NAMESPACES = [
   'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
   'xmlns:dc="http://purl.org/dc/elements/1.1/"',
@@ -22,19 +41,18 @@ const NAMESPACES = [
  * The core properties of a Word file. Written here, since docx knows neither language, state nor version and takes its
  * dates from the clock: ours are the time of the meeting, and of its adoption or last erratum.
  */
-export function propertiesXml({ title, version }: FileHead, model: DocumentHead, marks: string, locale: string): string {
-  const made = momentOf(model);
+export function propertiesXml({ title, version }: FileHead, facts: FileFacts, marks: string, locale: string): string {
   const parts = [
     element('dc:title', title),
-    element('dc:subject', model.crisis.name),
-    element('dc:creator', model.organisation),
-    element('dc:identifier', model.meeting.reference ?? model.meeting.id),
+    element('dc:subject', facts.subject),
+    element('dc:creator', facts.creator),
+    element('dc:identifier', facts.identifier),
     element('dc:language', locale),
     element('cp:category', marks),
     element('cp:contentStatus', version),
-    element('cp:version', String(model.official?.version ?? model.version.pictureVersion)),
-    `<dcterms:created xsi:type="dcterms:W3CDTF">${made}</dcterms:created>`,
-    `<dcterms:modified xsi:type="dcterms:W3CDTF">${model.official?.errata.at(-1)?.at ?? model.official?.adopted.at ?? made}</dcterms:modified>`,
+    element('cp:version', facts.version),
+    `<dcterms:created xsi:type="dcterms:W3CDTF">${facts.moment}</dcterms:created>`,
+    `<dcterms:modified xsi:type="dcterms:W3CDTF">${facts.changed}</dcterms:modified>`,
   ];
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties ${NAMESPACES}>${parts.join('')}</cp:coreProperties>`;
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import type { ListModel } from './list.model.js';
+import type { RegisterModel } from './register.model.js';
 import { listView, withoutEmptyColumns, type ListView } from './list.view.js';
 import { minutesView, type MinutesView } from './minutes.view.js';
 import type { MinutesModel } from './minutes.model.js';
@@ -24,7 +25,7 @@ export function minutesHtml(model: MinutesModel): string {
 }
 
 /** A list as one HTML file that needs no other, for paper on its side. */
-export function listHtml(model: ListModel): string {
+export function listHtml(model: ListModel | RegisterModel): string {
   return renderer('documents/list-file')(withoutEmptyColumns(listView(model)), 'A4 landscape');
 }
 

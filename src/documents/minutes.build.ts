@@ -1,3 +1,4 @@
+import type { ActionState } from '../domain/actions/state.js';
 import type { Seat } from '../domain/attendance/state.js';
 import type { EntryMark } from '../domain/kernel/entry.js';
 import type { Statement } from '../domain/beeld/state.js';
@@ -67,6 +68,14 @@ function circlesOf(scope: MeetingScope): Pick<MinutesModel, 'circles'> {
     return name === null ? [] : [[element, name]];
   });
   return named.length === 0 ? {} : { circles: Object.fromEntries(named) };
+}
+
+/** Actions that were made outside any meeting, or of whose meeting the reader sees nothing, as lists show them: by their whole reference. */
+export function looseActionsOf(actions: readonly ActionState[]): ActionModel[] {
+  return actions.map((action) => {
+    const { version: _, ...rest } = marked(action);
+    return { ...rest, label: action.reference, decision: null };
+  });
 }
 
 /** Sets the mark of an entry apart. */

@@ -4,6 +4,7 @@ import type { EntryView, StatementView } from './beeld.view.js';
 import type { ChapterView, ShortView } from './chapter.view.js';
 import type { DecisionView } from './decision.view.js';
 import { docxFile } from './docx.file.js';
+import { meetingFacts } from './docx.properties.js';
 import { entry, heading, labelled, paragraph, table, TEXT_WIDTH, type Block, type CellBlock } from './docx.parts.js';
 import { titleBlocks } from './docx.title.js';
 import type { Detail } from './entry.view.js';
@@ -27,7 +28,7 @@ export function minutesDocx(model: MinutesModel): Promise<Buffer> {
     ...annex(view),
     ...(view.notAdopted === null ? [] : [paragraph(view.notAdopted, 'Entry')]),
   ];
-  return docxFile(view, model, blocks, 'upright');
+  return docxFile(view, meetingFacts(model), blocks, 'upright');
 }
 
 const orNone = (blocks: Block[], none: string): Block[] => (blocks.length === 0 ? [paragraph(none)] : blocks);

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { cast, otcbInBeeld } from './cast.js';
 import { stage } from './stage.js';
 
-// A laptop of a ministry is 1366 x 768, of which the browser itself takes a part.
-const LAPTOP = { width: 1366, height: 650 };
+// A small laptop, of which the browser itself takes a part.
+const LAPTOP = { width: 1280, height: 650 };
 const sticksOut = (page: Page) => page.locator('html').evaluate((root) => root.scrollHeight - root.clientHeight);
 /** Three lines of the picture. */
 const LINES = 90;
@@ -18,6 +18,8 @@ test('on a small laptop the entry line and the newest of the picture are in sigh
   await server.run(table.people.secretary, 'StartRound', { meetingId });
   const page = await enter(table.people.secretary, { viewport: LAPTOP });
   await page.goto(here);
+  const [last, next] = [await page.getByRole('link', { name: 'Sluiting' }).boundingBox(), await page.getByRole('button', { name: 'Naar Oordeel' }).boundingBox()];
+  expect(last && next && last.x + last.width <= next.x).toBe(true);
   const picture = page.getByRole('region', { name: 'Meldingen' });
   expect((await picture.boundingBox())?.height).toBeGreaterThanOrEqual(LINES);
   const line = await page.getByLabel('Invoerregel').boundingBox();

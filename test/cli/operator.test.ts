@@ -98,7 +98,7 @@ describe('export', () => {
   async function imported() {
     const here = await server();
     await runImport([FIXTURE, '--crisis', 'WAT'], { operator: operatorOn(here.core), ids: here.core.ids, timeZone: 'Europe/Amsterdam' });
-    const deps = { reader: here.core.reader, language: 'nl' as const, timeZone: 'Europe/Amsterdam', organisation: 'VWS', today: '2026-03-24' };
+    const deps = { reader: here.core.reader, registers: here.core.registers, now: '2020-03-24T09:00:00.000Z', language: 'nl' as const, timeZone: 'Europe/Amsterdam', organisation: 'VWS', today: '2026-03-24' };
     const [meeting] = await here.core.reader.meetingsOfCrisis((await here.core.reader.crisisIdByCode('WAT')) ?? '');
     return { ...here, meetingId: meeting?.id ?? '', run: (...args: string[]) => runExport(args, deps) };
   }
@@ -125,6 +125,19 @@ describe('export', () => {
     expect(docxTexts(readFileSync(word))[0]).toBe('Actielijst Waterraad 1, WAT');
     expect(await run('--meeting', meetingId, '--format', 'docx', '--out', word, '--force')).toMatchObject({ exitCode: 0, message: 'cli.export-done' });
     expect(docxTexts(readFileSync(word))[0]).toBe('Verslag Waterraad 1, WAT');
+  });
+
+  it('writes the decisions or actions of all meetings of a crisis or a team as one list', async () => {
+    const { folder, run, core } = await imported();
+    const whole = join(folder, 'alles.csv');
+    expect(await run('--crisis', 'wat', '--whole', '--document', 'decisions', '--format', 'csv', '--out', whole)).toMatchObject({ exitCode: 0, message: 'cli.export-done-list' });
+    const rows = csvRows(readFileSync(whole, 'utf8').slice(1));
+    expect(rows).toHaveLength(1 + (await core.database.prisma.decision.count()));
+    const word = join(folder, 'waterraad.docx');
+    expect(await run('--crisis', 'WAT', '--team', 'waterraad', '--document', 'actions', '--format', 'docx', '--out', word)).toMatchObject({ exitCode: 0 });
+    expect(docxTexts(readFileSync(word))[0]).toBe('Actielijst Waterraad, WAT');
+    expect(await run('--crisis', 'WAT', '--team', 'geen', '--document', 'actions', '--format', 'csv', '--out', whole)).toMatchObject({ exitCode: 1, message: 'cli.export-no-team' });
+    for (const wrong of [['--crisis', 'WAT', '--whole', '--format', 'md'], ['--meeting', 'x', '--whole', '--document', 'actions', '--format', 'csv']]) expect(await run(...wrong, '--out', whole)).toMatchObject({ exitCode: 2 });
   });
 
   it('of a crisis writes nothing when one of its files is there already', async () => {

@@ -104,7 +104,7 @@ export const followUpCrisisDecision = command({
     const found = toCome(scope, { teamId, meetingId, decisionId }, facts);
     const refused = isRejection(found) ? found : checkFollowUp(found.kind, { how, note, reviewDate }, facts.today);
     if (refused) return refused;
-    const payload: BesluitPayload<'DecisionFollowedUp'> = { decisionId, meetingId: null, how, note, reviewDate: how === 'continued' ? reviewDate : null };
+    const payload: BesluitPayload<'DecisionFollowedUp'> = { decisionId, meetingId: null, how, note, reviewDate: how === 'continued' ? reviewDate : null, ...deedCircle(team) };
     return [{ stream: streamOf('meeting', meetingId), type: 'DecisionFollowedUp', payload }];
   },
 });
@@ -115,6 +115,12 @@ export const BETWEEN_COMMANDS = [assignCrisisAction, closeReportedOfTeam, follow
 function teamFor(crisis: CrisisState, teamId: string, { actor, inside }: Facts): Team | Rejection {
   const team = teamIn(crisis, teamId);
   return isRejection(team) || knownTo(actor, circleOfTeam(team), inside) ? team : reject('unknown-team', 'teamId');
+}
+
+/** What a restricted team says of a decision of a team that it took over from stays inside it (ADR 0015). */
+function deedCircle(team: Team): { readonly restrictedTo?: string[] } {
+  const around = circleOfTeam(team);
+  return around === null ? {} : { restrictedTo: [...around] };
 }
 
 /** Everyone with a place in a team on a local date, deputies too; without a team nobody. */

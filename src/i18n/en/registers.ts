@@ -61,6 +61,7 @@ export const registers: Translation<typeof nl> = {
   'decision-outcome': 'Outcome',
   'decision-comes': 'Comes back',
   cameBack: 'What became of it',
+  takeAlong: 'Take along:',
   pages: 'Pages',
   page: 'Page {page} of {pages}',
   before: 'Previous',

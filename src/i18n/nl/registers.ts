@@ -60,6 +60,7 @@ export const registers = {
   'decision-outcome': 'Uitkomst',
   'decision-comes': 'Komt terug',
   cameBack: 'Wat het werd',
+  takeAlong: 'Meenemen:',
   pages: 'Bladzijden',
   page: 'Bladzijde {page} van {pages}',
   before: 'Vorige',

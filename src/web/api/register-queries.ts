@@ -34,7 +34,7 @@ function decisionOf({ decision, meeting, mayMeeting }: SeenDecision) {
     ...{ id, number: reference, crisisId: meeting.crisisId, teamId: meeting.teamId, meetingId: mayMeeting ? meeting.id : null, topicId, words, outcome, urgent, entryVersion },
     ...{ decidedAt: happenedAt, confirmation: confirmation.state, struck: struck !== null, endDate: fields.endDate, reviewDate: fields.reviewDate },
     ...{ forwardedTo: fields.forwardedTo, replaces: fields.replaces },
-    followUps: followUps.map(({ at, by, how, reviewDate, meetingId, note }) => ({ at, by, how, reviewDate, note: meetingId === null ? note : null })),
+    followUps: followUps.map(({ at, by, how, reviewDate, note }) => ({ at, by, how, reviewDate, note })),
   };
 }
 

@@ -156,7 +156,7 @@ export const decisionShape = z.object({
   reviewDate: date.nullable(),
   forwardedTo: z.string().nullable(),
   replaces: z.string().nullable(),
-  followUps: z.array(z.object({ at: utc, by: z.string(), how: z.enum(FOLLOWED_UP), reviewDate: z.string().nullable(), note: z.string().nullable().meta({ description: 'null too when it was said in a meeting: read it there' }) })),
+  followUps: z.array(z.object({ at: utc, by: z.string(), how: z.enum(FOLLOWED_UP), reviewDate: z.string().nullable(), note: z.string().nullable() })),
   entryVersion: z.number().int(),
 });
 

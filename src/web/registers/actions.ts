@@ -10,7 +10,7 @@ import { ACTION_FILTER_STATES, actionFilter, actionsFound, DUES, OWNERS } from '
 import { registersSeenBy, type SeenRegisters } from '../plugins/seen-register.js';
 import { requireViewer } from '../plugins/session.js';
 import type { RegistersDeps } from './deps.js';
-import { addressOf, columnsView, filterView, marksOf, pageAsked, pagingView, PER_PAGE, placeName } from './listing.js';
+import { addressOf, columnsView, filesView, filterView, marksOf, pageAsked, pagingView, PER_PAGE, placeName } from './listing.js';
 import { mayAssign, reportedIn } from './reported.js';
 
 export const ACTIONS = '/actions';
@@ -51,6 +51,7 @@ async function showActions(deps: RegistersDeps, request: FastifyRequest, reply: 
     rows: rows.map((row) => rowView(row, seen, deps.timeZone)),
     count: t('registers.actionCount', { count: keys.length }) + (lateCount === 0 ? '' : `, ${t('registers.lateCount', { count: lateCount })}`),
     paging: paging.links,
+    files: filesView('actions', listing),
     chosen: { owner: filter.values.owner ?? USUAL.owner, state: filter.values.state ?? USUAL.state },
     states: ACTION_FILTER_STATES.map((value) => ({ value, label: t(`registers.state-${value}`) })),
     owners: OWNERS.map((value) => ({ value, label: t(`registers.owner-${value}`) })),

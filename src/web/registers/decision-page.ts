@@ -103,13 +103,14 @@ async function showDecision(deps: RegistersDeps, place: DecisionPlace, posted: {
   return reply.page('registers/decision-page', model, { nav: 'decisions', title, classification: meeting.classification, exercise: crisis.kind === 'exercise' });
 }
 
-/** The decision in words, as the decision list of its meeting says it; its actions stand by themselves here. */
+/** The decision in words, as the decision list of its meeting says it; its actions and what became of it stand by themselves here. */
 function wordsOf({ timeZone }: RegistersDeps, { scope, decision, request }: DecisionPlace) {
   const { language } = request;
   const list = decisionListOf(scope, { language, timeZone, organisation: '' });
   const listed = list.decisions.find(({ id }) => id === decision.id);
   if (!listed) throw new Error(`decision ${decision.id} is not in the list of its meeting`);
-  const { text, struck, outcome, how, tags, details: said } = decisionView({ ...listed, actions: [] }, list, wordsFor(language, timeZone, decision.happenedAt));
+  const { followUps: _, ...rest } = listed;
+  const { text, struck, outcome, how, tags, details: said } = decisionView({ ...rest, actions: [] }, list, wordsFor(language, timeZone, decision.happenedAt));
   // Its reference is what the page is called.
   const details = said.filter((detail) => detail.text !== decision.reference);
   return { id: decision.id, number: decision.reference, text, struck, outcome, how, tags, details };
@@ -130,12 +131,11 @@ async function relatedTo(deps: RegistersDeps, seen: SeenRegisters, { crisis, dec
   return { replaces: rows.filter(({ number }) => number === replaces).map(link), replacedBy: rows.filter((row) => row.replaces === decision.reference).map(link) };
 }
 
-/** What became of it, oldest first; what was said of it in a meeting only for who may open that meeting. */
+/** What became of it, oldest first, with the meeting in which that was said for who may open it. */
 async function followUpsOf(deps: RegistersDeps, seen: SeenRegisters, { decision: { followUps = [] } }: DecisionPlace) {
   const rows = await deps.reader.meetingRows(followUps.flatMap(({ meetingId }) => meetingId ?? []));
   return followUps.map(({ meetingId, at, by, how, note, reviewDate }) => {
-    const open = meetingId === null || seen.opens(meetingId);
-    const row = meetingId === null || !open ? undefined : rows.get(meetingId);
-    return { how, at, by: open ? by : null, note: open ? note : null, reviewDate, meeting: row ? { href: `/meetings/${row.id}`, name: row.reference ?? row.title } : null, between: meetingId === null };
+    const row = meetingId === null || !seen.opens(meetingId) ? undefined : rows.get(meetingId);
+    return { how, at, by, note, reviewDate, meeting: row ? { href: `/meetings/${row.id}`, name: row.reference ?? row.title } : null, between: meetingId === null };
   });
 }

@@ -7,7 +7,7 @@ import { decisionSeenBy, type SeenDecision } from '../plugins/seen-decision.js';
 import { registersSeenBy, type SeenRegisters } from '../plugins/seen-register.js';
 import { requireViewer } from '../plugins/session.js';
 import type { RegistersDeps } from './deps.js';
-import { columnsView, filterView, marksOf, pageAsked, pagingView, PER_PAGE, placeName } from './listing.js';
+import { columnsView, filesView, filterView, marksOf, pageAsked, pagingView, PER_PAGE, placeName } from './listing.js';
 
 export const DECISIONS = '/decisions';
 
@@ -31,6 +31,7 @@ async function showDecisions(deps: RegistersDeps, request: FastifyRequest, reply
     rows: shown.map((one) => ({ ...rowView(one, seen, deps.timeZone), replacedBy: replacing.get(one.decision.reference) ?? [] })),
     count: t('registers.decisionCount', { count: keys.length }),
     paging: paging.links,
+    files: filesView('decisions', listing),
     chosen: { state: filter.values.state ?? 'all' },
     states: DECISION_FILTER_STATES.map((value) => ({ value, label: t(`registers.decisions-${value}`) })),
     dues: DUES.map((value) => ({ value, label: t(`registers.comes-${value}`) })),
@@ -50,8 +51,7 @@ function rowView({ decision, meeting }: SeenDecision, seen: SeenRegisters, timeZ
     toConfirm: confirmation.state === 'to-confirm' && struck === null,
     place: placeName(seen, { crisisId: meeting.crisisId, teamId: meeting.teamId }, localDate(happenedAt, timeZone)),
     toCome: toCome && { ...toCome, over: isOver(toCome, seen.today) },
-    // What was said in a meeting is read there.
-    followed: last ? { how: last.how, note: last.meetingId === null ? last.note : null } : null,
+    followed: last ? { how: last.how, note: last.note } : null,
   };
 }
 

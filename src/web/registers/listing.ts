@@ -1,5 +1,6 @@
 import { teamNameOn } from '../../domain/crisis/teams.js';
-import type { Translate } from '../../i18n/index.js';
+import { DOCUMENTS } from '../../documents/document.file.js';
+import { isMessageKey, type Translate } from '../../i18n/index.js';
 import { formState } from '../plugins/form-state.js';
 import type { Filter } from '../plugins/register-filter.js';
 import type { SeenRegisters } from '../plugins/seen-register.js';
@@ -65,6 +66,23 @@ export function filterView({ filter: { values, wrong }, t }: Listing, { crises, 
     teams: choices,
     narrowed: Object.keys(values).some((name) => name !== 'sort'),
   };
+}
+
+/** By what a list is narrowed, in words for its file; null for all there is. Crisis and team stand in its title. */
+export function chosenWords(values: Readonly<Record<string, string>>, kind: 'actions' | 'decisions', t: Translate): string | null {
+  const { state, owner = 'function', due, q } = values;
+  const say = (name: 'state' | 'owner' | 'due', value: string | undefined, prefix: string) => {
+    const key = `registers.${prefix}-${value}`;
+    return value !== undefined && value !== 'all' && isMessageKey(key) ? [`${t(`registers.${name}`)}: ${t(key)}`] : [];
+  };
+  const words = kind === 'actions' ? [...say('owner', owner, 'owner'), ...say('state', state ?? 'unsettled', 'state'), ...say('due', due, 'due')] : [...say('state', state, 'decisions'), ...say('due', due, 'comes')];
+  const all = [...words, ...(q === undefined ? [] : [`${t('registers.q')}: ${q}`])];
+  return all.length === 0 ? null : all.join('; ');
+}
+
+/** The files of a register, with the same filters. */
+export function filesView(kind: 'actions' | 'decisions', { filter: { values }, t }: Listing) {
+  return DOCUMENTS[kind].map((format) => ({ href: addressOf(`/${kind}.${format}`, values), label: t(`minutes.as-${format}`), whole: t('minutes.documentAs', { document: t(`minutes.document-${kind}`), format: t(`minutes.as-${format}`) }) }));
 }
 
 /** The words by which pages and files of a register are marked: as secret as the most secret of its crises, an exercise when all are. */

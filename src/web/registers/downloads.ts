@@ -1,0 +1,73 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ActionState } from '../../domain/actions/state.js';
+import { teamNameOn } from '../../domain/crisis/teams.js';
+import type { MeetingScope } from '../../domain/meeting/state.js';
+import { documentFile, DOCUMENTS, MEDIA_TYPES } from '../../documents/document.file.js';
+import { actionRegisterOf, decisionRegisterOf, type RegisterHead, type RegisterModel } from '../../documents/register.model.js';
+import type { Accounts } from '../../accounts/accounts.js';
+import { actionFilter, actionsFound, decisionFilter, decisionsFound, type Filter } from '../plugins/register-filter.js';
+import { actionSeenBy } from '../plugins/seen-action.js';
+import { decisionSeenBy } from '../plugins/seen-decision.js';
+import { registersSeenBy, type SeenRegisters } from '../plugins/seen-register.js';
+import { requireViewer } from '../plugins/session.js';
+import { USUAL } from './actions.js';
+import type { RegistersDeps } from './deps.js';
+import { chosenWords } from './listing.js';
+
+export interface DownloadDeps extends RegistersDeps {
+  readonly organisation: string;
+  /** The security log: who took lists along. */
+  readonly noted: Pick<Accounts, 'note'>;
+}
+
+/** The registers as files, with the same filters in the address: all that is found, not one page of it. */
+export function addRegisterFiles(app: FastifyInstance, deps: DownloadDeps): void {
+  for (const kind of ['actions', 'decisions'] as const) {
+    for (const format of DOCUMENTS[kind]) {
+      app.get(`/${kind}.${format}`, { preHandler: requireViewer }, async (request, reply) => {
+        const seen = await registersSeenBy(deps, request);
+        const model = kind === 'actions' ? await actionsModel(deps, request, seen) : await decisionsModel(deps, request, seen);
+        await deps.noted.note({ actor: seen.viewer.accountId, origin: request.ip }, { act: 'register-exported', subject: `${kind}.${format}`, result: 'done' });
+        return send(reply, await documentFile(model, format), `${request.t(`minutes.file-${kind}`)}-${model.crises.map(({ code }) => code).join('-')}.${format}`, MEDIA_TYPES[format]);
+      });
+    }
+  }
+}
+
+function send(reply: FastifyReply, file: Buffer, name: string, type: string) {
+  return reply.type(type).header('content-disposition', `attachment; filename="${name.replace(/[^A-Za-z0-9.-]/g, '_')}"`).header('cache-control', 'no-store').send(file);
+}
+
+async function decisionsModel(deps: DownloadDeps, request: FastifyRequest, seen: SeenRegisters): Promise<RegisterModel> {
+  const filter = decisionFilter(request.query, seen);
+  const keys = await decisionsFound(deps.registers, seen, filter);
+  const scopes = new Map<string, MeetingScope>();
+  // What one may see of a meeting is the same for all its decisions.
+  for (const { id, meetingId } of keys) if (!scopes.has(meetingId)) scopes.set(meetingId, (await decisionSeenBy(deps, request, id)).scope);
+  const wanted = new Set(keys.map(({ id }) => id));
+  return decisionRegisterOf(headOf(deps, request, seen, filter, 'decisions'), [...scopes.values()], (id) => wanted.has(id));
+}
+
+async function actionsModel(deps: DownloadDeps, request: FastifyRequest, seen: SeenRegisters): Promise<RegisterModel> {
+  const filter = actionFilter(request.query, seen, USUAL);
+  const keys = await actionsFound(deps.registers, seen, filter);
+  const scopes = new Map<string, MeetingScope>();
+  const loose: ActionState[] = [];
+  for (const { id, meetingId } of keys) {
+    const known = meetingId === null ? undefined : scopes.get(meetingId);
+    if (known?.actions.has(id)) continue;
+    const { action, scope } = await actionSeenBy(deps, request, id);
+    if (scope && known === undefined) scopes.set(scope.meeting.id, scope);
+    // One's own, of a meeting of which one may not see the rest.
+    if (!scope?.actions.has(id)) loose.push(action);
+  }
+  const wanted = new Set(keys.map(({ id }) => id));
+  return actionRegisterOf(headOf(deps, request, seen, filter, 'actions'), [...scopes.values()], loose, (id) => wanted.has(id));
+}
+
+function headOf({ timeZone, organisation }: DownloadDeps, { language, t }: FastifyRequest, seen: SeenRegisters, filter: Filter<{ readonly crisisIds: readonly string[]; readonly teamId?: string | null }>, kind: 'actions' | 'decisions'): RegisterHead {
+  const { crisisIds, teamId } = filter.asked;
+  const team = teamId ? seen.teams.get(teamId) : undefined;
+  const crises = (team ? [team.crisis] : crisisIds.flatMap((id) => seen.crises.get(id) ?? [])).map(({ id, code, name, kind: of, classification }) => ({ id, code, name, kind: of, classification }));
+  return { language, timeZone, organisation, at: seen.now, crises, team: team ? teamNameOn(team.team, seen.today).abbreviation : null, chosen: chosenWords(filter.values, kind, t) };
+}

@@ -1,4 +1,5 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { createAccounts } from './accounts/accounts.js';
@@ -135,9 +136,20 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   return { config, clock, ids, database, states, execute, reader, registers: createRegisters(database.prisma), feed, accounts, close };
 }
 
+/** How many events are folded before others have their turn. */
+const PIECE = 500;
+
 /** Reads a stream as it was; what was is folded anew and not kept: only what is now is asked for again and again. */
 function readingUntil({ sqlite }: OpenDatabase, states: StateStore): ReadUntil {
-  return async (stream, until) => states.apply(NEW_STREAM, await sqlite.read((sql) => streamUntil(sql, stream, until))).state;
+  return async (stream, until) => {
+    // In pieces, with a turn for others in between: the picture of a long crisis is tens of thousands of events.
+    for (let folded = NEW_STREAM; ; await setImmediate()) {
+      const { version } = folded;
+      const events = await sqlite.read((sql) => streamUntil(sql, stream, until, version, PIECE));
+      folded = states.apply(folded, events);
+      if (events.length < PIECE) return folded.state;
+    }
+  };
 }
 
 export interface ReadingCore {

@@ -58,9 +58,9 @@ export function journalPage(sql: Sql, crisisId: string, filter: JournalFilter, a
   };
 }
 
-/** The events of one stream that were recorded up to a moment (UTC, included), in order. */
-export function streamUntil(sql: Sql, stream: StreamId, until: string): RecordedEvent[] {
-  return sql.all<EventRow>(`SELECT ${COLUMNS} FROM event WHERE stream = ? AND recorded_at <= ? ORDER BY version`, stream, until).map(recordedEvent);
+/** Events of one stream that were recorded up to a moment (UTC, included), in order: `size` at most of those after a version. */
+export function streamUntil(sql: Sql, stream: StreamId, until: string, after: number, size: number): RecordedEvent[] {
+  return sql.all<EventRow>(`SELECT ${COLUMNS} FROM event WHERE stream = ? AND version > ? AND recorded_at <= ? ORDER BY version LIMIT ?`, stream, after, until, size).map(recordedEvent);
 }
 
 function journalEntry(row: EventRow): JournalEntry {

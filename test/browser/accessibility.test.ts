@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import type { Person } from '../support/server.js';
 import { cast } from './cast.js';
 import { fullTable } from './full-table.js';
+import { commentedOtcb } from './life-of-minutes.js';
 import { shot, stage } from './stage.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -134,6 +135,13 @@ it('has pages that all can read and use, light and dark, wide and narrow', async
   await look(people.chair, [`/decisions/${decided?.id}`]);
   await look(people.secretary, [`/crises/${crisisId}/actions/new`], simple);
   await look(people.secretary, [here, `${here}?phase=oordeel`, `${here}/minutes`]);
+  const asked = await commentedOtcb(server, table);
+  await look(people.secretary, [asked.minutes, `${asked.minutes}?answer=${asked.commentId}`, `${asked.minutes}?comment=${asked.passage}`]);
+  await look(people.secretary, [`${asked.minutes}/distribute`], simple);
+  await look(people.chair, [`${asked.minutes}/adopt`]);
+  await asked.adopt();
+  await look(people.chair, [asked.minutes, `${asked.minutes}/compare?from=1&to=2`]);
+  await look(people.chair, [`${asked.minutes}/erratum`], simple);
   expect(wrong).toEqual([]);
   expect(complaints).toEqual([]);
 });

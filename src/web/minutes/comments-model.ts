@@ -1,12 +1,13 @@
 import { changedSince, keyOf, type ChangedText, type FoundPassage } from '../../documents/found-passage.js';
 import type { Words } from '../../documents/entry.view.js';
-import type { Comment, Erratum, MinutesState } from '../../domain/minutes/state.js';
+import type { Comment, Erratum, MinutesState, Passage } from '../../domain/minutes/state.js';
 import type { FormState } from '../plugins/form-state.js';
 import { basedOn } from '../plugins/stale/two-versions.js';
 
 /** Who looks at the comments, and what this person may do with them. */
 export interface CommentReader {
   readonly personId: string;
+  readonly meetingId: string;
   readonly mayComment: boolean;
   readonly mayAnswer: boolean;
   /** The passage (`kind-id`, or `whole`) whose form is open, and the comment that is being answered. */
@@ -105,8 +106,18 @@ export function commentView(comment: Comment, passages: Passages, reader: Commen
     answer: answer && { ...answer, at: words.f.dateTime(answer.at) },
     mayWithdraw: open && mine,
     answerHref: open && reader.mayAnswer ? `?answer=${id}#comment-${id}` : null,
+    correct: comment.passage === null ? null : correctUrl(reader.meetingId, comment.passage),
     form: open && reader.mayAnswer && reader.answering === id ? reader.form : null,
   };
+}
+
+/** Where at the table a passage is corrected; of what belongs to a topic the phase in which its topics stand. */
+function correctUrl(meetingId: string, { kind, id }: Passage): string {
+  const table = `/meetings/${meetingId}`;
+  if (kind === 'decision' || kind === 'action') return `${table}?edit=${kind}:${id}`;
+  if (kind === 'statement') return `${table}?phase=beeld&edit=${kind}:${id}`;
+  if (kind === 'topic') return `${table}?phase=oordeel&topic=${id}&edit=${kind}:${id}`;
+  return `${table}?phase=${kind === 'summary' || kind === 'remark' || kind === 'item' ? 'beeld' : 'oordeel'}`;
 }
 
 /** An erratum in words, as it stands beside its passage. */

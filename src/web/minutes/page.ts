@@ -58,11 +58,12 @@ function wordsIn({ values: { text, answer } }: FormState): string | null {
   return [text, answer].find((words) => typeof words === 'string' && words.trim() !== '') as string | undefined ?? null;
 }
 
-function commentReader({ viewer, request, can, takesComments }: MinutesPlace, refused: Refused | null): CommentReader {
+function commentReader({ viewer, meetingId, request, can, takesComments }: MinutesPlace, refused: Refused | null): CommentReader {
   const { comment, answer } = request.query as { readonly comment?: unknown; readonly answer?: unknown };
   const asked = (value: unknown) => (typeof value === 'string' ? value : null);
   return {
     personId: viewer.personId,
+    meetingId,
     // Whoever was writing when the term ended keeps the form with the words.
     mayComment: can.CommentMinutes && (takesComments || refused?.form === 'comment'),
     mayAnswer: can.AnswerComment,

@@ -69,6 +69,7 @@ function meetingRow(meeting: MeetingState): RowOf<'Meeting'> {
     leaves: leavesSomething(meeting),
     offers: [...meeting.tray.values()].filter(({ state }) => state === 'waiting').length,
     forwardsTo: forwardsTo(meeting),
+    errata: meeting.minutes.errata.length,
     commentsUntil: meeting.minutes.adopted === null ? meeting.minutes.commentsUntil : null,
   };
 }

@@ -10,7 +10,7 @@ import { buildHouse, type House } from '../support/house.js';
 import { testServer } from '../support/server.js';
 
 /** What each version of the projections makes of the story below. Other rows from the same journal: raise PROJECTED and add a line. */
-const MADE: Readonly<Record<number, string>> = { 1: '2bad16b786cd90e8', 2: '06b551a2917252cf', 3: '046a957a6e295ffe', 4: '09c96c27ce0cf30b' };
+const MADE: Readonly<Record<number, string>> = { 1: '2bad16b786cd90e8', 2: '06b551a2917252cf', 3: '046a957a6e295ffe', 4: '9d1c179be25a544b' };
 
 let house: House;
 beforeAll(async () => {

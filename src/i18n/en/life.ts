@@ -9,6 +9,7 @@ export const life = {
   commentsOver: 'Draft. Comments could be made up to and including {date}.',
   adopted: 'Adopted {at} by {name}.',
   adoptedIn: 'Adopted {at} by {name}, in {meeting}.',
+  minutesAre: 'minutes: {state}',
   'state-concept': 'draft',
   'state-comments': 'comments up to and including {date}',
   'state-adopted': 'adopted',

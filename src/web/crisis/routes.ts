@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { inCircle, teamsKnown } from '../../domain/meeting/visible.js';
+import type { MeetingRow } from '../../projections/reader.js';
 import { firstSteps } from '../plugins/first-steps.js';
+import { minutesState } from '../plugins/minutes-state.js';
 import { requireViewer } from '../plugins/session.js';
 import { frameOf, fullPlaceOf, may, placeOf, type CrisisDeps, type Place } from './access.js';
 import { addListPages, type MakingDeps } from './list.js';
@@ -51,7 +53,7 @@ async function showCrisis(deps: CrisisDeps, place: Place) {
   if (!place.full) return showToReader(deps, place);
   const seen = await meetingsSeen(deps.reader, place);
   const numbers = await deps.reader.numbersOfCrisis(crisis.id, (circle) => inCircle(circle, reading), { at: place.now, today });
-  const lines = seen.meetings.map((meeting) => meetingLine(crisis, meeting, seen.opens.has(meeting.id), deps.timeZone));
+  const lines = seen.meetings.map((meeting) => lineWithMinutes(deps, place, meeting, seen.opens));
   const model = {
     crisis,
     teams: teamLines(crisis, teamsKnown(crisis, reading), seen.meetings, { at: place.now, today, timeZone: deps.timeZone }, seen.opens, seen.mayPrepare),
@@ -82,11 +84,16 @@ async function showMeetings(deps: CrisisDeps, place: Place) {
   const shown = wanted === undefined || wanted === '' ? meetings : meetings.filter((meeting) => meeting.teamId === wanted);
   const model = {
     crisis,
-    meetings: shown.map((meeting) => meetingLine(crisis, meeting, opens.has(meeting.id), deps.timeZone)),
+    meetings: shown.map((meeting) => lineWithMinutes(deps, place, meeting, opens)),
     teams: teamLines(crisis, teamsKnown(crisis, place.reading), meetings, { at: place.now, today: place.today, timeZone: deps.timeZone }, opens, () => false),
     wanted,
   };
   return reply.page('crisis/meetings', model, { ...frameOf(crisis), title: request.t('crisis.meetings') });
+}
+
+/** A meeting in the list of a crisis, with where its minutes are. */
+function lineWithMinutes({ timeZone }: CrisisDeps, { crisis, request, today }: Place, meeting: MeetingRow, opens: ReadonlySet<string>) {
+  return { ...meetingLine(crisis, meeting, opens.has(meeting.id), timeZone), minutes: minutesState(meeting, today, request) };
 }
 
 async function showStructure({ timeZone }: CrisisDeps, place: Place) {

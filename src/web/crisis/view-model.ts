@@ -12,7 +12,7 @@ export interface ListedCrisis {
   readonly teams: readonly string[];
 }
 
-/** A meeting in a list; `open` when this person may open it. */
+/** A meeting in a list; `mayOpen` when this person may open it. */
 export function meetingLine(crisis: CrisisState, meeting: MeetingRow, mayOpen: boolean, timeZone: string) {
   const team = crisis.teams.get(meeting.teamId);
   const named = team ? teamNameOn(team, dayOf(meeting.plannedStart, timeZone)) : null;

@@ -10,6 +10,7 @@ import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import type { MeetingRow, Reader } from '../../projections/reader.js';
 import { carriedView, type CarriedView } from '../plugins/carried-view.js';
 import type { PostCommand } from '../plugins/commands.js';
+import { minutesState } from '../plugins/minutes-state.js';
 import { meetingSeenBy, type SeenMeeting } from '../plugins/seen-meeting.js';
 import { actorOf } from '../plugins/viewer.js';
 import { atOf, type At } from './at.js';
@@ -121,7 +122,9 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
     return reply.page('meeting/confirm', model, { ...frame, layout: 'phone', top: 'meeting/confirm-top', title: request.t('meeting.confirmTitle', { meeting: name }) });
   }
   if (meeting.state !== 'running' && isOverview(at)) {
-    return reply.page('meeting/closed', model, { ...frame, nav: 'crises', title: `${name}, ${crisis.name}` });
+    const { minutes } = meeting;
+    const life = minutesState({ state: meeting.state, imported: meeting.imported !== null, commentsUntil: minutes.commentsUntil, errata: minutes.errata.length }, table.today, request);
+    return reply.page('meeting/closed', { ...model, minutesState: life }, { ...frame, nav: 'crises', title: `${name}, ${crisis.name}` });
   }
   const title = `${model.pane.title}, ${name}, ${crisis.name}`;
   const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: request.t('meeting.skipToEntry') } : { id: 'pane', label: request.t('common.skip') };

@@ -147,3 +147,25 @@ describe('distributing', () => {
     expect((await (await browser('expert')).open(`${here}/distribute`)).statusCode).toBe(403);
   });
 });
+
+describe('where the minutes are in their life', () => {
+  it('stands with the meeting, on its page and in the list of the crisis', async () => {
+    const at = await draft();
+    let chair = await at.browser('chair');
+    const said = async () => {
+      await chair.open(`/meetings/${at.meetingId}`);
+      const here = chair.text('.row--lead .tag');
+      await chair.open(`/crises/${at.house.crisisId}/meetings`);
+      return [here, chair.text('.list tbody td .meta')];
+    };
+    expect(await said()).toEqual(['verslag: opmerkingen tot en met do 31 december', 'verslag: opmerkingen tot en met do 31 december']);
+    at.house.server.clock.set('2027-01-04T08:00:00.000Z');
+    chair = await at.browser('chair');
+    expect(await said()).toEqual(['verslag: concept', 'verslag: concept']);
+    await chair.open(`${at.here}/adopt`);
+    await chair.submit(`${at.here}/adopt`);
+    expect(await said()).toEqual(['verslag: vastgesteld', 'verslag: vastgesteld']);
+    await at.run('IssueErratum', { text: 'Tot 1 april.', passage: null }, 'chair');
+    expect(await said()).toEqual(['verslag: vastgesteld, erratum 1', 'verslag: vastgesteld, erratum 1']);
+  });
+});

@@ -64,8 +64,8 @@ it('minutes are commented, mended, adopted on a phone, corrected by an erratum, 
 
   await ruth.goto(minutes);
   await link(ruth, 'Vergelijken met versie 1');
-  expect(await ruth.locator('section.versus del').first().innerText()).toContain('Eén');
-  expect(await ruth.locator('section.versus ins').first().innerText()).toContain('Twee');
+  expect(await ruth.locator('section:has(#c-beeld) del').first().innerText()).toContain('Eén');
+  expect(await ruth.locator('section:has(#c-beeld) ins').first().innerText()).toContain('Twee');
   await shot(ruth, 'minutes-compared');
   await ruth.goto(minutes);
   const [file] = await Promise.all([ruth.waitForEvent('download'), ruth.getByRole('link', { name: 'Word van versie 3', exact: true }).click()]);

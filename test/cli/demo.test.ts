@@ -9,6 +9,7 @@ import { tellStory } from '../../src/demo/story.js';
 import { PEOPLE } from '../../src/demo/people.js';
 import { nameOf } from '../../src/domain/meeting/carry-over.js';
 import { ROLES } from '../../src/domain/kernel/words.js';
+import { expectSound } from '../support/house.js';
 
 it('the demo is told by commands: six meetings with carry-over between them, one adopted, one with comments, one running, one in preparation', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'crisisoverleg-'));
@@ -54,6 +55,8 @@ it('the demo is told by commands: six meetings with carry-over between them, one
 
   const roles = new Set(scopes.flatMap((scope) => [...(scope?.meeting.attendance.seats.values() ?? [])].flatMap((seat) => seat.roles)));
   expect([...roles].sort()).toEqual([...ROLES].sort());
+
+  await expectSound({ core });
 
   // Told in the order in which it happened.
   const times = await core.database.sqlite.read((sql) => sql.all<{ at: string }>('SELECT recorded_at AS at FROM event ORDER BY position'));

@@ -119,16 +119,16 @@ export async function headOf(server: TestServer): Promise<string> {
 }
 
 /** The chain verifies, and the tables and the states in memory are what the journal says. */
-export async function expectSound(server: TestServer): Promise<void> {
-  const { sqlite } = server.core.database;
+export async function expectSound({ core }: Pick<TestServer, 'core'>): Promise<void> {
+  const { sqlite } = core.database;
   const events = await sqlite.read((sql) => [...everyEvent(sql)]);
   expect(await sqlite.read(verifyJournal)).toMatchObject({ ok: true, events: events.length });
   expect(await sqlite.write((sql) => compareProjections(sql, events, { fold: foldEvent, project }))).toEqual([]);
-  const live = new Map([...new Set(events.map(({ stream }) => stream))].map((stream) => [stream, server.core.states.cached(stream)?.state]));
-  server.core.states.clear();
+  const live = new Map([...new Set(events.map(({ stream }) => stream))].map((stream) => [stream, core.states.cached(stream)?.state]));
+  core.states.clear();
   for (const [stream, state] of live) {
     if (state === undefined) continue;
-    const again = await sqlite.read((sql) => server.core.states.load(sql, stream).state);
+    const again = await sqlite.read((sql) => core.states.load(sql, stream).state);
     expect(asJson(again), stream).toBe(asJson(state));
   }
 }

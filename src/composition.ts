@@ -179,6 +179,7 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
     clock,
     ids,
     accounts,
+    noteRefusal: (by, refused) => accounts.note(by, refused),
     ready: () => core.database.sqlite.read((sql) => sql.get('SELECT 1') !== undefined),
     navigation: [
       { id: 'home', href: '/', label: 'common.navHome' },

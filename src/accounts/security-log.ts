@@ -18,6 +18,7 @@ export const SECURITY_ACTS = [
   'account-disabled',
   'account-enabled',
   'command-refused',
+  'page-refused',
   'minutes-exported',
   'register-exported',
   'journal-read',

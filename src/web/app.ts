@@ -9,6 +9,7 @@ import { addCsrf } from './plugins/csrf.js';
 import { addErrors } from './plugins/errors.js';
 import { addFlash } from './plugins/flash.js';
 import { addHeaders } from './plugins/headers.js';
+import { addRefusals, type NoteRefusal } from './plugins/refusals.js';
 import { addHealth } from './plugins/health.js';
 import { loggerOptions } from './plugins/log.js';
 import { addSessions, type SessionSource } from './plugins/session.js';
@@ -25,6 +26,8 @@ export interface AppDeps {
   readonly accounts: SessionSource;
   /** True when the database answers; for `/readyz`. */
   readonly ready: () => Promise<boolean>;
+  /** Writes refused pages in the security log; absent in tests of single pages. */
+  readonly noteRefusal?: NoteRefusal;
   /** The pages, in the order in which they are registered. */
   readonly features: readonly FastifyPluginAsync[];
   /** The entries of the main menu. */
@@ -54,6 +57,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const assets = addAssets(app);
   await addViews(app, { ...deps, assets });
   addErrors(app);
+  if (deps.noteRefusal) addRefusals(app, deps.noteRefusal);
   addHealth(app, deps.ready);
   for (const feature of deps.features) await app.register(feature);
   return app;

@@ -14,6 +14,7 @@ export const errors = {
   'not-found': 'This does not exist, or you have no access to it.',
   forbidden: 'You have no right to do this.',
   'not-allowed': 'You have no right to do this.',
+  'not-there': 'This is not there, or not for this person.',
   'not-yet': 'This is not possible yet in this version.',
   conflict: 'This was changed meanwhile. See what it says now and try again.',
   'bad-email': 'Fill in an e-mail address, like name@example.org.',

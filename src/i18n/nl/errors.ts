@@ -13,6 +13,7 @@ export const errors = {
   'not-found': 'Dit bestaat niet, of u hebt er geen toegang toe.',
   forbidden: 'U hebt hier geen rechten voor.',
   'not-allowed': 'U hebt hier geen rechten voor.',
+  'not-there': 'Dit is er niet, of niet voor deze persoon.',
   'not-yet': 'Dit kan nog niet in deze versie.',
   conflict: 'Dit is intussen gewijzigd. Kijk wat er nu staat en probeer het opnieuw.',
   'bad-email': 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',

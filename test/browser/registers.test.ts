@@ -64,6 +64,7 @@ it('the owner reports on a phone, the secretary closes together, the decider con
   const hand = await enter(chair, { viewport: PHONE, colorScheme: 'dark' });
   await link(hand.getByRole('navigation', { name: 'Hoofdmenu' }), 'Besluiten');
   await shot(hand, 'decisions-390-dark');
+  await hand.setViewportSize({ width: 320, height: 700 });
   expect(await noSideways(hand)).toBe(true);
   await send(registered(hand).getByRole('link').first());
   await shot(hand, 'decision-390-dark');

@@ -75,4 +75,28 @@ describe('what earlier meetings left', () => {
     expect(secretary.page('.carried--from-source').text()).toContain('vervallen');
     expect(secretary.page('.carried--from-source form').length).toBe(0);
   });
+
+  test('a topic that nobody decided on is an open matter where there are no topics, and is settled there', async () => {
+    const table = await atTheTable();
+    const { people, crisisId, teamId, server } = table;
+    await table.to('besluit');
+    await table.run('secretary', 'ProposeTopic', { title: 'Niet <i>besproken</i>' });
+    await table.to('sluiting');
+    await table.run('secretary', 'CloseMeeting');
+    const crisis = await server.core.reader.crisis(crisisId);
+    await server.run(people.coordinator, 'ChangeTeam', { crisisId, teamId, entryVersion: crisis?.teams.get(teamId)?.changes.rules.entryVersion, method: 'free' });
+    const called = await server.run(people.coordinator, 'CallMeeting', { crisisId, teamId, plannedStart: '2020-03-13T08:00:00.000Z' });
+    const here = `/meetings/${String(called.events[0]?.stream.slice('meeting:'.length))}`;
+    const secretary = await table.browser('secretary');
+    await secretary.open(here);
+    expect(secretary.page('section:has(#h-carried)').text()).toContain('Niet <i>besproken</i>');
+    await server.run(people.secretary, 'StartMeeting', { meetingId: here.slice('/meetings/'.length) });
+    await secretary.open(here);
+    const matter = String(secretary.page('.carried--undecided form').attr('action'));
+    await secretary.submit(matter, { how: 'settled', note: 'Is niet meer aan de orde' });
+    expect(secretary.page('.carried--undecided').text()).toContain('Is niet meer aan de orde');
+    expect(secretary.page('.carried--undecided form').length).toBe(0);
+    await secretary.open(`${here}/minutes`);
+    expect(secretary.page('main').text()).toContain('Is niet meer aan de orde');
+  });
 });

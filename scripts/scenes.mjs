@@ -78,7 +78,16 @@ export const SCENES = [
       await page.getByLabel('Code').fill(code.split(':').at(-1).trim());
     },
   },
-  { name: 'lezer', who: 'Daan Kuipers', show: (page) => toCrisis(page) },
+  {
+    name: 'lezer',
+    who: 'Daan Kuipers',
+    show: async (page, enter) => {
+      const secretary = await enter(MAAIKE);
+      await toCrisis(secretary);
+      await follow(secretary, 'OTCb 1');
+      await page.goto(`${new URL(secretary.url()).pathname}/minutes`);
+    },
+  },
   { name: 'coordinator', who: 'Karin Vos', show: (page) => toCrisis(page, '/organise/access') },
   { name: 'archivaris', who: 'Ellen Smit', show: (page) => toCrisis(page, '/journal') },
   { name: 'beheerder', who: 'Robin de Graaf', show: (page) => follow(page, 'Accounts') },

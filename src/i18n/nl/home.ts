@@ -18,7 +18,7 @@ export const home = {
   'line-tray': { one: 'Bij {meeting} wacht {count} ingebracht punt', other: 'Bij {meeting} wachten {count} ingebrachte punten' },
   'open-decision': 'Bekijk en bevestig',
   'open-tray': 'Bekijk wat is ingebracht',
-  'tag-comment': 'commentaar gevraagd',
+  'tag-comment': 'opmerkingen gevraagd',
   'tag-adopt': 'vast te stellen',
   'tag-read': 'te lezen',
   'line-minutes': 'Verslag {meeting}',

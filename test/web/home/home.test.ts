@@ -158,7 +158,7 @@ describe('home', () => {
     expect(await tags('expert')).toEqual(['vast te stellen']);
     expect(await tags('secretary')).toEqual([]);
     await run('secretary', 'OpenComments', { meetingId, until: '2020-03-12' });
-    expect(await tags('expert')).toEqual(['commentaar gevraagd']);
+    expect(await tags('expert')).toEqual(['opmerkingen gevraagd']);
     const secretary = await home(all, 'secretary');
     expect(secretary.page('.item').text().replace(/\s+/g, ' ')).toContain('Verslag OTCb 1 COVID-19, di 10 maart 2020, 13:00. Reageren kan tot en met do 12 maart.');
     expect((await secretary.open(secretary.page('.item a').attr('href') ?? '')).statusCode).toBe(200);

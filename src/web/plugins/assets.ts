@@ -74,7 +74,7 @@ function hashOf(assets: ReadonlyMap<string, Buffer>): string {
 export function addAssets(app: FastifyInstance): Assets {
   const assets = allAssets();
   const version = hashOf(assets);
-  app.get<{ Params: { version: string; '*': string } }>('/assets/:version/*', async (request, reply) => {
+  app.get<{ Params: { version: string; '*': string } }>('/assets/:version/*', { config: { guests: true } }, async (request, reply) => {
     const content = assets.get(request.params['*']);
     if (content === undefined || request.params.version !== version) return reply.callNotFound();
     return reply

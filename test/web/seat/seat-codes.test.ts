@@ -105,6 +105,13 @@ describe('a code', () => {
     expect(await accounts.endSeat({ meetingId, personId }, { actor: null, origin: null })).toMatchObject({ code: 'no-seat-code' });
   });
 
+  it('gets what every page fetches: scripts, styles and fonts', async () => {
+    const { browser, cookie } = await sitDown(house, await codeFor(house, meetingId, personId));
+    const script = String(browser.page('script[src*="/drafts"]').attr('src'));
+    expect(script).toMatch(/^\/assets\//);
+    expect((await house.server.app.inject({ url: script, headers: { cookie } })).statusCode).toBe(200);
+  });
+
   it('guessed is refused, and after twenty times one waits', async () => {
     const browser = new Browser(house.server.app, {}, '192.0.2.9');
     await browser.open('/seat');

@@ -34,11 +34,18 @@ const OF_ENTRY: Readonly<Record<string, Omit<TextPlace, 'path'>>> = {
   'OfferCorrection texts.theme': LINE,
 };
 
-/** Offers and what was said of meetings that did not begin are no part of minutes, nor what changed between meetings or became of an earlier one's matters. */
-const NOT_IN_MINUTES = /^(OfferEntry|OfferCorrection|OfferStrike|DropOffer|[A-Z][a-z]+PictureStatement|CallMeeting|MoveMeeting|CancelMeeting|FollowUpDecision|SettleImportedActions)/;
+/** Offers, comments and what was said of meetings that did not begin are no part of minutes, nor what changed between meetings or became of an earlier one's matters. */
+const NOT_IN_MINUTES = /^(CommentMinutes|AnswerComment|FollowUpCrisisDecision|OfferEntry|OfferCorrection|OfferStrike|DropOffer|[A-Z][a-z]+PictureStatement|CallMeeting|MoveMeeting|CancelMeeting|FollowUpDecision|SettleImportedActions)/;
 /** What the table shows in another phase, or on another page, than the one where it was typed. */
 const NOT_AT_TABLE =
-  /^(ImportMeetings|[A-Z][a-z]+PictureStatement|ChangeMeeting|MoveToPhase|AddRemark|CorrectPresence|ProposeTopic|DropTopic|ParkSolution|DropParked|AcceptOffer topic|DropOffer|CorrectEntry topic texts\.text|CorrectEntry decision|StrikeEntry topic|Decide fields|CompleteDecision|ConfirmOrally|ChangeAction reason|DropAction|ReopenAction|RemarkAction|ReportActionDone|FollowUpDecision|SettleImportedActions)/;
+  /^(ImportMeetings|[A-Z][a-z]+PictureStatement|ChangeMeeting|MoveToPhase|AddRemark|CorrectPresence|ProposeTopic|DropTopic|ParkSolution|DropParked|AcceptOffer topic|DropOffer|CorrectEntry topic texts\.text|CorrectEntry decision|StrikeEntry topic|Decide fields|CompleteDecision|ConfirmOrally|ChangeAction reason|DropAction|ReopenAction|RemarkAction|ReportActionDone|FollowUpDecision|FollowUpCrisisDecision|SettleImportedActions|CommentMinutes|AnswerComment|AdoptMinutes|IssueErratum)/;
+/** What is read on a page of its own, and not where the meeting or the crisis is. */
+const OWN_PAGES: Readonly<Record<string, (input: Input, receipt: Receipt) => string>> = {
+  AssignCrisisAction: (_input, { events }) => `/actions/${(events[0]?.payload as { readonly actionId: string }).actionId}`,
+  FollowUpCrisisDecision: ({ decisionId }) => `/decisions/${String(decisionId)}`,
+  CommentMinutes: ({ meetingId }) => `/meetings/${String(meetingId)}/minutes`,
+  AnswerComment: ({ meetingId }) => `/meetings/${String(meetingId)}/minutes`,
+};
 
 interface Typed {
   readonly place: TextPlace;
@@ -89,13 +96,14 @@ function statesOf({ events }: Receipt): string {
 
 /** Every surface on which what was typed could be read, by name. */
 async function surfaces(title: string, input: Input, receipt: Receipt): Promise<Record<string, string>> {
-  const states = statesOf(receipt);
+  const own = OWN_PAGES[title]?.(input, receipt);
+  const states = { states: statesOf(receipt), ...(own === undefined ? {} : { own: readable(await get(own)) }) };
   const meetingId = await meetingOf(input, receipt);
-  if (meetingId === null) return { states, crisis: await crisisPages(input, receipt) };
+  if (meetingId === null) return { ...states, crisis: await crisisPages(input, receipt) };
   const table = readable(await get(`/meetings/${meetingId}`, title.startsWith('DropOffer') ? 'expert' : 'secretary'));
   const address = `/meetings/${meetingId}/minutes`;
   return {
-    states,
+    ...states,
     table,
     minutes: readable(await get(address)),
     html: readable(await get(`${address}.html`)),
@@ -124,8 +132,8 @@ function expectWhole(surface: string, shown: string, { where, tag, kept }: Typed
 }
 
 function isRequired(surface: string, title: string, where: string): boolean {
-  if (surface === 'states') return true;
-  if (surface === 'crisis') return !/^(CreateCrisis|[A-Z][a-z]+PictureStatement)/.test(title);
+  if (surface === 'states' || surface === 'own') return true;
+  if (surface === 'crisis') return !/^(CreateCrisis|AssignCrisisAction|[A-Z][a-z]+PictureStatement)/.test(title);
   return surface === 'table' ? !NOT_AT_TABLE.test(where) : !NOT_IN_MINUTES.test(title);
 }
 

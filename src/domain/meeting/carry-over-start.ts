@@ -2,7 +2,7 @@ import { circleOfMeeting, narrowCircle, type Circle } from '../kernel/circle.js'
 import type { Facts } from '../kernel/command.js';
 import { streamOf, type Draft } from '../kernel/event.js';
 import { isRejection } from '../kernel/rejection.js';
-import type { BeeldPayload } from '../beeld/index.js';
+import { nextStatementNumber, type BeeldPayload } from '../beeld/index.js';
 import type { BesluitPayload } from '../besluit/index.js';
 import type { Decision } from '../besluit/state.js';
 import type { OordeelPayload } from '../oordeel/index.js';
@@ -30,7 +30,7 @@ export function carryOverEvents(scope: MeetingScope, facts: Facts): readonly Dra
     ...topics.flatMap((leftover) => goesOn(leftover, scope, facts.ids.next())),
     ...answers
       .flatMap((answer) => tellable(answer, scope))
-      .flatMap((told, place) => comesBack(told, meeting, { statementId: facts.ids.next(), number: picture.statements.size + 1 + place })),
+      .flatMap((told, place) => comesBack(told, meeting, { statementId: facts.ids.next(), number: nextStatementNumber(picture) + place })),
   ];
 }
 

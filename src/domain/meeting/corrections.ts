@@ -7,7 +7,7 @@ import { DECISION_RULES } from '../besluit/index.js';
 import { TOPIC_RULES } from '../oordeel/index.js';
 import { correctEntryInput, strikeEntryInput, type EntryKind } from './commands.js';
 import { REMARK_RULES, SUMMARY_RULES } from './notes.js';
-import { settling } from './settling.js';
+import { ending, settling } from './settling.js';
 import type { MeetingScope } from './state.js';
 
 const onMeeting = { act: 'correct-entry', scope: 'meeting', target: (input: { meetingId: string }) => input.meetingId } as const;
@@ -15,6 +15,7 @@ const onMeeting = { act: 'correct-entry', scope: 'meeting', target: (input: { me
 /** Which slice knows the rules of which kind of entry. */
 export const ENTRY_RULES: Readonly<Record<EntryKind, EntryRules<MeetingScope>>> = {
   ...TOPIC_RULES,
+  topic: { ...TOPIC_RULES.topic, strike: (scope, read, facts) => ending(scope, TOPIC_RULES.topic.strike(scope, read, facts)) },
   statement: STATEMENT_RULES,
   decision: {
     ...DECISION_RULES,

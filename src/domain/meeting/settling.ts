@@ -1,11 +1,11 @@
-import { completeDecision as complete, decide as take } from '../besluit/index.js';
+import { completeDecision as complete, decide as take, type BesluitPayload } from '../besluit/index.js';
 import type { Decision, Settled } from '../besluit/state.js';
 import { circleOfMeeting, knownTo, narrowCircle, type Circle } from '../kernel/circle.js';
 import { command, type Facts } from '../kernel/command.js';
 import { streamOf, type Draft } from '../kernel/event.js';
 import { isRejection, type Rejection } from '../kernel/rejection.js';
 import type { Outcome } from '../kernel/words.js';
-import type { BesluitPayload } from '../besluit/index.js';
+import { dropTopic as drop, type OordeelPayload } from '../oordeel/index.js';
 import { forwardedBy, leftoversOf, mattersOf, replacedReference } from './leftovers.js';
 import type { MeetingScope } from './state.js';
 
@@ -17,7 +17,10 @@ export const decide = command({ ...take, decide: (scope: MeetingScope, read, fac
 /** Fills in what stands beside a decision; what it replaces from now on is settled by it. Codes: those of the slice. */
 export const completeDecision = command({ ...complete, decide: (scope: MeetingScope, read, facts) => settling(scope, complete.decide(scope, read, facts), facts) });
 
-export const DECIDING_COMMANDS = [decide, completeDecision] as const;
+/** Takes a topic off the list; what came along with it ends here: see `ending`. Codes: those of the slice. */
+export const dropTopic = command({ ...drop, decide: (scope: MeetingScope, read, facts) => ending(scope, drop.decide(scope, read, facts)) });
+
+export const DECIDING_COMMANDS = [decide, completeDecision, dropTopic] as const;
 
 /** What says what a decision settles. */
 interface Settler {
@@ -36,6 +39,25 @@ export function settling(scope: MeetingScope, drafts: readonly Draft[] | Rejecti
   return isRejection(drafts) ? drafts : drafts.flatMap((draft) => withSettled(scope, draft, facts));
 }
 
+/**
+ * Adds to a topic that is dropped or struck that what it carried on ends with it, for the reason given (R9): who deferred it sees what
+ * became of it, and who passed it on is told.
+ */
+export function ending(scope: MeetingScope, drafts: readonly Draft[] | Rejection): readonly Draft[] | Rejection {
+  return isRejection(drafts) ? drafts : drafts.flatMap((draft) => [draft, ...endedBy(scope, draft)]);
+}
+
+function endedBy(scope: MeetingScope, { type, payload }: Draft): readonly Draft[] {
+  const struck = type === 'TopicEntryStruck' && (payload as OordeelPayload<'TopicEntryStruck'>).kind === 'topic';
+  if (type !== 'TopicDropped' && !struck) return [];
+  const { topicId, reason } = payload as OordeelPayload<'TopicDropped'>;
+  const topic = scope.meeting.oordeel.topics.get(topicId);
+  // Struck after it was dropped: it ended then.
+  if (topic?.carriedFrom?.settles === undefined || topic.state === 'dropped') return [];
+  const circle = circleOfSettling(scope, topic.restrictedTo);
+  return topic.carriedFrom.settles.map((one) => followed(one, { how: 'ended', note: reason }, scope.meeting.id, circle));
+}
+
 function withSettled(scope: MeetingScope, draft: Draft, facts: Facts): readonly Draft[] {
   const { decisionId } = draft.payload as { readonly decisionId: string };
   const known = scope.meeting.besluit.decisions.get(decisionId);
@@ -50,7 +72,7 @@ function withSettled(scope: MeetingScope, draft: Draft, facts: Facts): readonly 
   if (fresh.length + lost.length === 0) return [draft];
   const circle = circleOfSettling(scope, now?.restrictedTo ?? known?.restrictedTo ?? null);
   const noted = now === null ? draft : { ...draft, payload: { ...(draft.payload as object), settles: after } };
-  return [noted, ...fresh.map((one) => followed(one, 'decided', reference, scope.meeting.id, circle)), ...lost.map((one) => followed(one, 'reopened', reference, scope.meeting.id, circle))];
+  return [noted, ...fresh.map((one) => followed(one, { how: 'decided', note: null, reference }, scope.meeting.id, circle)), ...lost.map((one) => followed(one, { how: 'reopened', note: null, reference }, scope.meeting.id, circle))];
 }
 
 /** What the decision says after this event: null when it is struck, undefined when that does not bear on what it settles. */
@@ -86,7 +108,9 @@ function circleOfSettling({ crisis, meeting }: MeetingScope, restrictedTo: Circl
   return isRejection(narrow) ? restrictedTo : narrow.circle;
 }
 
-function followed({ meetingId: from, decisionId }: Settled, how: 'decided' | 'reopened', reference: string, meetingId: string, circle: Circle): Draft {
-  const payload: BesluitPayload<'DecisionFollowedUp'> = { decisionId, meetingId, how, note: null, reviewDate: null, reference, ...(circle === null ? {} : { restrictedTo: circle }) };
+type Followed = Pick<BesluitPayload<'DecisionFollowedUp'>, 'how' | 'note' | 'reference'>;
+
+function followed({ meetingId: from, decisionId }: Settled, said: Followed, meetingId: string, circle: Circle): Draft {
+  const payload: BesluitPayload<'DecisionFollowedUp'> = { decisionId, meetingId, reviewDate: null, ...said, ...(circle === null ? {} : { restrictedTo: circle }) };
   return { stream: streamOf('meeting', from), type: 'DecisionFollowedUp', payload };
 }

@@ -9,6 +9,6 @@ export { OORDEEL_EVENTS, TOPIC_ENTRIES, type OordeelPayload } from './events.js'
 export { emptyOordeel, evolveOordeel } from './evolve.js';
 export type { OordeelScope } from './scope.js';
 export { feasibilityComplete, feasibilityVersion, isLive, measuresUnchecked } from './topic.js';
-export { proposeTopic } from './topics.js';
+export { dropTopic, proposeTopic } from './topics.js';
 
 export const OORDEEL_COMMANDS = [...TOPIC_COMMANDS, ...CONTENT_COMMANDS, ...PARKED_COMMANDS] as const;

@@ -106,7 +106,8 @@ export const discussTopic = command({
   },
 });
 
-export const TOPIC_COMMANDS = [proposeTopic, changeTopic, orderTopics, dropTopic, agreeTopics, discussTopic] as const;
+/** Dropping a topic bears on what earlier meetings left: domain/meeting has that one. */
+export const TOPIC_COMMANDS = [proposeTopic, changeTopic, orderTopics, agreeTopics, discussTopic] as const;
 
 /** All topics that count, in their order. */
 function liveOrder({ oordeel }: OordeelMeeting): readonly string[] {

@@ -4,6 +4,7 @@ import { ownerIds } from '../../domain/actions/index.js';
 import { localDate } from '../../domain/kernel/time.js';
 import type { ActionRow } from '../../projections/reader.js';
 import { ACTION_SORTS } from '../../projections/action.queries.js';
+import { notFound } from '../plugins/errors.js';
 import { besideFields, bodyOf, many } from '../plugins/form-fields.js';
 import { formState, type FormState } from '../plugins/form-state.js';
 import { ACTION_FILTER_STATES, actionFilter, actionsFound, DUES, OWNERS } from '../plugins/register-filter.js';
@@ -22,10 +23,12 @@ export function addActionRegister(app: FastifyInstance, deps: RegistersDeps): vo
   const options = { preHandler: requireViewer };
   app.get(ACTIONS, options, async (request, reply) => showActions(deps, request, reply));
   app.post(`${ACTIONS}/close-reported`, options, async (request, reply) => {
-    const { crisisId, teamId } = bodyOf(request.body);
+    const { teamId } = bodyOf(request.body);
+    const at = (await registersSeenBy(deps, request)).teams.get(String(teamId));
+    if (at === undefined || at.columns.size === 0) throw notFound();
     return deps.post(request, reply, {
       name: 'CloseReportedOfTeam',
-      input: { crisisId, teamId, actionIds: many(bodyOf(request.body), 'actionIds') },
+      input: { crisisId: at.crisis.id, teamId, actionIds: many(bodyOf(request.body), 'actionIds') },
       then: (receipt) => {
         reply.flash('registers.closed', { count: receipt.events.length });
         return addressOf(ACTIONS, { team: String(teamId), owner: 'all' });

@@ -23,6 +23,6 @@ export async function reportedIn(deps: RegistersDeps, request: FastifyRequest, s
     const all = found.filter((action) => action.teamId === team.id).map((action) => ({ id: action.id, number: action.reference, what: action.what, owner: action.owner?.text ?? null, objected: isObjected(action) }));
     const together = all.filter(({ objected }) => !objected);
     const name = teamNameOn(team, seen.today).abbreviation;
-    return all.length === 0 ? [] : [{ crisisId: crisis.id, teamId: team.id, team: seen.crises.size > 1 ? `${name} (${crisis.code})` : name, together, objected: all.filter((one) => one.objected) }];
+    return all.length === 0 ? [] : [{ teamId: team.id, team: seen.crises.size > 1 ? `${name} (${crisis.code})` : name, together, objected: all.filter((one) => one.objected) }];
   });
 }

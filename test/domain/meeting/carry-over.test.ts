@@ -4,6 +4,7 @@ import { documentFile, documentOf } from '../../../src/documents/document.file.j
 import { lineageOf } from '../../../src/domain/meeting/carry-over.js';
 import { redact, redactCarryOver } from '../../../src/domain/meeting/visible.js';
 import { carryOverOf } from '../../../src/domain/meeting/carry-over.js';
+import { carryOverEvents } from '../../../src/domain/meeting/carry-over-start.js';
 import { localDate } from '../../../src/domain/kernel/time.js';
 import { chair, coordinator, CRISIS, crisisSteps, expert, outsider, secretary, TEAM } from '../../support/crisis.js';
 import { does, idOf, TIME_ZONE, World, type Step } from '../../support/given.js';
@@ -285,6 +286,45 @@ describe('between teams', () => {
     expect(told().length).toBe(1);
     const { followUps } = chain.world.meeting(first).besluit.decisions.get(forwarded) ?? {};
     expect(followUps?.map(({ how }) => how)).toEqual(['continued', 'decided', 'settled']);
+  });
+
+  it.each(['dropped', 'struck'])('what is passed on to a team whose topic is %s ends there, and the sender is told why', (how) => {
+    const chain = new Chain();
+    const policy = withPolicyTeam(chain);
+    const first = chain.start();
+    chain.besluit(first, ['Vraag']);
+    const forwarded = chain.decide(first, 'Vraag', 'forwarded', { forwardedTo: 'BT' });
+    chain.close(first);
+    chain.teamId = policy;
+    const theirs = chain.start();
+    const [topic] = [...chain.world.meeting(theirs).oordeel.topics.values()];
+    if (how === 'dropped') chain.does('DropTopic', { meetingId: theirs, topicId: topic?.id, reason: 'Hoort bij de ICCb' });
+    else chain.does('StrikeEntry', { meetingId: theirs, kind: 'topic', id: topic?.id, entryVersion: topic?.entryVersion, reason: 'Hoort bij de ICCb' }, secretary);
+    chain.close(theirs);
+    chain.teamId = TEAM;
+    chain.start();
+    expect([...chain.world.meetingScope(first).picture.statements.values()].map(({ text, speaker }) => [text, speaker?.text])).toEqual([['Hoort bij de ICCb', 'BT']]);
+    const { followUps } = chain.world.meeting(first).besluit.decisions.get(forwarded) ?? {};
+    expect(followUps?.map((one) => one.how)).toEqual(['continued', 'ended', 'settled']);
+  });
+
+  it('its answer gets a number that no statement has, also where those that were brought in leave gaps', () => {
+    const chain = new Chain();
+    const policy = withPolicyTeam(chain);
+    const first = chain.start();
+    chain.besluit(first, ['Vraag']);
+    chain.decide(first, 'Vraag', 'forwarded', { forwardedTo: 'BT' });
+    chain.close(first);
+    chain.teamId = policy;
+    const theirs = chain.start();
+    chain.besluit(theirs);
+    chain.decide(theirs, 'Vraag', 'taken');
+    chain.close(theirs);
+    chain.teamId = TEAM;
+    const scope = chain.world.meetingScope(chain.call());
+    const facts = { at: chain.world.now, today: localDate(chain.world.now, TIME_ZONE), timeZone: TIME_ZONE, actor: secretary, columns: new Set<never>(), ids: { next: () => idOf(9000) } };
+    const drafts = carryOverEvents({ ...scope, picture: { ...scope.picture, last: 40 } }, facts);
+    expect(drafts.filter(({ type }) => type === 'StatementAdded').map(({ payload }) => (payload as { number: number }).number)).toEqual([41]);
   });
 
   it('comes into method free as a matter that asks for a remark, which the sender is told', () => {

@@ -17,7 +17,9 @@ type Walk = (text: () => string) => Promise<unknown>;
 const WHOLE_MEETING: readonly CommandName[] = [
   ...(['ChangeMeeting', 'MoveMeeting', 'CancelMeeting', 'AnnounceProcedure', 'MoveToPhase', 'SetNextMeeting'] as const),
   // What became of an earlier meeting's matters: seen with these, in their own circle.
-  ...(['FollowUpDecision', 'SettleImportedActions'] as const),
+  ...(['FollowUpDecision', 'FollowUpTopic', 'SettleImportedActions'] as const),
+  // After the meeting: of the whole, or in the circle of their passage (test/domain/minutes/life.test.ts).
+  ...(['CommentMinutes', 'AnswerComment', 'AdoptMinutes', 'IssueErratum'] as const),
   // Who sits there, and since when.
   ...(['AddGuest', 'CorrectPresence'] as const),
 ];

@@ -29,8 +29,12 @@ async function withUndecided(house: House) {
 
 async function withMethod(house: House, method: 'bob' | 'free'): Promise<void> {
   const crisis = await house.server.core.reader.crisis(house.crisisId);
-  const rules = crisis?.teams.get(house.teamId);
-  await house.run('ChangeTeam', { crisisId: house.crisisId, teamId: house.teamId, entryVersion: rules?.changes.rules.entryVersion, method }, 'coordinator');
+  const team = crisis?.teams.get(house.teamId);
+  if (!team) throw new Error('the team is gone');
+  // All other rules as they are: a form sends them too.
+  const { decides, mandate, requiredRoles, passesOnTo, restricted } = team;
+  const rules = { decides: decides.by, decidingPersonIds: decides.by === 'members' ? decides.personIds : [], mandate, requiredRoles, passesOnTo, restricted };
+  await house.run('ChangeTeam', { crisisId: house.crisisId, teamId: house.teamId, entryVersion: team.changes.rules.entryVersion, ...rules, method }, 'coordinator');
 }
 
 let imported = 0;

@@ -91,5 +91,6 @@ export const meetingErrors = {
   'unknown-remark': 'This remark does not exist.',
   'unknown-summary': 'This summary does not exist.',
   'unknown-meeting': 'This meeting does not exist, or you have no access to it.',
+  'words-waiting': 'This is not recorded yet. Record it first, or empty the field.',
   'invalid-input': 'Something is not right in what you filled in.',
 } as const satisfies Translation<typeof dutch>;

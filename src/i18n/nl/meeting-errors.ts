@@ -90,5 +90,6 @@ export const meetingErrors = {
   'unknown-remark': 'Deze opmerking is er niet.',
   'unknown-summary': 'Deze samenvatting is er niet.',
   'unknown-meeting': 'Dit overleg bestaat niet, of u hebt er geen toegang toe.',
+  'words-waiting': 'Dit is nog niet vastgelegd. Leg het eerst vast, of maak het veld leeg.',
   'invalid-input': 'Er klopt iets niet in wat u invulde.',
 } as const satisfies Messages;

@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from '../../support/app.js';
 import { atTheTable, type AtTheTable } from './at-the-table.js';
@@ -90,6 +91,37 @@ describe('topics from Oordeel to Besluit', () => {
     expect(texts('.a .topics .sub')[0]).toContain('B1 genomen');
     await sec.open(sec.page('.m .warn a').attr('href') ?? '');
     expect(read('#h-pane')).toContain('Vervoer');
+  });
+});
+
+describe('a provisional decision that was typed and not recorded', () => {
+  it('is not lost by going on to the next topic', async () => {
+    await table.to('oordeel');
+    for (const title of ['Bezoek', 'Testen']) await table.run('secretary', 'ProposeTopic', { title });
+    await table.run('secretary', 'AgreeTopics');
+    const [first = '', second = ''] = (await scope()).meeting.oordeel.order;
+    await table.run('secretary', 'DiscussTopic', { topicId: first });
+    await sec.open(table.here);
+    const next = `${table.here}/topics/${second}/discuss`;
+    expect(sec.page(`#provisional button[formaction="${next}"]`)).toHaveLength(1);
+    const fields = Object.fromEntries(sec.page('#provisional').serializeArray().map(({ name, value }) => [name, value]));
+    const answer = await sec.post(next, { ...fields, words: 'Eén vaste <bezoeker>' });
+    expect(answer.statusCode).toBe(422);
+    const again = load(answer.body);
+    expect(again('#f-provisional-words').text()).toContain('Eén vaste <bezoeker>');
+    expect(again('#f-provisional-words-error').text()).toBe('Dit is nog niet vastgelegd. Leg het eerst vast, of maak het veld leeg.');
+    expect((await scope()).meeting.oordeel.current).toBe(first);
+    expect((await sec.post(next, { ...fields, words: ' ' })).statusCode).toBe(303);
+  });
+});
+
+describe('a decision on top, to be confirmed', () => {
+  it('says its outcome beside the button', async () => {
+    await table.to('oordeel');
+    await table.run('secretary', 'Decide', { urgent: true, outcome: 'under-consideration', words: 'De hal huren', fields: { considerPart: 'De prijs' } });
+    const chair = await table.browser('chair');
+    await chair.open(table.here);
+    expect(chair.text('.confirm')).toContain('Uitkomst: in beraad');
   });
 });
 

@@ -45,7 +45,17 @@ export const TOPIC_POSTS: readonly Post[] = [
     }),
     next: stay,
   },
-  { path: '/topics/:topicId/discuss', form: 'topic', command: 'DiscussTopic', input: (_, context) => onTopic(context), next: stay },
+  {
+    path: '/topics/:topicId/discuss',
+    form: (typed) => (typed.holds('words') ? 'provisional' : 'topic'),
+    command: 'DiscussTopic',
+    // The button that goes on stands in the form of the provisional decision: what is typed there would be lost.
+    input: (typed, context) => {
+      if (typed.holds('words')) typed.issues.push({ field: 'words', code: 'words-waiting' });
+      return onTopic(context);
+    },
+    next: stay,
+  },
   {
     path: '/topics/:topicId/drop',
     form: 'drop-topic',

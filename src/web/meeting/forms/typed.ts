@@ -35,6 +35,12 @@ export class Typed {
     return this.body[name];
   }
 
+  /** Whether something was typed there. */
+  holds(name: string): boolean {
+    const value = this.body[name];
+    return typeof value === 'string' && value.trim() !== '';
+  }
+
   all(name: string): unknown[] {
     return many(this.body, name);
   }

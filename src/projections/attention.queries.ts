@@ -39,8 +39,8 @@ export interface Attention {
   waitingTrays(): Promise<Meeting[]>;
   /** Closed meetings on whose minutes comments are asked on this local date, by planned start. */
   openForComments(today: string): Promise<Meeting[]>;
-  /** The newest closed meetings whose minutes nobody adopted; what was imported is never adopted. */
-  notAdopted(): Promise<Meeting[]>;
+  /** The newest closed meetings of these crises whose minutes nobody adopted; what was imported is never adopted. */
+  notAdopted(crisisIds: readonly string[]): Promise<Meeting[]>;
   /** Minutes that were distributed to someone since a moment (UTC), the newest first. */
   sentSince(personId: string, since: string): Promise<MinutesSent[]>;
   /** Actions not settled of these owners by due date, those without one last: the first `most`. `today` is the local date of `at` (UTC). */
@@ -76,7 +76,7 @@ export function createAttention(prisma: PrismaClient): Attention {
 
     openForComments: (today) => prisma.meeting.findMany({ where: { commentsUntil: { gte: today }, state: 'closed' }, orderBy: byStart }),
 
-    notAdopted: () => prisma.meeting.findMany({ where: { state: 'closed', imported: false }, orderBy: [{ plannedStart: 'desc' }, { id: 'asc' }], take: RECENT }),
+    notAdopted: (crisisIds) => prisma.meeting.findMany({ where: { state: 'closed', imported: false, crisisId: { in: [...crisisIds] } }, orderBy: [{ plannedStart: 'desc' }, { id: 'asc' }], take: RECENT }),
 
     sentSince: (personId, since) => prisma.minutesSent.findMany({ where: { personId, sentAt: { gte: since } }, orderBy: [{ sentAt: 'desc' }, { meetingId: 'asc' }] }),
 

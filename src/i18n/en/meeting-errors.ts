@@ -24,7 +24,7 @@ export const meetingErrors = {
   'stale-version': 'This was changed meanwhile. See what stands there now and choose.',
   struck: 'This was struck and does not change any more.',
   'imported-entry': 'This was taken over from a source and does not change.',
-  'in-the-past': 'This moment is over already.',
+  'in-the-past': 'This is in the past already.',
   'in-the-future': 'This moment has still to come.',
   'too-early': 'This moment is too long ago.',
   'not-a-version': 'This form was not sent completely. Reload the page and try again.',

@@ -23,7 +23,7 @@ export const meetingErrors = {
   'stale-version': 'Dit is intussen gewijzigd. Kijk wat er nu staat en kies.',
   struck: 'Dit is doorgehaald en verandert niet meer.',
   'imported-entry': 'Dit is overgenomen uit een bron en verandert niet.',
-  'in-the-past': 'Dit tijdstip is al voorbij.',
+  'in-the-past': 'Dit is al voorbij.',
   'in-the-future': 'Dit tijdstip moet nog komen.',
   'too-early': 'Dit tijdstip ligt te ver terug.',
   'not-a-version': 'Dit formulier is niet volledig verstuurd. Herlaad de pagina en probeer het opnieuw.',

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../../domain/kernel/ids.js';
 import type { Reader } from '../../projections/reader.js';
-import { WebError } from '../plugins/errors.js';
+import { orNull } from '../plugins/errors.js';
 import { actionSeenBy, type SeenAction } from '../plugins/seen-action.js';
 import { crisisSeenBy } from '../plugins/seen-crisis.js';
 import { decisionSeenBy, type SeeingDecisionDeps, type SeenDecision } from '../plugins/seen-decision.js';
@@ -32,16 +32,6 @@ export function actionsSeenBy(deps: SeeingDeps, request: FastifyRequest): (actio
 /** Looks at decisions by the one door; null for one that is not there for this person. */
 export function decisionsSeenBy(deps: SeeingDeps & SeeingDecisionDeps, request: FastifyRequest): (decisionId: string) => Promise<SeenDecision | null> {
   return (id) => orNull(decisionSeenBy(deps, request, id));
-}
-
-/** Null where the door says that it is not there. */
-async function orNull<T>(seen: Promise<T>): Promise<T | null> {
-  try {
-    return await seen;
-  } catch (error) {
-    if (error instanceof WebError && error.status === 404) return null;
-    throw error;
-  }
 }
 
 /** Whether this person may know that what a command works on is there. */

@@ -98,7 +98,7 @@ async function toCommentOf(deps: HereDeps, here: Here): Promise<readonly Asked[]
 
 /** The newest minutes that wait for this chair to adopt them: not while comments are still asked. */
 async function toAdoptOf(deps: HereDeps, here: Here): Promise<readonly Asked[]> {
-  const settled = (await deps.attention.notAdopted()).filter(({ commentsUntil }) => commentsUntil === null || commentsUntil < here.today);
+  const settled = (await deps.attention.notAdopted([...here.crises.keys()])).filter(({ commentsUntil }) => commentsUntil === null || commentsUntil < here.today);
   const own = await ownOf(deps, here, settled, (columns) => grantsFor('adopt', columns).has('yes'));
   return (await knownOf(deps, here, own.slice(0, TO_ADOPT))).map((one) => ({ ...minutesLine(here, one), kind: 'adopt' }));
 }

@@ -20,6 +20,15 @@ export const SIGNED_OUT = 'signed-out';
 
 /** What is not there, or not for this person: the two look alike on purpose. */
 export const notFound = () => new WebError(404);
+/** Null where a door says that something is not there: for lists, which another row must not bring down. */
+export async function orNull<T>(seen: Promise<T>): Promise<T | null> {
+  try {
+    return await seen;
+  } catch (error) {
+    if (error instanceof WebError && error.status === 404) return null;
+    throw error;
+  }
+}
 /** What this person has no right to. */
 export const forbidden = () => new WebError(403);
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localDate } from '../../domain/kernel/time.js';
 import { stillToCome, type ToCome } from '../../domain/meeting/leftovers.js';
 import { DECISION_SORTS } from '../../projections/decision.queries.js';
+import { orNull } from '../plugins/errors.js';
 import { DECISION_FILTER_STATES, decisionFilter, decisionsFound, DUES } from '../plugins/register-filter.js';
 import { decisionSeenBy, type SeenDecision } from '../plugins/seen-decision.js';
 import { registersSeenBy, type SeenRegisters } from '../plugins/seen-register.js';
@@ -23,7 +24,8 @@ async function showDecisions(deps: RegistersDeps, request: FastifyRequest, reply
   const listing = { path: DECISIONS, filter, t };
   const keys = await decisionsFound(deps.registers, seen, filter);
   const paging = pagingView(listing, keys.length, pageAsked(request.query));
-  const shown = await Promise.all(keys.slice(paging.from, paging.from + PER_PAGE).map(({ id }) => decisionSeenBy(deps, request, id)));
+  const looked = await Promise.all(keys.slice(paging.from, paging.from + PER_PAGE).map(({ id }) => orNull(decisionSeenBy(deps, request, id))));
+  const shown = looked.filter((one) => one !== null);
   const replacing = await replacedBy(deps, seen, shown);
   const model = {
     ...filterView(listing, seen),

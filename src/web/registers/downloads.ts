@@ -6,6 +6,7 @@ import { documentFile, DOCUMENTS, MEDIA_TYPES } from '../../documents/document.f
 import { actionRegisterOf, decisionRegisterOf, type RegisterHead, type RegisterModel } from '../../documents/register.model.js';
 import type { Accounts } from '../../accounts/accounts.js';
 import { actionFilter, actionsFound, decisionFilter, decisionsFound, type Filter } from '../plugins/register-filter.js';
+import { orNull } from '../plugins/errors.js';
 import { actionSeenBy } from '../plugins/seen-action.js';
 import { decisionSeenBy } from '../plugins/seen-decision.js';
 import { registersSeenBy, type SeenRegisters } from '../plugins/seen-register.js';
@@ -43,7 +44,10 @@ async function decisionsModel(deps: DownloadDeps, request: FastifyRequest, seen:
   const keys = await decisionsFound(deps.registers, seen, filter);
   const scopes = new Map<string, MeetingScope>();
   // What one may see of a meeting is the same for all its decisions.
-  for (const { id, meetingId } of keys) if (!scopes.has(meetingId)) scopes.set(meetingId, (await decisionSeenBy(deps, request, id)).scope);
+  for (const { id, meetingId } of keys) {
+    const looked = scopes.has(meetingId) ? null : await orNull(decisionSeenBy(deps, request, id));
+    if (looked !== null) scopes.set(meetingId, looked.scope);
+  }
   const wanted = new Set(keys.map(({ id }) => id));
   return decisionRegisterOf(headOf(deps, request, seen, filter, 'decisions'), [...scopes.values()], (id) => wanted.has(id));
 }
@@ -56,7 +60,9 @@ async function actionsModel(deps: DownloadDeps, request: FastifyRequest, seen: S
   for (const { id, meetingId } of keys) {
     const known = meetingId === null ? undefined : scopes.get(meetingId);
     if (known?.actions.has(id)) continue;
-    const { action, scope } = await actionSeenBy(deps, request, id);
+    const looked = await orNull(actionSeenBy(deps, request, id));
+    if (looked === null) continue;
+    const { action, scope } = looked;
     if (scope && known === undefined) scopes.set(scope.meeting.id, scope);
     // One's own, of a meeting of which one may not see the rest.
     if (!scope?.actions.has(id)) loose.push(action);

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { isObjected } from '../../domain/actions/index.js';
 import { teamNameOn } from '../../domain/crisis/teams.js';
 import { grantsFor } from '../../domain/kernel/rights.js';
+import { orNull } from '../plugins/errors.js';
 import { actionSeenBy } from '../plugins/seen-action.js';
 import type { SeenRegisters, SeenTeam } from '../plugins/seen-register.js';
 import type { RegistersDeps } from './deps.js';
@@ -18,7 +19,8 @@ export async function reportedIn(deps: RegistersDeps, request: FastifyRequest, s
   if (mine.length === 0) return [];
   const keys = await deps.registers.actionKeys({ crisisIds: [...seen.crises.keys()], states: ['reported-done'] });
   const ofMine = keys.filter((key) => mine.some(({ team }) => team.id === key.teamId) && seen.sees(key));
-  const found = await Promise.all(ofMine.map(async ({ id }) => (await actionSeenBy(deps, request, id)).action));
+  const looked = await Promise.all(ofMine.map(({ id }) => orNull(actionSeenBy(deps, request, id))));
+  const found = looked.flatMap((one) => (one === null ? [] : [one.action]));
   return mine.flatMap(({ crisis, team }) => {
     const all = found.filter((action) => action.teamId === team.id).map((action) => ({ id: action.id, number: action.reference, what: action.what, owner: action.owner?.text ?? null, objected: isObjected(action) }));
     const together = all.filter(({ objected }) => !objected);

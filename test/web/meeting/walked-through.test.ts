@@ -123,6 +123,15 @@ describe('a decision on top, to be confirmed', () => {
     await chair.open(table.here);
     expect(chair.text('.confirm')).toContain('Uitkomst: in beraad');
   });
+
+  it('has no check mark once it was struck without being confirmed', async () => {
+    await table.to('oordeel');
+    const decisionId = await table.run('secretary', 'Decide', { urgent: true, outcome: 'deferred', words: 'De hal huren' });
+    await table.run('secretary', 'StrikeEntry', { kind: 'decision', id: decisionId, entryVersion: 1, reason: 'Dubbel' });
+    await sec.open(`${table.here}?phase=besluit`);
+    expect(read(`#d-${decisionId}`)).toContain('aangehouden');
+    expect(sec.page(`#d-${decisionId} .check`)).toHaveLength(0);
+  });
 });
 
 describe('a closed meeting that is put right', () => {

@@ -42,7 +42,12 @@ const OF_FORM: Readonly<Record<string, Readonly<Record<string, MessageKey>>>> = 
   deputise: { personId: 'meeting.whoDeputises', forPersonId: 'meeting.forWhom' },
   'hand-over': { fromPersonId: 'meeting.fromWhom', toPersonId: 'meeting.toWhom', at: 'meeting.atOtherTime' },
   action: { topicId: 'meeting.topic', decisionId: 'documents.fromDecision' },
+  matter: { note: 'carry.note', reviewDate: 'carry.reviewDate' },
+  undecided: { note: 'carry.note' },
 };
+
+/** Forms of which a page has several end in the id of what they are about. */
+const kindOf = (form: string) => form.replace(/-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, '');
 
 /** A posted field may be called `constructor`. */
 const own = <V>(table: Readonly<Record<string, V>>, key: string): V | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
@@ -51,7 +56,7 @@ const own = <V>(table: Readonly<Record<string, V>>, key: string): V | undefined 
 function labelOf(form: string, field: string): MessageKey | null {
   const name = field.replace(/^(texts|fields|row\.\d+)\./, '');
   const word = `documents.field-${name}`;
-  const listed = own(own(OF_FORM, form) ?? {}, name) ?? own(FIELDS, name);
+  const listed = own(own(OF_FORM, kindOf(form)) ?? {}, name) ?? own(FIELDS, name);
   return listed ?? (isMessageKey(word) ? word : null);
 }
 

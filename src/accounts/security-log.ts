@@ -24,6 +24,7 @@ export const SECURITY_ACTS = [
   'journal-read',
   'log-exported',
   'backup-made',
+  'export-made',
   'backup-restored',
   'projections-rebuilt',
   'token-made',
@@ -42,7 +43,7 @@ export interface Acting {
 }
 
 /** The acts of the operator at the command line that are no commands. */
-export const OPERATOR_ACTS = ['backup-made', 'backup-restored', 'projections-rebuilt'] as const satisfies readonly SecurityAct[];
+export const OPERATOR_ACTS = ['backup-made', 'export-made', 'backup-restored', 'projections-rebuilt'] as const satisfies readonly SecurityAct[];
 export type OperatorAct = (typeof OPERATOR_ACTS)[number];
 
 /** One line of the security log; no secrets, and nothing that was typed. */

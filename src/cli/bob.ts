@@ -35,7 +35,9 @@ const VERBS: Readonly<Record<string, (args: readonly string[], config: Config) =
     if (!existsSync(file)) return refused('cli.no-database', { file });
     const { LANGUAGE: language, TIME_ZONE: timeZone, ORGANISATION: organisation } = config;
     const now = systemClock.now();
-    return asReader(config, ({ reader, registers }) => runExport(args, { reader, registers, language, timeZone, organisation, now, today: localDate(now, timeZone) }));
+    const { noted } = await import('./security-note.js');
+    const made = await asReader(config, ({ reader, registers }) => runExport(args, { reader, registers, language, timeZone, organisation, now, today: localDate(now, timeZone) }));
+    return noted(made, config.DATA_DIR, now, 'export-made');
   },
   async verify(args, { DATA_DIR: dataDir }) {
     const { runVerify } = await import('./verify.js');
@@ -47,8 +49,8 @@ const VERBS: Readonly<Record<string, (args: readonly string[], config: Config) =
   },
   async backup(args, { DATA_DIR: dataDir }) {
     const { runBackup } = await import('./backup.js');
-    const { noteBeside } = await import('./security-note.js');
-    return runBackup(args, { dataDir, tell: () => noteBeside(dataDir, systemClock.now(), 'backup-made') });
+    const { noted } = await import('./security-note.js');
+    return noted(await runBackup(args, { dataDir }), dataDir, systemClock.now(), 'backup-made');
   },
   async restore(args, { DATA_DIR: dataDir }) {
     const { runRestore } = await import('./restore.js');

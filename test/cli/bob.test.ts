@@ -2,7 +2,9 @@ import { execFile, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { databaseFileIn } from '../../src/database/place.js';
 import { FIXTURE } from '../support/real-meetings.js';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -42,6 +44,16 @@ async function startServer(dataDir: string): Promise<void> {
   ]);
 }
 
+/** What the security log says that the operator did; only when nothing else has the database open. */
+function operatorActs(dataDir: string): readonly string[] {
+  const database = new Database(databaseFileIn(dataDir), { readonly: true });
+  try {
+    return (database.prepare("SELECT act FROM SecurityEntry WHERE actor = 'operator' ORDER BY id").all() as { act: string }[]).map(({ act }) => act);
+  } finally {
+    database.close();
+  }
+}
+
 describe('bob', () => {
   it('says how it is used', async () => {
     const dataDir = folder();
@@ -61,6 +73,7 @@ describe('bob', () => {
     expect(await bob(dataDir, ['verify'])).toMatchObject({ code: 0 });
     const out = join(dataDir, 'uit');
     expect(await bob(dataDir, ['export', '--crisis', 'WAT', '--format', 'html', '--out', out])).toMatchObject({ code: 0, out: `4 verslagen geschreven naar ${out}.\n` });
+    expect(operatorActs(dataDir)).toContain('export-made');
     expect(readdirSync(out)).toEqual(['WAT-Bestuursraad-2021-01.html', 'WAT-OTCb-2021-01.html', 'WAT-OTCb-2021-02.html', 'WAT-Waterraad-2021-01.html']);
   });
 

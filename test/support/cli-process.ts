@@ -15,7 +15,7 @@ import { runBackup } from './src/cli/backup.ts';
 import { runRebuild } from './src/cli/rebuild.ts';
 import { runRestore } from './src/cli/restore.ts';
 import { runVerify } from './src/cli/verify.ts';
-import { noteBeside } from './src/cli/security-note.ts';
+import { noted } from './src/cli/security-note.ts';
 import { acquireLock } from './src/database/lock.ts';
 import { replay } from './test/support/replay.ts';
 const [verb, dataDir, ...args] = process.argv.slice(2);
@@ -29,7 +29,10 @@ const hold = () => {
 };
 const verbs = { backup: runBackup, rebuild: runRebuild, restore: runRestore, verify: runVerify };
 if (verb === 'hold') hold();
-else process.stdout.write(JSON.stringify(await verbs[verb](args, { dataDir, replay, clock, tell: () => noteBeside(dataDir, clock.now(), 'backup-made') })));
+else {
+  const made = await verbs[verb](args, { dataDir, replay, clock });
+  process.stdout.write(JSON.stringify(verb === 'backup' ? await noted(made, dataDir, clock.now(), 'backup-made') : made));
+}
 `;
 
 afterAll(() => rmSync(bundle, { force: true }));

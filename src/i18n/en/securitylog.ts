@@ -51,6 +51,7 @@ export const securitylog = {
   'act-journal-read': 'journal read',
   'act-log-exported': 'security log taken along',
   'act-backup-made': 'backup made',
+  'act-export-made': 'documents exported on the command line',
   'act-backup-restored': 'backup put back',
   'act-projections-rebuilt': 'overviews built anew',
   'act-token-made': 'API token made',

@@ -50,6 +50,7 @@ export const securitylog = {
   'act-journal-read': 'journaal gelezen',
   'act-log-exported': 'beveiligingslogboek meegenomen',
   'act-backup-made': 'reservekopie gemaakt',
+  'act-export-made': 'documenten uitgevoerd op de opdrachtregel',
   'act-backup-restored': 'reservekopie teruggezet',
   'act-projections-rebuilt': 'overzichten opnieuw opgebouwd',
   'act-token-made': 'API-token gemaakt',

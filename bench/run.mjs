@@ -23,8 +23,11 @@ async function load(options) {
   return JSON.parse(await text(child.stdout));
 }
 
+let served = 0;
+
+/** A server on a folder of its own. */
 async function serve(entries) {
-  const child = fork(here('server.mjs'), [join(folder, `server-${entries}`), String(entries)], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = fork(here('server.mjs'), [join(folder, `server-${(served += 1)}`), String(entries)], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const [line] = await once(child.stdout, 'data');
   return { ...JSON.parse(String(line)), child };
 }

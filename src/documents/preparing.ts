@@ -94,7 +94,8 @@ async function erratumVariants({ reader, options }: PreparingDeps, { scope, inpu
   const base = { version: latest.version + 1, distributedTo: namesUpTo(minutes) };
   const whole = await keptModel(reader, { version: latest, variant: 'whole' }, options);
   if (whole === null) return null;
-  const open = (await keptModel(reader, { version: latest, variant: 'open' }, options)) ?? (restrictedTo === null ? null : whole);
+  // Where nothing was left out there is an open variant only from an erratum on that is itself left out of it.
+  const open = latest.circles.length > 0 ? await keptModel(reader, { version: latest, variant: 'open' }, options) : restrictedTo === null ? null : whole;
   return { whole: withErrata(whole, base, [erratum]), open: open && withErrata(open, base, restrictedTo === null ? [erratum] : []) };
 }
 

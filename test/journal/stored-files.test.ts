@@ -106,6 +106,19 @@ describe('adopted minutes', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('have each file once in an erratum of minutes in which nothing is restricted', async () => {
+    const meetingId = await house.meeting('sluiting');
+    await house.run('CloseMeeting', { meetingId });
+    await house.run('AdoptMinutes', { meetingId, basedOn: await digestOf(house, meetingId) }, 'chair');
+    await house.run('IssueErratum', { meetingId, text: 'De zaal was Zaal 5', passage: null }, 'chair');
+    const versions = (await house.server.core.reader.meeting(meetingId))?.meeting.minutes.versions ?? [];
+    expect(versions.map(({ files, circles }) => [files.map(({ variant }) => variant), circles])).toEqual([
+      [['whole', 'whole', 'whole', 'whole'], []],
+      [['whole', 'whole', 'whole', 'whole'], []],
+    ]);
+    expect(await faults()).toEqual([]);
+  });
+
   it('are adopted once when two do so at the same moment', async () => {
     const { meetingId } = await closed();
     const basedOn = await digestOf(house, meetingId);

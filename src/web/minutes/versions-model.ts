@@ -1,4 +1,5 @@
 import type { Words } from '../../documents/entry.view.js';
+import { filesFor } from '../../documents/minutes.kept.js';
 import type { ReadableVersion } from '../../domain/meeting/minutes-read.js';
 import type { Distribution, MinutesVersion } from '../../domain/minutes/state.js';
 import { minutesUrl } from './place.js';
@@ -8,18 +9,17 @@ export function versionsModel(meetingId: string, readable: readonly ReadableVers
   return readable.map((one, index) => versionView(meetingId, one, readable[index - 1]?.version ?? null, distributions, words)).reverse();
 }
 
-function versionView(meetingId: string, { version, variant }: ReadableVersion, before: MinutesVersion | null, distributions: readonly Distribution[], words: Words) {
+function versionView(meetingId: string, readable: ReadableVersion, before: MinutesVersion | null, distributions: readonly Distribution[], words: Words) {
   const { t, f } = words;
+  const { version } = readable;
   const { version: number } = version;
-  // Where nothing is restricted there is one variant, for everyone.
-  const isOpen = variant === 'open' && version.circles.length > 0;
-  const files = version.files.filter((file) => (file.variant === 'open') === isOpen);
+  const files = filesFor(readable);
   return {
     number,
     name: t('life.version', { number }),
     state: versionState(version, words),
     made: t('life.madeBy', { at: f.dateTime(version.at), name: version.by }),
-    open: isOpen,
+    open: files.some(({ variant }) => variant === 'open'),
     files: files.map(({ format, sha256, size }) => {
       const label = formatWord(format, words);
       return { label, whole: t('life.fileOf', { format: label, number }), href: minutesUrl(meetingId, `versions/${number}/${format}`), sha256, size: t('life.bytes', { size }) };

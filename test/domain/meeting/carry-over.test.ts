@@ -253,6 +253,21 @@ describe('between teams', () => {
     return teamId;
   }
 
+  /** The first team passes a topic on, and the policy team decides on it. Gives the meeting of the first. */
+  function forwardedAndTaken(chain: Chain, policy: string, topic: string): string {
+    const first = chain.start();
+    chain.besluit(first, [topic]);
+    chain.decide(first, topic, 'forwarded', { forwardedTo: 'BT' });
+    chain.close(first);
+    chain.teamId = policy;
+    const theirs = chain.start();
+    chain.besluit(theirs);
+    chain.decide(theirs, topic, 'taken');
+    chain.close(theirs);
+    chain.teamId = TEAM;
+    return first;
+  }
+
   it('what is passed on is a topic of the other team, and what that decides a statement of the next meeting, also after a deferral', () => {
     const chain = new Chain();
     const policy = withPolicyTeam(chain);
@@ -311,16 +326,7 @@ describe('between teams', () => {
   it('its answer gets a number that no statement has, also where those that were brought in leave gaps', () => {
     const chain = new Chain();
     const policy = withPolicyTeam(chain);
-    const first = chain.start();
-    chain.besluit(first, ['Vraag']);
-    chain.decide(first, 'Vraag', 'forwarded', { forwardedTo: 'BT' });
-    chain.close(first);
-    chain.teamId = policy;
-    const theirs = chain.start();
-    chain.besluit(theirs);
-    chain.decide(theirs, 'Vraag', 'taken');
-    chain.close(theirs);
-    chain.teamId = TEAM;
+    forwardedAndTaken(chain, policy, 'Vraag');
     const scope = chain.world.meetingScope(chain.call());
     const facts = { at: chain.world.now, today: localDate(chain.world.now, TIME_ZONE), timeZone: TIME_ZONE, actor: secretary, columns: new Set<never>(), ids: { next: () => idOf(9000) } };
     const drafts = carryOverEvents({ ...scope, picture: { ...scope.picture, last: 40 } }, facts);
@@ -348,16 +354,7 @@ describe('between teams', () => {
   it('what a restricted team decides is told to those in its circle only', () => {
     const chain = new Chain();
     const policy = withPolicyTeam(chain, { restricted: true });
-    const first = chain.start();
-    chain.besluit(first, ['Vertrouwelijk']);
-    chain.decide(first, 'Vertrouwelijk', 'forwarded', { forwardedTo: 'BT' });
-    chain.close(first);
-    chain.teamId = policy;
-    const theirs = chain.start();
-    chain.besluit(theirs);
-    chain.decide(theirs, 'Vertrouwelijk', 'taken');
-    chain.close(theirs);
-    chain.teamId = TEAM;
+    const first = forwardedAndTaken(chain, policy, 'Vertrouwelijk');
     const next = chain.start();
     const scope = chain.world.meetingScope(next);
     const seenBy = (inside: boolean) => redact(scope, { personId: expert.personId, columns: new Set(['participant']), inside: () => inside }).picture.statements.size;

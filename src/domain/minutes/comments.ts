@@ -7,7 +7,7 @@ import { minutesEvent, ofMeeting, type Lookups, type MinutesScope, type PassageF
 import type { Comment, MinutesState } from './state.js';
 
 /** Whether comments are asked on this local date. */
-export function takesComments({ commentsUntil, adopted }: MinutesState, today: string): boolean {
+export function takesComments({ commentsUntil, adopted }: Pick<MinutesState, 'commentsUntil' | 'adopted'>, today: string): boolean {
   return adopted === null && commentsUntil !== null && today <= commentsUntil;
 }
 

@@ -3,6 +3,7 @@ import { grantsFor, possibleIn, type Columns } from '../../domain/kernel/rights.
 import type { MeetingLife } from '../../domain/kernel/words.js';
 import { settles } from '../../domain/meeting/offers.js';
 import { inCircle, redact, seesContent } from '../../domain/meeting/visible.js';
+import { takesComments } from '../../domain/minutes/index.js';
 import { circleIn, type MeetingRow } from '../../projections/reader.js';
 import { columnsAt, readingIn, type Here, type HereDeps } from './here.js';
 import { headingOf } from './meetings.js';
@@ -98,7 +99,7 @@ async function toCommentOf(deps: HereDeps, here: Here): Promise<readonly Asked[]
 
 /** The newest minutes that wait for this chair to adopt them: not while comments are still asked. */
 async function toAdoptOf(deps: HereDeps, here: Here): Promise<readonly Asked[]> {
-  const settled = (await deps.attention.notAdopted([...here.crises.keys()])).filter(({ commentsUntil }) => commentsUntil === null || commentsUntil < here.today);
+  const settled = (await deps.attention.notAdopted([...here.crises.keys()])).filter(({ commentsUntil }) => !takesComments({ commentsUntil, adopted: null }, here.today));
   const own = await ownOf(deps, here, settled, (columns) => grantsFor('adopt', columns).has('yes'));
   return (await knownOf(deps, here, own.slice(0, TO_ADOPT))).map((one) => ({ ...minutesLine(here, one), kind: 'adopt' }));
 }

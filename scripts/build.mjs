@@ -1,9 +1,9 @@
-// Builds dist/: the Prisma client, then every source file turned into JavaScript.
+// Builds dist/: the Prisma client, then every source file turned into JavaScript, and the scripts for the browser.
 // Needs no network beyond what `npm ci` already brought. `--if-stale` does nothing when dist/ is up to date.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -56,7 +56,9 @@ function generateClient() {
 if (!process.argv.includes('--if-stale') || isStale()) {
   generateClient();
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const entryPoints = files(join(root, 'src')).filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+  const browser = join(root, 'src', 'browser');
+  const ofBrowser = existsSync(browser) ? readdirSync(browser).filter((file) => file.endsWith('.ts')).map((file) => join(browser, file)) : [];
+  const entryPoints = files(join(root, 'src')).filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !file.startsWith(browser + sep));
   await build({
     entryPoints,
     outbase: join(root, 'src'),
@@ -65,6 +67,18 @@ if (!process.argv.includes('--if-stale') || isStale()) {
     platform: 'node',
     target: 'node20',
     sourcemap: true,
+    logLevel: 'warning',
+  });
+  // What runs in the browser: each file right in src/browser becomes one script with all that it imports.
+  await build({
+    entryPoints: ofBrowser,
+    outbase: browser,
+    outdir: join(root, 'dist', 'browser'),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
     logLevel: 'warning',
   });
   mkdirSync(join(root, 'dist'), { recursive: true });

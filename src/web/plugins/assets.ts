@@ -12,6 +12,8 @@ export interface Assets {
 }
 
 const PUBLIC = resolve(fileURLToPath(import.meta.url), '../../../../public');
+// Made of src/browser by the build.
+const SCRIPTS = resolve(PUBLIC, '../dist/browser');
 const load = createRequire(import.meta.url);
 
 // The design system's components first, so that our own rules can refine them.
@@ -52,8 +54,7 @@ function fonts(): [string, Buffer][] {
 }
 
 function scripts(): [string, Buffer][] {
-  const files = readdirSync(join(PUBLIC, 'js'), { recursive: true, encoding: 'utf8' });
-  return files.filter((file) => file.endsWith('.js')).map((file) => [`js/${file}`, readFileSync(join(PUBLIC, 'js', file))]);
+  return readdirSync(SCRIPTS).filter((file) => file.endsWith('.js')).map((file) => [`js/${file}`, readFileSync(join(SCRIPTS, file))]);
 }
 
 function allAssets(): Map<string, Buffer> {

@@ -42,7 +42,7 @@ export function createPostCommand(execute: Execute): PostCommand {
       return post.again(formState({ values: body, errors: rejectionErrors(request.t, outcome) }), outcome);
     }
     if (outcome.removed > 0) reply.flash('common.controlsRemoved', { count: outcome.removed });
-    // Tells public/js/drafts.js which form is safe on disk: only then does it forget what was typed in it.
+    // Tells src/browser/drafts.ts which form is safe on disk: only then does it forget what was typed in it.
     reply.setCookie('saved', String(body.commandId), { path: '/', sameSite: 'lax', secure: request.secureCookies, maxAge: 60 });
     return post.show ? post.show(outcome) : reply.redirect(post.then(outcome), 303);
   };

@@ -30,7 +30,7 @@ export interface PageOptions {
   readonly layout?: 'page' | 'table' | 'phone' | 'room';
   /** A view to stand in the frame's header (layouts `table` and `phone`). */
   readonly top?: string;
-  /** Scripts of public/js, as modules. */
+  /** Scripts of src/browser, as modules. */
   readonly scripts?: readonly string[];
   /** Where the skip link goes; default the main content. */
   readonly skipTo?: { readonly id: string; readonly label: string };

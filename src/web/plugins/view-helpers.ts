@@ -2,6 +2,7 @@ import Handlebars, { type HelperOptions } from 'handlebars';
 import { type Formats, isMessageKey, type Params, type Translate } from '../../i18n/index.js';
 import { comesTwice } from './form-fields.js';
 import type { FormState } from './form-state.js';
+import { markOf } from './live-blocks.js';
 
 /** What the helpers need to know of the page that is being made; views find it under `page`. */
 export interface PageTools {
@@ -12,6 +13,8 @@ export interface PageTools {
   readonly timeZone: string;
   readonly nextCommandId: () => string;
   readonly asset: (name: string) => string;
+  /** Where the blocks of a page that stays open are put, by id. */
+  readonly blocks: Map<string, string>;
 }
 
 interface FieldHash {
@@ -67,6 +70,12 @@ function chosen(value: unknown, option: unknown): boolean {
   return value !== null && value !== undefined && String(value) === String(option);
 }
 
+/** Marks an element that can change while the page is open: its id, and the element. */
+function live(this: unknown, id: string, options: HelperOptions): Handlebars.SafeString {
+  toolsOf(options).blocks.set(id, options.fn(this).trim());
+  return new Handlebars.SafeString(markOf(id));
+}
+
 /** Makes Handlebars with the helpers of the views (listed in docs/views.md); nothing global is touched. */
 export function makeHandlebars(): typeof Handlebars {
   const handlebars = Handlebars.create();
@@ -86,6 +95,7 @@ export function makeHandlebars(): typeof Handlebars {
     duration: (minutes: number, options: HelperOptions) => toolsOf(options).formats.duration(minutes),
     commandId: (options: HelperOptions) => toolsOf(options).nextCommandId(),
     asset: (name: string, options: HelperOptions) => toolsOf(options).asset(name),
+    live,
     field,
     chosen,
     comesTwice: askWhich,

@@ -2,12 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyView from '@fastify/view';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Config } from '../../config.js';
 import type { Clock, IdSource } from '../../domain/kernel/ids.js';
 import type { Classification } from '../../domain/kernel/words.js';
 import { formatsFor, translator, type Language, type MessageKey } from '../../i18n/index.js';
 import type { Assets } from './assets.js';
+import { assembled, COMMAND_MARK, CSRF_MARK, type BlockPage } from './live-blocks.js';
 import type { Viewer } from './viewer.js';
 import { makeHandlebars, type PageTools } from './view-helpers.js';
 
@@ -45,10 +46,9 @@ export interface ViewDeps {
   readonly navigation: readonly NavigationItem[];
 }
 
-/** For whom a fragment is made, outside a request (the live stream). */
-export interface FragmentReader {
+/** For whom a page is made. */
+export interface PageReader {
   readonly language: Language;
-  readonly csrf: string;
   readonly viewer: Viewer | null;
 }
 
@@ -60,8 +60,13 @@ declare module 'fastify' {
     fragment(template: string, model: object): Promise<string>;
   }
   interface FastifyInstance {
-    /** Makes the HTML of a view for a reader, without a request: what the live stream sends. */
-    renderFragment(template: string, model: object, reader: FragmentReader): Promise<string>;
+    /** Makes the HTML of a view for a reader, without a request. */
+    renderFragment(template: string, model: object, reader: PageReader & { readonly csrf: string }): Promise<string>;
+    /**
+     * Makes a whole page for a reader in blocks, without a request and without what belongs to one session: form token,
+     * command ids and notices. What the live stream compares, and what may be kept between requests.
+     */
+    blockPage(template: string, model: object, options: PageOptions, reader: PageReader, path: string): Promise<BlockPage>;
   }
 }
 
@@ -95,49 +100,60 @@ export async function addViews(app: FastifyInstance, deps: ViewDeps): Promise<vo
     timeZone: config.TIME_ZONE,
     nextCommandId: () => ids.next(),
     asset: (name) => assets.url(name),
+    blocks: new Map(),
   });
 
-  const readerPage = (reader: FragmentReader) => ({
-    tools: toolsFor(reader.language),
-    lang: reader.language,
-    csrf: reader.csrf,
-    viewer: reader.viewer,
+  const readerPage = ({ language, viewer }: PageReader) => ({
+    tools: toolsFor(language),
+    lang: language,
+    viewer,
     organisation: config.ORGANISATION,
-    product: translator(reader.language)('common.product', { organisation: config.ORGANISATION_SHORT }),
+    product: translator(language)('common.product', { organisation: config.ORGANISATION_SHORT }),
   });
 
-  const requestPage = (request: FastifyRequest, template: string, options: PageOptions, flash: readonly string[]) => ({
-    ...readerPage(request),
+  const pageFor = (reader: PageReader, template: string, options: PageOptions, path: string) => ({
+    ...readerPage(reader),
     ...options,
     content: template,
-    flash,
-    path: request.url,
+    path,
     styles: assets.url('css/app.css'),
     icon: assets.url('favicon.svg'),
     // What is half typed is kept on every page where someone is signed in.
-    scripts: [...(request.viewer ? ['drafts.js'] : []), ...(options.scripts ?? [])].map((name) => assets.url(`js/${name}`)),
+    scripts: [...(reader.viewer ? ['drafts.js'] : []), ...(options.scripts ?? [])].map((name) => assets.url(`js/${name}`)),
     nav: deps.navigation
-      .filter((item) => request.viewer && request.viewer.guestOf === undefined && (!item.adminOnly || request.viewer.admin))
-      .map((item) => ({ href: item.href, label: request.t(item.label), current: item.id === options.nav })),
+      .filter((item) => reader.viewer && reader.viewer.guestOf === undefined && (!item.adminOnly || reader.viewer.admin))
+      .map((item) => ({ href: item.href, label: translator(reader.language)(item.label), current: item.id === options.nav })),
     classification: options.classification
-      ? { code: options.classification, text: request.t(`common.class-${options.classification}`) }
+      ? { code: options.classification, text: translator(reader.language)(`common.class-${options.classification}`) }
       : null,
   });
 
   app.decorateReply('page', async function (this: FastifyReply, template, model, options) {
-    const page = requestPage(this.request, template, options, this.takeFlash());
+    const { request } = this;
+    const page = { ...pageFor(request, template, options, request.url), csrf: request.csrf, flash: this.takeFlash() };
     if (options.status !== undefined) this.code(options.status);
-    return this.type('text/html; charset=utf-8').viewAsync(`layouts/${options.layout ?? 'page'}.hbs`, { ...model, page });
+    const frame = await this.type('text/html; charset=utf-8').viewAsync(layoutOf(options), { ...model, page });
+    return assembled({ title: options.title, frame, blocks: page.tools.blocks });
   });
 
   app.decorateReply('fragment', async function (this: FastifyReply, template, model) {
-    const page = readerPage(this.request);
-    return this.type('text/html; charset=utf-8').viewAsync(fileOf(template), { ...model, page });
+    const page = { ...readerPage(this.request), csrf: this.request.csrf };
+    const frame = await this.type('text/html; charset=utf-8').viewAsync(fileOf(template), { ...model, page });
+    return assembled({ title: '', frame, blocks: page.tools.blocks });
   });
 
-  app.decorate('renderFragment', (template: string, model: object, reader: FragmentReader) =>
-    app.view(fileOf(template), { ...model, page: readerPage(reader) }) as unknown as Promise<string>,
-  );
+  app.decorate('renderFragment', async (template: string, model: object, reader: PageReader & { readonly csrf: string }) => {
+    const page = { ...readerPage(reader), csrf: reader.csrf };
+    const frame = (await app.view(fileOf(template), { ...model, page })) as unknown as string;
+    return assembled({ title: '', frame, blocks: page.tools.blocks });
+  });
+
+  app.decorate('blockPage', async (template: string, model: object, options: PageOptions, reader: PageReader, path: string) => {
+    const page = { ...pageFor(reader, template, options, path), csrf: CSRF_MARK, flash: [] };
+    const tools = { ...page.tools, nextCommandId: () => COMMAND_MARK };
+    const frame = (await app.view(layoutOf(options), { ...model, page: { ...page, tools } })) as unknown as string;
+    return { title: `${options.title} - ${page.product}`, frame, blocks: tools.blocks };
+  });
 }
 
 /** The file of a view's name: `form/text` is partials/form/text.hbs. */
@@ -146,3 +162,5 @@ function fileOf(template: string): string {
   if (file === undefined) throw new Error(`There is no view ${template}`);
   return file;
 }
+
+const layoutOf = ({ layout = 'page' }: PageOptions) => `layouts/${layout}.hbs`;

@@ -25,7 +25,7 @@ import { createFeed, type Feed } from './journal/feed.js';
 import { loadScope } from './journal/scopes.js';
 import { NEW_STREAM, StateStore } from './journal/states.js';
 import { journalPage, streamUntil } from './journal/pages.js';
-import { everyEvent, loadStream } from './journal/store.js';
+import { everyEvent, loadStream, readHead } from './journal/store.js';
 import { createAttention } from './projections/attention.queries.js';
 import { createCoordinating } from './projections/coordinating.js';
 import { createSent } from './projections/minutes.queries.js';
@@ -41,6 +41,9 @@ import { apiFeature } from './web/api/routes.js';
 import { buildApp } from './web/app.js';
 import { crisisFeature } from './web/crisis/routes.js';
 import { homeFeature } from './web/home/routes.js';
+import { createHub, type Glance } from './web/live/hub.js';
+import { liveFeature } from './web/live/routes.js';
+import { glanceAt } from './web/meeting/live-page.js';
 import { meetingFeature } from './web/meeting/routes.js';
 import { createPreparationPage, preparationFeature } from './web/meeting-preparation/routes.js';
 import { minutesFeature } from './web/minutes/routes.js';
@@ -99,7 +102,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   await database.sqlite.write((sql) => rebuildWhenReshaped(sql, everyEvent, { fold: foldEvent, project }));
 
   const states = new StateStore(foldEvent, loadStream, statesAtHand);
-  const feed = createFeed(onError);
+  const feed = createFeed(onError, await database.sqlite.read((sql) => readHead(sql).position));
   const carryOut = createExecutor(
     {
       sqlite: database.sqlite,
@@ -167,14 +170,18 @@ export async function composeReader(config: Config): Promise<ReadingCore> {
 }
 
 /** The web server on a core: every feature with the parts it needs, and the main menu. */
-export function composeWeb(core: Core): Promise<FastifyInstance> {
+export async function composeWeb(core: Core): Promise<FastifyInstance> {
   const { config, clock, ids, reader, registers, accounts } = core;
   const post = createPostCommand(core.execute);
   const pages = { reader, post, clock, ids, timeZone: config.TIME_ZONE };
   const attention = createAttention(core.database.prisma);
   const sent = createSent(core.database.prisma);
+  const hub = createHub({ glance: (meetingId) => pagesIn(meetingId), position: core.feed.position, onError: reportError });
+  const meetings = { ...pages, online: hub.online, position: core.feed.position };
+  core.feed.subscribe((events) => hub.published(events));
+  accounts.watchSessions((accountId) => void hub.recheck(accountId).catch(reportError));
   const inUse = async () => (await accounts.list()).filter((account) => account.state !== 'disabled');
-  return buildApp({
+  const app: FastifyInstance = await buildApp({
     config,
     clock,
     ids,
@@ -199,12 +206,25 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
       crisisFeature({ ...pages, sent, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
       preparationFeature({ ...pages, execute: core.execute }),
       seatFeature({ reader, accounts, clock, timeZone: config.TIME_ZONE, baseUrl: config.BASE_URL }),
-      meetingFeature({ ...pages, renderPreparation: createPreparationPage(pages) }),
+      meetingFeature({ ...meetings, renderPreparation: createPreparationPage(pages) }),
+      liveFeature({ hub, sessions: accounts, onError: reportError }),
       registersFeature({ ...pages, registers, organisation: config.ORGANISATION, noted: accounts }),
       minutesFeature({ ...pages, organisation: config.ORGANISATION, noted: accounts }),
       apiFeature({ ...pages, accounts, execute: core.execute, registers, sent, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],
   });
+  return app;
+
+  /** The pages of a meeting as the live stream follows them: made by the meeting's own feature, in blocks. */
+  function pagesIn(meetingId: string): Glance {
+    const look = glanceAt(meetings, meetingId);
+    return async (viewer, { query, language }) => {
+      const found = await look(viewer, query, language);
+      if (found === null) return null;
+      const { kind, page } = found;
+      return { kind, page: page === null ? null : await app.blockPage(page.template, page.model, page.options, { language, viewer }, '') };
+    };
+  }
 }
 
 function reportError(error: unknown): void {

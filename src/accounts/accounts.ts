@@ -27,5 +27,5 @@ export type Accounts = ReturnType<typeof createAccounts>;
  */
 export function createAccounts(deps: AccountsDeps) {
   const context = createContext(deps);
-  return { ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context), ...createSecurityReading(context), ...createTokens(context), ...createSeatCodes(context) };
+  return { watchSessions: context.sessions.watch, ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context), ...createSecurityReading(context), ...createTokens(context), ...createSeatCodes(context) };
 }

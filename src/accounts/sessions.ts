@@ -29,6 +29,8 @@ export interface Sessions {
   sessionOf(id: string, device?: string | null): Promise<SignedIn | null>;
   /** Forgets what is remembered of an account: to be called after anything about it changed. */
   forget(accountId: string): void;
+  /** Calls `listener` with the account after every change: for whoever keeps something open for it. */
+  watch(listener: (accountId: string) => void): void;
 }
 
 const REMEMBERED_MS = 30_000;
@@ -51,6 +53,7 @@ export function createSessions(deps: {
 }): Sessions {
   const { prisma, clock, random, hours } = deps;
   const remembered = new Map<string, Remembered>();
+  const watching: ((accountId: string) => void)[] = [];
   // Counts what was forgotten, so that a look-up that began before cannot remember what it read.
   let forgotten = 0;
 
@@ -104,6 +107,11 @@ export function createSessions(deps: {
     forget(accountId) {
       forgotten += 1;
       for (const [idHash, { signedIn }] of remembered) if (signedIn.accountId === accountId) remembered.delete(idHash);
+      for (const listener of watching) listener(accountId);
+    },
+
+    watch(listener) {
+      watching.push(listener);
     },
   };
 }

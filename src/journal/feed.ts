@@ -8,10 +8,13 @@ export interface Feed {
   subscribe(listener: Listener): () => void;
   /** Called by `execute` after a commit, never before. */
   publish(events: readonly RecordedEvent[]): void;
+  /** The journal position of the last commit. */
+  position(): number;
 }
 
-/** Makes a feed. A listener that throws is reported to `onError`; the others, and the command, do not notice. */
-export function createFeed(onError: (error: unknown) => void): Feed {
+/** Makes a feed; `startAt` is the position of the journal's last event. A listener that throws is reported to `onError`; the others, and the command, do not notice. */
+export function createFeed(onError: (error: unknown) => void, startAt = 0): Feed {
+  let position = startAt;
   const listeners = new Set<Listener>();
   return {
     subscribe(listener) {
@@ -22,6 +25,7 @@ export function createFeed(onError: (error: unknown) => void): Feed {
     },
     publish(events) {
       if (events.length === 0) return;
+      position = events.at(-1)?.position ?? position;
       for (const listener of [...listeners]) {
         try {
           listener(events);
@@ -30,5 +34,6 @@ export function createFeed(onError: (error: unknown) => void): Feed {
         }
       }
     },
+    position: () => position,
   };
 }

@@ -43,8 +43,8 @@ export interface Reader {
   crisesOf(personId: string | null): Promise<Crisis[]>;
   /** Meetings of a crisis, by planned start, newest first. */
   meetingsOfCrisis(crisisId: string): Promise<Meeting[]>;
-  /** Other meetings that run now and where this person sits. */
-  runningWith(personId: string): Promise<Meeting[]>;
+  /** All meetings that run now, with who has a seat there. */
+  running(): Promise<readonly RunningMeeting[]>;
   /** Actions whose owner is this person, one of these functions or organisations, and that are not settled. */
   openActionsOf(ownerIds: readonly string[]): Promise<Action[]>;
   /** All meetings where this person has a seat, over or not, with what the seat gives now; null while another acts there. */
@@ -53,6 +53,12 @@ export interface Reader {
   meetingRows(ids: readonly string[]): Promise<ReadonlyMap<string, Meeting>>;
   /** What is open in a crisis, as far as someone knows of it: `knows` tells it of a circle. `today` is the local date of `at` (UTC). */
   numbersOfCrisis(crisisId: string, knows: (circle: Circle) => boolean, now: { readonly at: string; readonly today: string }): Promise<CrisisNumbers>;
+}
+
+/** A meeting that runs now. */
+export interface RunningMeeting {
+  readonly meeting: Meeting;
+  readonly personIds: ReadonlySet<string>;
 }
 
 /** How much is open in a crisis. */
@@ -124,11 +130,11 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
     },
     meetingsOfCrisis: (crisisId) =>
       prisma.meeting.findMany({ where: { crisisId }, orderBy: [{ plannedStart: 'desc' }, { id: 'asc' }] }),
-    async runningWith(personId) {
+    async running() {
       // From what runs, which is little, to whose seats these are: the other way round someone has the seats of years.
       const running = await prisma.meeting.findMany({ where: { state: 'running' }, orderBy: [{ plannedStart: 'asc' }, { id: 'asc' }] });
-      const seats = await prisma.meetingSeat.findMany({ where: { personId, meetingId: { in: running.map(({ id }) => id) } }, select: { meetingId: true } });
-      return running.filter(({ id }) => seats.some(({ meetingId }) => meetingId === id));
+      const seats = await prisma.meetingSeat.findMany({ where: { meetingId: { in: running.map(({ id }) => id) } }, select: { meetingId: true, personId: true } });
+      return running.map((meeting) => ({ meeting, personIds: new Set(seats.filter(({ meetingId }) => meetingId === meeting.id).map(({ personId }) => personId)) }));
     },
     openActionsOf: (ownerIds) =>
       prisma.action.findMany({

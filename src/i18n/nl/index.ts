@@ -20,6 +20,7 @@ export { documents } from './documents.js';
 export { home } from './home.js';
 export { journal } from './journal.js';
 export { life } from './life.js';
+export { live } from './live.js';
 export { meeting } from './meeting.js';
 export { minutes } from './minutes.js';
 export { passing } from './passing.js';

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { minutesJson } from '../../documents/json.js';
 import { minutesOf } from '../../documents/minutes.build.js';
 import { shownMinutes } from '../../documents/minutes.kept.js';
+import { viewerOf } from '../plugins/session.js';
 import { meetingSeenBy, minutesSeenBy } from '../plugins/seen-meeting.js';
 import { MINUTES_QUERIES } from './minutes-queries.js';
 import { query, type QueryDeps } from './query.js';
@@ -16,7 +17,7 @@ const meeting = query({
   path: '/meetings/{meetingId}',
   shape: meetingShape,
   async answer(deps, request, { meetingId = '' }) {
-    const { scope } = await meetingSeenBy(deps, request, await deps.reader.meeting(meetingId), 'see-meeting');
+    const { scope } = await meetingSeenBy(deps, viewerOf(request), await deps.reader.meeting(meetingId), 'see-meeting');
     const { currentItem, oordeel, tray } = scope.meeting;
     return { content: { ...minutesOf(scope, optionsIn(deps, request)) }, currentItem, currentTopic: oordeel.current, tray: [...tray.values()].map((offer) => ({ ...offer })) };
   },
@@ -28,7 +29,7 @@ const minutes = query({
   path: '/meetings/{meetingId}/minutes',
   shape: minutesShape,
   async answer(deps, request, { meetingId = '' }) {
-    const { scope, minutes: reading } = await minutesSeenBy(deps, request, await deps.reader.meeting(meetingId), 'export');
+    const { scope, minutes: reading } = await minutesSeenBy(deps, viewerOf(request), await deps.reader.meeting(meetingId), 'export');
     return JSON.parse(minutesJson(await shownMinutes(deps.reader, scope, reading, optionsIn(deps, request)))) as z.output<typeof minutesShape>;
   },
 });

@@ -21,7 +21,7 @@ const life = query({
   path: '/meetings/{meetingId}/minutes/life',
   shape: minutesLifeShape,
   async answer(deps, request, { meetingId = '' }) {
-    const { scope, minutes: reading } = await minutesSeenBy(deps, request, await deps.reader.meeting(meetingId), 'see-minutes');
+    const { scope, minutes: reading } = await minutesSeenBy(deps, viewerOf(request), await deps.reader.meeting(meetingId), 'see-minutes');
     const { state, minutes } = scope.meeting;
     const { timeZone, organisation } = deps;
     const options = { language: request.language, timeZone, organisation };
@@ -53,7 +53,7 @@ const file = query({
   takes: { sha256: { description: 'of the file, hexadecimal' } },
   shape: minutesFileShape,
   async answer(deps, request, { meetingId = '' }) {
-    const { minutes } = await minutesSeenBy(deps, request, await deps.reader.meeting(meetingId), 'export');
+    const { minutes } = await minutesSeenBy(deps, viewerOf(request), await deps.reader.meeting(meetingId), 'export');
     const { sha256 } = request.query as { readonly sha256?: unknown };
     const found = minutes.versions.flatMap(filesFor).find((one) => one.sha256 === sha256);
     const format = DOCUMENT_FORMATS.find((one) => one === found?.format);

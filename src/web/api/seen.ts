@@ -5,6 +5,7 @@ import { orNull } from '../plugins/errors.js';
 import { actionSeenBy, type SeenAction } from '../plugins/seen-action.js';
 import { crisisSeenBy } from '../plugins/seen-crisis.js';
 import { decisionSeenBy, type SeeingDecisionDeps, type SeenDecision } from '../plugins/seen-decision.js';
+import { viewerOf } from '../plugins/session.js';
 import { meetingSeenBy, type SeenMeeting } from '../plugins/seen-meeting.js';
 
 export interface SeeingDeps {
@@ -16,7 +17,7 @@ export interface SeeingDeps {
 /** Looks at meetings by the one door, each once in a request; null for one that is not there for this person. */
 export function meetingsSeenBy(deps: SeeingDeps, request: FastifyRequest): (meetingId: string) => Promise<SeenMeeting | null> {
   const looked = new Map<string, Promise<SeenMeeting | null>>();
-  const look = async (id: string) => orNull(meetingSeenBy(deps, request, await deps.reader.meeting(id), 'see-meeting'));
+  const look = async (id: string) => orNull(meetingSeenBy(deps, viewerOf(request), await deps.reader.meeting(id), 'see-meeting'));
   return (id) => {
     const known = looked.get(id) ?? look(id);
     looked.set(id, known);

@@ -10,6 +10,7 @@ import { mayRead } from '../../domain/meeting/visible.js';
 import type { Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
 import type { readingOf } from '../plugins/reading.js';
+import { viewerOf } from '../plugins/session.js';
 import { meetingSeenBy, type SeenMeeting } from '../plugins/seen-meeting.js';
 import { actorOf, type Viewer } from '../plugins/viewer.js';
 
@@ -46,7 +47,7 @@ export interface Place {
 /** The meeting of the address for whoever may see it; for all others it is not there (404). */
 export async function placeOf(deps: PreparationDeps, request: FastifyRequest, reply: FastifyReply): Promise<Place> {
   const { id = '' } = request.params as { id?: string };
-  return placeIn(deps.timeZone, request, reply, await meetingSeenBy(deps, request, await deps.reader.meeting(id), 'see-meeting'));
+  return placeIn(deps.timeZone, request, reply, await meetingSeenBy(deps, viewerOf(request), await deps.reader.meeting(id), 'see-meeting'));
 }
 
 /** The same for a meeting that was looked up already. */

@@ -7,13 +7,16 @@ import type { MeetingScope } from '../../domain/meeting/state.js';
 import { successionsOf } from '../../domain/meeting/succession.js';
 import { mayRead, redactCarryOver, seesContent, teamsKnown } from '../../domain/meeting/visible.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
-import type { MeetingRow, Reader } from '../../projections/reader.js';
+import type { Formats, Translate } from '../../i18n/index.js';
+import type { MeetingRow, Reader, RunningMeeting } from '../../projections/reader.js';
 import { carriedView, type CarriedView } from '../plugins/carried-view.js';
 import type { PostCommand } from '../plugins/commands.js';
 import { minutesState } from '../plugins/minutes-state.js';
 import { meetingSeenBy, type SeenMeeting } from '../plugins/seen-meeting.js';
-import { actorOf } from '../plugins/viewer.js';
-import { atOf, type At } from './at.js';
+import { viewerOf } from '../plugins/session.js';
+import type { PageOptions } from '../plugins/view.js';
+import { actorOf, type Viewer } from '../plugins/viewer.js';
+import { atOf, hrefOf, type At } from './at.js';
 import type { Posted } from './posted.js';
 import { meetingName, tableModel } from './view-model.js';
 import type { Since } from './view/picture.js';
@@ -21,29 +24,50 @@ import { problemsView } from './view/problems.js';
 import type { Who } from './view/who.js';
 
 export interface MeetingDeps {
-  readonly reader: Pick<Reader, 'meeting' | 'seatsOf' | 'meetingsOfCrisis' | 'runningWith' | 'action' | 'carryOver'>;
+  readonly reader: Pick<Reader, 'meeting' | 'seatsOf' | 'meetingsOfCrisis' | 'running' | 'action' | 'carryOver'>;
   readonly post: PostCommand;
   readonly clock: Clock;
   readonly timeZone: string;
+  /** Names of who has a meeting open now. */
+  readonly online: (meetingId: string) => readonly string[];
+  /** The journal position of the last commit: from there the live stream goes on. */
+  readonly position: () => number;
   /** What `/meetings/:id` shows until the meeting starts, and when it was cancelled. */
   readonly renderPreparation: (request: FastifyRequest, reply: FastifyReply, seen: SeenMeeting) => Promise<unknown>;
 }
 
-/** A meeting as one person may see it, and where in it that person looks. */
+/** In which language someone reads. */
+interface Words {
+  readonly t: Translate;
+  readonly formats: Formats;
+}
+
+/** A meeting as one person may see it, where in it that person looks, and in which language. */
 export interface Table extends SeenMeeting {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
   readonly at: At;
+  readonly words: Words;
   readonly seen: SeenMeeting;
 }
 
+/** A page before it is made: what is shown, and what it says about itself. */
+export interface Page {
+  readonly template: string;
+  readonly model: object;
+  readonly options: PageOptions;
+}
+
 /** The meeting of the address for whoever may see it; for all others it is not there (404). */
-export async function tableOf(deps: MeetingDeps, request: FastifyRequest, reply: FastifyReply): Promise<Table> {
+export async function tableOf(deps: MeetingDeps, request: FastifyRequest): Promise<Table> {
   const { id = '' } = request.params as { id?: string };
-  const seen = await meetingSeenBy(deps, request, await deps.reader.meeting(id), 'see-meeting');
+  return tableFor(deps, viewerOf(request), id, request.query, request);
+}
+
+/** The same without a request: `query` is that of the address. */
+export async function tableFor(deps: Pick<MeetingDeps, 'reader' | 'clock' | 'timeZone'>, of: Viewer, id: string, query: unknown, { t, formats }: Words): Promise<Table> {
+  const seen = await meetingSeenBy(deps, of, await deps.reader.meeting(id), 'see-meeting');
   const { viewer, meetingId, crisis, columns, reading, now, today } = seen;
   return {
-    ...{ request, reply, at: atOf(request.query), seen, viewer, meetingId, crisis, columns, reading, now, today },
+    ...{ at: atOf(query), words: { t, formats }, seen, viewer, meetingId, crisis, columns, reading, now, today },
     // Made when something asks for it: most forms that are carried out show nothing.
     get scope() {
       return seen.scope;
@@ -51,7 +75,7 @@ export async function tableOf(deps: MeetingDeps, request: FastifyRequest, reply:
   };
 }
 
-function whoOf(deps: MeetingDeps, { viewer, scope, columns, reading, now, today }: Table): Who {
+function whoOf(deps: Pick<MeetingDeps, 'timeZone'>, { viewer, scope, columns, reading, now, today }: Table): Who {
   const can = abilities(scope, { at: now, today, timeZone: deps.timeZone, actor: actorOf(viewer), columns, inside: reading.inside });
   return { personId: viewer.personId, name: viewer.name, columns, can };
 }
@@ -67,7 +91,7 @@ function sinceOf({ meeting }: MeetingScope, rows: readonly MeetingRow[]): Since 
 }
 
 /** Meetings of teams that this team passes on to and that wait; and where the viewer sits at the same time. */
-function othersOf({ scope, viewer, now }: Table, rows: readonly MeetingRow[], running: readonly MeetingRow[]): OtherMeetings {
+function othersOf({ scope, viewer, now }: Table, rows: readonly MeetingRow[], running: readonly RunningMeeting[]): OtherMeetings {
   const { crisis, meeting } = scope;
   const passesOnTo = crisis.teams.get(meeting.teamId)?.passesOnTo ?? [];
   const names = new Map([...crisis.teams.values()].map((team) => [team.id, team.names.at(-1)?.abbreviation ?? '']));
@@ -76,7 +100,7 @@ function othersOf({ scope, viewer, now }: Table, rows: readonly MeetingRow[], ru
   const waiting = rows.filter((row) => row.state === 'preparation' && seen(row) && passesOnTo.includes(names.get(row.teamId) ?? '') && row.plannedStart >= (meeting.startedAt ?? now));
   return {
     waiting: waiting.map((row) => ({ meetingId: row.id, title: names.get(row.teamId) ?? row.title, plannedStart: row.plannedStart })),
-    running: running.map((row) => ({ meetingId: row.id, personIds: [viewer.personId] })),
+    running: running.flatMap((one) => (one.personIds.has(viewer.personId) ? [{ meetingId: one.meeting.id, personIds: [viewer.personId] }] : [])),
   };
 }
 
@@ -91,7 +115,7 @@ function bodiesOf({ crisis, scope, viewer, reading, today }: Table): string[] {
 }
 
 /** What earlier meetings left when this one started; a meeting of before that was kept shows it as it is now. One that is over has only its own. */
-async function carriedOf(deps: MeetingDeps, { scope, viewer, reading, now, today }: Table): Promise<CarriedView> {
+async function carriedOf(deps: PageDeps, { scope, viewer, reading, now, today }: Table): Promise<CarriedView> {
   const { crisis, meeting } = scope;
   const left = meeting.state === 'running' ? redactCarryOver(await deps.reader.carryOver(scope, { at: now, today, day: today }), crisis, reading) : NOTHING_LEFT;
   // Who only sits here today, as a deputy or guest, has no place in the meetings they come from.
@@ -103,32 +127,45 @@ async function carriedOf(deps: MeetingDeps, { scope, viewer, reading, now, today
 const NOTHING_LEFT = { since: null, actions: [], matters: [], topics: [], undecided: [], answers: [] };
 
 /** Shows the meeting as it stands now; with what was typed in a form that was refused. */
-export async function showTable(deps: MeetingDeps, table: Table, posted: Posted | null = null): Promise<unknown> {
-  const { request, reply, scope, at, now } = table;
+export async function showTable(deps: MeetingDeps, request: FastifyRequest, reply: FastifyReply, posted: Posted | null = null): Promise<unknown> {
+  // Before anything is read: what is committed meanwhile is sent once more, and never missed.
+  const position = deps.position();
+  const table = await tableOf(deps, request);
+  const page = await pageOf(deps, table, posted);
+  return page === null ? deps.renderPreparation(request, reply, table.seen) : reply.page(page.template, page.model, { ...page.options, live: { meetingId: table.meetingId, position, back: encodeURIComponent(hrefOf(table.meetingId, table.at)) } });
+}
+
+/** What making the page asks for. */
+export type PageDeps = Pick<MeetingDeps, 'reader' | 'timeZone' | 'online'>;
+
+/** The page of a meeting that runs or is over, for one person at one moment; null for one that has not begun or was cancelled. */
+export async function pageOf(deps: PageDeps, table: Table, posted: Posted | null = null): Promise<Page | null> {
+  const { scope, at, now, words } = table;
+  const { t } = words;
   const { meeting, crisis } = scope;
-  if (meeting.state === 'preparation' || meeting.state === 'cancelled') return deps.renderPreparation(request, reply, table.seen);
-  if (!seesContent(scope, table.reading)) return showShut(table, posted);
+  if (meeting.state === 'preparation' || meeting.state === 'cancelled') return null;
+  if (!seesContent(scope, table.reading)) return shutPage(table, posted);
   const [rows, running, carried] = await Promise.all([
     deps.reader.meetingsOfCrisis(crisis.id),
-    deps.reader.runningWith(table.viewer.personId),
+    deps.reader.running(),
     carriedOf(deps, table),
   ]);
   const [since, others] = [scope.carried?.since ?? sinceOf(scope, rows), othersOf(table, rows, running)];
-  const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, bodies: bodiesOf(table), carried, posted, t: request.t, formats: request.formats });
+  const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, bodies: bodiesOf(table), carried, posted, ...words });
   const frame = { classification: meeting.classification, exercise: crisis.kind === 'exercise' };
   const name = meetingName(scope);
   const seatCodes = table.viewer.guestOf === undefined && mayRead('seat-guest', table.columns, meeting.state);
   if (at.view === 'confirm') {
-    return reply.page('meeting/confirm', model, { ...frame, layout: 'phone', top: 'meeting/confirm-top', title: request.t('meeting.confirmTitle', { meeting: name }) });
+    return { template: 'meeting/confirm', model, options: { ...frame, layout: 'phone', top: 'meeting/confirm-top', title: t('meeting.confirmTitle', { meeting: name }) } };
   }
   if (meeting.state !== 'running' && isOverview(at)) {
     const { minutes } = meeting;
-    const life = minutesState({ state: meeting.state, imported: meeting.imported !== null, commentsUntil: minutes.commentsUntil, errata: minutes.errata.length }, table.today, request);
-    return reply.page('meeting/closed', { ...model, minutesState: life }, { ...frame, nav: 'crises', title: `${name}, ${crisis.name}` });
+    const life = minutesState({ state: meeting.state, imported: meeting.imported !== null, commentsUntil: minutes.commentsUntil, errata: minutes.errata.length }, table.today, words);
+    return { template: 'meeting/closed', model: { ...model, minutesState: life }, options: { ...frame, nav: 'crises', title: `${name}, ${crisis.name}` } };
   }
   const title = `${model.pane.title}, ${name}, ${crisis.name}`;
-  const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: request.t('meeting.skipToEntry') } : { id: 'pane', label: request.t('common.skip') };
-  return reply.page('meeting/table', { ...model, seatCodes, successions: successionsView(table, model.can) }, { ...frame, layout: 'table', top: 'meeting/top', title, skipTo });
+  const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: t('meeting.skipToEntry') } : { id: 'pane', label: t('common.skip') };
+  return { template: 'meeting/table', model: { ...model, online: deps.online(meeting.id), seatCodes, successions: successionsView(table, model.can) }, options: { ...frame, layout: 'table', top: 'meeting/top', title, skipTo, scripts: ['table.js'] } };
 }
 
 /** Seats that must follow their function, for who may see to it: one line for each who could take the place. */
@@ -141,17 +178,17 @@ function successionsView({ scope, today }: Table, can: { readonly SeatSuccessor?
 }
 
 /** A restricted team's meeting for who only organises it: when it is and who sits there. */
-function showShut({ scope, reply, request }: Table, posted: Posted | null): Promise<unknown> {
+function shutPage({ scope, words: { t } }: Table, posted: Posted | null): Page {
   const { meeting, crisis } = scope;
   const model = {
     posted,
-    problems: posted ? problemsView(posted, true, request.t) : null,
+    problems: posted ? problemsView(posted, true, t) : null,
     crisis: { id: crisis.id, name: crisis.name },
     meeting: { name: meetingName(scope), reference: meeting.reference, title: meeting.title === meeting.teamName ? null : meeting.title, date: meeting.startedAt ?? meeting.plannedStart, closedAt: meeting.closedAt },
     people: [...meeting.attendance.seats.values()].map(({ name }) => name),
   };
   const frame = { nav: 'crises', classification: meeting.classification, exercise: crisis.kind === 'exercise' };
-  return reply.page('meeting/shut', model, { ...frame, title: `${meetingName(scope)}, ${request.t('meeting.shut')}` });
+  return { template: 'meeting/shut', model, options: { ...frame, title: `${meetingName(scope)}, ${t('meeting.shut')}` } };
 }
 
 /** A meeting that is over shows its outcome, unless a part of it is asked for. */

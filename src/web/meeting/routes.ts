@@ -24,7 +24,7 @@ export const TABLE_POSTS: readonly Post[] = [...LEADING_POSTS, ...AGENDA_POSTS, 
 /** The page of a meeting, from preparation to closed, and the forms with which it is run. */
 export function meetingFeature(deps: MeetingDeps): FastifyPluginAsync {
   return async (app) => {
-    app.get('/meetings/:id', { preHandler: requireViewer, config: { guests: true } }, async (request, reply) => showTable(deps, await tableOf(deps, request, reply)));
+    app.get('/meetings/:id', { preHandler: requireViewer, config: { guests: true } }, (request, reply) => showTable(deps, request, reply));
     for (const post of TABLE_POSTS) addPost(app, deps, post);
     addActionPage(app, deps);
   };
@@ -32,7 +32,7 @@ export function meetingFeature(deps: MeetingDeps): FastifyPluginAsync {
 
 function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
   app.post(`/meetings/:id${post.path}`, { preHandler: requireViewer, config: { guests: true } }, async (request, reply) => {
-    const table = await tableOf(deps, request, reply);
+    const table = await tableOf(deps, request);
     const context: PostContext = {
       params: request.params as Record<string, string>,
       at: table.at,
@@ -45,7 +45,7 @@ function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
     const input = { ...targetOf(table, context.params), ...post.input?.(typed, context) };
     const form = typeof post.form === 'string' ? post.form : post.form(typed, context);
     const again = async (state: FormState, rejection: Rejection) =>
-      showTable(deps, await tableOf(deps, request, reply), { form, state: renamed(state, { ...post.names, ...post.places?.(typed, context) }), code: rejection.code });
+      showTable(deps, request, reply, { form, state: renamed(state, { ...post.names, ...post.places?.(typed, context) }), code: rejection.code });
 
     if (typed.issues.length > 0) {
       const rejection = rejectInput(typed.issues);

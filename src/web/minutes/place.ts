@@ -12,6 +12,7 @@ import type { CommandName } from '../../domain/meeting/registry.js';
 import type { MeetingState } from '../../domain/meeting/state.js';
 import type { Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
+import { viewerOf } from '../plugins/session.js';
 import { minutesSeenBy, type SeenMinutes } from '../plugins/seen-meeting.js';
 import { actorOf } from '../plugins/viewer.js';
 import type { Passages } from './comments-model.js';
@@ -61,7 +62,7 @@ function narrowed(can: MinutesPlace['can'], { state, minutes }: MeetingState): M
 /** The meeting of the address, as far as its minutes are for this person; before it began there are none (404). */
 export async function seenFor(deps: MinutesDeps, request: FastifyRequest, act: 'see-minutes' | 'export'): Promise<SeenMinutes> {
   const { meetingId = '' } = request.params as { meetingId?: string };
-  return minutesSeenBy(deps, request, await deps.reader.meeting(meetingId), act);
+  return minutesSeenBy(deps, viewerOf(request), await deps.reader.meeting(meetingId), act);
 }
 
 /** What the minutes are made with, in the reader's language. */

@@ -44,7 +44,10 @@ export function createPostCommand(execute: Execute): PostCommand {
     if (outcome.removed > 0) reply.flash('common.controlsRemoved', { count: outcome.removed });
     // Tells src/browser/drafts.ts which form is safe on disk: only then does it forget what was typed in it.
     reply.setCookie('saved', String(body.commandId), { path: '/', sameSite: 'lax', secure: request.secureCookies, maxAge: 60 });
-    return post.show ? post.show(outcome) : reply.redirect(post.then(outcome), 303);
+    if (post.show) return post.show(outcome);
+    const next = post.then(outcome);
+    // An open page sends by itself and stays where it is: it is told what was said, and where it would go.
+    return request.headers['x-page'] === '1' ? reply.send({ next, said: reply.takeFlash() }) : reply.redirect(next, 303);
   };
 }
 

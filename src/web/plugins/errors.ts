@@ -84,6 +84,8 @@ async function answer(request: FastifyRequest, reply: FastifyReply, status: Stat
     return reply.code(status).type('application/problem+json').send({ type: 'about:blank', title, status, detail, code });
   }
   const typed = error instanceof WebError && error.code === FOREIGN_FORM ? [] : typedIn(request);
+  // For the script of an open page, which cannot read a sentence.
+  if (error instanceof WebError && error.code !== undefined) reply.header('x-problem', error.code);
   const signIn = signedOut ? `/sign-in?next=${encodeURIComponent(cameFrom(request))}` : null;
   return reply.page('errors/page', { heading: title, detail, typed, signIn, reference: status === 500 ? request.id : null }, { title, status });
 }

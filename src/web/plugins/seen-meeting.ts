@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import type { CrisisState } from '../../domain/crisis/state.js';
 import type { Clock } from '../../domain/kernel/ids.js';
 import { possibleIn, type Columns } from '../../domain/kernel/rights.js';
@@ -10,7 +9,6 @@ import { readGrant, redact, seesContent } from '../../domain/meeting/visible.js'
 import type { Reader } from '../../projections/reader.js';
 import { notFound } from './errors.js';
 import { readingOf, seatsIn } from './reading.js';
-import { viewerOf } from './session.js';
 import { actorOf, type Viewer } from './viewer.js';
 
 export interface SeeingDeps {
@@ -41,8 +39,8 @@ export interface SeenMinutes extends SeenMeeting {
 }
 
 /** The one door through which pages see a meeting: for whoever may not, in this state of it, it is not there (404). */
-export async function meetingSeenBy(deps: SeeingDeps, request: FastifyRequest, whole: MeetingScope | null, act: 'see-meeting' | 'seat-guest'): Promise<SeenMeeting> {
-  const { whole: found, meeting, seen } = await lookAt(deps, request, whole);
+export async function meetingSeenBy(deps: SeeingDeps, viewer: Viewer, whole: MeetingScope | null, act: 'see-meeting' | 'seat-guest'): Promise<SeenMeeting> {
+  const { whole: found, meeting, seen } = await lookAt(deps, viewer, whole);
   if (readGrant(act, seen.columns) !== 'yes' || !possibleIn(act, meeting.state)) throw notFound();
   if (act !== 'see-meeting' && !seesContent(found, seen.reading)) throw notFound();
   return seen;
@@ -52,8 +50,8 @@ export async function meetingSeenBy(deps: SeeingDeps, request: FastifyRequest, w
  * The one door to the minutes of a meeting and its documents (404 where they are not for this person). Who only organises a restricted
  * team's meeting sees that it is there, and reads no minutes.
  */
-export async function minutesSeenBy(deps: SeeingDeps, request: FastifyRequest, whole: MeetingScope | null, act: 'see-minutes' | 'export'): Promise<SeenMinutes> {
-  const { whole: found, seen } = await lookAt(deps, request, whole);
+export async function minutesSeenBy(deps: SeeingDeps, viewer: Viewer, whole: MeetingScope | null, act: 'see-minutes' | 'export'): Promise<SeenMinutes> {
+  const { whole: found, seen } = await lookAt(deps, viewer, whole);
   const minutes = minutesReading(found, seen.reading, act);
   if (minutes === null) throw notFound();
   const head = minutes.atTable ? null : withoutMeeting(found, minutes);
@@ -65,10 +63,9 @@ export async function minutesSeenBy(deps: SeeingDeps, request: FastifyRequest, w
   };
 }
 
-async function lookAt(deps: SeeingDeps, request: FastifyRequest, whole: MeetingScope | null) {
+async function lookAt(deps: SeeingDeps, viewer: Viewer, whole: MeetingScope | null) {
   if (whole === null) throw notFound();
   const { crisis, meeting } = whole;
-  const viewer = viewerOf(request);
   const now = deps.clock.now();
   const today = localDate(now, deps.timeZone);
   const columns = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting, today });

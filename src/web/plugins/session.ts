@@ -28,6 +28,8 @@ declare module 'fastify' {
     secureCookies: boolean;
     /** Whether this browser had a seat by a one-time code that has ended. */
     seatEnded: boolean;
+    /** The session id that the browser sent, whether or not it is still one. */
+    sessionCookie: string | undefined;
   }
   interface FastifyContextConfig {
     /** Set on what needs nobody's session: health checks and assets. */
@@ -85,12 +87,14 @@ export function addSessions(app: FastifyInstance, deps: { config: Config; sessio
   app.decorateRequest('language', config.LANGUAGE);
   app.decorateRequest('csrf', '');
   app.decorateRequest('seatEnded', false);
+  app.decorateRequest('sessionCookie');
   app.decorateRequest('secureCookies', secure);
   app.decorateRequest('t');
   app.decorateRequest('formats');
 
   app.addHook('onRequest', async (request, reply) => {
     const id = request.cookies[cookieName];
+    request.sessionCookie = id;
     const anonymous = request.routeOptions.config.anonymous === true || request.routeOptions.config.bearer === true;
     request.viewer = id === undefined || anonymous ? null : await sessions.sessionOf(id, request.headers['user-agent']);
     request.language = request.viewer?.language ?? languageFor(request.headers['accept-language'], config.LANGUAGE);

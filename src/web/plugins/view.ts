@@ -36,6 +36,8 @@ export interface PageOptions {
   /** Where the skip link goes; default the main content. */
   readonly skipTo?: { readonly id: string; readonly label: string };
   readonly status?: number;
+  /** A page that follows the journal: where its stream is, and the position it was made at. */
+  readonly live?: { readonly meetingId: string; readonly position: number; readonly back: string };
 }
 
 export interface ViewDeps {

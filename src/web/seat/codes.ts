@@ -30,7 +30,7 @@ interface Shown {
 export function addSeatCodes(app: FastifyInstance, deps: SeatCodesDeps): void {
   const { accounts } = deps;
   const acting = (request: FastifyRequest) => ({ actor: viewerOf(request).accountId, origin: request.ip });
-  const seen = async (request: FastifyRequest<WithMeeting>) => meetingSeenBy(deps, request, await deps.reader.meeting(request.params.id), 'seat-guest');
+  const seen = async (request: FastifyRequest<WithMeeting>) => meetingSeenBy(deps, viewerOf(request), await deps.reader.meeting(request.params.id), 'seat-guest');
   const guarded = { preHandler: requireViewer };
 
   app.get<WithMeeting>('/meetings/:id/seat-codes', guarded, async (request, reply) => showCodes(deps, request, reply, await seen(request)));

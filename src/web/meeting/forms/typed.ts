@@ -5,6 +5,10 @@ import { isRejection, type FieldIssue } from '../../../domain/kernel/rejection.j
 import { bodyOf, instantOf, many, ticked, type Which } from '../../plugins/form-fields.js';
 import { localDate } from '../../../domain/kernel/time.js';
 
+/** What is sent within this time was sent at once; what waited longer than a month is not believed. */
+const AT_ONCE_MS = 30_000;
+const LONGEST_WAIT_MS = 31 * 24 * 3_600_000;
+
 /** What reading a form needs to know beside what was typed. `now` is UTC. */
 export interface FormContext {
   readonly crisis: CrisisState;
@@ -65,8 +69,14 @@ export class Typed {
   /** A local date and time as UTC, from `<name>Date` and `<name>Time`; null when neither was filled in. Without a date it is today, or the day of `onDayOf` (UTC). */
   instant(name: string, onDayOf: string = this.context.now): string | null {
     const { date, time } = this.parts(name);
-    if (date === '' && time === '') return null;
+    if (date === '' && time === '') return name === 'happenedAt' ? this.sentLater() : null;
     return this.utc(name, date === '' ? localDate(onDayOf, this.context.timeZone) : date, time);
+  }
+
+  /** When an entry was typed that had to wait for a line, by how long ago that was: the browser's own clock may be wrong. Null when it was sent at once. */
+  private sentLater(): string | null {
+    const ago = Number(this.body.typedAgo);
+    return ago >= AT_ONCE_MS && ago <= LONGEST_WAIT_MS ? new Date(Date.parse(this.context.now) - ago).toISOString() : null;
   }
 
   /** A local date, or a date and time as UTC; a time alone is today's. Null when neither was filled in. */

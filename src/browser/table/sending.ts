@@ -1,0 +1,279 @@
+// Sends forms without leaving the page. What is entered in the line, the tray or a turn waits in the queue when there is no line.
+
+import { say } from './line-state.js';
+import { applyPage } from './morph.js';
+import { formToken, newCommandId, SAVED, viewerId } from './page.js';
+import { Queue, type Sent, type Waiting } from './queue.js';
+import { createStore } from './store.js';
+import type { Stream } from './stream.js';
+
+/** What the server answers to a form of an open page that was carried out. */
+interface Saved {
+  readonly next: string;
+  readonly said: readonly string[];
+}
+
+type Fields = [name: string, value: string][];
+
+export interface Sending {
+  /** Sends what waits. */
+  flush(): void;
+  /** Fetches a page of this meeting and shows it here. */
+  go(href: string, keepAddress?: boolean): Promise<void>;
+}
+
+const here = () => location.pathname + location.search;
+
+function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): Fields {
+  return [...new FormData(form, submitter)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []));
+}
+
+function post(action: string, fields: readonly (readonly [string, string])[]): Promise<Response> {
+  const body = new URLSearchParams(fields.filter(([name]) => name !== 'csrf') as [string, string][]);
+  body.set('csrf', formToken());
+  return fetch(action, { method: 'POST', body, headers: { 'x-page': '1', accept: 'text/html' }, redirect: 'follow', cache: 'no-store' });
+}
+
+const sessionIsOver = (answer: Response) => ['signed-out', 'form-expired', 'seat-ended'].includes(answer.headers.get('x-problem') ?? '');
+const isJson = (answer: Response) => answer.headers.get('content-type')?.includes('json') === true;
+const onSignIn = (answer: Response) => new URL(answer.url).pathname === '/sign-in' || new URL(answer.url).pathname === '/seat';
+
+/** A form that was saved begins anew: empty, with a fresh command id. */
+function renew(form: HTMLFormElement): void {
+  const commandId = form.elements.namedItem('commandId');
+  if (commandId instanceof HTMLInputElement) {
+    document.dispatchEvent(new CustomEvent(SAVED, { detail: { commandId: commandId.value, form } }));
+    commandId.value = newCommandId();
+  }
+  form.reset();
+}
+
+function tell(sentences: readonly string[]): void {
+  const notices = document.getElementById('notices');
+  if (notices === null || sentences.length === 0) return;
+  notices.replaceChildren(
+    ...sentences.map((sentence) => {
+      const line = document.createElement('p');
+      line.textContent = sentence;
+      return line;
+    }),
+  );
+  notices.hidden = false;
+}
+
+/** Takes the forms of this page over. */
+export function takeForms(stream: () => Stream): Sending {
+  const viewer = viewerId() ?? '';
+  const queue = new Queue(viewer, createStore(), sendWaiting, () => showWaiting(queue.waiting));
+
+  async function go(href: string, keepAddress = false): Promise<void> {
+    const url = new URL(href, location.href);
+    let answer: Response;
+    try {
+      answer = await fetch(url, { headers: { accept: 'text/html' }, cache: 'no-store' });
+    } catch {
+      // Without a line the browser's own page would take the place of what is on the screen.
+      return say('not-sent');
+    }
+    if (onSignIn(answer)) return say('signed-out');
+    const arrived = new URL(answer.url);
+    const page = await answer.text();
+    if (arrived.origin !== location.origin || !applyPage(page)) {
+      if (keepAddress) location.reload();
+      else location.assign(url);
+      return;
+    }
+    if (!keepAddress && arrived.pathname + arrived.search + url.hash !== here() + location.hash) history.pushState(null, '', arrived.pathname + arrived.search + url.hash);
+    stream().restart();
+    land(url.hash);
+  }
+
+  /** Where the cursor stands on the page that was gone to. */
+  function land(hash: string): void {
+    const target = (hash === '' ? null : document.getElementById(decodeURIComponent(hash.slice(1)))) ?? document.querySelector<HTMLElement>('#main [autofocus]');
+    if (target === null) return;
+    target.scrollIntoView({ block: 'nearest' });
+    target.focus({ preventScroll: true });
+  }
+
+  /** A form that is sent now or not at all; what is typed in it stays until it is carried out. */
+  async function sendNow(form: HTMLFormElement, fields: Fields, action: string): Promise<void> {
+    if (form.dataset.sending === '1') return;
+    form.dataset.sending = '1';
+    try {
+      const answer = await post(action, fields);
+      if (onSignIn(answer)) return say('signed-out');
+      if (!isJson(answer)) return showRefusal(answer, form, action, fields);
+      const { next, said } = (await answer.json()) as Saved;
+      renew(form);
+      tell(said);
+      const to = new URL(next, location.href);
+      if (to.pathname + to.search !== here() || !stream().isLive()) await go(next);
+      else land(to.hash);
+    } catch {
+      say('not-sent');
+    } finally {
+      delete form.dataset.sending;
+    }
+  }
+
+  async function showRefusal(answer: Response, form: HTMLFormElement, action: string, fields: Fields): Promise<void> {
+    const page = await answer.text();
+    if (sessionIsOver(answer)) return say('signed-out');
+    if (!applyPage(page)) return sendPlainly(form, action, fields);
+    document.querySelector<HTMLElement>('.errors, [aria-invalid="true"]')?.focus();
+  }
+
+  /** As a browser without scripts would: for an answer that is another page than this one. */
+  function sendPlainly(form: HTMLFormElement, action: string, fields: Fields): void {
+    const plain = document.createElement('form');
+    plain.method = 'post';
+    plain.action = action;
+    plain.dataset.plain = '1';
+    for (const [name, value] of fields) {
+      const input = document.createElement('input');
+      input.type = 'hidden';
+      input.name = name;
+      input.value = value;
+      plain.append(input);
+    }
+    form.after(plain);
+    plain.submit();
+  }
+
+  /** Keeps an entry and sends it in its turn; the form is free for the next one at once. */
+  function enqueue(form: HTMLFormElement, fields: Fields, action: string): void {
+    const commandId = form.elements.namedItem('commandId');
+    const id = commandId instanceof HTMLInputElement && commandId.value !== '' ? commandId.value : newCommandId();
+    const text = fields.find(([name]) => name === 'text')?.[1] ?? '';
+    const waiting: Waiting = { id, viewer, action, fields: fields.filter(([name]) => name !== 'csrf' && name !== 'commandId'), text, typedAt: Date.now(), refused: null };
+    renew(form);
+    queue.add(waiting).catch(() => say('not-kept'));
+  }
+
+  async function sendWaiting(waiting: Waiting): Promise<Sent> {
+    const typedAgo = String(Math.max(0, Date.now() - waiting.typedAt));
+    let answer: Response;
+    try {
+      answer = await post(waiting.action, [...waiting.fields, ['commandId', waiting.id], ['typedAgo', typedAgo]]);
+    } catch {
+      say('lost');
+      return 'later';
+    }
+    if (onSignIn(answer)) {
+      say('signed-out');
+      return 'later';
+    }
+    if (answer.status >= 500 || answer.status === 429) return 'later';
+    if (sessionIsOver(answer)) {
+      say('signed-out');
+      return 'later';
+    }
+    if (answer.ok && isJson(answer)) {
+      tell(((await answer.json()) as Saved).said);
+      if (!stream().isLive()) void go(here(), true);
+      return 'saved';
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    setTimeout(() => void showProblem(waiting.id));
+    return { refused: page.querySelector('#problems li, .field__error, main p')?.textContent?.trim() ?? answer.statusText };
+  }
+
+  /** What was refused goes back into its form with what is wrong beside it, unless something else is being typed there. */
+  async function showProblem(id: string): Promise<void> {
+    const waiting = queue.waiting.find((one) => one.id === id);
+    const form = waiting === undefined ? null : formOf(waiting);
+    if (waiting === undefined || form === null || !(await edit(id))) return;
+    await sendNow(form, fieldsOf(form, null), waiting.action);
+  }
+
+  const formOf = ({ action }: Waiting) => [...document.querySelectorAll<HTMLFormElement>('form[data-queue]')].find((form) => new URL(form.action).pathname === action.split('?')[0]) ?? null;
+
+  /** The list of what waits, above the line. */
+  function showWaiting(all: readonly Waiting[]): void {
+    const list = document.getElementById('unsaved');
+    const template = document.getElementById('unsaved-entry');
+    if (list === null || !(template instanceof HTMLTemplateElement)) return;
+    const shown = new Map([...list.children].map((line) => [line.getAttribute('data-id'), line]));
+    for (const waiting of all) {
+      const known = shown.get(waiting.id);
+      const line = known ?? (template.content.firstElementChild as Element).cloneNode(true) as Element;
+      shown.delete(waiting.id);
+      line.setAttribute('data-id', waiting.id);
+      line.classList.toggle('is-refused', waiting.refused !== null);
+      (line.querySelector('[data-text]') as HTMLElement).textContent = waiting.text;
+      (line.querySelector('[data-refused]') as HTMLElement).textContent = waiting.refused;
+      for (const button of line.querySelectorAll<HTMLElement>('button')) button.hidden = waiting.refused === null;
+      if (known === undefined) list.append(line);
+    }
+    for (const gone of shown.values()) gone.remove();
+    (list as HTMLElement).hidden = all.length === 0;
+  }
+
+  /** Puts a refused entry back in its form, to be typed otherwise. False when something else stands there. */
+  async function edit(id: string): Promise<boolean> {
+    const waiting = queue.waiting.find((one) => one.id === id);
+    const form = waiting === undefined ? null : formOf(waiting);
+    const field = form?.elements.namedItem('text');
+    if (waiting === undefined || form === null || !(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
+    if (field.value.trim() !== '') return false;
+    for (const [name, value] of waiting.fields) {
+      const control = form.elements.namedItem(name);
+      if (control instanceof HTMLInputElement && control.type === 'checkbox') control.checked = true;
+      else if (control !== null && 'value' in control) control.value = value;
+    }
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.focus();
+    await queue.take(id);
+    return true;
+  }
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    const submitter = event.submitter;
+    const action = (submitter as HTMLButtonElement | null)?.hasAttribute('formaction') ? (submitter as HTMLButtonElement).formAction : form.action;
+    const url = new URL(action, location.href);
+    if (url.pathname === '/sign-out' && queue.waiting.length > 0 && form.dataset.warned !== '1') {
+      event.preventDefault();
+      form.dataset.warned = '1';
+      return warnOfWaiting(form);
+    }
+    if (event.defaultPrevented || form.method !== 'post' || form.dataset.plain === '1' || !url.pathname.startsWith(location.pathname.split('/').slice(0, 3).join('/'))) return;
+    event.preventDefault();
+    const fields = fieldsOf(form, submitter);
+    // Only the form as such waits: a button of its own beside Enter asks for an answer now.
+    if (form.dataset.queue !== undefined && url.pathname === new URL(form.action).pathname && !(submitter instanceof HTMLButtonElement && submitter.name !== '')) {
+      if (!form.querySelector('[aria-invalid="true"]') && fields.some(([name, value]) => name === 'text' && value.trim() !== '')) return enqueue(form, fields, url.pathname + url.search);
+    }
+    void sendNow(form, fields, url.pathname + url.search);
+  });
+
+  function warnOfWaiting(form: HTMLFormElement): void {
+    const dialog = document.getElementById('still-waiting');
+    if (!(dialog instanceof HTMLDialogElement)) return form.requestSubmit();
+    dialog.addEventListener('close', () => {
+      if (dialog.returnValue === 'out') form.requestSubmit();
+      else delete form.dataset.warned;
+    }, { once: true });
+    dialog.showModal();
+  }
+
+  document.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element)) return;
+    const button = event.target.closest('#unsaved button');
+    const id = button?.closest('[data-id]')?.getAttribute('data-id');
+    if (button && id) return void (button.hasAttribute('data-edit') ? edit(id) : queue.take(id));
+    const link = event.target.closest('a');
+    if (link === null || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const url = new URL(link.href, location.href);
+    if (link.target !== '' || url.origin !== location.origin || url.pathname !== location.pathname || (url.search === location.search && url.hash !== '')) return;
+    event.preventDefault();
+    void go(link.href);
+  });
+  addEventListener('popstate', () => void go(location.href, true));
+  document.addEventListener('page:changed', () => showWaiting(queue.waiting));
+  addEventListener('online', () => void queue.flush());
+  void queue.load().then(() => queue.flush());
+
+  return { flush: () => void queue.flush(), go };
+}

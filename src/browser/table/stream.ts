@@ -1,0 +1,125 @@
+// Follows the journal: applies what the server sends, and goes on where it was after any pause.
+
+import { say } from './line-state.js';
+import { applyBlocks } from './morph.js';
+import { livePath, livePosition } from './page.js';
+
+/** A page that is out of sight lets its stream go after this; coming back it catches up. */
+const OUT_OF_SIGHT_MS = 30_000;
+/** Without a sign of life for this long the line is dead, whatever the browser thinks. */
+const SILENCE_MS = 50_000;
+const TRY_AGAIN_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
+
+interface Message {
+  readonly title?: string;
+  readonly blocks?: readonly (readonly [string, string])[];
+}
+
+export interface Stream {
+  /** Begins anew from what the page shows now. */
+  restart(): void;
+  /** Whether changes come in now. */
+  isLive(): boolean;
+}
+
+/** Starts following. `reload` fetches the page whole, where a change cannot be applied; `back` is told when the line is there again. */
+export function follow({ reload, back }: { reload(): void; back(): void }): Stream {
+  let source: EventSource | null = null;
+  let position = livePosition();
+  let tries = 0;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let hiding: ReturnType<typeof setTimeout> | undefined;
+
+  function address(): string {
+    const query = new URLSearchParams(location.search);
+    if (position !== null) query.set('since', String(position));
+    return `${livePath()}?${query}`;
+  }
+
+  function close(): void {
+    clearTimeout(retry);
+    clearTimeout(silence);
+    source?.close();
+    source = null;
+  }
+
+  function heard(): void {
+    tries = 0;
+    clearTimeout(silence);
+    silence = setTimeout(again, SILENCE_MS);
+    say('live');
+  }
+
+  function open(): void {
+    close();
+    const opened = new EventSource(address());
+    source = opened;
+    opened.onopen = () => {
+      heard();
+      back();
+    };
+    opened.onmessage = (event: MessageEvent<string>) => {
+      heard();
+      const { blocks = [], title } = JSON.parse(event.data) as Message;
+      if (!applyBlocks(blocks, title)) return reload();
+      if (event.lastEventId !== '') position = Number(event.lastEventId);
+    };
+    opened.addEventListener('beat', heard);
+    opened.addEventListener('reload', () => reload());
+    opened.addEventListener('gone', () => stop('gone'));
+    opened.addEventListener('signed-out', () => stop('signed-out'));
+    opened.onerror = () => {
+      say('lost');
+      // The browser tries again by itself, unless the answer was no stream at all.
+      if (opened.readyState === EventSource.CLOSED && source === opened) void closedFor();
+    };
+  }
+
+  function stop(why: 'gone' | 'signed-out'): void {
+    close();
+    say(why);
+  }
+
+  function again(): void {
+    close();
+    say('lost');
+    retry = setTimeout(open, TRY_AGAIN_MS[Math.min(tries, TRY_AGAIN_MS.length - 1)]);
+    tries += 1;
+  }
+
+  /** Finds out why there is no stream: the session is over, the page is not there any more, or there is no line. */
+  async function closedFor(): Promise<void> {
+    close();
+    try {
+      const answer = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' });
+      if (new URL(answer.url).pathname !== location.pathname) return stop('signed-out');
+      if (answer.status === 404 || answer.status === 403) return stop('gone');
+    } catch {
+      // No line: try again below.
+    }
+    again();
+  }
+
+  document.addEventListener('visibilitychange', () => {
+    clearTimeout(hiding);
+    if (document.visibilityState === 'hidden') hiding = setTimeout(close, OUT_OF_SIGHT_MS);
+    else if (source === null) open();
+  });
+  addEventListener('online', () => {
+    if (source === null || source.readyState !== EventSource.OPEN) open();
+  });
+  addEventListener('pagehide', close);
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) open();
+  });
+  open();
+
+  return {
+    restart() {
+      position = livePosition();
+      open();
+    },
+    isLive: () => source?.readyState === EventSource.OPEN,
+  };
+}

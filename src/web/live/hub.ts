@@ -1,0 +1,270 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { RecordedEvent } from '../../domain/kernel/event.js';
+import { partsOf } from '../../domain/kernel/event.js';
+import type { Language } from '../../i18n/index.js';
+import { changes, whole, type BlockPage, type Change } from '../plugins/live-blocks.js';
+import type { Viewer } from '../plugins/viewer.js';
+import { Frames, frameOf } from './frames.js';
+
+/** What someone sees at an address now. `kind` tells pages apart that cannot be turned into each other; `page` null: not one that is followed. */
+export interface Look {
+  readonly kind: string;
+  readonly page: BlockPage | null;
+}
+
+/** One glance at a meeting, for all who follow it: what is read for it is read once. Null where it is not there for this person. */
+export type Glance = (viewer: Viewer, address: Address) => Promise<Look | null>;
+
+/** Where in a meeting someone looks, and in which language. */
+export interface Address {
+  readonly query: Readonly<Record<string, string>>;
+  readonly language: Language;
+}
+
+/** A browser that follows. */
+export interface Follower {
+  readonly viewer: Viewer;
+  send(frame: Buffer): void;
+  end(): void;
+  /** Whether the session is still there. */
+  signedIn(): Promise<boolean>;
+}
+
+export interface HubParts {
+  /** Begins a glance at a meeting. */
+  glance(meetingId: string): Glance;
+  /** The journal position of the last commit. */
+  position(): number;
+  onError(error: unknown): void;
+}
+
+/** How long a change elsewhere (another meeting, who is online) may wait, in ms. */
+const UNHURRIED_MS = 300;
+
+/** All who look at the same place of a meeting as the same person: they get the same bytes. */
+interface Audience {
+  readonly viewer: Viewer;
+  readonly address: Address;
+  readonly followers: Set<Follower>;
+  readonly frames: Frames;
+  look: Look;
+}
+
+interface Room {
+  readonly meetingId: string;
+  readonly audiences: Map<string, Audience>;
+  /** Who acted last is told first. */
+  first: string | null;
+  dirty: boolean;
+  /** What is being done with this room; the next thing waits for it. */
+  busy: Promise<void>;
+}
+
+/**
+ * Sends what changes to everyone who has a meeting open. What is sent is made of the page itself as this person may see it
+ * at that moment, through the same door: so no message can show what the page would not, and who may not see the page any
+ * more gets nothing more. Audiences are looked at one after the other; commands get their turn in between.
+ */
+export function createHub({ glance, position, onError }: HubParts) {
+  const rooms = new Map<string, Room>();
+  const timers = new Set<NodeJS.Timeout>();
+  let closed = false;
+
+  function roomOf(meetingId: string): Room {
+    const known = rooms.get(meetingId);
+    if (known) return known;
+    const room: Room = { meetingId, audiences: new Map(), first: null, dirty: false, busy: Promise.resolve() };
+    rooms.set(meetingId, room);
+    return room;
+  }
+
+  /** One thing after the other in a room, so that a browser that joins neither misses a change nor gets it twice. */
+  function inTurn<T>(room: Room, work: () => Promise<T>): Promise<T> {
+    const done = room.busy.then(work);
+    room.busy = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
+  }
+
+  function refresh(room: Room): void {
+    if (room.dirty || closed) return;
+    room.dirty = true;
+    inTurn(room, () => tell(room)).catch(onError);
+  }
+
+  function refreshSoon(room: Room): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      refresh(room);
+    }, UNHURRIED_MS);
+    timer.unref();
+    timers.add(timer);
+  }
+
+  /** Looks anew for everyone in the room, whoever acted first, and sends what differs. */
+  async function tell(room: Room): Promise<void> {
+    const { first } = room;
+    room.dirty = false;
+    room.first = null;
+    const seen = glance(room.meetingId);
+    const audiences = [...room.audiences].sort(([, a], [, b]) => Number(b.viewer.personId === first) - Number(a.viewer.personId === first));
+    for (const [key, audience] of audiences) {
+      await withoutGuestsThatLeft(audience);
+      if (audience.followers.size > 0) await tellAudience(room, key, audience, seen);
+      await turn();
+    }
+  }
+
+  async function tellAudience(room: Room, key: string, audience: Audience, seen: Glance): Promise<void> {
+    const at = position();
+    const now = await seen(audience.viewer, audience.address);
+    if (now === null) return sendAway(room, key, audience);
+    const before = audience.look;
+    audience.look = now;
+    if (now.kind !== before.kind) return send(audience, at, { event: 'reload' });
+    if (now.page === null || before.page === null) return;
+    const changed = changes(before.page, now.page);
+    const title = now.page.title === before.page.title ? undefined : now.page.title;
+    if (changed.length > 0 || title !== undefined) send(audience, at, { blocks: changed, ...(title === undefined ? {} : { title }) });
+  }
+
+  function send(audience: Audience, at: number, message: { event?: string; title?: string; blocks?: readonly Change[] }): void {
+    const frame = audience.frames.keep(frameOf(at, message));
+    for (const follower of audience.followers) follower.send(frame);
+  }
+
+  function sendAway(room: Room, key: string, audience: Audience): void {
+    room.audiences.delete(key);
+    for (const follower of audience.followers) {
+      follower.send(frameOf(position(), { event: 'gone' }).bytes);
+      follower.end();
+    }
+    audience.followers.clear();
+  }
+
+  /** A guest's seat can end without anything else happening; there are few, so they are asked every time. */
+  async function withoutGuestsThatLeft(audience: Audience): Promise<void> {
+    if (audience.viewer.guestOf === undefined) return;
+    for (const follower of audience.followers) await endUnlessSignedIn(audience, follower);
+  }
+
+  async function endUnlessSignedIn(audience: Audience, follower: Follower): Promise<void> {
+    if (await follower.signedIn()) return;
+    audience.followers.delete(follower);
+    follower.send(frameOf(position(), { event: 'signed-out' }).bytes);
+    follower.end();
+  }
+
+  function* everyAudience(): Generator<[Room, Audience]> {
+    for (const room of rooms.values()) for (const audience of room.audiences.values()) yield [room, audience];
+  }
+
+  return {
+    /**
+     * Lets a browser follow a meeting from what it shows: `since` is the position its page was made at, null when that is not
+     * known. False when the meeting is not there for this person. Call `leave` when the browser is gone.
+     */
+    async follow(follower: Follower, meetingId: string, address: Address, since: number | null): Promise<{ leave(): void } | null> {
+      const room = roomOf(meetingId);
+      const key = JSON.stringify([follower.viewer.personId, follower.viewer.guestOf ?? null, address]);
+      const joined = await inTurn(room, () => join(room, key, follower, address, since));
+      if (!joined) {
+        forgetEmpty(room);
+        return null;
+      }
+      refreshSoon(room);
+      return {
+        leave() {
+          const audience = room.audiences.get(key);
+          audience?.followers.delete(follower);
+          if (audience?.followers.size === 0) room.audiences.delete(key);
+          forgetEmpty(room);
+          refreshSoon(room);
+        },
+      };
+    },
+
+    /** Tells of a commit: the meetings it is about at once, all others soon after. */
+    published(events: readonly RecordedEvent[]): void {
+      const about = new Set(events.map(({ stream }) => partsOf(stream)).filter(({ kind }) => kind === 'meeting').map(({ id }) => id));
+      const here = about.size > 0 ? [...rooms.values()].filter(({ meetingId }) => about.has(meetingId)) : [];
+      for (const room of here) {
+        room.first = events[0]?.actor.personId ?? null;
+        refresh(room);
+      }
+      for (const room of rooms.values()) if (!here.includes(room)) refreshSoon(room);
+    },
+
+    /** Looks at everything again: for what changes with the time, and for sessions that have ended by themselves. */
+    async tick(): Promise<void> {
+      const beat = frameOf(null, { event: 'beat' }).bytes;
+      for (const [, audience] of everyAudience()) {
+        for (const follower of audience.followers) {
+          await endUnlessSignedIn(audience, follower);
+          follower.send(beat);
+        }
+      }
+      for (const room of rooms.values()) refresh(room);
+    },
+
+    /** Sessions of an account may have ended: whoever has none any more gets nothing more. */
+    async recheck(accountId: string): Promise<void> {
+      for (const [, audience] of everyAudience()) {
+        if (audience.viewer.accountId !== accountId) continue;
+        for (const follower of audience.followers) await endUnlessSignedIn(audience, follower);
+      }
+    },
+
+    /** Names of who has a meeting open now. */
+    online(meetingId: string): readonly string[] {
+      const audiences = [...(rooms.get(meetingId)?.audiences.values() ?? [])].filter(({ followers }) => followers.size > 0);
+      return [...new Map(audiences.map(({ viewer }) => [viewer.personId, viewer.name])).values()].sort((a, b) => a.localeCompare(b, 'nl'));
+    },
+
+    position,
+
+    /** Waits until all that was published has been sent: for tests. */
+    async settled(): Promise<void> {
+      for (const room of rooms.values()) await room.busy;
+    },
+
+    /** Ends every stream. */
+    close(): void {
+      closed = true;
+      for (const timer of timers) clearTimeout(timer);
+      for (const [, audience] of everyAudience()) for (const follower of audience.followers) follower.end();
+      rooms.clear();
+    },
+  };
+
+  function forgetEmpty(room: Room): void {
+    if (room.audiences.size === 0 && rooms.get(room.meetingId) === room) rooms.delete(room.meetingId);
+  }
+
+  async function join(room: Room, key: string, follower: Follower, address: Address, since: number | null): Promise<boolean> {
+    if (closed) return false;
+    const known = room.audiences.get(key);
+    const at = position();
+    if (known) {
+      known.followers.add(follower);
+      const missed = since === null ? null : known.frames.since(since);
+      if (missed !== null) for (const frame of missed) follower.send(frame);
+      else if (known.look.page !== null) follower.send(wholeFrame(at, known.look.page));
+      return true;
+    }
+    const look = await glance(room.meetingId)(follower.viewer, address);
+    if (look === null) return false;
+    const audience: Audience = { viewer: follower.viewer, address, followers: new Set([follower]), frames: new Frames(at), look };
+    room.audiences.set(key, audience);
+    if (since !== at && look.page !== null) follower.send(wholeFrame(at, look.page));
+    return true;
+  }
+
+  function wholeFrame(at: number, page: BlockPage): Buffer {
+    return frameOf(at, { title: page.title, blocks: whole(page) }).bytes;
+  }
+}
+
+export type Hub = ReturnType<typeof createHub>;

@@ -77,6 +77,7 @@ function crisisScope(id: string, read: ReadState, sql: Sql): CrisisScope | null 
     picture: pictureOf(id, read),
     actionOf: (actionId) => read(streamOf('action', actionId)).state as ActionState | null,
     meetingOf: (meetingId) => read(streamOf('meeting', meetingId)).state as MeetingState | null,
+    leftWith: (teamId) => leftWith(crisis, teamId, read, sql),
     // Only the import asks for these; a crisis of hundreds of meetings must not be loaded to add a person.
     get importedMeetings() {
       return importedMeetings(id, read, sql);
@@ -149,6 +150,23 @@ function beforeOf(crisis: CrisisState, meeting: MeetingState, read: ReadState, s
     actions: actions.map((id) => read(streamOf('action', id)).state as ActionState),
     forwarding: passedOn.filter(({ forwardsTo }) => forwardsTo.split('\n').some((name) => namesTeam(crisis, teams, name))).map(({ id }) => meetingOf(id)),
     elsewhere: new Map(answeredIn(meetings).map((id) => [id, meetingOf(id)])),
+  };
+}
+
+/** What lies with one team; only who puts it to rest asks for it. The reader of pages has the same (projections/before.ts). */
+function leftWith(crisis: CrisisState, teamId: string, read: ReadState, sql: Sql): Before {
+  const ids = (query: string, ...values: readonly string[]) => sql.all<{ id: string }>(query, ...values).map((row) => row.id);
+  const passed = meetingsPassedTo(crisis, [teamId]);
+  const meetings = [
+    ...ids('SELECT id FROM "Meeting" WHERE "teamId" = ? AND leaves = 1', teamId),
+    ...passed,
+    ...ids(`SELECT DISTINCT "meetingId" AS id FROM "Decision" WHERE "teamId" = ? AND outcome = 'forwarded' AND struck = 0`, teamId),
+  ];
+  const actions = ids(`SELECT id FROM "Action" WHERE "teamId" = ? AND struck = 0 AND state IN ('open', 'reported-done')`, teamId);
+  return {
+    ...{ previous: null, forwarding: [], elsewhere: new Map() },
+    meetings: [...new Set(meetings)].map((id) => read(streamOf('meeting', id)).state as MeetingState),
+    actions: actions.map((id) => read(streamOf('action', id)).state as ActionState),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Action, Prisma, PrismaClient } from '../generated/prisma/client.js';
+import { findsTooMuch, holdsWords } from './search-words.js';
 
 export const ACTION_SORTS = ['number', 'what', 'owner', 'due', 'state'] as const;
 export type ActionSort = (typeof ACTION_SORTS)[number];
@@ -25,6 +26,9 @@ export interface ActionsAsked {
 export type ActionKey = Pick<Action, (typeof KEY)[number]>;
 const KEY = ['id', 'crisisId', 'teamId', 'meetingId', 'ownerId', 'state', 'due', 'assignedAt', 'restrictedTo'] as const;
 const SELECT = Object.fromEntries(KEY.map((column) => [column, true])) as Record<(typeof KEY)[number], true>;
+/** Where words are looked for. */
+const WORDED = ['what', 'number', 'ownerText'] as const;
+const WITH_WORDS = { ...SELECT, what: true, number: true, ownerText: true } as const;
 
 /** Actions in lists, over all crises. Nothing here checks rights: whoever shows a row does (web/plugins/seen-register.ts). */
 export interface ActionLists {
@@ -36,7 +40,13 @@ export interface ActionLists {
 
 export function createActionLists(prisma: PrismaClient): ActionLists {
   return {
-    actionKeys: (asked) => prisma.action.findMany({ where: whereOf(asked), orderBy: orderOf(asked), select: SELECT }),
+    async actionKeys(asked) {
+      const query = { where: whereOf(asked), orderBy: orderOf(asked) };
+      const { q = null } = asked;
+      if (q === null || !findsTooMuch(q)) return prisma.action.findMany({ ...query, select: SELECT });
+      const rows = await prisma.action.findMany({ ...query, select: WITH_WORDS });
+      return rows.filter((row) => holdsWords(q, WORDED.map((column) => row[column])));
+    },
     async actionRows(ids) {
       const rows = new Map((await prisma.action.findMany({ where: { id: { in: [...ids] } } })).map((row) => [row.id, row]));
       return ids.flatMap((id) => rows.get(id) ?? []);
@@ -53,7 +63,7 @@ function whereOf({ crisisIds, teamId, meetingId, states, ownerIds, dueBefore, q,
     ...(states ? { state: { in: [...states] } } : {}),
     ...(ownerIds ? { ownerId: { in: [...ownerIds] } } : {}),
     ...(dueBefore ? { due: { lt: dueBefore } } : {}),
-    ...(q ? { OR: [{ what: { contains: q } }, { number: { contains: q } }, { ownerText: { contains: q } }] } : {}),
+    ...(q ? { OR: WORDED.map((column) => ({ [column]: { contains: q } })) } : {}),
   };
 }
 

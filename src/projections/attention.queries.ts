@@ -1,3 +1,4 @@
+import { lateBounds } from '../domain/actions/late.js';
 import type { ActingSeat } from '../domain/meeting/acting-seat.js';
 import { ROLES, type Role } from '../domain/kernel/words.js';
 import type { Action, Decision, Meeting, MinutesSent, PrismaClient } from '../generated/prisma/client.js';
@@ -83,9 +84,9 @@ export function createAttention(prisma: PrismaClient): Attention {
     async openActions(ownerIds, { at, today }, most) {
       const open = { ownerId: { in: [...ownerIds] }, struck: false, state: { in: ['open', 'reported-done'] } };
       const first = await prisma.action.findMany({ where: open, orderBy: [{ due: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }], take: most });
-      // As isLate says it (domain/actions/late.ts): a due date on a later local day, a due time at that time.
-      const passed = [{ due: { lt: today, not: { contains: 'T' } } }, { due: { lt: at, contains: 'T' } }];
-      const late = await prisma.action.count({ where: { ...open, state: 'open', OR: passed } });
+      const { state, dueOnBefore, dueAtBefore } = lateBounds(at, today);
+      const passed = [{ due: { lt: dueOnBefore, not: { contains: 'T' } } }, { due: { lt: dueAtBefore, contains: 'T' } }];
+      const late = await prisma.action.count({ where: { ...open, state, OR: passed } });
       return { first, late, count: first.length < most ? first.length : await prisma.action.count({ where: open }) };
     },
   };

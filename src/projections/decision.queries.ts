@@ -1,4 +1,5 @@
 import type { Decision, Prisma, PrismaClient } from '../generated/prisma/client.js';
+import { findsTooMuch, holdsWords } from './search-words.js';
 
 export const DECISION_SORTS = ['number', 'words', 'outcome', 'comes'] as const;
 export type DecisionSort = (typeof DECISION_SORTS)[number];
@@ -26,6 +27,9 @@ export interface DecisionsAsked {
 export type DecisionKey = Pick<Decision, (typeof KEY)[number]>;
 const KEY = ['id', 'crisisId', 'teamId', 'meetingId', 'decidedAt', 'restrictedTo'] as const;
 const SELECT = Object.fromEntries(KEY.map((column) => [column, true])) as Record<(typeof KEY)[number], true>;
+/** Where words are looked for. */
+const WORDED = ['words', 'number', 'forwardedTo'] as const;
+const WITH_WORDS = { ...SELECT, words: true, number: true, forwardedTo: true } as const;
 
 /** Decisions in lists, over all crises. Nothing here checks rights: whoever shows a row does (web/plugins/seen-register.ts). */
 export interface DecisionLists {
@@ -41,7 +45,13 @@ export interface DecisionLists {
 
 export function createDecisionLists(prisma: PrismaClient): DecisionLists {
   return {
-    decisionKeys: (asked) => prisma.decision.findMany({ where: whereOf(asked), orderBy: orderOf(asked), select: SELECT }),
+    async decisionKeys(asked) {
+      const query = { where: whereOf(asked), orderBy: orderOf(asked) };
+      const { q = null } = asked;
+      if (q === null || !findsTooMuch(q)) return prisma.decision.findMany({ ...query, select: SELECT });
+      const rows = await prisma.decision.findMany({ ...query, select: WITH_WORDS });
+      return rows.filter((row) => holdsWords(q, WORDED.map((column) => row[column])));
+    },
     async decisionRows(ids) {
       const rows = new Map((await prisma.decision.findMany({ where: { id: { in: [...ids] } } })).map((row) => [row.id, row]));
       return ids.flatMap((id) => rows.get(id) ?? []);
@@ -63,7 +73,7 @@ function whereOf({ crisisIds, teamId, outcomes, toConfirm, toCome, comesBefore, 
     ...(toConfirm ? { confirmation: 'to-confirm' } : {}),
     ...(toCome ? { toCome: { not: null } } : {}),
     ...(comesBefore ? { toComeOn: { lt: comesBefore } } : {}),
-    ...(q ? { OR: [{ words: { contains: q } }, { number: { contains: q } }, { forwardedTo: { contains: q } }] } : {}),
+    ...(q ? { OR: WORDED.map((column) => ({ [column]: { contains: q } })) } : {}),
   };
 }
 

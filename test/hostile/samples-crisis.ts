@@ -57,7 +57,7 @@ export const CRISIS_SAMPLES = {
     byCoordinator(house, { teamId: house.id(), abbreviation: unused('MT'), name: 'Ministerieel team', level: 'ministerial', predecessorId: house.teamId, ...rules(house) }),
   RenameTeam: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, abbreviation: unused('AO'), name: 'Actualiteitenoverleg', from: '2026-03-22' }),
   ChangeTeam: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, ...rules(house) }),
-  SetTeamState: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, state: 'at-rest', successorId: house.teamId }),
+  SetTeamState: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, state: 'at-rest', successorId: house.teamId, leftovers: 'pass-on', leftoversTo: house.teamId }),
   SetDistribution: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, personIds: [house.people.expert.personId] }),
   SeatMember: {
     person: async (house) =>

@@ -83,6 +83,10 @@ export class World {
     return this.state(streamOf('crisis', id)) as CrisisState;
   }
 
+  action(id: string): ActionState {
+    return this.state(streamOf('action', id)) as ActionState;
+  }
+
   meeting(id: string): MeetingState {
     return this.state(streamOf('meeting', id)) as MeetingState;
   }
@@ -108,6 +112,12 @@ export class World {
       forwarding: all<MeetingState>('meeting').filter(({ teamId }) => !teams.includes(teamId)),
       elsewhere: new Map(answeredIn(meetings).map((id) => [id, this.meeting(id)])),
     };
+  }
+
+  /** All meetings and actions that the world holds, settled or not: of what lies with a team the domain says which. */
+  private everything(): Before {
+    const all = <S>(kind: string) => [...this.states].flatMap(([stream, { state }]) => (partsOf(stream).kind === kind && state !== null ? [state as S] : []));
+    return { previous: null, forwarding: [], elsewhere: new Map(), meetings: all<MeetingState>('meeting'), actions: all<ActionState>('action') };
   }
 
   /** The newest value of a field over all payloads: the id of what was just made. */
@@ -146,7 +156,7 @@ export class World {
   private crisisScope(id: string): object {
     const crisis = this.crisis(id);
     const picture = this.state(streamOf('picture', id)) ?? { crisisId: id, version: 0, statements: new Map() };
-    const among = { actionOf: (actionId: string) => this.state(streamOf('action', actionId)), meetingOf: (meetingId: string) => this.state(streamOf('meeting', meetingId)) };
+    const among = { actionOf: (actionId: string) => this.state(streamOf('action', actionId)), meetingOf: (meetingId: string) => this.state(streamOf('meeting', meetingId)), leftWith: () => this.everything() };
     return crisis ? { crisis, picture, importedMeetings: new Map(), ...among } : reject('unknown-crisis');
   }
 

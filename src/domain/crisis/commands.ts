@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entryVersion, id, localDate, optionalId, orNull, ticked } from '../kernel/input.js';
 import { name, optionalLine } from '../kernel/text.js';
-import { CLASSIFICATIONS, CRISIS_KINDS, CRISIS_ROLES, METHODS, ROLES, TEAM_LEVELS, TEAM_STATES } from '../kernel/words.js';
+import { CLASSIFICATIONS, CRISIS_KINDS, CRISIS_ROLES, LEFTOVER_CHOICES, METHODS, ROLES, TEAM_LEVELS, TEAM_STATES } from '../kernel/words.js';
 
 const ABBREVIATION = 30;
 const email = () => orNull(z.string().trim().toLowerCase().pipe(z.email({ error: 'not-an-email' })));
@@ -74,7 +74,10 @@ export const makeTeamInput = z.object({
 });
 export const renameTeamInput = z.object({ ...ofVersion, abbreviation: name(ABBREVIATION), name: name(), from: optionalDate() });
 export const changeTeamInput = z.object({ ...ofVersion, ...teamRules });
-export const setTeamStateInput = z.object({ ...ofVersion, state: z.enum(TEAM_STATES), successorId: optionalId() });
+export const setTeamStateInput = z.object({
+  ...{ ...ofVersion, state: z.enum(TEAM_STATES), successorId: optionalId() },
+  ...{ leftovers: orNull(z.enum(LEFTOVER_CHOICES, { error: 'not-a-choice' })), leftoversTo: optionalId() },
+});
 
 export const seatMemberInput = z.object({
   ...ofTeam,

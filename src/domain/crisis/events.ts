@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { streamOf, type Draft, type RecordedEvent } from '../kernel/event.js';
-import { CLASSIFICATIONS, CRISIS_KINDS, CRISIS_ROLES, LEFTOVER_KINDS, METHODS, ROLES, TEAM_LEVELS, TEAM_STATES } from '../kernel/words.js';
+import { CLASSIFICATIONS, CRISIS_KINDS, CRISIS_ROLES, LEFTOVER_CHOICES, LEFTOVER_KINDS, METHODS, ROLES, TEAM_LEVELS, TEAM_STATES } from '../kernel/words.js';
 
 const ids = z.array(z.string());
 const decides = z.union([z.object({ by: z.literal('chair') }), z.object({ by: z.literal('members'), personIds: ids })]);
@@ -58,6 +58,8 @@ export const CRISIS_EVENTS = {
     successorId: z.string().nullable(),
     // A null successor says nothing of it, as it always has; this says that the team has none any more.
     noSuccessor: z.literal(true).optional(),
+    // What was said of what lies with it when it went to rest or closed; absent where nothing had to be said.
+    leftovers: z.enum(LEFTOVER_CHOICES).optional(),
   }),
   // Where open actions, deferred topics and pending answers go when a team rests or closes; each action notes it too.
   LeftoversPassedOn: z.object({

@@ -152,8 +152,10 @@ function changeTeam(team: Team, event: CrisisEvent): Team {
       return ruled(team, rules, event);
     }
     case 'TeamStateSet': {
-      const { state, successorId, noSuccessor } = event.payload;
-      return standing(team, { state, successorId: noSuccessor ? null : (successorId ?? team.successorId) }, event);
+      const { state, successorId, noSuccessor, leftovers } = event.payload;
+      const { leftovers: _, ...rest } = team;
+      const said = leftovers === undefined ? rest : { ...rest, leftovers };
+      return standing(said, { state, successorId: noSuccessor ? null : (successorId ?? team.successorId) }, event);
     }
     case 'MemberSeated': {
       const { teamId: _, memberId: id, ...member } = event.payload;

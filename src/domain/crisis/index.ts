@@ -3,11 +3,12 @@ import { PEOPLE_COMMANDS } from './people.js';
 import { createCrisis } from './start.js';
 import { TEAM_COMMANDS } from './team-commands.js';
 
-export { CRISIS_EVENTS, crisisEvent, type CrisisEvent } from './events.js';
+export { CRISIS_EVENTS, crisisEvent, type CrisisEvent, type CrisisPayload } from './events.js';
 export { evolveCrisis } from './evolve.js';
 export { partyOf } from './party.js';
 export { defaultTeamNamed } from './start.js';
-export { teamIn, type CrisisScope, type NoCrisisScope } from './scope.js';
-export { codeOf, codeOn, holdersOn, holdsOn, isInTeam, meetingReference, nextMeetingNumber, standingOn, teamNameOn, withSuccessors, type Standing } from './teams.js';
+export { setTeamStateInput } from './commands.js';
+export { checkTeam, checkVersion, firstOf, teamIn, type CrisisScope, type NoCrisisScope } from './scope.js';
+export { codeOf, codeOn, holdersOn, holdsOn, isInTeam, isOver, meetingReference, nextMeetingNumber, standingOn, teamNameOn, withSuccessors, type Standing } from './teams.js';
 
 export const CRISIS_COMMANDS = [createCrisis, ...PEOPLE_COMMANDS, ...TEAM_COMMANDS, ...MEMBER_COMMANDS] as const;

@@ -32,6 +32,11 @@ export function teamIn(crisis: CrisisState, teamId: string): Team | Rejection {
   return crisis.teams.get(teamId) ?? reject('unknown-team', 'teamId');
 }
 
+/** Refuses a team that the crisis does not know. Code: unknown-team. */
+export function checkTeam(crisis: CrisisState, teamId: string | null, field: string): Rejection | null {
+  return teamId === null || crisis.teams.has(teamId) ? null : reject('unknown-team', field);
+}
+
 /** The function, or the refusal unknown-function. */
 export function functionIn(crisis: CrisisState, functionId: string): CrisisFunction | Rejection {
   return crisis.functions.get(functionId) ?? reject('unknown-function', 'functionId');

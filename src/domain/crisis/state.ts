@@ -1,4 +1,4 @@
-import type { Classification, CrisisKind, CrisisRole, Method, Role, TeamLevel, TeamState } from '../kernel/words.js';
+import type { Classification, CrisisKind, CrisisRole, LeftoverChoice, Method, Role, TeamLevel, TeamState } from '../kernel/words.js';
 
 /** What something said before a change, and who changed it when (UTC). */
 export interface Earlier<T> {
@@ -121,6 +121,8 @@ export interface Team extends TeamRules, TeamStanding {
   readonly predecessorId: string | null;
   /** True when it was restricted once and is no more: what was entered then keeps its circle. Absent while it never was. */
   readonly onceRestricted?: true;
+  /** What was said of what lies with it when it went to rest or closed; absent where nothing was. */
+  readonly leftovers?: LeftoverChoice;
   readonly members: readonly Member[];
   readonly distribution: readonly string[];
   readonly changes: TeamChanges;

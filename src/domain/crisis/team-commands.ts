@@ -1,8 +1,8 @@
 import { command } from '../kernel/command.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
-import { changeTeamInput, makeTeamInput, renameTeamInput, setDistributionInput, setTeamStateInput } from './commands.js';
+import { changeTeamInput, makeTeamInput, renameTeamInput, setDistributionInput } from './commands.js';
 import { crisisEvent, type CrisisPayload } from './events.js';
-import { checkPeople, checkVersion, firstOf, fromDate, teamIn, type CrisisScope } from './scope.js';
+import { checkPeople, checkTeam, checkVersion, firstOf, fromDate, teamIn, type CrisisScope } from './scope.js';
 import type { CrisisState } from './state.js';
 import { codeOf, namesFrom } from './teams.js';
 
@@ -50,22 +50,6 @@ export const changeTeam = command({
     if (isRejection(team)) return team;
     const refused = firstOf(checkVersion(team.changes.rules, entryVersion), checkDeciders(crisis, input));
     return refused ?? [crisisEvent(crisisId, 'TeamChanged', { ...rulesOf(input), teamId: input.teamId })];
-  },
-});
-
-/** Puts a team at work, at rest, on call, or closes it; without a successor it has none any more. Codes: unknown-team, stale-version, own-successor. */
-export const setTeamState = command({
-  ...onCrisis,
-  name: 'SetTeamState',
-  input: setTeamStateInput,
-  decide({ crisis }: CrisisScope, { crisisId, entryVersion, ...input }) {
-    const team = teamIn(crisis, input.teamId);
-    if (isRejection(team)) return team;
-    const refused = firstOf(checkVersion(team.changes.state, entryVersion), checkTeam(crisis, input.successorId, 'successorId'));
-    if (refused) return refused;
-    if (input.successorId === input.teamId) return reject('own-successor', 'successorId');
-    const takenAway = input.successorId === null && team.successorId !== null;
-    return [crisisEvent(crisisId, 'TeamStateSet', { ...input, ...(takenAway ? { noSuccessor: true as const } : {}) })];
   },
 });
 
@@ -120,8 +104,4 @@ function checkDeciders(crisis: CrisisState, input: RulesInput): Rejection | null
   return checkPeople(crisis, input.decidingPersonIds, 'decidingPersonIds');
 }
 
-function checkTeam(crisis: CrisisState, teamId: string | null, field: string): Rejection | null {
-  return teamId === null || crisis.teams.has(teamId) ? null : reject('unknown-team', field);
-}
-
-export const TEAM_COMMANDS = [makeTeam, renameTeam, changeTeam, setTeamState, setDistribution] as const;
+export const TEAM_COMMANDS = [makeTeam, renameTeam, changeTeam, setDistribution] as const;

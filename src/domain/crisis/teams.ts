@@ -48,12 +48,18 @@ export function teamNameOn(team: Team, date: string): TeamName {
   return name;
 }
 
+/** Whether a team meets no more, for now or for good. */
+export function isOver({ state }: Pick<Team, 'state'>): boolean {
+  return state === 'at-rest' || state === 'closed';
+}
+
 /** A team, and while it is at rest or closed the one that took over from it, and so on: who looks after what it left today. */
 export function withSuccessors({ teams }: CrisisState, team: Team): readonly Team[] {
   const line = [team];
   // Grows while it is walked; teams that succeed each other in a circle are in it once.
-  for (const { state, successorId } of line) {
-    const next = successorId !== null && (state === 'at-rest' || state === 'closed') ? teams.get(successorId) : undefined;
+  for (const one of line) {
+    const { successorId } = one;
+    const next = successorId !== null && isOver(one) ? teams.get(successorId) : undefined;
     if (next && !line.includes(next)) line.push(next);
   }
   return line;

@@ -87,11 +87,11 @@ function offsetAt(instant: number, timeZone: string): number {
 }
 
 /**
- * Whether a due date or time has passed at an instant: due on a local date means overdue the next local day
- * (details.md). `today` is the local date of `at`.
+ * Before which local date, and before which time (UTC), something that is due has passed at an instant: due on a local date means
+ * overdue the next local day (details.md). `today` is the local date of `at`.
  */
-export function isOverdue(due: string, at: string, today: string): boolean {
-  return due.includes('T') ? due < at : due < today;
+export function overdueBounds(at: string, today: string): { readonly dueOnBefore: string; readonly dueAtBefore: string } {
+  return { dueOnBefore: today, dueAtBefore: at };
 }
 
 /** Whole minutes from one instant to another; negative when `to` is earlier. */

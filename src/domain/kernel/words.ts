@@ -58,6 +58,10 @@ export type TeamState = (typeof TEAM_STATES)[number];
 export const LEFTOVER_KINDS = ['decision', 'topic'] as const;
 export type LeftoverKind = (typeof LEFTOVER_KINDS)[number];
 
+/** What is said of what lies with a team that goes to rest or closes: it goes to another team, or stays with who has it. */
+export const LEFTOVER_CHOICES = ['pass-on', 'stay'] as const;
+export type LeftoverChoice = (typeof LEFTOVER_CHOICES)[number];
+
 export const TEAM_LEVELS = ['operational', 'policy', 'ministerial', 'other'] as const;
 export type TeamLevel = (typeof TEAM_LEVELS)[number];
 

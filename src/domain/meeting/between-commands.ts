@@ -16,7 +16,7 @@ import { lineageOf } from './carry-over.js';
 import { checkFollowUp } from './carry-over-commands.js';
 import { stillToCome, type ToCome } from './leftovers.js';
 import { settlingTeam } from './passed-on.js';
-import type { MeetingState } from './state.js';
+import type { Before, MeetingState } from './state.js';
 
 /** What happens between meetings to what meetings left, on the crisis itself: a standing place in the team gives that seat's rights. */
 const onCrisis = { act: 'assign-action', scope: 'crisis', target: (read: { crisisId: string }) => read.crisisId } as const;
@@ -26,6 +26,8 @@ export interface BetweenScope {
   readonly crisis: CrisisState;
   actionOf(id: string): ActionState | null;
   meetingOf(id: string): MeetingState | null;
+  /** What may lie with a team (`leftBehind`). */
+  leftWith(teamId: string): Before;
 }
 
 export const assignCrisisActionInput = z.object({ crisisId: id(), teamId: optionalId(), what: text(), owner: orNull(party()), due: orNull(dateOrTime()), restrictedTo: circle() });

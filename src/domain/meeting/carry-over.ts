@@ -1,6 +1,6 @@
 import { isLate } from '../actions/late.js';
 import type { ActionState } from '../actions/state.js';
-import { isInTeam, standingOn } from '../crisis/index.js';
+import { isInTeam, isOver, standingOn } from '../crisis/index.js';
 import type { CrisisState } from '../crisis/state.js';
 import { circleOfMeeting, isNarrower, type Circle } from '../kernel/circle.js';
 import type { CarryGroup, MatterKind } from '../kernel/words.js';
@@ -24,8 +24,7 @@ export function lineageOf({ teams }: CrisisState, teamId: string): readonly stri
   // Grows while it is walked; a circle of successors ends because each team is in it once.
   for (const successor of found) {
     for (const team of teams.values()) {
-      const over = team.state === 'at-rest' || team.state === 'closed';
-      if (over && team.successorId === successor && !found.includes(team.id)) found.push(team.id);
+      if (isOver(team) && team.successorId === successor && !found.includes(team.id)) found.push(team.id);
     }
   }
   return found;

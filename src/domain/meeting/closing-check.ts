@@ -1,6 +1,7 @@
 import { openRound } from '../attendance/index.js';
 import type { ActionState } from '../actions/state.js';
 import { feasibilityComplete, isLive } from '../oordeel/index.js';
+import type { Topic } from '../oordeel/state.js';
 import type { MeetingScope } from './state.js';
 import { decisionsInBeeld, partyWarnings, roleWarnings, uncheckedMeasures, unconfirmed, type WarningCode } from './warnings.js';
 
@@ -19,6 +20,7 @@ export type ClosingCode =
   | 'offer-waiting'
   | 'parked-left'
   | 'topic-not-discussed'
+  | 'topic-without-words'
   | 'provisional-undecided'
   | 'action-without-owner'
   | 'action-without-due'
@@ -37,6 +39,7 @@ export function closingCheck(scope: MeetingScope): readonly ClosingPoint[] {
     ...uncheckedMeasures(scope),
     ...takenUnchecked(scope),
     ...openTopics(scope),
+    ...topicsWithoutWords(scope.meeting).map(({ title, id }) => point('topic-without-words', { topic: title, id })),
     ...untouchedItems(scope),
     ...leftInTheTray(scope),
     ...actionPoints(scope),
@@ -82,6 +85,13 @@ function openTopics({ meeting }: MeetingScope): ClosingPoint[] {
   const open = [...meeting.oordeel.topics.values()].filter((topic) => isLive(topic) && topic.state !== 'discussed');
   // In method `free` topics belong to items and need no turn of their own (R4 is about Oordeel).
   return meeting.method === 'free' ? [] : open.map(({ title, id }) => point('topic-not-discussed', { topic: title, id }));
+}
+
+/** Topics that were discussed in Oordeel without wording a provisional decision, and on which nothing was decided either. Method `free` words none. */
+export function topicsWithoutWords({ method, oordeel, besluit }: MeetingScope['meeting']): readonly Topic[] {
+  const decided = new Set([...besluit.decisions.values()].flatMap(({ topicId, struck }) => (topicId === null || struck ? [] : [topicId])));
+  const discussed = [...oordeel.topics.values()].filter((topic) => isLive(topic) && topic.state === 'discussed' && topic.imported === undefined);
+  return method === 'free' ? [] : discussed.filter(({ id, provisional }) => !decided.has(id) && provisional.every(({ struck }) => struck !== null));
 }
 
 /** How many entries that stand were recorded under each agenda item, by the item's id. */

@@ -1,6 +1,7 @@
 import type { ActionState } from '../actions/state.js';
 import type { Decision } from '../besluit/state.js';
 import type { CrisisState } from '../crisis/state.js';
+import { circleOfMeeting, type Circle } from '../kernel/circle.js';
 import type { LeftoverKind, MatterKind } from '../kernel/words.js';
 import type { Topic } from '../oordeel/state.js';
 import { leftoversOf, stillToCome } from './leftovers.js';
@@ -28,6 +29,16 @@ export function leftBehind(crisis: CrisisState, teamId: string, { meetings, acti
   const items = meetings.filter(({ closedAt }) => closedAt !== null).flatMap(leftIn).filter(({ meeting, id }) => settlingTeam(crisis, meeting, id) === teamId);
   const isOpen = ({ state }: ActionState) => state === 'open' || state === 'reported-done';
   return { actions: actions.filter((action) => action.teamId === teamId && action.struck === null && isOpen(action)), items };
+}
+
+/** The circles that something lies in which a meeting left: the meeting's, and its own; each null where everyone may know of it. */
+export function circlesOfLeft({ meeting, decision, topic }: LeftItem, { teams }: CrisisState): readonly Circle[] {
+  return [circleOfMeeting(meeting, teams), (decision ?? topic)?.restrictedTo ?? null];
+}
+
+/** As much of what lies with a team as passes a test of its circles: what someone may know of, or what everyone may. */
+export function leftThat({ actions, items }: LeftBehind, crisis: CrisisState, passes: (circle: Circle) => boolean): LeftBehind {
+  return { actions: actions.filter(({ restrictedTo }) => passes(restrictedTo)), items: items.filter((item) => circlesOfLeft(item, crisis).every(passes)) };
 }
 
 /** Everything that a meeting left, whoever settles it. */

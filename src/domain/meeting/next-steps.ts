@@ -71,7 +71,7 @@ export function decisionAbilities(scope: MeetingScope, decision: Decision, facts
   const { crisis, meeting } = scope;
   const about = { meetingId: meeting.id, decisionId: decision.id };
   const may = (name: CommandName, more: Readonly<Record<string, unknown>>) => refusalOf(name, { ...about, ...more }, scope, facts) === null;
-  const between: BetweenScope = { crisis, actionOf: () => null, meetingOf: (id) => (id === meeting.id ? meeting : null) };
+  const between: Omit<BetweenScope, 'leftWith'> = { crisis, actionOf: () => null, meetingOf: (id) => (id === meeting.id ? meeting : null) };
   const said = { crisisId: crisis.id, how: 'settled', note: decision.words, reviewDate: null };
   const concerned = [...crisis.teams.keys()].filter((teamId) => lineageOf(crisis, teamId).includes(settlingTeam(crisis, meeting, decision.id)));
   return {
@@ -81,7 +81,7 @@ export function decisionAbilities(scope: MeetingScope, decision: Decision, facts
   };
 }
 
-function refusalOf(name: CommandName, input: Readonly<Record<string, unknown>>, scope: MeetingScope | ActionScope | BetweenScope, facts: Asker): Rejection | null {
+function refusalOf(name: CommandName, input: Readonly<Record<string, unknown>>, scope: MeetingScope | ActionScope | Omit<BetweenScope, 'leftWith'>, facts: Asker): Rejection | null {
   const definition = COMMANDS_BY_NAME.get(name);
   if (!definition) throw new Error(`no command ${name}`);
   const refused = authorise(definition, scope, input, facts);

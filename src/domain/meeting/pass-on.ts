@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import { circleOfMeeting, circleOfTeam, knownTo, type Circle } from '../kernel/circle.js';
+import { circleOfTeam, knownTo, type Circle } from '../kernel/circle.js';
 import { command, type Facts } from '../kernel/command.js';
 import type { Draft } from '../kernel/event.js';
 import { id } from '../kernel/input.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
 import { LEFTOVER_KINDS } from '../kernel/words.js';
 import { actionEvent } from '../actions/index.js';
-import { crisisEvent, teamIn, teamNameOn } from '../crisis/index.js';
+import { crisisEvent, teamIn, teamNameOn, type CrisisPayload } from '../crisis/index.js';
 import type { Team } from '../crisis/state.js';
 import type { BetweenScope } from './between-commands.js';
-import { leftIn } from './left-behind.js';
+import { circlesOfLeft, leftIn } from './left-behind.js';
 import { settlingTeam } from './passed-on.js';
 
 const item = z.object({ kind: z.enum(LEFTOVER_KINDS), id: id(), meetingId: id() });
+
+/** What goes to another team. */
+type Passed = Pick<CrisisPayload<'LeftoversPassedOn'>, 'actionIds' | 'items'>;
 
 export const passOnLeftoversInput = z.object({
   ...{ crisisId: id(), teamId: id(), toTeamId: id() },
@@ -39,11 +42,17 @@ export const passOnLeftovers = command({
     if (actionIds.length + items.length === 0) return reject('required', 'items');
     const refused = firstRefusal(actionIds, (actionId) => checkAction(scope, teamId, actionId, facts)) ?? firstRefusal(items, (one) => checkItem(scope, teamId, one, facts));
     if (refused) return refused;
-    const [fromTeam, toTeam] = [teams.from, teams.to].map((team) => teamNameOn(team, facts.today).abbreviation) as [string, string];
-    const drafts: Draft[] = [crisisEvent(crisisId, 'LeftoversPassedOn', { teamId, toTeamId, actionIds, items })];
-    return [...drafts, ...actionIds.map((actionId) => actionEvent('ActionPassedOn', { actionId, toTeamId, fromTeam, toTeam }))];
+    return passedOnEvents(crisisId, teams, { actionIds, items }, facts.today);
   },
 });
+
+/** That these things go from one team to another; each action notes it too. `today` is the local date. */
+export function passedOnEvents(crisisId: string, { from, to }: { readonly from: Team; readonly to: Team }, { actionIds, items }: Passed, today: string): readonly Draft[] {
+  const [teamId, toTeamId] = [from.id, to.id];
+  const [fromTeam, toTeam] = [from, to].map((team) => teamNameOn(team, today).abbreviation) as [string, string];
+  const drafts: Draft[] = [crisisEvent(crisisId, 'LeftoversPassedOn', { teamId, toTeamId, actionIds, items })];
+  return [...drafts, ...actionIds.map((actionId) => actionEvent('ActionPassedOn', { actionId, toTeamId, fromTeam, toTeam }))];
+}
 
 function teamsOf({ crisis }: BetweenScope, fromId: string, toId: string, { actor, columns, inside }: Facts): { readonly from: Team; readonly to: Team } | Rejection {
   const [from, to] = [teamIn(crisis, fromId), teamIn(crisis, toId)];
@@ -76,10 +85,9 @@ function checkItem({ crisis, meetingOf }: BetweenScope, teamId: string, { kind, 
   const lies = meeting !== null && meeting.crisisId === crisis.id && settlingTeam(crisis, meeting, itemId) === teamId;
   const left = lies ? leftIn(meeting).find((one) => one.kind === kind && one.id === itemId) : undefined;
   if (!left) return reject('unknown-matter', 'items');
-  const own = (left.decision ?? left.topic)?.restrictedTo ?? null;
-  const around = circleOfMeeting(left.meeting, crisis.teams);
-  if (!knownTo(actor, own, inside) || !knownTo(actor, around, inside)) return reject('unknown-matter', 'items');
-  return staysWithin(around ?? own);
+  const circles = circlesOfLeft(left, crisis);
+  if (!circles.every((circle) => knownTo(actor, circle, inside))) return reject('unknown-matter', 'items');
+  return staysWithin(circles.find((circle) => circle !== null) ?? null);
 }
 
 /** The other team does not see what is restricted: nobody would look after it. */

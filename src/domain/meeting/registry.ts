@@ -23,6 +23,7 @@ import { PHASE_COMMANDS } from './phases.js';
 import { DECIDING_COMMANDS } from './settling.js';
 import { SEAT_COMMANDS } from './seats.js';
 import { seatSuccessor } from './succession.js';
+import { setTeamState } from './team-state.js';
 import { TRAY_COMMANDS } from './tray.js';
 
 const ALL = [
@@ -46,6 +47,7 @@ const ALL = [
   ...BETWEEN_COMMANDS,
   ...MINUTES_COMMANDS,
   passOnLeftovers,
+  setTeamState,
   importMeetings,
   bringInMeeting,
 ] as const;

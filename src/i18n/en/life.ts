@@ -3,6 +3,7 @@ import type { life as dutch } from '../nl/life.js';
 
 /** The life of minutes: comments, adoption, erratum, versions, distribution. */
 export const life = {
+  guestByHand: 'Guest without an account: hand over the minutes in another way.',
   title: 'State of the minutes',
   concept: 'Draft. No comments have been asked for yet.',
   commentsUntil: 'Draft. Comments can be made up to and including {date}.',

@@ -8,6 +8,16 @@ export const passing = {
   noSuccessor: 'There is no successor: what you leave here comes back nowhere once {own} is at rest or closed.',
   restrictedStays: 'What is restricted is not listed: it stays with those who may see it.',
   open: 'What is open',
+  where: 'Where does what is open go?',
+  whereHint: 'Choose this when the team goes to rest or closes, something is still open and there is no successor.',
+  whatLies: { one: '{count} thing is open', other: '{count} things are open' },
+  oneByOne: 'Should not all of it go to the same team? Pass it on one by one first.',
+  'goes-nowhere': 'Nothing to choose: the team stays at work, or the successor takes over',
+  'goes-pass-on': 'To another team; what is for a restricted circle stays with those who may see it',
+  'goes-stay': 'It stays with who has it, and with this team until it is at work again',
+  toHint: 'Only when it goes to another team.',
+  'said-pass-on': 'to another team',
+  'said-stay': 'stays with who has it',
   none: 'Nothing is open at this team.',
   what: 'What goes over?',
   to: 'To which team?',
@@ -28,6 +38,11 @@ export const passing = {
 } as const satisfies Translation<typeof dutch>;
 
 export const passingErrors = {
+  'leftovers-open': { one: '{count} thing is still open with this team, and nobody takes over. Choose where it goes.', other: '{count} things are still open with this team, and nobody takes over. Choose where they go.' },
+  'successor-takes-over': 'With this successor it does not stay with this team: the successor takes over. Choose nothing here, or choose no successor.',
+  'still-at-work': 'The team stays at work: what is open stays there. Choose nothing here, or pass it on at What is open.',
+  'team-without-passing': 'You chose a team, but not that it goes to another team. Choose that too, or take the team away.',
+  'team-not-at-work': 'This team does not meet and has no successor: it would come back nowhere. Choose another team.',
   'still-holds': 'This person does not sit here through a function, or holds it still.',
   'restricted-stays': 'What is restricted cannot go to another team: that team would not see it.',
 } as const satisfies Translation<typeof dutchErrors>;

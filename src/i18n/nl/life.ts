@@ -2,6 +2,7 @@ import type { Messages } from '../message.js';
 
 /** Het leven van een verslag: opmerkingen, vaststellen, erratum, versies, verzenden. */
 export const life = {
+  guestByHand: 'Gast zonder account: geef het verslag op een andere manier.',
   title: 'Stand van het verslag',
   concept: 'Concept. Er zijn nog geen opmerkingen gevraagd.',
   commentsUntil: 'Concept. Opmerkingen kunnen tot en met {date}.',

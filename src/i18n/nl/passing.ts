@@ -7,6 +7,16 @@ export const passing = {
   noSuccessor: 'Er is geen opvolger: wat u hier laat staan, komt nergens meer terug als {own} in rust of opgeheven is.',
   restrictedStays: 'Wat voor een besloten kring is, staat hier niet: dat blijft bij wie het mag zien.',
   open: 'Wat openstaat',
+  where: 'Waar gaat heen wat openstaat?',
+  whereHint: 'Kies dit als het team in rust gaat of opgeheven wordt, er nog iets openstaat en er geen opvolger is.',
+  whatLies: { one: 'Er staat {count} ding open', other: 'Er staan {count} dingen open' },
+  oneByOne: 'Moet niet alles naar hetzelfde team? Geef het eerst stuk voor stuk door.',
+  'goes-nowhere': 'Niets te kiezen: het team blijft aan het werk, of de opvolger neemt het over',
+  'goes-pass-on': 'Naar een ander team; wat voor een besloten kring is, blijft bij wie het mag zien',
+  'goes-stay': 'Het blijft bij wie het heeft, en bij dit team tot het weer aan het werk is',
+  toHint: 'Alleen als het naar een ander team gaat.',
+  'said-pass-on': 'naar een ander team',
+  'said-stay': 'blijft bij wie het heeft',
   none: 'Er staat niets open bij dit team.',
   what: 'Wat gaat er over?',
   to: 'Naar welk team?',
@@ -27,6 +37,11 @@ export const passing = {
 } as const satisfies Messages;
 
 export const passingErrors = {
+  'leftovers-open': { one: 'Er staat nog {count} ding open bij dit team, en niemand neemt het over. Kies waar het heen gaat.', other: 'Er staan nog {count} dingen open bij dit team, en niemand neemt ze over. Kies waar ze heen gaan.' },
+  'successor-takes-over': 'Met deze opvolger blijft het niet bij dit team: de opvolger neemt het over. Kies hier niets, of kies geen opvolger.',
+  'still-at-work': 'Het team blijft aan het werk: wat openstaat, blijft er. Kies hier niets, of geef het door bij Wat openstaat.',
+  'team-without-passing': 'U koos een team, maar niet dat het naar een ander team gaat. Kies dat erbij, of haal het team weg.',
+  'team-not-at-work': 'Dit team overlegt niet en heeft geen opvolger: daar komt het nergens terug. Kies een ander team.',
   'restricted-stays': 'Wat voor een besloten kring is, kan niet naar een ander team: dat zou het niet zien.',
   'still-holds': 'Deze persoon zit hier niet op een functie, of vervult haar nog.',
 } as const satisfies Messages;

@@ -33,7 +33,10 @@ export function addPicturePage(app: FastifyInstance, deps: CrisisDeps): void {
     return deps.post(request, reply, {
       name: 'AddPictureStatement',
       input: { crisisId: place.crisis.id, ...given, restrictedTo: circleForm(request.body, place.viewer.personId) },
-      then: () => `/crises/${place.crisis.id}/picture`,
+      then: () => {
+        reply.flash('common.saved');
+        return `/crises/${place.crisis.id}/picture`;
+      },
       again,
     });
   });

@@ -115,7 +115,10 @@ async function post(deps: CrisisDeps, place: StatementPlace): Promise<unknown> {
   return deps.post(request, reply, {
     name: COMMANDS[change],
     input: { crisisId: crisis.id, statementId: statement.id, entryVersion: body.entryVersion, ...words },
-    then: () => `/crises/${crisis.id}/picture`,
+    then: () => {
+      reply.flash('common.saved');
+      return `/crises/${crisis.id}/picture`;
+    },
     again: async (form, rejection) => {
       const now = await statementPlaceOf(deps, change, request, reply);
       return show(now, besideFields(form, [...FIELDS, 'reason'], { ...NAMES, ...TEXT_NAMES }), deps.timeZone, rejection);

@@ -65,7 +65,7 @@ export function addPreparePages(app: FastifyInstance, deps: PreparationDeps, pag
         name: post.command,
         input: { meetingId, ...given },
         then: () => {
-          if (post.said) reply.flash(post.said);
+          reply.flash(post.said ?? 'common.saved');
           return meetingUrl(meetingId, post.then);
         },
         // Read again: what is shown beside the form is what stands there now.

@@ -61,8 +61,13 @@ function postAction(deps: MeetingDeps, post: Post, place: ActionPlace): Promise<
     void reply.code(statusOf(rejection));
     return again(formState({ values: request.body, errors: rejectionErrors(request.t, rejection) }), rejection);
   }
+  const then = () => {
+    const saved = post.flash?.(typed) ?? null;
+    if (saved !== null) reply.flash(saved);
+    return actionUrl(action.id);
+  };
   const name = typeof post.command === 'string' ? post.command : post.command(typed, context);
-  return deps.post(request, reply, { name, input, then: () => actionUrl(action.id), again });
+  return deps.post(request, reply, { name, input, then, again });
 }
 
 /** An action may have no meeting, and its forms look at none. */

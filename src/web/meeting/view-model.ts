@@ -2,7 +2,7 @@ import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import type { Topic } from '../../domain/oordeel/state.js';
 import type { Formats, Translate } from '../../i18n/index.js';
-import type { CarriedView } from '../plugins/carried-view.js';
+import { carriedAtTable, type CarriedView } from '../plugins/carried-view.js';
 import { hrefOf, queryOf, settled, type At } from './at.js';
 import { suggestions } from './parties.js';
 import type { Posted } from './posted.js';
@@ -234,7 +234,7 @@ function outcomesPart({ scope, who, at, now, timeZone, others, carried, looked, 
     oral: oralView(unconfirmed, who, posted),
     confirm: at.view === 'confirm' ? confirmView(decisions, at) : null,
     actions: { ...actions, list: actions.list.map((one) => actionWithTimes(one, timeZone)) },
-    carried,
+    carried: carriedAtTable(carried, posted?.form ?? null),
   };
 }
 

@@ -15,8 +15,8 @@ export const distributePage: ActPage = {
     const { meeting } = place.scope;
     const { versions } = meeting.minutes;
     const groups = groupsOf(place);
-    // At first everyone who has not got this version yet is ticked.
-    const first = groups.flatMap(({ options }) => options.filter(({ has }) => !has).map(({ value }) => value));
+    // At first everyone who has not got this version yet is ticked, but for guests: they have no account to read it with.
+    const first = groups.flatMap(({ options }) => options.filter(({ has, guest }) => !has && !guest).map(({ value }) => value));
     const what = meeting.state === 'closed' ? place.request.t('life.distributeDraft') : place.request.t('life.distributeVersion', { number: versions.at(-1)?.version ?? 1 });
     return Promise.resolve({ what, groups, chosen: form.wrong > 0 ? many(form.values as Record<string, unknown>, 'personIds') : first });
   },
@@ -24,12 +24,12 @@ export const distributePage: ActPage = {
 
 function groupsOf(place: MinutesPlace) {
   const { crisis, meeting } = place.scope;
-  const seated = [...meeting.attendance.seats.values()].map(({ personId, name }) => ({ personId, name }));
+  const seated = [...meeting.attendance.seats.values()].map(({ personId, name, guest }) => ({ personId, name, guest }));
   const listed = (crisis.teams.get(meeting.teamId)?.distribution ?? [])
     .filter((personId) => !seated.some((seat) => seat.personId === personId))
     .flatMap((personId) => {
       const person = crisis.people.get(personId);
-      return person ? [{ personId, name: person.name }] : [];
+      return person ? [{ personId, name: person.name, guest: false }] : [];
     });
   const { t } = place.request;
   return [
@@ -38,9 +38,9 @@ function groupsOf(place: MinutesPlace) {
   ].filter(({ options }) => options.length > 0);
 }
 
-function optionOf({ scope: { meeting }, request: { t } }: MinutesPlace, { personId, name }: { readonly personId: string; readonly name: string }) {
+function optionOf({ scope: { meeting }, request: { t } }: MinutesPlace, { personId, name, guest }: { readonly personId: string; readonly name: string; readonly guest: boolean }) {
   const got = distributedTo(meeting.minutes, personId);
   // A draft that is distributed becomes a version of its own, which nobody has yet.
   const has = got !== null && meeting.state === 'adopted' && got.version === meeting.minutes.versions.at(-1)?.version;
-  return { value: personId, label: name, hint: got === null ? null : t('life.got', { number: got.version }), has };
+  return { value: personId, label: name, hint: got !== null ? t('life.got', { number: got.version }) : guest ? t('life.guestByHand') : null, has, guest };
 }

@@ -29,7 +29,7 @@ function actionLine({ action }: CarryOver['actions'][number], { now, today, mayO
 
 const linkTo = (meeting: MeetingState, mayOpen: boolean, query: string) => ({ meeting: nameOf(meeting), href: mayOpen ? `/meetings/${meeting.id}${query}` : null });
 
-function matterLine({ decision, meeting, kind }: Matter, { mayOpen }: CarriedReader) {
+function matterLine({ decision, meeting, kind }: Matter, { mayOpen, today }: CarriedReader) {
   const last = decision.followUps?.at(-1) ?? null;
   return {
     id: decision.id,
@@ -41,6 +41,8 @@ function matterLine({ decision, meeting, kind }: Matter, { mayOpen }: CarriedRea
     ...linkTo(meeting, mayOpen && kind !== 'forwarded', '#outcomes'),
     followed: last,
     settled: isSettled(decision),
+    // It comes back on a later day: what it came back for now is dealt with.
+    goesOn: last?.how === 'continued' && last.reviewDate !== null && last.reviewDate > today,
   };
 }
 
@@ -79,6 +81,22 @@ export function carriedView({ since, actions, matters, topics, undecided, answer
     mayOpen: reader.mayOpen,
     open: unsettled,
     count: actions.length + matters.length + topics.length + undecided.length + answers.length,
+  };
+}
+
+/**
+ * The same at the table, where the lists of what comes back are folded away until they are worked on: one thing of them was refused just
+ * now (`form` is its form), or was dealt with while another still waits.
+ */
+export function carriedAtTable(carried: CarriedView, form: string | null) {
+  const isWorkedOn = (list: readonly { readonly settled: boolean; readonly goesOn?: boolean }[]) => {
+    const waiting = list.filter(({ settled, goesOn }) => !settled && goesOn !== true).length;
+    return waiting > 0 && waiting < list.length;
+  };
+  return {
+    ...carried,
+    mattersOpen: form?.startsWith('matter-') === true || isWorkedOn(carried.matters),
+    undecidedOpen: form?.startsWith('undecided-') === true || isWorkedOn(carried.undecided),
   };
 }
 

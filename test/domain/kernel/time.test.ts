@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayBefore, isOverdue, localDate, localDateTime, localYear, minutesBetween, toUtc } from '../../../src/domain/kernel/time.js';
+import { dayBefore, localDate, localDateTime, localYear, minutesBetween, toUtc } from '../../../src/domain/kernel/time.js';
 
 const ZONE = 'Europe/Amsterdam';
 
@@ -35,12 +35,6 @@ describe('local time', () => {
   it('works at the far ends of the world', () => {
     expect(toUtc('2020-01-01T00:00', 'Pacific/Kiritimati')).toEqual({ kind: 'one', utc: '2019-12-31T10:00:00.000Z' });
     expect(toUtc('2020-01-01T00:00', 'Pacific/Pago_Pago')).toEqual({ kind: 'one', utc: '2020-01-01T11:00:00.000Z' });
-  });
-
-  it('calls a due date overdue the next local day, a due time after it', () => {
-    const overdue = (due: string) => isOverdue(due, '2020-03-11T14:00:00.000Z', '2020-03-11');
-    expect(['2020-03-10', '2020-03-11', '2020-03-12'].map(overdue)).toEqual([true, false, false]);
-    expect(['2020-03-11T13:59:00.000Z', '2020-03-11T14:01:00.000Z'].map(overdue)).toEqual([true, false]);
   });
 
   it('counts days and minutes', () => {

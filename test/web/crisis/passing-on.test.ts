@@ -50,12 +50,31 @@ async function carriedTo(teamId: string): Promise<string> {
 }
 
 describe('what is open at a team', () => {
-  it('is listed when the team is put at rest, and not what is restricted or done', async () => {
+  it('has to be given a place when the team is put at rest', async () => {
     const browser = await as(house.people.coordinator);
     const base = `/crises/${house.crisisId}/organise/teams/${house.teamId}`;
+    const before = await headOf(house.server);
     await browser.open(`${base}/state`);
-    await browser.submit(`${base}/state`, { state: 'at-rest', successorId: '' });
-    expect(browser.path).toBe(left());
+    const listed = browser.page('form .fold').text();
+    for (const words of ['Bel de ziekenhuizen', 'Aangehouden woorden', 'Doorgeleide woorden', 'Wie belt de regio']) expect(listed).toContain(words);
+    for (const words of ['Al klaar', 'Besloten bellen']) expect(listed).not.toContain(words);
+    expect(browser.page('input[name=leftovers]:checked').attr('value')).toBe('');
+    const answer = await browser.submit(`${base}/state`, { state: 'at-rest', successorId: '' });
+    expect(answer.statusCode).toBe(422);
+    expect(browser.page('#f-leftovers.field--wrong').text()).toContain('Er staan nog 6 dingen open');
+    expect(browser.page('input[name=state]:checked').attr('value')).toBe('at-rest');
+    await browser.submit(`${base}/state`, { leftovers: 'pass-on', leftoversTo: '' });
+    expect(browser.page('#f-leftoversTo').attr('aria-invalid')).toBe('true');
+    expect(browser.page('input[name=leftovers]:checked').attr('value')).toBe('pass-on');
+    expect(await headOf(house.server)).toBe(before);
+    await browser.submit(`${base}/state`, { leftovers: 'stay' });
+    expect(browser.path).toBe(base);
+    expect(browser.page('main').text()).toContain('blijft bij wie het heeft');
+  });
+
+  it('is listed by itself, and not what is restricted or done', async () => {
+    const browser = await as(house.people.coordinator);
+    await browser.open(left());
     const lines = browser.page('.choice').text();
     for (const words of ['Bel de ziekenhuizen', 'Aangehouden woorden', 'Teruggekeken woorden', 'Doorgeleide woorden', 'Wie belt de regio']) expect(lines).toContain(words);
     for (const words of ['Al klaar', 'Besloten bellen']) expect(lines).not.toContain(words);

@@ -62,10 +62,18 @@ describe('what earlier meetings left', () => {
     const secretary = await table.browser('secretary');
     await secretary.open(here);
     const matter = String(secretary.page('.carried--matters form').attr('action'));
+    expect(secretary.page('details.carried--matters[open]').length).toBe(0);
     expect((await secretary.submit(matter, { how: 'continued', reviewDate: '2019-01-01', note: 'Nog niet' })).statusCode).toBe(422);
+    expect(secretary.page('details.carried--matters[open]').length).toBe(1);
     expect(secretary.page('.carried--matters [name=note]').val()).toContain('Nog niet');
     expect(secretary.page('.carried--matters [name=reviewDate]').attr('aria-invalid')).toBe('true');
+    expect(secretary.page('.carried--matters .tag--care').text()).toBe('in beraad');
+    await secretary.submit(matter, { how: 'continued', reviewDate: '2020-04-01', note: 'Nog niet' });
+    expect(secretary.page('.notice').text()).toContain('Opgeslagen');
+    expect(secretary.page('.carried--matters .tag').text()).toBe('Loopt door');
+    expect(secretary.page('.carried--matters .tag--care').length).toBe(0);
     await secretary.submit(matter, { how: 'settled', reviewDate: '', note: 'De minister is akkoord' });
+    expect(secretary.page('.carried--matters .tag').text()).toBe('afgehandeld');
     expect(secretary.page('.carried--matters').text()).toContain('De minister is akkoord');
     expect(secretary.page('.carried--matters form').length).toBe(0);
     const together = `${here}/carried/settle`;

@@ -2,6 +2,8 @@ import type { Translation } from '../../message.js';
 import type { actions as dutch } from '../../nl/meeting/actions.js';
 
 export const actions = {
+  actionSaved: 'Action saved.',
+  noDue: 'no date',
   openActions: { one: '{count} open', other: '{count} open' },
   lateActions: { one: '{count} overdue', other: '{count} overdue' },
   late: 'overdue',

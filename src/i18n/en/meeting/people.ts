@@ -2,6 +2,7 @@ import type { Translation } from '../../message.js';
 import type { people as dutch } from '../../nl/meeting/people.js';
 
 export const people = {
+  guestSaved: 'The guest is at the table.',
   'checkIn-present': 'I am here',
   'checkIn-online': 'I join online',
   'checkIn-left': 'I leave',

@@ -21,6 +21,7 @@ export const warnings = {
   'warn-offer-waiting': 'An offer by {name} is still waiting.',
   'warn-parked-left': 'Parked and not taken up: {text}',
   'warn-topic-not-discussed': 'Not discussed: {topic}',
+  'warn-topic-without-words': 'Discussed without a provisional decision: {topic}',
   'warn-provisional-undecided': 'V{number} is undecided: {topic}',
   'warn-action-without-owner': '{reference} has no owner.',
   'warn-action-without-due': '{reference} has no due date.',

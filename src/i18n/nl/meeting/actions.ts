@@ -1,6 +1,8 @@
 import type { Messages } from '../../message.js';
 
 export const actions = {
+  actionSaved: 'Actiepunt opgeslagen.',
+  noDue: 'geen datum',
   openActions: { one: '{count} open', other: '{count} open' },
   lateActions: { one: '{count} te laat', other: '{count} te laat' },
   late: 'te laat',

@@ -1,6 +1,7 @@
 import type { Messages } from '../../message.js';
 
 export const people = {
+  guestSaved: 'De gast zit aan tafel.',
   'checkIn-present': 'Ik ben er',
   'checkIn-online': 'Ik doe online mee',
   'checkIn-left': 'Ik vertrek',

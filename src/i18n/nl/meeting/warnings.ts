@@ -20,6 +20,7 @@ export const warnings = {
   'warn-offer-waiting': 'Een inbreng van {name} wacht nog.',
   'warn-parked-left': 'Geparkeerd en niet opgepakt: {text}',
   'warn-topic-not-discussed': 'Niet besproken: {topic}',
+  'warn-topic-without-words': 'Besproken zonder voorlopig besluit: {topic}',
   'warn-provisional-undecided': 'Over V{number} is niet besloten: {topic}',
   'warn-action-without-owner': '{reference} heeft geen actiehouder.',
   'warn-action-without-due': '{reference} heeft geen datum.',

@@ -45,6 +45,8 @@ export const LABELS = {
   predecessorId: 'crisis.predecessor',
   successorId: 'crisis.successor',
   state: 'crisis.state',
+  leftovers: 'passing.where',
+  leftoversTo: 'passing.to',
   method: 'crisis.method',
   decides: 'crisis.whoDecides',
   decidingPersonIds: 'crisis.decidingPersons',

@@ -2,10 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Team } from '../../../domain/crisis/state.js';
 import { teamNameOn } from '../../../domain/crisis/teams.js';
 import { LEFTOVER_KINDS } from '../../../domain/kernel/words.js';
-import { circleOfMeeting } from '../../../domain/kernel/circle.js';
-import { nameOf } from '../../../domain/meeting/carry-over.js';
+import { lineageOf, nameOf } from '../../../domain/meeting/carry-over.js';
 import { columnsOf } from '../../../domain/meeting/columns.js';
-import { leftBehind, type LeftItem } from '../../../domain/meeting/left-behind.js';
+import { leftBehind, leftThat, type LeftItem } from '../../../domain/meeting/left-behind.js';
 import { knowsTeam } from '../../../domain/meeting/visible.js';
 import { notFound } from '../../plugins/errors.js';
 import { bodyOf, many } from '../../plugins/form-fields.js';
@@ -63,7 +62,7 @@ function chosen(values: readonly unknown[]) {
   };
 }
 
-interface Line {
+export interface Line {
   readonly value: string;
   readonly label: string;
 }
@@ -71,14 +70,19 @@ interface Line {
 /** What may be passed on, one line each; what is restricted stays where it is. */
 async function linesOf({ reader }: CrisisDeps, { crisis, request }: Place, team: Team): Promise<Line[]> {
   const { t, formats } = request;
-  const left = leftBehind(crisis, team.id, await reader.leftWith(crisis, team.id));
-  const actions = left.actions.filter(({ restrictedTo }) => restrictedTo === null).map((action): Line => {
+  const left = leftThat(leftBehind(crisis, team.id, await reader.leftWith(crisis, team.id)), crisis, (circle) => circle === null);
+  const actions = left.actions.map((action): Line => {
     const due = action.due === null ? [] : [t('passing.due', { due: formats.date(action.due) })];
     const owner = action.owner === null ? [] : [t('passing.by', { owner: action.owner.text })];
     return { value: `action:${action.id}`, label: [`${action.reference} (${t('passing.why-action')}): ${action.what}`, ...owner, ...due].join('; ') };
   });
-  const open = left.items.filter(({ meeting, decision, topic }) => circleOfMeeting(meeting, crisis.teams) === null && ((decision ?? topic)?.restrictedTo ?? null) === null);
-  return [...actions, ...open.map((item): Line => ({ value: `${item.kind}:${item.meeting.id}:${item.id}`, label: `${namedBy(item)} (${t(`passing.why-${item.why}`)}): ${item.decision?.words ?? item.topic?.title ?? ''}` }))];
+  return [...actions, ...left.items.map((item): Line => ({ value: `${item.kind}:${item.meeting.id}:${item.id}`, label: `${namedBy(item)} (${t(`passing.why-${item.why}`)}): ${item.decision?.words ?? item.topic?.title ?? ''}` }))];
+}
+
+/** What may be passed on when a team goes to rest or closes: what lies there, and with teams whose things came to it. */
+export async function linesWhenOver(deps: CrisisDeps, place: Place, team: Team): Promise<Line[]> {
+  const lines = await Promise.all(lineageOf(place.crisis, team.id).map((id) => linesOf(deps, place, found(place.crisis.teams, id))));
+  return lines.flat();
 }
 
 const namedBy = ({ decision, meeting }: LeftItem) => decision?.reference ?? nameOf(meeting);

@@ -22,7 +22,7 @@ export interface OrganisePage {
   readonly act?: Act;
   title(place: Place, params: Params): string;
   /** Throws notFound() when the address names a thing that is not there. */
-  model(place: Place, params: Params): object;
+  model(place: Place, params: Params, deps: CrisisDeps): object | Promise<object>;
   /** What the form holds at first; without it what `edits` says now. */
   values?(place: Place, params: Params): Record<string, unknown>;
   /** What the form changes (R16): the form carries its version. */
@@ -58,7 +58,7 @@ export function addOrganisePages(app: FastifyInstance, deps: CrisisDeps, pages: 
   for (const page of pages) {
     app.get(organiseUrl(':crisisId', page.path), options, async (request, reply) => {
       const place = await organiser(deps, page, request, reply);
-      return show(place, page, { form: formState({ values: firstValues(page, place) }) });
+      return show(deps, place, page, { form: formState({ values: firstValues(page, place) }) });
     });
   }
   for (const post of posts) {
@@ -76,7 +76,7 @@ export function addOrganisePages(app: FastifyInstance, deps: CrisisDeps, pages: 
         // Read anew: what another changed meanwhile is what this page is about.
         again: async (form, rejection) => {
           const now = await organiser(deps, post.page, request, reply);
-          return show(now, post.page, refused(now, post, besideFields(form, post.page.fields, post.names), rejection));
+          return show(deps, now, post.page, refused(now, post, besideFields(form, post.page.fields, post.names), rejection));
         },
       });
     });
@@ -128,12 +128,12 @@ async function organiser(deps: CrisisDeps, page: OrganisePage, request: FastifyR
   return place;
 }
 
-function show(place: Place, page: OrganisePage, shown: Shown) {
+async function show(deps: CrisisDeps, place: Place, page: OrganisePage, shown: Shown) {
   const params = paramsOf(place.request);
   const title = page.title(place, params);
   const { id, code, name } = place.crisis;
   const labels = Object.fromEntries(Object.entries(LABELS).map(([field, key]) => [field, place.request.t(key)]));
   const frame = { crisis: { id, code, name }, base: organiseUrl(id), heading: title, labels, today: place.today };
-  const model = { ...frame, entryVersion: page.edits?.(place, params).entryVersion, ...shown, ...page.model(place, params) };
+  const model = { ...frame, entryVersion: page.edits?.(place, params).entryVersion, ...shown, ...(await page.model(place, params, deps)) };
   return place.reply.page(page.view, model, { ...frameOf(place.crisis), title });
 }

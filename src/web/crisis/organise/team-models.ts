@@ -70,6 +70,7 @@ export function teamModel(crisis: CrisisState, team: Team, date: string) {
       level: team.level,
       method: team.method,
       state: team.state,
+      leftovers: team.leftovers ?? null,
       mandate: team.mandate,
       restricted: team.restricted,
       onceRestricted: team.onceRestricted === true,

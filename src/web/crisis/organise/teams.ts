@@ -1,10 +1,12 @@
 import { lastGivenName, teamNameOn } from '../../../domain/crisis/teams.js';
-import { ROLES } from '../../../domain/kernel/words.js';
+import { LEFTOVER_CHOICES, ROLES, type LeftoverChoice } from '../../../domain/kernel/words.js';
+import { isLookedAfter } from '../../../domain/meeting/team-state.js';
 import type { Receipt } from '../../../domain/kernel/command.js';
 import type { Place } from '../access.js';
 import { distributionForm, seatForm, teamForm, teamRulesForm } from '../forms.js';
 import { found, personOptions, seatOptions, teamOptions } from './choices.js';
 import { edited } from './edited.js';
+import { linesWhenOver } from './left.js';
 import type { OrganisePage, OrganisePost } from './pages.js';
 import { ruleOptions, rulesLike, rulesOf, teamModel, teamsModel } from './team-models.js';
 
@@ -22,7 +24,7 @@ function ofTeam(page: Omit<OrganisePage, 'path' | 'view' | 'model' | 'title'> & 
     path: `/teams/:teamId${page.path}`,
     view: `crisis/organise/${page.view}`,
     title: (place, params) => page.title(place, nameOf(place, params)),
-    model: (place, params) => ({ ...teamModel(place.crisis, teamOf(place, params), place.today), ...page.model?.(place, params) }),
+    model: async (place, params, deps) => ({ ...teamModel(place.crisis, teamOf(place, params), place.today), ...(await page.model?.(place, params, deps)) }),
   };
 }
 
@@ -77,17 +79,33 @@ const renaming = ofTeam({
   fields: ['abbreviation', 'name', 'from'],
 });
 
+/** Where what lies with a team can go when it goes to rest or closes; nothing is said where it stays at work or a successor takes over. */
+function leftoverOptions({ crisis, today, request: { t } }: Place, { teamId }: Params) {
+  const goes = ['', ...LEFTOVER_CHOICES].map((value) => ({ value, label: t(`passing.goes-${value === '' ? 'nowhere' : (value as LeftoverChoice)}`) }));
+  const receivers = teamOptions(crisis, today, teamId).filter(({ value }) => isLookedAfter(crisis, found(crisis.teams, value)));
+  return { goes, receivers };
+}
+
 const stating = ofTeam({
   path: '/state',
   view: 'team-state',
   title: ({ request }, team) => request.t('crisis.stateOf', { team }),
-  model: ({ crisis, today, request }, { teamId }) => ({ ...ruleOptions(crisis, request.t), successors: teamOptions(crisis, today, teamId) }),
+  model: async (place, params, deps) => ({
+    ...ruleOptions(place.crisis, place.request.t),
+    successors: teamOptions(place.crisis, place.today, params.teamId),
+    lines: await linesWhenOver(deps, place, teamOf(place, params)),
+    ...leftoverOptions(place, params),
+  }),
   edits: (place, params) => {
     const team = teamOf(place, params);
     return edited(team.changes.state, team, ({ state, successorId }) => ({ state, successorId }));
   },
-  choices: ({ crisis, today, request }) => ({ state: ruleOptions(crisis, request.t).states, successorId: teamOptions(crisis, today) }),
-  fields: ['state', 'successorId'],
+  choices: (place, params) => {
+    const { crisis, today, request } = place;
+    const { goes, receivers } = leftoverOptions(place, params);
+    return { state: ruleOptions(crisis, request.t).states, successorId: teamOptions(crisis, today), leftovers: goes, leftoversTo: receivers };
+  },
+  fields: ['state', 'successorId', 'leftovers', 'leftoversTo'],
 });
 
 const seating = ofTeam({
@@ -123,11 +141,6 @@ function madeTeam(receipt: Receipt | null): string {
   return made?.teamId === undefined ? '' : `/${made.teamId}`;
 }
 
-/** Whether a team was put at rest or closed: then one chooses where what is open goes. */
-function isOver(receipt: Receipt | null): boolean {
-  return receipt?.events.some(({ type, payload }) => type === 'TeamStateSet' && ['at-rest', 'closed'].includes((payload as { state: string }).state)) === true;
-}
-
 const posts: OrganisePost[] = [
   { path: fresh.path, page: fresh, command: 'MakeTeam', input: teamForm, then: (_, receipt) => `/teams${madeTeam(receipt)}` },
   { path: rules.path, page: rules, command: 'ChangeTeam', input: (body, { teamId }) => ({ teamId, ...teamRulesForm(body) }), then: back },
@@ -142,8 +155,8 @@ const posts: OrganisePost[] = [
     path: stating.path,
     page: stating,
     command: 'SetTeamState',
-    input: ({ state, successorId }, { teamId }) => ({ teamId, state, successorId }),
-    then: (params, receipt) => (isOver(receipt) ? `${back(params)}/left` : back(params)),
+    input: ({ state, successorId, leftovers, leftoversTo }, { teamId }) => ({ teamId, state, successorId, leftovers, leftoversTo }),
+    then: back,
   },
   {
     path: seating.path,

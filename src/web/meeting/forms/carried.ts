@@ -7,17 +7,20 @@ export const CARRIED_POSTS: readonly Post[] = [
     form: (_, { params }) => `matter-${params.decisionId ?? ''}`,
     command: 'FollowUpDecision',
     input: (typed, { params }) => ({ decisionId: params.decisionId, how: typed.raw('how'), note: typed.raw('note'), reviewDate: typed.raw('reviewDate') }),
+    flash: () => 'common.saved',
   },
   {
     path: '/undecided/:topicId',
     form: (_, { params }) => `undecided-${params.topicId ?? ''}`,
     command: 'FollowUpTopic',
     input: (typed, { params }) => ({ topicId: params.topicId, how: typed.raw('how'), note: typed.raw('note') }),
+    flash: () => 'common.saved',
   },
   {
     path: '/carried/settle',
     form: 'settle',
     command: 'SettleImportedActions',
     input: (typed) => ({ actionIds: typed.all('actionIds'), how: typed.raw('how'), reason: typed.raw('reason') }),
+    flash: () => 'common.saved',
   },
 ];

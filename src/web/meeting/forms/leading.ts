@@ -57,6 +57,7 @@ export const LEADING_POSTS: readonly Post[] = [
     form: 'deputise',
     command: 'Deputise',
     input: (typed) => ({ personId: typed.raw('personId'), forPersonId: typed.raw('forPersonId') }),
+    flash: () => 'common.saved',
   },
   {
     path: '/roles',
@@ -68,13 +69,21 @@ export const LEADING_POSTS: readonly Post[] = [
       toPersonId: typed.raw('toPersonId'),
       at: typed.instant('at'),
     }),
+    flash: () => 'common.saved',
   },
-  { path: '/succession', form: 'succession', command: 'SeatSuccessor', input: (typed) => ({ personId: typed.raw('personId'), successorId: typed.raw('successorId') }) },
+  {
+    path: '/succession',
+    form: 'succession',
+    command: 'SeatSuccessor',
+    input: (typed) => ({ personId: typed.raw('personId'), successorId: typed.raw('successorId') }),
+    flash: () => 'common.saved',
+  },
   {
     path: '/table-guests',
     form: 'guest',
     command: 'AddGuest',
     input: (typed) => ({ name: typed.raw('name'), organisation: typed.raw('organisation'), role: typed.raw('role') }),
+    flash: () => 'meeting.guestSaved',
   },
   { path: '/round', form: 'round', command: 'StartRound' },
   {

@@ -27,6 +27,7 @@ const PLACES: Readonly<Record<string, (id: string, params: Params) => Partial<At
   'round-running': () => ({ phase: 'beeld' }),
   'parked-left': () => ({ phase: 'oordeel' }),
   'topic-not-discussed': (topic) => ({ phase: 'oordeel', topic }),
+  'topic-without-words': (topic) => ({ phase: 'oordeel', topic }),
   'provisional-undecided': (decide) => ({ phase: 'besluit', decide }),
   'action-without-owner': (id) => ({ edit: { kind: 'action', id } }),
   'action-without-due': (id) => ({ edit: { kind: 'action', id } }),
@@ -39,7 +40,7 @@ const PLACES: Readonly<Record<string, (id: string, params: Params) => Partial<At
 const ACTS: Readonly<Record<string, MessageKey>> = {
   ...Object.fromEntries(['similar-statement', 'decision-in-beeld'].map((code) => [code, 'meeting.mendIt'] as const)),
   ...Object.fromEntries(
-    ['presence-unknown', 'feasibility-missing', 'measure-taken-unchecked', 'action-without-owner', 'action-without-due', 'action-incomplete', 'no-next-meeting'].map((code) => [code, 'meeting.fillIn'] as const),
+    ['presence-unknown', 'feasibility-missing', 'measure-taken-unchecked', 'topic-without-words', 'action-without-owner', 'action-without-due', 'action-incomplete', 'no-next-meeting'].map((code) => [code, 'meeting.fillIn'] as const),
   ),
   ...Object.fromEntries(['role-empty', 'chair-is-secretary', 'party-missing'].map((code) => [code, 'meeting.arrange'] as const)),
 };

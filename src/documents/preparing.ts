@@ -8,6 +8,7 @@ import { isRejection } from '../domain/kernel/rejection.js';
 import { localDate } from '../domain/kernel/time.js';
 import { authorise } from '../domain/meeting/authorise.js';
 import { columnsFor } from '../domain/meeting/columns.js';
+import type { MinutesDocument } from '../domain/meeting/document.js';
 import { nextMeeting } from '../domain/meeting/minutes-commands.js';
 import { findPassage } from '../domain/meeting/passages.js';
 import { COMMANDS_BY_NAME } from '../domain/meeting/registry.js';
@@ -17,6 +18,7 @@ import type { MinutesVersion, Official } from '../domain/minutes/state.js';
 import type { Reader } from '../projections/reader.js';
 import { keptModel } from './minutes.kept.js';
 import type { MinutesModel, MinutesOptions } from './minutes.model.js';
+import { broughtInFiles } from './preparing-brought-in.js';
 import { preparedOf, renderVariants, variantsOf, type Variants } from './minutes.prepare.js';
 
 export interface PreparingDeps {
@@ -24,6 +26,10 @@ export interface PreparingDeps {
   readonly clock: Clock;
   /** The language, time zone and organisation of the installation: kept files are the same for everyone. */
   readonly options: MinutesOptions;
+}
+
+interface BringIn {
+  readonly document: MinutesDocument;
 }
 
 /** A command that keeps a version, by whom and when (UTC). */
@@ -51,6 +57,7 @@ export function createPreparing(deps: PreparingDeps): (envelope: Envelope) => Pr
     const definition = COMMANDS_BY_NAME.get(envelope.name);
     const read = definition?.prepared === true ? parseInput(definition.input as z.ZodType, envelope.input) : null;
     if (definition === undefined || read === null || isRejection(read)) return undefined;
+    if (envelope.name === 'BringInMeeting') return broughtInFiles((read.value as BringIn).document, envelope, clock.now());
     const scope = await scopeOf(deps.reader, definition.target(read.value) ?? '', read.value);
     const at = clock.now();
     const now = { at, today: localDate(at, options.timeZone), timeZone: options.timeZone, actor: envelope.actor };

@@ -29,6 +29,7 @@ export function distributeCommands<S extends MinutesScope>({ variantOf }: Pick<L
     input: distributeMinutesInput,
     decide(scope: S, { personIds }, facts) {
       const { state, minutes } = scope.meeting;
+      if (state === 'adopted' && minutes.adopted === null) return reject('not-adopted-here');
       const latest = minutes.versions.at(-1);
       const draft = state === 'closed' ? preparedFor(scope, scope, facts) : null;
       if (isRejection(draft)) return draft;

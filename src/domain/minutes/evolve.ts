@@ -29,6 +29,10 @@ export function evolveMinutes(state: MinutesState, event: RecordedEvent): Minute
       const erratum = { number, version: kept.version, ...said, text, passage, restrictedTo };
       return { ...state, errata: [...state.errata, erratum], versions: [...state.versions, versionOf(event, kept, 'erratum', number)] };
     }
+    case 'MinutesBroughtIn': {
+      const { erratum, at, by, ...kept } = event.payload as MinutesPayload<'MinutesBroughtIn'>;
+      return { ...state, versions: [{ ...versionOf(event, kept, erratum === null ? 'adopted' : 'erratum', erratum), at, by }] };
+    }
     case 'MinutesDistributed': {
       const { version, recipients } = event.payload as MinutesPayload<'MinutesDistributed'>;
       return { ...state, distributions: [...state.distributions, { version, recipients, ...said }] };

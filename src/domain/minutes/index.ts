@@ -14,7 +14,7 @@ export { MINUTES_EVENTS, type MinutesPayload } from './events.js';
 export { evolveMinutes } from './evolve.js';
 export type { AdoptMinutes, IssueErratum } from './commands.js';
 export { officialOf } from './official.js';
-export type { Lookups, PassageFound } from './scope.js';
+export { keptOf, minutesEvent, type Lookups, type PassageFound } from './scope.js';
 
 /** All commands on minutes, given what the other slices know. */
 export function minutesCommands<S extends MinutesScope>(lookups: Lookups<S>) {

@@ -53,6 +53,6 @@ export function keptOf({ version, files, circles }: Prepared): MinutesPayload<'M
 }
 
 /** An event in the stream of the meeting. */
-export function minutesEvent<T extends MinutesEventType>({ meeting }: MinutesScope, type: T, payload: MinutesPayload<T>, happenedAt: string | null = null): Draft {
+export function minutesEvent<T extends MinutesEventType>({ meeting }: { readonly meeting: { readonly id: string } }, type: T, payload: MinutesPayload<T>, happenedAt: string | null = null): Draft {
   return { stream: streamOf('meeting', meeting.id), type, payload, ...(happenedAt === null ? {} : { happenedAt }) };
 }

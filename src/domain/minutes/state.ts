@@ -33,9 +33,12 @@ export interface Comment {
   readonly withdrawn: Deed | null;
 }
 
-/** A version of which the bytes are kept: a draft that was distributed, the adopted minutes, or those with an erratum. */
+/**
+ * A version of which the bytes are kept: a draft that was distributed, the adopted minutes, or those with an erratum. Of minutes that
+ * came adopted in a file there is only their newest, and `adopted` is null: they were not adopted here.
+ */
 export interface MinutesVersion {
-  /** Counts from 1 in the meeting. */
+  /** Counts from 1 in the meeting; of minutes that came adopted in a file, as the file says. */
   readonly version: number;
   readonly state: 'concept' | 'adopted' | 'erratum';
   /** The erratum that made it; null for the others. */

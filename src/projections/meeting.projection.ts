@@ -5,6 +5,7 @@ import { COLUMNS } from '../domain/kernel/rights.js';
 import { actingSeats, type ActingSeat } from '../domain/meeting/acting-seat.js';
 import { forwardedBy, leavesSomething, replacedReference, stillToCome } from '../domain/meeting/leftovers.js';
 import type { MeetingState } from '../domain/meeting/state.js';
+import { errataCount } from '../domain/minutes/index.js';
 import { changedRow, changedTable, type RowChange } from './rows.js';
 
 /** The rows of a meeting, its seats and its decisions. */
@@ -69,7 +70,7 @@ function meetingRow(meeting: MeetingState): RowOf<'Meeting'> {
     leaves: leavesSomething(meeting),
     offers: [...meeting.tray.values()].filter(({ state }) => state === 'waiting').length,
     forwardsTo: forwardsTo(meeting),
-    errata: meeting.minutes.errata.length,
+    errata: errataCount(meeting.minutes),
     commentsUntil: meeting.minutes.adopted === null ? meeting.minutes.commentsUntil : null,
   };
 }

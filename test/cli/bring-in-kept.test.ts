@@ -8,9 +8,9 @@ import { minutesReading } from '../../src/domain/meeting/minutes-read.js';
 import { redact, type Viewer } from '../../src/domain/meeting/visible.js';
 import { verifyFiles } from '../../src/journal/stored-files.js';
 import { unzipped } from '../documents/read-back.js';
+import { adoptedElsewhere } from '../support/adopted-elsewhere.js';
 import { emptyPlace, type EmptyPlace } from '../support/brought-in.js';
 import { buildHouse, type House } from '../support/house.js';
-import { digestOf } from '../support/minutes.js';
 import { testServer } from '../support/server.js';
 
 const OPTIONS = { language: 'nl', timeZone: 'Europe/Amsterdam', organisation: 'Ministerie van Hier' };
@@ -21,23 +21,6 @@ beforeAll(async () => {
   house = await buildHouse(await testServer(), 'COV');
 });
 afterAll(() => house.server.close());
-
-/** Adopted minutes with a restricted statement, an action and an erratum, as they were kept where they were adopted. */
-async function adoptedElsewhere() {
-  const meetingId = await house.meeting('beeld');
-  await house.run('AddStatement', { meetingId, text: 'Er zijn vier bedden', certainty: 'feit' });
-  await house.run('AddStatement', { meetingId, text: 'Het geheime plan', certainty: 'feit', restrictedTo: [house.people.secretary.personId, house.people.chair.personId] });
-  const actionId = await house.make('actionId', 'AssignAction', { meetingId, what: 'Bel de GGD' });
-  for (const phase of ['oordeel', 'besluit', 'sluiting']) await house.run('MoveToPhase', { meetingId, phase });
-  await house.run('CloseMeeting', { meetingId });
-  await house.run('AdoptMinutes', { meetingId, basedOn: await digestOf(house, meetingId), note: 'Akkoord' }, 'chair');
-  await house.run('IssueErratum', { meetingId, text: 'Het waren vijf bedden', passage: null }, 'chair');
-  const latest = (await house.server.core.reader.meeting(meetingId))?.meeting.minutes.versions.at(-1);
-  if (latest === undefined) throw new Error('no version');
-  const fileOf = (format: string, variant: string) => latest.files.find((file) => file.format === format && file.variant === variant)?.sha256 ?? '';
-  const json = (await house.server.core.reader.storedFile(fileOf('json', 'whole')))?.toString('utf8') ?? '';
-  return { meetingId, actionId, json, fileOf };
-}
 
 /** What someone downloads there, in every format. */
 async function downloads({ core }: EmptyPlace, meetingId: string, viewer = ALL): Promise<Record<string, Buffer>> {
@@ -55,7 +38,7 @@ const settle = async ({ core }: EmptyPlace, name: string, input: object) => {
 
 describe('minutes that came adopted', () => {
   it('are kept as bytes: closing an action here changes no download, and all verifies', async () => {
-    const { meetingId, actionId, json } = await adoptedElsewhere();
+    const { meetingId, actionId, json } = await adoptedElsewhere(house);
     const place = await emptyPlace();
     await place.bringIn(json);
     const before = await downloads(place, meetingId);
@@ -73,7 +56,7 @@ describe('minutes that came adopted', () => {
   });
 
   it('have the checksums that they had where they were adopted, named by the event', async () => {
-    const { meetingId, json, fileOf } = await adoptedElsewhere();
+    const { meetingId, json, fileOf } = await adoptedElsewhere(house);
     const place = await emptyPlace();
     await place.bringIn(json);
     const versions = (await place.core.reader.meeting(meetingId))?.meeting.minutes.versions ?? [];
@@ -84,7 +67,7 @@ describe('minutes that came adopted', () => {
   });
 
   it('show who is outside its circles the open files, in every format', async () => {
-    const { meetingId, json } = await adoptedElsewhere();
+    const { meetingId, json } = await adoptedElsewhere(house);
     const place = await emptyPlace();
     await place.bringIn(json);
     const outside: Viewer = { personId: house.people.expert.personId, columns: new Set(['participant']) };
@@ -96,7 +79,7 @@ describe('minutes that came adopted', () => {
   });
 
   it('are corrected and sent where they were adopted: here both are refused', async () => {
-    const { meetingId, json } = await adoptedElsewhere();
+    const { meetingId, json } = await adoptedElsewhere(house);
     const place = await emptyPlace();
     await place.bringIn(json);
     const tries = (name: string, input: object) => place.core.execute({ name, commandId: place.core.ids.next(), input: { meetingId, ...input }, actor: house.people.chair.actor, admin: false });

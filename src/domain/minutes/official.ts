@@ -9,6 +9,11 @@ export function officialOf({ adopted, versions, errata, distributions }: Minutes
   return { version, adopted: { at, by, inMeeting: inMeeting?.name ?? null, note }, errata: errata.map(saidOf), distributedTo: [...new Set(earlier)] };
 }
 
+/** How many errata the newest version has; also of minutes that came adopted in a file. */
+export function errataCount({ versions }: Pick<MinutesState, 'versions'>): number {
+  return versions.at(-1)?.erratum ?? 0;
+}
+
 /** An erratum as the minutes say it. */
 export function saidOf({ version: _, ...erratum }: Erratum): Official['errata'][number] {
   return erratum;

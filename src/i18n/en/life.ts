@@ -9,6 +9,7 @@ export const life = {
   commentsOver: 'Draft. Comments could be made up to and including {date}.',
   adopted: 'Adopted {at} by {name}.',
   adoptedIn: 'Adopted {at} by {name}, in {meeting}.',
+  adoptedElsewhere: 'They were brought in here; errata and distribution belong where they were adopted.',
   minutesAre: 'minutes: {state}',
   'state-concept': 'draft',
   'state-comments': 'comments up to and including {date}',

@@ -8,6 +8,7 @@ export const life = {
   commentsOver: 'Concept. Opmerkingen konden tot en met {date}.',
   adopted: 'Vastgesteld {at} door {name}.',
   adoptedIn: 'Vastgesteld {at} door {name}, in {meeting}.',
+  adoptedElsewhere: 'Het is hier ingelezen; errata en verzending horen waar het is vastgesteld.',
   minutesAre: 'verslag: {state}',
   'state-concept': 'concept',
   'state-comments': 'opmerkingen tot en met {date}',

@@ -7,6 +7,7 @@ import type { MeetingScope } from '../../domain/meeting/state.js';
 import { successionsOf } from '../../domain/meeting/succession.js';
 import { mayRead, redactCarryOver, seesContent, teamsKnown } from '../../domain/meeting/visible.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
+import { errataCount } from '../../domain/minutes/index.js';
 import type { MeetingRow, Reader } from '../../projections/reader.js';
 import { carriedView, type CarriedView } from '../plugins/carried-view.js';
 import type { PostCommand } from '../plugins/commands.js';
@@ -123,7 +124,7 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
   }
   if (meeting.state !== 'running' && isOverview(at)) {
     const { minutes } = meeting;
-    const life = minutesState({ state: meeting.state, imported: meeting.imported !== null, commentsUntil: minutes.commentsUntil, errata: minutes.errata.length }, table.today, request);
+    const life = minutesState({ state: meeting.state, imported: meeting.imported !== null, commentsUntil: minutes.commentsUntil, errata: errataCount(minutes) }, table.today, request);
     return reply.page('meeting/closed', { ...model, minutesState: life }, { ...frame, nav: 'crises', title: `${name}, ${crisis.name}` });
   }
   const title = `${model.pane.title}, ${name}, ${crisis.name}`;

@@ -14,7 +14,7 @@ export function lifeModel(place: MinutesPlace) {
   return {
     // Imported minutes say of themselves where they come from.
     state: imported === null ? stateText(place) : null,
-    note: minutes.adopted?.note ?? null,
+    note: place.model.official?.adopted.note ?? null,
     waiting: answers ? waiting.map((comment) => waitingLine(comment, passages, words)) : [],
     unanswered: answers ? request.t(waiting.length === 0 ? 'life.allAnswered' : 'life.unanswered', { count: waiting.length }) : null,
     mayComment: can.CommentMinutes && takesComments,
@@ -37,13 +37,15 @@ export function waitingLine({ id, by, at, text, passage }: Comment, passages: Pa
 }
 
 /** Where the minutes are in their life, in a sentence; for who got a version, which one that is. */
-function stateText({ scope: { meeting }, minutes, today, words }: MinutesPlace): string {
+function stateText({ scope: { meeting }, model, minutes, today, words }: MinutesPlace): string {
   const { t, f } = words;
   if (!minutes.atTable && minutes.shown) return t('life.readsVersion', { number: minutes.shown.version.version, state: versionState(minutes.shown.version, words) });
-  const { adopted, commentsUntil } = meeting.minutes;
-  if (adopted !== null) {
-    const said = { at: f.dateTime(adopted.at), name: adopted.by };
-    return adopted.inMeeting === null ? t('life.adopted', said) : t('life.adoptedIn', { ...said, meeting: adopted.inMeeting.name });
+  const { commentsUntil } = meeting.minutes;
+  if (model.official !== undefined) {
+    const { at, by: name, inMeeting } = model.official.adopted;
+    const said = { at: f.dateTime(at), name };
+    const sentence = inMeeting === null ? t('life.adopted', said) : t('life.adoptedIn', { ...said, meeting: inMeeting });
+    return meeting.minutes.adopted === null ? `${sentence} ${t('life.adoptedElsewhere')}` : sentence;
   }
   if (commentsUntil === null) return t('life.concept');
   return t(today <= commentsUntil ? 'life.commentsUntil' : 'life.commentsOver', { date: f.date(commentsUntil) });

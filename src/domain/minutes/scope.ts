@@ -34,6 +34,8 @@ export interface Lookups<S extends MinutesScope> {
   passage(scope: S, passage: Passage, facts: Pick<Facts, 'actor' | 'columns' | 'inside'>): PassageFound | null;
   /** Which variant someone may have of what leaves these circles out; null when nothing of this meeting. */
   variantOf(scope: S, personId: string, circles: readonly Exclude<Circle, null>[], today: string): Variant | null;
+  /** The events that settle what still waits when minutes are adopted. */
+  settling(scope: S): readonly Draft[];
   /** The meeting in which minutes are adopted, by name. Codes: unknown-meeting, not-next-meeting. */
   adoptingIn(scope: S, meetingId: string): { readonly id: string; readonly name: string } | Rejection;
 }

@@ -66,6 +66,8 @@ export const life = {
   nothingOpen: 'Nothing is open any more: all comments are answered, all decisions confirmed and every action has an owner.',
   unconfirmed: { one: '{count} decision has not been confirmed yet', other: '{count} decisions have not been confirmed yet' },
   unowned: { one: '{count} action has no owner yet', other: '{count} actions have no owner yet' },
+  offersLeft: { one: '{count} offer still waits', other: '{count} offers still wait' },
+  offersHelp: 'Adopting drops what waits; its words stay with the meeting, for who offered them. The secretary can still take it over first.',
   inMeeting: 'Adopted in',
   outside: 'Outside a meeting',
   note: 'Note',

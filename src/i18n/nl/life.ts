@@ -65,6 +65,8 @@ export const life = {
   nothingOpen: 'Er staat niets meer open: alle opmerkingen zijn beantwoord, alle besluiten bevestigd en elke actie heeft een houder.',
   unconfirmed: { one: '{count} besluit is nog niet bevestigd', other: '{count} besluiten zijn nog niet bevestigd' },
   unowned: { one: '{count} actie heeft nog geen houder', other: '{count} acties hebben nog geen houder' },
+  offersLeft: { one: '{count} inbreng wacht nog', other: '{count} keer inbreng wacht nog' },
+  offersHelp: 'Bij het vaststellen vervalt zij; de woorden blijven staan bij het overleg, voor wie ze inbracht. De secretaris kan ze eerst nog overnemen.',
   inMeeting: 'Vastgesteld in',
   outside: 'Buiten een overleg',
   note: 'Aantekening',

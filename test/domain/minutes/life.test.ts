@@ -119,6 +119,23 @@ describe('adopting', () => {
     given(...closed, adopts()).when(open).rejects('wrong-state');
   });
 
+  it('settles what still waits in the tray: its words stay, and their author hears that they were not taken over (R7)', () => {
+    const offers = does(expert, 'OfferEntry', { ...inMeeting, kind: 'statement', text: 'Ook zuurstof raakt op' });
+    const during = [...beeldSteps(), says, offers, offers, does(secretary, 'DropOffer', (world) => ({ ...inMeeting, offerId: world.last('offerId'), reason: 'Dubbel' }))];
+    const over = [...during, ...phases(MEETING, 'oordeel', 'besluit', 'sluiting'), does(secretary, 'CloseMeeting', inMeeting)];
+    const world = given(...over).when(adopts()).then('OfferDropped', 'MinutesAdopted');
+    const tray = (by: Actor, columns: Column[]) => [...redact(world.meetingScope(MEETING), { personId: by.personId, columns: new Set(columns) }).meeting.tray.values()];
+    expect(tray(expert, ['participant'])).toMatchObject([
+      { text: 'Ook zuurstof raakt op', state: 'dropped', settledBy: chair.name, reason: null, atAdoption: true },
+      { state: 'dropped', settledBy: secretary.name, reason: 'Dubbel' },
+    ]);
+    expect(tray(observer, ['observer'])).toEqual([]);
+    // A draft that is refused settles nothing.
+    const { world: still, when } = given(...over);
+    when(adopts(chair, { basedOn: 'a'.repeat(64) })).rejects('stale-version');
+    expect([...still.meeting(MEETING).tray.values()].map(({ state }) => state)).toEqual(['waiting', 'dropped']);
+  });
+
   it('in the next meeting is for who chairs there', () => {
     const hands = does(chair, 'HandOverRole', { meetingId: NEXT, role: 'chair', fromPersonId: chair.personId, toPersonId: adviser.personId });
     const here = [...next, does(secretary, 'RecordAllPresent', { meetingId: NEXT })];

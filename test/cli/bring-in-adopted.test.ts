@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { emptyPlace } from '../support/brought-in.js';
 import { buildHouse, type House } from '../support/house.js';
-import { digestOf } from '../support/minutes.js';
+import { digestOf, distributes } from '../support/minutes.js';
 import { testServer } from '../support/server.js';
 
 let house: House;
@@ -15,7 +15,7 @@ it('adopted minutes with an erratum come back the same', async () => {
   const statementId = await house.make('statementId', 'AddStatement', { meetingId, text: 'Er zijn vier bedden', certainty: 'feit' });
   for (const phase of ['oordeel', 'besluit', 'sluiting']) await house.run('MoveToPhase', { meetingId, phase });
   await house.run('CloseMeeting', { meetingId });
-  await house.run('DistributeMinutes', { meetingId, personIds: [house.people.expert.personId] });
+  await distributes(house, meetingId, [house.people.expert.personId]);
   await house.run('AdoptMinutes', { meetingId, basedOn: await digestOf(house, meetingId), note: 'Akkoord' }, 'chair');
   await house.run('IssueErratum', { meetingId, text: 'Het waren vijf bedden', passage: { kind: 'statement', id: statementId } }, 'chair');
   const latest = (await house.server.core.reader.meeting(meetingId))?.meeting.minutes.versions.at(-1);

@@ -1,7 +1,7 @@
 import { command } from '../kernel/command.js';
 import { isRejection, reject } from '../kernel/rejection.js';
 import * as input from './commands.js';
-import { keptOf, minutesEvent, ofMeeting, preparedFor, type Lookups, type MinutesScope } from './scope.js';
+import { keptOf, minutesEvent, ofMeeting, preparedFor, viewerOf, type Lookups, type MinutesScope } from './scope.js';
 
 /** The commands that make minutes official (R8). */
 export function adoptCommands<S extends MinutesScope>({ passage: passageIn, adoptingIn, settling }: Pick<Lookups<S>, 'passage' | 'adoptingIn' | 'settling'>) {
@@ -22,8 +22,7 @@ export function adoptCommands<S extends MinutesScope>({ passage: passageIn, adop
       if (isRejection(inMeeting)) return inMeeting;
       const prepared = preparedFor(scope, scope, facts);
       if (isRejection(prepared)) return prepared;
-      const viewer = { personId: facts.actor.personId, columns: facts.columns, ...(facts.inside === undefined ? {} : { inside: facts.inside }) };
-      if (prepared.digestFor(scope, viewer) !== basedOn) return reject('stale-version');
+      if (prepared.digestFor(scope, viewerOf(facts)) !== basedOn) return reject('stale-version');
       return [...settling(scope), minutesEvent(scope, 'MinutesAdopted', { ...keptOf(prepared), basedOn, inMeeting, note }, prepared.at)];
     },
   });

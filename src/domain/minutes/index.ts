@@ -8,8 +8,8 @@ import { commentCommands } from './comments.js';
 import { distributeCommands } from './distribute.js';
 import type { Lookups, MinutesScope } from './scope.js';
 
-export { takesComments, wordsThen } from './comments.js';
-export { distributedTo } from './distribute.js';
+export { commentsVersion, takesComments, wordsThen } from './comments.js';
+export { distributedTo, distributionVersion } from './distribute.js';
 export { MINUTES_EVENTS, type MinutesPayload } from './events.js';
 export { evolveMinutes } from './evolve.js';
 export type { AdoptMinutes, IssueErratum } from './commands.js';

@@ -2,7 +2,7 @@ import type { Circle } from '../kernel/circle.js';
 import type { Facts } from '../kernel/command.js';
 import type { Correction } from '../kernel/entry.js';
 import { streamOf, type Draft } from '../kernel/event.js';
-import { NOT_PREPARED, type Prepared, type Variant } from '../kernel/prepared.js';
+import { NOT_PREPARED, type Prepared, type PreparedFor, type Variant } from '../kernel/prepared.js';
 import { reject, type Rejection } from '../kernel/rejection.js';
 import type { MeetingLife } from '../kernel/words.js';
 import type { MinutesEventType, MinutesPayload } from './events.js';
@@ -47,6 +47,11 @@ export const ofMeeting = { scope: 'meeting', target: (read: { meetingId: string 
 export function preparedFor({ meeting }: MinutesScope, scope: unknown, { prepared }: Facts): Prepared | Rejection {
   const isNext = prepared?.version === meeting.minutes.versions.length + 1;
   return prepared !== undefined && isNext && prepared.isOf(scope) ? prepared : reject(NOT_PREPARED);
+}
+
+/** Whoever gives a command, as the digest asks. */
+export function viewerOf({ actor, columns, inside }: Facts): PreparedFor {
+  return { personId: actor.personId, columns, ...(inside === undefined ? {} : { inside }) };
 }
 
 /** What an event says of a version whose bytes are kept. */

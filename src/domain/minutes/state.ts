@@ -100,6 +100,8 @@ export interface Distribution {
 export interface MinutesState {
   /** Until when comments are asked (a local date, that day included); null while they are not. */
   readonly commentsUntil: string | null;
+  /** Who asked for them, when, and until when. */
+  readonly asked: readonly { readonly at: string; readonly by: string; readonly until: string }[];
   readonly comments: readonly Comment[];
   readonly versions: readonly MinutesVersion[];
   readonly adopted: Adoption | null;
@@ -107,4 +109,4 @@ export interface MinutesState {
   readonly distributions: readonly Distribution[];
 }
 
-export const NO_MINUTES: MinutesState = { commentsUntil: null, comments: [], versions: [], adopted: null, errata: [], distributions: [] };
+export const NO_MINUTES: MinutesState = { commentsUntil: null, asked: [], comments: [], versions: [], adopted: null, errata: [], distributions: [] };

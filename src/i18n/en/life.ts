@@ -51,6 +51,8 @@ export const life = {
   openAgain: 'Another date for comments',
   until: 'Up to and including',
   openHelp: 'Everyone with a voice at the table can comment on each passage up to and including that day.',
+  askedBy: 'Asked for {at} by {name}.',
+  askedMeanwhile: 'Someone else asked for comments too while you filled this in. Choose the day that counts and press {button} again.',
   openedNow: 'Comments have been asked for.',
 
   adopt: 'Adopt',
@@ -97,6 +99,7 @@ export const life = {
   got: 'got version {number}',
   nobody: 'Nobody is on the distribution list and nobody was at the table.',
   send: 'Record the distribution',
+  changedBeforeSending: 'The minutes were changed or sent after you opened this page. Nothing is recorded yet. This is different now; send again if you agree.',
   distributed: 'The distribution has been recorded.',
 
   versions: 'Versions kept',

@@ -50,6 +50,8 @@ export const life = {
   openAgain: 'Andere termijn voor opmerkingen',
   until: 'Tot en met',
   openHelp: 'Wie aan tafel een stem heeft, kan tot en met die dag bij elke passage een opmerking maken.',
+  askedBy: 'Gevraagd {at} door {name}.',
+  askedMeanwhile: 'Iemand anders vroeg ook om opmerkingen terwijl u dit invulde. Kies de dag die geldt en druk opnieuw op {button}.',
   openedNow: 'Er is om opmerkingen gevraagd.',
 
   adopt: 'Vaststellen',
@@ -96,6 +98,7 @@ export const life = {
   got: 'kreeg versie {number}',
   nobody: 'Er staat niemand op de verzendlijst en er zat niemand aan tafel.',
   send: 'Verzending vastleggen',
+  changedBeforeSending: 'Het verslag is veranderd of verzonden nadat u deze pagina opende. Er is nog niets vastgelegd. Dit is er nu anders; verzend opnieuw als u het zo goed vindt.',
   distributed: 'De verzending is vastgelegd.',
 
   versions: 'Bewaarde versies',

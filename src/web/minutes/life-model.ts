@@ -2,11 +2,13 @@ import { keyOf } from '../../documents/found-passage.js';
 import type { Words } from '../../documents/entry.view.js';
 import type { Comment } from '../../domain/minutes/state.js';
 import type { Passages } from './comments-model.js';
+import { openModel } from './open-model.js';
+import type { Refused } from './page.js';
 import { minutesUrl, type MinutesPlace } from './place.js';
 import { versionState } from './versions-model.js';
 
 /** What stands above the minutes: where they are in their life, what waits, and what this person may do next. */
-export function lifeModel(place: MinutesPlace) {
+export function lifeModel(place: MinutesPlace, refused: Refused | null) {
   const { scope, passages, words, can, takesComments, request } = place;
   const { minutes, id, imported } = scope.meeting;
   const waiting = minutes.comments.filter(isWaiting);
@@ -18,13 +20,20 @@ export function lifeModel(place: MinutesPlace) {
     waiting: answers ? waiting.map((comment) => waitingLine(comment, passages, words)) : [],
     unanswered: answers ? request.t(waiting.length === 0 ? 'life.allAnswered' : 'life.unanswered', { count: waiting.length }) : null,
     mayComment: can.CommentMinutes && takesComments,
-    open: can.OpenComments ? { until: minutes.commentsUntil, label: minutes.commentsUntil === null ? request.t('life.open') : request.t('life.openAgain') } : null,
+    asked: askedText(place),
+    open: openModel(place, refused),
     links: [
       ...(can.AdoptMinutes ? [{ href: minutesUrl(id, 'adopt'), label: request.t('life.adopt'), go: true }] : []),
       ...(can.DistributeMinutes ? [{ href: minutesUrl(id, 'distribute'), label: request.t('life.distribute'), go: false }] : []),
       ...(can.IssueErratum ? [{ href: minutesUrl(id, 'erratum'), label: request.t('life.makeErratum'), go: false }] : []),
     ],
   };
+}
+
+/** Who asked for comments last, and when; null when nobody did, and once the minutes are adopted. */
+function askedText({ scope: { meeting }, words: { t, f } }: MinutesPlace): string | null {
+  const last = meeting.state === 'closed' ? meeting.minutes.asked.at(-1) : undefined;
+  return last === undefined ? null : t('life.askedBy', { at: f.dateTime(last.at), name: last.by });
 }
 
 /** A comment that nobody answered and that was not taken back. */

@@ -177,6 +177,30 @@ describe('who was on the list', () => {
     expect((await clients.latecomer.get('/minutes')).json().items).toHaveLength(1);
   });
 
+  it('learns how many got earlier versions, and of nobody who; those at the table see the names on the page', async () => {
+    const { meetingId } = await closed();
+    await distributes(house, meetingId, [reader.personId, house.people.expert.personId]);
+    await house.run('AdoptMinutes', { meetingId, basedOn: await digestOf(house, meetingId) }, 'chair');
+    await distributes(house, meetingId, [reader.personId]);
+    await distributes(house, meetingId, [latecomer.personId]);
+    await house.run('IssueErratum', { meetingId, text: 'De zaal was Zaal 5', passage: null }, 'chair');
+    await distributes(house, meetingId, [latecomer.personId]);
+    for (const who of ['latecomer', 'expert', 'chair'] as const) {
+      const { version, files } = (await lifeOf(who, meetingId)).versions.at(-1);
+      expect(version).toBe(3);
+      for (const { format, sha256 } of files) {
+        const kept = Buffer.from((await clients[who].get(`/meetings/${meetingId}/minutes/file?sha256=${sha256}`)).json().bytes, 'base64');
+        const text = format === 'docx' ? [...unzipped(kept).values()].join('') : kept.toString('utf8');
+        expect(text, `${who} ${format}`).not.toMatch(/Lezer Een|Laat Komer/);
+        if (format !== 'json') expect(text.replace(/\\/g, ''), `${who} ${format}`).toMatch(/versie 1 aan 2 personen, versie 2 aan 2 personen/);
+        else expect(JSON.parse(text)).toMatchObject({ official: { distributed: [{ version: 1, people: 2 }, { version: 2, people: 2 }] } });
+      }
+    }
+    const page = async (who: Person) => (await house.server.app.inject({ url: `/meetings/${meetingId}/minutes`, headers: { cookie: (await house.server.session(who)).cookie } })).body;
+    expect(await page(house.people.secretary)).toMatch(/Lezer Een[^]*Laat Komer|Laat Komer[^]*Lezer Een/);
+    expect(await page(latecomer)).not.toContain('Lezer Een');
+  });
+
   it('reads it on the page and as the same bytes, but no comments and no list of the meeting as it stands', async () => {
     const { meetingId } = await closed();
     await house.run('OpenComments', { meetingId, until: '2036-01-01', entryVersion: 1 });

@@ -13,7 +13,7 @@ export { distributedTo, distributionVersion } from './distribute.js';
 export { MINUTES_EVENTS, type MinutesPayload } from './events.js';
 export { evolveMinutes } from './evolve.js';
 export type { AdoptMinutes, IssueErratum } from './commands.js';
-export { errataCount, officialOf } from './official.js';
+export { distributedBefore, errataCount, officialOf } from './official.js';
 export { keptOf, minutesEvent, type Lookups, type PassageFound } from './scope.js';
 
 /** All commands on minutes, given what the other slices know. */

@@ -78,8 +78,10 @@ export interface Official {
   readonly version: number;
   readonly adopted: { readonly at: string; readonly by: string; readonly inMeeting: string | null; readonly note: string | null };
   readonly errata: readonly Omit<Erratum, 'version'>[];
-  /** Names of those to whom earlier versions were distributed. */
-  readonly distributedTo: readonly string[];
+  /** To how many people each earlier version was distributed. Not to whom: readers of one list need not know who else is on it (ADR 0021). */
+  readonly distributed?: readonly { readonly version: number; readonly people: number }[] | undefined;
+  /** Their names, in minutes that were adopted before only the number was kept. */
+  readonly distributedTo?: readonly string[] | undefined;
 }
 
 /** Someone to whom a version was distributed, and which variant of it. */

@@ -2,13 +2,12 @@ import { keyOf } from '../../documents/found-passage.js';
 import type { Words } from '../../documents/entry.view.js';
 import type { Comment } from '../../domain/minutes/state.js';
 import type { Passages } from './comments-model.js';
-import { openModel } from './open-model.js';
-import type { Refused } from './page.js';
+import { openModel, type OpenRefused } from './open-model.js';
 import { minutesUrl, type MinutesPlace } from './place.js';
 import { versionState } from './versions-model.js';
 
-/** What stands above the minutes: where they are in their life, what waits, and what this person may do next. */
-export function lifeModel(place: MinutesPlace, refused: Refused | null) {
+/** What stands above the minutes: where they are in their life, what waits, and what this person may do next. `refused`: the form that asks for comments. */
+export function lifeModel(place: MinutesPlace, refused: OpenRefused | null) {
   const { scope, passages, words, can, takesComments, request } = place;
   const { minutes, id, imported } = scope.meeting;
   const waiting = minutes.comments.filter(isWaiting);

@@ -13,7 +13,7 @@ export async function adoptFirst(play: Play, first: FirstOtcb, inMeetingId: stri
   play.at('2020-03-09T10:20');
   const { meetingId } = first;
   await play.does('ilse', 'AdoptMinutes', { meetingId, inMeetingId, basedOn: await play.digestOf(meetingId), note: 'Vastgesteld zonder wijzigingen.' });
-  await play.does('maaike', 'DistributeMinutes', { meetingId, personIds: [play.person('daan'), play.person('frans')] });
+  await play.distributes('maaike', meetingId, [play.person('daan'), play.person('frans')]);
   play.at('2020-03-09T12:00');
   await play.does('karin', 'ReportActionDone', { actionId: first.roster, text: 'Staat in de map van het team.' });
 }
@@ -21,8 +21,8 @@ export async function adoptFirst(play: Play, first: FirstOtcb, inMeetingId: stri
 /** The minutes of Monday go round: one comment is taken over, another waits. */
 export async function commentOnMonday(play: Play, { meetingId, decisionId, statementId }: Commented): Promise<void> {
   play.at('2020-03-09T13:30');
-  await play.does('maaike', 'OpenComments', { meetingId, until: '2020-03-12' });
-  await play.does('maaike', 'DistributeMinutes', { meetingId, personIds: [play.person('daan')] });
+  await play.does('maaike', 'OpenComments', { meetingId, until: '2020-03-12', entryVersion: 1 });
+  await play.distributes('maaike', meetingId, [play.person('daan')]);
   play.at('2020-03-09T15:45');
   const taken = await play.makes('tjeerd', 'CommentMinutes', { meetingId, passage: { kind: 'statement', id: statementId }, text: 'Graag vermelden dat dit de stand van zondag 14.00 uur is.' }, 'commentId');
   play.at('2020-03-09T16:10');

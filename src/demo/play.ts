@@ -6,6 +6,8 @@ import type { Execute } from '../domain/kernel/ports.js';
 import { isRejection } from '../domain/kernel/rejection.js';
 import { toUtc } from '../domain/kernel/time.js';
 import type { CommandName } from '../domain/meeting/registry.js';
+import type { MeetingScope } from '../domain/meeting/state.js';
+import { distributionVersion } from '../domain/minutes/index.js';
 import type { Reader } from '../projections/reader.js';
 import type { DemoClock } from './clock.js';
 import { PEOPLE, type PersonKey } from './people.js';
@@ -74,10 +76,22 @@ export class Play {
     return { kind: 'function', id: this.function(abbreviation), text: abbreviation };
   }
 
-  /** The digest of a meeting's minutes as they are now: whoever adopts names it. */
-  async digestOf(meetingId: string): Promise<string> {
+  /** Distributes a meeting's minutes as they are now. */
+  async distributes(who: PersonKey, meetingId: string, personIds: readonly string[]): Promise<void> {
+    const { meeting } = await this.meeting(meetingId);
+    const basedOn = meeting.state === 'closed' ? await this.digestOf(meetingId) : null;
+    await this.does(who, 'DistributeMinutes', { meetingId, personIds, basedOn, entryVersion: distributionVersion(meeting.minutes) });
+  }
+
+  private async meeting(meetingId: string): Promise<MeetingScope> {
     const scope = await this.parts.reader.meeting(meetingId);
     if (scope === null) throw new Error('demo: no such meeting');
+    return scope;
+  }
+
+  /** The digest of a meeting's minutes as they are now: whoever adopts names it. */
+  async digestOf(meetingId: string): Promise<string> {
+    const scope = await this.meeting(meetingId);
     return minutesDigest(minutesOf(scope, { language: 'nl', timeZone: this.parts.timeZone, organisation: this.parts.organisation }));
   }
 

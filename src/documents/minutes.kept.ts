@@ -30,7 +30,10 @@ export async function keptModel(reader: Files, readable: ReadableVersion, { lang
 /** The minutes that someone reads: the kept version that is theirs, or the draft as the redacted scope has it. */
 export async function shownMinutes(reader: Files, scope: MeetingScope, { shown }: Pick<MinutesReading, 'shown'>, options: MinutesOptions): Promise<MinutesModel> {
   const kept = shown === null ? null : await keptModel(reader, shown, options);
-  return kept ?? minutesOf(scope, options);
+  if (kept === null) return minutesOf(scope, options);
+  // That it was brought in here is of this place, not of what was adopted elsewhere.
+  const { broughtIn } = scope.meeting;
+  return broughtIn === undefined ? kept : { ...kept, broughtIn };
 }
 
 /** The same as a file: the kept bytes where there are any. */

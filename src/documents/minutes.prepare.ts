@@ -61,6 +61,11 @@ export function preparedOf(scope: MeetingScope, options: MinutesOptions, rendere
   return { ...rendered, meetingId, version: minutes.versions.length + 1, digestFor: seen, isOf: (now) => stands || seen(now, EVERYTHING) === whole };
 }
 
+/** The files of a version that depends on nothing which can change meanwhile. */
+export function preparedFiles(meetingId: string, version: number, rendered: Rendered): Prepared {
+  return { ...rendered, meetingId, version, digestFor: () => '', isOf: () => true };
+}
+
 /** Every circle in which something of the minutes lies, each once. */
 function circlesIn(model: MinutesModel): readonly (readonly string[])[] {
   const found = new Map<string, readonly string[]>();

@@ -19,10 +19,10 @@ export function errataViews(model: MinutesModel, words: Words): ErratumView[] {
   }));
 }
 
-/** Who adopted the minutes, when and where, what was not confirmed by then, and who got earlier versions. */
+/** Who adopted the minutes, when and where, what was not confirmed by then, and how many got earlier versions. */
 export function officialLines(model: MinutesModel, { t, at }: Words): Detail[] {
   if (model.official === undefined) return [];
-  const { version, adopted, distributedTo } = model.official;
+  const { version, adopted, distributed = [], distributedTo = [] } = model.official;
   const waiting = model.decisions.filter(({ confirmation, mark }) => confirmation.state === 'to-confirm' && mark.struck === null);
   const said = { at: at(adopted.at), name: adopted.by };
   return details(
@@ -30,6 +30,6 @@ export function officialLines(model: MinutesModel, { t, at }: Words): Detail[] {
     [t('documents.adopted'), adopted.inMeeting === null ? t('documents.adoptedBy', said) : t('documents.adoptedIn', { ...said, meeting: adopted.inMeeting })],
     [t('documents.adoptedNote'), adopted.note],
     [t('documents.unconfirmed'), waiting.map(({ label }) => label).join(', ')],
-    [t('documents.distributedTo'), distributedTo.join(', ')],
+    [t('documents.distributedTo'), [...distributedTo, ...distributed.map(({ version: number, people: count }) => t('documents.distributedCount', { number, count }))].join(', ')],
   );
 }

@@ -8,15 +8,17 @@ import { isRejection } from '../domain/kernel/rejection.js';
 import { localDate } from '../domain/kernel/time.js';
 import { authorise } from '../domain/meeting/authorise.js';
 import { columnsFor } from '../domain/meeting/columns.js';
+import type { MinutesDocument } from '../domain/meeting/document.js';
 import { nextMeeting } from '../domain/meeting/minutes-commands.js';
 import { findPassage } from '../domain/meeting/passages.js';
 import { COMMANDS_BY_NAME } from '../domain/meeting/registry.js';
 import type { MeetingScope } from '../domain/meeting/state.js';
-import { officialOf, type AdoptMinutes, type IssueErratum } from '../domain/minutes/index.js';
+import { distributedBefore, officialOf, type AdoptMinutes, type IssueErratum } from '../domain/minutes/index.js';
 import type { MinutesVersion, Official } from '../domain/minutes/state.js';
 import type { Reader } from '../projections/reader.js';
 import { keptModel } from './minutes.kept.js';
 import type { MinutesModel, MinutesOptions } from './minutes.model.js';
+import { broughtInFiles } from './preparing-brought-in.js';
 import { preparedOf, renderVariants, variantsOf, type Variants } from './minutes.prepare.js';
 
 export interface PreparingDeps {
@@ -24,6 +26,10 @@ export interface PreparingDeps {
   readonly clock: Clock;
   /** The language, time zone and organisation of the installation: kept files are the same for everyone. */
   readonly options: MinutesOptions;
+}
+
+interface BringIn {
+  readonly document: MinutesDocument;
 }
 
 /** A command that keeps a version, by whom and when (UTC). */
@@ -51,6 +57,7 @@ export function createPreparing(deps: PreparingDeps): (envelope: Envelope) => Pr
     const definition = COMMANDS_BY_NAME.get(envelope.name);
     const read = definition?.prepared === true ? parseInput(definition.input as z.ZodType, envelope.input) : null;
     if (definition === undefined || read === null || isRejection(read)) return undefined;
+    if (envelope.name === 'BringInMeeting') return broughtInFiles((read.value as BringIn).document, envelope, clock.now());
     const scope = await scopeOf(deps.reader, definition.target(read.value) ?? '', read.value);
     const at = clock.now();
     const now = { at, today: localDate(at, options.timeZone), timeZone: options.timeZone, actor: envelope.actor };
@@ -91,7 +98,8 @@ async function erratumVariants({ reader, options }: PreparingDeps, { scope, inpu
   if (latest === undefined || official === null) return null;
   const restrictedTo = passage === null ? null : (findPassage(scope, passage)?.restrictedTo ?? null);
   const erratum = { number: minutes.errata.length + 1, at, by: actor.name, text, passage, restrictedTo };
-  const base = { version: latest.version + 1, distributedTo: namesUpTo(minutes) };
+  const version = latest.version + 1;
+  const base = { version, distributed: distributedBefore(minutes, version) };
   const whole = await keptModel(reader, { version: latest, variant: 'whole' }, options);
   if (whole === null) return null;
   // Where nothing was left out there is an open variant only from an erratum on that is itself left out of it.
@@ -100,11 +108,10 @@ async function erratumVariants({ reader, options }: PreparingDeps, { scope, inpu
 }
 
 /** Adopted minutes never change: a later version is what was kept of the one before it, and the errata. */
-function withErrata(model: MinutesModel, base: Pick<Official, 'version' | 'distributedTo'>, errata: Official['errata']): MinutesModel {
+function withErrata(model: MinutesModel, base: Pick<Official, 'version' | 'distributed'>, errata: Official['errata']): MinutesModel {
   const { official } = model;
-  return official === undefined ? model : { ...model, official: { ...official, ...base, errata: [...official.errata, ...errata] } };
-}
-
-function namesUpTo({ distributions }: MeetingScope['meeting']['minutes']): readonly string[] {
-  return [...new Set(distributions.flatMap(({ recipients }) => recipients.map(({ name }) => name)))];
+  if (official === undefined) return model;
+  // Earlier minutes named who got them; later versions no longer do.
+  const { distributedTo: _, ...said } = official;
+  return { ...model, official: { ...said, ...base, errata: [...official.errata, ...errata] } };
 }

@@ -4,7 +4,9 @@ import { tokenOf, type Circle } from '../domain/kernel/circle.js';
 import { COLUMNS } from '../domain/kernel/rights.js';
 import { actingSeats, type ActingSeat } from '../domain/meeting/acting-seat.js';
 import { forwardedBy, leavesSomething, replacedReference, stillToCome } from '../domain/meeting/leftovers.js';
+import { waitingOffers } from '../domain/meeting/offers.js';
 import type { MeetingState } from '../domain/meeting/state.js';
+import { errataCount } from '../domain/minutes/index.js';
 import { changedRow, changedTable, type RowChange } from './rows.js';
 
 /** The rows of a meeting, its seats and its decisions. */
@@ -67,9 +69,9 @@ function meetingRow(meeting: MeetingState): RowOf<'Meeting'> {
     imported: meeting.imported !== null,
     restricted: meeting.restricted,
     leaves: leavesSomething(meeting),
-    offers: [...meeting.tray.values()].filter(({ state }) => state === 'waiting').length,
+    offers: waitingOffers(meeting).length,
     forwardsTo: forwardsTo(meeting),
-    errata: meeting.minutes.errata.length,
+    errata: errataCount(meeting.minutes),
     commentsUntil: meeting.minutes.adopted === null ? meeting.minutes.commentsUntil : null,
   };
 }

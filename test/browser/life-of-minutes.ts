@@ -1,6 +1,4 @@
-import { minutesOf } from '../../src/documents/minutes.build.js';
-import { minutesDigest } from '../../src/documents/minutes.digest.js';
-import { redact } from '../../src/domain/meeting/visible.js';
+import { asSeen } from '../support/minutes.js';
 import type { TestServer } from '../support/server.js';
 import { otcbInBeeld, type Cast } from './cast.js';
 
@@ -33,7 +31,7 @@ export async function commentedOtcb(server: TestServer, table: Cast): Promise<Co
   const { secretary, expert, chair } = table.people;
   const run = (who: typeof chair, name: string, input: object) => server.run(who, name, { meetingId, ...input });
   const until = server.clock.now().slice(0, 10);
-  await run(secretary, 'OpenComments', { until });
+  await run(secretary, 'OpenComments', { until, entryVersion: 1 });
   const scope = async () => {
     const found = await server.core.reader.meeting(meetingId);
     if (found === null) throw new Error('no meeting');
@@ -44,16 +42,15 @@ export async function commentedOtcb(server: TestServer, table: Cast): Promise<Co
   if (!statement || !decision) throw new Error('too little in this meeting');
   const made = await run(expert, 'CommentMinutes', { passage: { kind: 'statement', id: statement.id }, entryVersion: statement.entryVersion, text: 'Het zijn er twee.' });
   await run(expert, 'CommentMinutes', { passage: { kind: 'decision', id: decision.id }, entryVersion: decision.entryVersion, text: 'De einddatum ontbreekt.' });
-  await run(secretary, 'DistributeMinutes', { personIds: [expert.personId] });
+  await run(secretary, 'DistributeMinutes', { personIds: [expert.personId], ...(await asSeen(server.core, meetingId, { personId: secretary.personId, columns: new Set(['secretary']) })) });
   await run(secretary, 'CorrectEntry', { kind: 'statement', id: statement.id, entryVersion: statement.entryVersion, texts: { text: 'Twee laboratoria zijn vol.', statedSource: null, asOf: null, theme: null } });
   return {
     minutes,
     commentId: String((made.events[0]?.payload as { readonly commentId?: unknown }).commentId),
     passage: `decision-${decision.id}`,
     async adopt() {
-      const { TIME_ZONE: timeZone, ORGANISATION: organisation } = server.core.config;
-      const seen = redact(await scope(), { personId: chair.personId, columns: new Set(['chair', 'decider']) });
-      await run(chair, 'AdoptMinutes', { basedOn: minutesDigest(minutesOf(seen, { language: 'nl', timeZone, organisation })), inMeetingId: null, note: null });
+      const { basedOn } = await asSeen(server.core, meetingId, { personId: chair.personId, columns: new Set(['chair', 'decider']) });
+      await run(chair, 'AdoptMinutes', { basedOn, inMeetingId: null, note: null });
       await run(chair, 'IssueErratum', { text: 'Tot en met 31 maart.', passage: { kind: 'decision', id: decision.id } });
     },
   };

@@ -7,6 +7,7 @@ import { ROLES } from '../../src/domain/kernel/words.js';
 import { project } from '../../src/projections/project.js';
 import { PROJECTED } from '../../src/projections/rebuild.js';
 import { buildHouse, type House } from '../support/house.js';
+import { distributes } from '../support/minutes.js';
 import { testServer } from '../support/server.js';
 
 /** What each version of the projections makes of the story below. Other rows from the same journal: raise PROJECTED and add a line. */
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await house.run('AssignAction', { meetingId, decisionId, what: 'Bel de GGD', due: '2030-03-30', owner: { kind: 'function', id: house.functionId, text: 'dPG' } });
   const over = await house.meeting('sluiting');
   await house.run('CloseMeeting', { meetingId: over });
-  await house.run('DistributeMinutes', { meetingId: over, personIds: [house.people.expert.personId] });
+  await distributes(house, over, [house.people.expert.personId]);
 });
 afterAll(() => house.server.close());
 

@@ -8,7 +8,7 @@ async function underComment(house: House) {
   const statementId = await house.make('statementId', 'AddStatement', { meetingId, text: 'Er zijn vier bedden', certainty: 'feit' });
   for (const phase of ['oordeel', 'besluit', 'sluiting']) await house.run('MoveToPhase', { meetingId, phase });
   await house.run('CloseMeeting', { meetingId });
-  await house.run('OpenComments', { meetingId, until: '2036-04-01' });
+  await house.run('OpenComments', { meetingId, until: '2036-04-01', entryVersion: 1 });
   return { meetingId, statementId };
 }
 
@@ -25,7 +25,7 @@ async function adopted(house: House) {
 }
 
 export const MINUTES_SAMPLES = {
-  OpenComments: async (house) => ({ input: { meetingId: (await underComment(house)).meetingId, until: '2036-05-01' } }),
+  OpenComments: async (house) => ({ input: { meetingId: (await underComment(house)).meetingId, until: '2036-05-01', entryVersion: 2 } }),
   async CommentMinutes(house) {
     const { meetingId, statementId } = await underComment(house);
     return { input: { meetingId, passage: { kind: 'statement', id: statementId }, entryVersion: 1, text: 'Het waren er vijf' }, by: 'expert' };
@@ -43,6 +43,6 @@ export const MINUTES_SAMPLES = {
   },
   async DistributeMinutes(house) {
     const { meetingId } = await adopted(house);
-    return { input: { meetingId, personIds: [house.people.expert.personId, house.people.coordinator.personId] } };
+    return { input: { meetingId, entryVersion: 2, personIds: [house.people.expert.personId, house.people.coordinator.personId] } };
   },
 } as const satisfies Record<string, Sample | Record<string, Sample>>;

@@ -8,7 +8,7 @@ import { verifyFiles } from '../../src/journal/stored-files.js';
 import { project } from '../../src/projections/project.js';
 import { unzipped } from '../documents/read-back.js';
 import { buildHouse, expectSound, type House } from '../support/house.js';
-import { digestOf } from '../support/minutes.js';
+import { digestOf, distributes } from '../support/minutes.js';
 import { testServer, type Person } from '../support/server.js';
 import { clientOf, type Client } from '../web/api/client.js';
 
@@ -150,7 +150,7 @@ describe('who was on the list', () => {
     expect((await clients.reader.get(`/meetings/${meetingId}/minutes`)).statusCode).toBe(404);
     await house.run('AdoptMinutes', { meetingId, basedOn: await digestOf(house, meetingId) }, 'chair');
     expect((await clients.reader.get(`/meetings/${meetingId}/minutes`)).statusCode).toBe(404);
-    await house.run('DistributeMinutes', { meetingId, personIds: [reader.personId] });
+    await distributes(house, meetingId, [reader.personId]);
     const first = await minutesOf('reader', meetingId);
     expect(first).toMatchObject({ document: 'minutes', official: { version: 1 } });
     expect(JSON.stringify(first)).not.toContain('geheime');
@@ -166,23 +166,47 @@ describe('who was on the list', () => {
     const { crisisId, teamId, server } = house;
     const memberId = await house.make('memberId', 'SeatMember', { crisisId, teamId, personId: latecomer.personId, role: 'content-adviser' }, 'coordinator');
     expect((await clients.latecomer.get(`/meetings/${meetingId}/minutes`)).statusCode).toBe(404);
-    await house.run('DistributeMinutes', { meetingId, personIds: [latecomer.personId] });
+    await distributes(house, meetingId, [latecomer.personId]);
     await house.run('UnseatMember', { crisisId, teamId, memberId }, 'coordinator');
     server.clock.forward(3 * 24 * 60);
     expect((await clients.latecomer.get('/minutes')).json()).toMatchObject({ items: [{ meetingId, version: 1 }], next: null });
     expect(await minutesOf('latecomer', meetingId)).toMatchObject({ official: { version: 1 } });
     const later = await adopted();
-    await house.run('DistributeMinutes', { meetingId: later.meetingId, personIds: [reader.personId] });
+    await distributes(house, later.meetingId, [reader.personId]);
     expect((await clients.latecomer.get(`/meetings/${later.meetingId}/minutes`)).statusCode).toBe(404);
     expect((await clients.latecomer.get('/minutes')).json().items).toHaveLength(1);
   });
 
+  it('learns how many got earlier versions, and of nobody who; those at the table see the names on the page', async () => {
+    const { meetingId } = await closed();
+    await distributes(house, meetingId, [reader.personId, house.people.expert.personId]);
+    await house.run('AdoptMinutes', { meetingId, basedOn: await digestOf(house, meetingId) }, 'chair');
+    await distributes(house, meetingId, [reader.personId]);
+    await distributes(house, meetingId, [latecomer.personId]);
+    await house.run('IssueErratum', { meetingId, text: 'De zaal was Zaal 5', passage: null }, 'chair');
+    await distributes(house, meetingId, [latecomer.personId]);
+    for (const who of ['latecomer', 'expert', 'chair'] as const) {
+      const { version, files } = (await lifeOf(who, meetingId)).versions.at(-1);
+      expect(version).toBe(3);
+      for (const { format, sha256 } of files) {
+        const kept = Buffer.from((await clients[who].get(`/meetings/${meetingId}/minutes/file?sha256=${sha256}`)).json().bytes, 'base64');
+        const text = format === 'docx' ? [...unzipped(kept).values()].join('') : kept.toString('utf8');
+        expect(text, `${who} ${format}`).not.toMatch(/Lezer Een|Laat Komer/);
+        if (format !== 'json') expect(text.replace(/\\/g, ''), `${who} ${format}`).toMatch(/versie 1 aan 2 personen, versie 2 aan 2 personen/);
+        else expect(JSON.parse(text)).toMatchObject({ official: { distributed: [{ version: 1, people: 2 }, { version: 2, people: 2 }] } });
+      }
+    }
+    const page = async (who: Person) => (await house.server.app.inject({ url: `/meetings/${meetingId}/minutes`, headers: { cookie: (await house.server.session(who)).cookie } })).body;
+    expect(await page(house.people.secretary)).toMatch(/Lezer Een[^]*Laat Komer|Laat Komer[^]*Lezer Een/);
+    expect(await page(latecomer)).not.toContain('Lezer Een');
+  });
+
   it('reads it on the page and as the same bytes, but no comments and no list of the meeting as it stands', async () => {
     const { meetingId } = await closed();
-    await house.run('OpenComments', { meetingId, until: '2036-01-01' });
+    await house.run('OpenComments', { meetingId, until: '2036-01-01', entryVersion: 1 });
     await house.run('CommentMinutes', { meetingId, passage: null, text: 'Een opmerking terzijde' }, 'expert');
     await house.run('AdoptMinutes', { meetingId, basedOn: await digestOf(house, meetingId) }, 'chair');
-    await house.run('DistributeMinutes', { meetingId, personIds: [reader.personId] });
+    await distributes(house, meetingId, [reader.personId]);
     const { cookie } = await house.server.session(reader);
     const at = (url: string) => house.server.app.inject({ url: `/meetings/${meetingId}/${url}`, headers: { cookie } });
     const page = await at('minutes');
@@ -198,7 +222,7 @@ describe('who was on the list', () => {
 describe('stored files', () => {
   it('of a draft are kept when it is distributed', async () => {
     const { meetingId } = await closed();
-    await house.run('DistributeMinutes', { meetingId, personIds: [reader.personId, house.people.chair.personId] });
+    await distributes(house, meetingId, [reader.personId, house.people.chair.personId]);
     expect(await minutesOf('reader', meetingId)).toMatchObject({ version: { state: 'concept' }, meeting: { state: 'closed' } });
     expect((await lifeOf('chair', meetingId)).versions).toMatchObject([{ version: 1, state: 'concept' }]);
   });

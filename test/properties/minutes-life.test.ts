@@ -7,7 +7,7 @@ import { isRejection } from '../../src/domain/kernel/rejection.js';
 import { foldEvent } from '../../src/domain/meeting/fold.js';
 import type { CommandName } from '../../src/domain/meeting/registry.js';
 import { redact } from '../../src/domain/meeting/visible.js';
-import { distributedTo } from '../../src/domain/minutes/index.js';
+import { commentsVersion, distributedTo, distributionVersion } from '../../src/domain/minutes/index.js';
 import { adviser, beeldSteps, chair, CRISIS, expert, inMeeting, MEETING, observer, outsider, reader, secretary, TEAM } from '../support/crisis.js';
 import { does, given, idOf, OPTIONS, type World } from '../support/given.js';
 
@@ -21,7 +21,7 @@ const closed = [
   does(secretary, 'CloseMeeting', inMeeting),
   does(secretary, 'CallMeeting', { crisisId: CRISIS, meetingId: NEXT, teamId: TEAM, plannedStart: '2020-03-25T09:00:00Z' }),
   does(secretary, 'StartMeeting', { meetingId: NEXT }),
-  does(secretary, 'OpenComments', { ...inMeeting, until: '2020-03-25' }),
+  does(secretary, 'OpenComments', { ...inMeeting, until: '2020-03-25', entryVersion: 1 }),
   does(expert, 'CommentMinutes', { ...inMeeting, passage: null, text: 'Een eerste' }),
   does(secretary, 'CommentMinutes', { ...inMeeting, passage: null, text: 'Een tweede' }),
 ];
@@ -38,7 +38,7 @@ const digest = (world: World) => minutesDigest(minutesOf(redact(world.meetingSco
 
 /** What people do with minutes, in any order; whether it is accepted is the domain's affair. */
 const TURNS: readonly ((world: World, pick: Pick) => readonly [CommandName, Readonly<Record<string, unknown>>])[] = [
-  (_, { which }) => ['OpenComments', { until: one(['2020-03-24', '2020-03-26', '2020-03-20'], which) }],
+  (world, { which }) => ['OpenComments', { until: one(['2020-03-24', '2020-03-26', '2020-03-20'], which), entryVersion: which % 4 === 0 ? 1 : commentsVersion(world.meeting(MEETING).minutes) }],
   (world, { which }) => {
     const statement = one([...world.meetingScope(MEETING).picture.statements.values()], which);
     return ['CommentMinutes', { passage: which % 3 === 0 ? null : { kind: 'statement', id: statement?.id }, entryVersion: which % 2 === 0 ? statement?.entryVersion : 1, text: `Opmerking ${which}` }];
@@ -51,7 +51,7 @@ const TURNS: readonly ((world: World, pick: Pick) => readonly [CommandName, Read
   },
   (world, { which }) => ['AdoptMinutes', { basedOn: which % 4 === 0 ? '0'.repeat(64) : digest(world), inMeetingId: which % 3 === 0 ? NEXT : null }],
   (world, { which }) => ['IssueErratum', { text: `Erratum ${which}`, passage: which % 2 === 0 ? null : { kind: 'statement', id: one([...world.meetingScope(MEETING).picture.statements.keys()], which) } }],
-  (_, { which }) => ['DistributeMinutes', { personIds: [one(PEOPLE, which)?.personId, reader.personId] }],
+  (world, { which }) => ['DistributeMinutes', { personIds: [one(PEOPLE, which)?.personId, reader.personId], basedOn: which % 4 === 0 ? '0'.repeat(64) : digest(world), entryVersion: which % 5 === 0 ? 1 : distributionVersion(world.meeting(MEETING).minutes) }],
 ];
 
 const pick = fc.record({ what: fc.nat(TURNS.length - 1), which: fc.nat(20), who: fc.nat(6) });

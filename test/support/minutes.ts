@@ -1,6 +1,8 @@
+import type { Core } from '../../src/composition.js';
 import { minutesOf } from '../../src/documents/minutes.build.js';
 import { minutesDigest } from '../../src/documents/minutes.digest.js';
 import { redact, type Viewer } from '../../src/domain/meeting/visible.js';
+import { distributionVersion } from '../../src/domain/minutes/index.js';
 import type { House, Role } from './house.js';
 
 const COLUMNS: Readonly<Record<Role, Viewer['columns']>> = {
@@ -12,8 +14,19 @@ const COLUMNS: Readonly<Record<Role, Viewer['columns']>> = {
 
 /** The digest of the minutes as someone of a house sees them: what that person's page would hold. */
 export async function digestOf({ server, people }: House, meetingId: string, by: Role = 'chair'): Promise<string> {
-  const { TIME_ZONE: timeZone, ORGANISATION: organisation } = server.core.config;
-  const scope = await server.core.reader.meeting(meetingId);
+  return (await asSeen(server.core, meetingId, { personId: people[by].personId, columns: COLUMNS[by] })).basedOn;
+}
+
+/** What a form holds that distributes minutes, or adopts them, as they are now (R16). */
+export async function asSeen({ config, reader }: Core, meetingId: string, viewer: Viewer): Promise<{ readonly basedOn: string; readonly entryVersion: number }> {
+  const scope = await reader.meeting(meetingId);
   if (scope === null) throw new Error(`no meeting ${meetingId}`);
-  return minutesDigest(minutesOf(redact(scope, { personId: people[by].personId, columns: COLUMNS[by] }), { language: 'nl', timeZone, organisation }));
+  const options = { language: 'nl', timeZone: config.TIME_ZONE, organisation: config.ORGANISATION };
+  return { basedOn: minutesDigest(minutesOf(redact(scope, viewer), options)), entryVersion: distributionVersion(scope.meeting.minutes) };
+}
+
+/** Records that these people get the minutes, as the page of someone of a house would send it now. */
+export async function distributes(house: House, meetingId: string, personIds: readonly string[], by: Role = 'secretary'): Promise<void> {
+  const seen = await asSeen(house.server.core, meetingId, { personId: house.people[by].personId, columns: COLUMNS[by] });
+  await house.run('DistributeMinutes', { meetingId, personIds, ...seen }, by);
 }

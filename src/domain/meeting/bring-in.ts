@@ -3,7 +3,11 @@ import { crisisEvent, defaultTeamNamed } from '../crisis/index.js';
 import { command } from '../kernel/command.js';
 import { streamOf, type Draft } from '../kernel/event.js';
 import { localDate } from '../kernel/time.js';
-import { reject } from '../kernel/rejection.js';
+import type { IdSource } from '../kernel/ids.js';
+import { NOT_PREPARED, type Prepared } from '../kernel/prepared.js';
+import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
+import { keptOf, minutesEvent } from '../minutes/index.js';
+import type { CrisisState } from '../crisis/state.js';
 import { checkDocument, checkPlace, numberedIn, type BringInScope } from './bring-in-check.js';
 import { namedDrafts } from './bring-in-people.js';
 import { meetingPart, minutesDocument, type MinutesDocument } from './document.js';
@@ -27,29 +31,43 @@ function parsed(text: string): unknown {
 
 /**
  * Brings a meeting in from the JSON of its minutes (ADR 0019), with the crisis, team and people as far as they are not
- * here; numbers and references stay. Only the operator. Codes: not-allowed, meeting-known, code-taken, crisis-differs,
- * number-taken, id-taken, file-inconsistent, file-incomplete.
+ * here; numbers and references stay. Of adopted minutes the files are kept (R8). Only the operator. Codes: not-allowed, meeting-known,
+ * code-taken, crisis-differs, number-taken, id-taken, file-inconsistent, file-incomplete.
  */
 export const bringInMeeting = command({
   name: 'BringInMeeting',
   act: 'make-crisis',
   scope: 'installation',
+  prepared: true,
   input: z.object({ document: documentText }),
   target: () => null,
   decide(scope: BringInScope, { document }, facts) {
     if (facts.actor.kind !== 'operator') return reject('not-allowed');
     const refused = checkDocument(document) ?? checkPlace(document, scope);
     if (refused) return refused;
-    const crisis = scope.crisisOf(document.crisis.id);
-    const day = dayOf(document, facts.timeZone);
-    return [
-      ...(crisis === null ? [startedCrisis(document)] : []),
-      ...(crisis?.teams.has(document.team.id) === true ? [] : [madeTeam(document, day)]),
-      ...namedDrafts(document, crisis, facts.ids),
-      ...meetingDrafts(document),
-    ];
+    const kept = keptDrafts(document, facts.prepared);
+    return isRejection(kept) ? kept : [...draftsOf(document, scope.crisisOf(document.crisis.id), facts.ids, facts.timeZone), ...kept];
   },
 });
+
+/** What bringing a document in writes, but for the files that are kept of it. `crisis`: as it is here; null where it is not. */
+export function draftsOf(document: MinutesDocument, crisis: CrisisState | null, ids: IdSource, timeZone: string): Draft[] {
+  return [
+    ...(crisis === null ? [startedCrisis(document)] : []),
+    ...(crisis?.teams.has(document.team.id) === true ? [] : [madeTeam(document, dayOf(document, timeZone))]),
+    ...namedDrafts(document, crisis, ids),
+    ...meetingDrafts(document),
+  ];
+}
+
+/** Minutes that come adopted never change here either (R8): their files are kept, under the version that the file gives. Code: not-prepared. */
+function keptDrafts({ meeting, official }: MinutesDocument, prepared: Prepared | undefined): readonly Draft[] | Rejection {
+  if (meeting.state !== 'adopted') return [];
+  if (prepared?.meetingId !== meeting.id) return reject(NOT_PREPARED);
+  const erratum = official?.errata.at(-1) ?? null;
+  const { at, by } = erratum ?? official?.adopted ?? { at: prepared.at, by: '' };
+  return [minutesEvent({ meeting }, 'MinutesBroughtIn', { ...keptOf(prepared), erratum: erratum?.number ?? null, at, by })];
+}
 
 /** The local date of the meeting. */
 function dayOf({ meeting }: MinutesDocument, timeZone: string): string {

@@ -2,6 +2,7 @@ import { openRound } from '../attendance/index.js';
 import type { ActionState } from '../actions/state.js';
 import { feasibilityComplete, isLive } from '../oordeel/index.js';
 import type { Topic } from '../oordeel/state.js';
+import { waitingOffers } from './offers.js';
 import type { MeetingScope } from './state.js';
 import { decisionsInBeeld, partyWarnings, roleWarnings, uncheckedMeasures, unconfirmed, type WarningCode } from './warnings.js';
 
@@ -114,9 +115,8 @@ function untouchedItems(scope: MeetingScope): ClosingPoint[] {
 }
 
 function leftInTheTray({ meeting }: MeetingScope): ClosingPoint[] {
-  const waiting = [...meeting.tray.values()].filter((offer) => offer.state === 'waiting');
   const parked = meeting.oordeel.parked.filter(({ topicId, dropped, struck }) => topicId === null && !dropped && !struck);
-  return [...waiting.map(({ id, by }) => point('offer-waiting', { id, name: by })), ...parked.map(({ id, text }) => point('parked-left', { id, text }))];
+  return [...waitingOffers(meeting).map(({ id, by }) => point('offer-waiting', { id, name: by })), ...parked.map(({ id, text }) => point('parked-left', { id, text }))];
 }
 
 /** What an action lacks, as one point. */

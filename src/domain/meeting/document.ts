@@ -47,7 +47,9 @@ const official = z.strictObject({
   version: counted,
   adopted: z.strictObject({ at: moment, by: said, inMeeting: saidOrNot, note: saidOrNot }),
   errata: z.array(z.strictObject({ number: counted, at: moment, by: said, text: said, passage: z.strictObject({ kind: z.enum(PASSAGE_KINDS), id: inner }).nullable(), restrictedTo: circleSaid })),
-  distributedTo: z.array(said),
+  distributed: z.array(z.strictObject({ version: counted, people: counted })).optional(),
+  /** The names, in files of before only the number was kept. */
+  distributedTo: z.array(said).optional(),
 });
 
 /** The JSON of minutes (`document: 'minutes'`, schema 1) without what goes to streams of its own. */

@@ -49,7 +49,7 @@ export function evolveEntries(state: MeetingState, event: MeetingEvent): Meeting
     case 'OfferAccepted':
       return settled(state, event.payload.offerId, { state: 'accepted', settledBy: event.actor.name });
     case 'OfferDropped':
-      return settled(state, event.payload.offerId, { state: 'dropped', settledBy: event.actor.name, reason: event.payload.reason });
+      return settled(state, event.payload.offerId, { state: 'dropped', settledBy: event.actor.name, reason: event.payload.reason, ...(event.payload.atAdoption ? { atAdoption: true } : {}) });
     default:
       return state;
   }

@@ -104,7 +104,8 @@ export const MEETING_EVENTS = {
   CorrectionOffered: z.object({ ...amended, texts: payloadTexts }),
   StrikeOffered: z.object({ ...amended, reason: z.string() }),
   OfferAccepted: z.object({ offerId: z.string() }),
-  OfferDropped: z.object({ offerId: z.string(), reason: z.string().nullable() }),
+  /** `atAdoption`: it still waited when the minutes were adopted. */
+  OfferDropped: z.object({ offerId: z.string(), reason: z.string().nullable(), atAdoption: z.literal(true).optional() }),
   NextMeetingSet: z.object({ at: z.string().nullable(), note: z.string().nullable() }),
   MeetingClosed: z.object({}),
 } as const;

@@ -5,7 +5,9 @@ import type { Variant } from '../kernel/prepared.js';
 import { minutesCommands } from '../minutes/index.js';
 import { lineageOf, nameOf } from './carry-over.js';
 import { columnsOf } from './columns.js';
+import { meetingEvent } from './events.js';
 import { insideOf } from './inside.js';
+import { waitingOffers } from './offers.js';
 import { findPassage } from './passages.js';
 import type { MeetingScope, MeetingState } from './state.js';
 import { inCircle, redact, seesContent, type Viewer } from './visible.js';
@@ -14,8 +16,15 @@ import { inCircle, redact, seesContent, type Viewer } from './visible.js';
 export const MINUTES_COMMANDS = minutesCommands<MeetingScope>({
   passage: (scope, passage, facts) => findPassage(redact(scope, viewerIn(facts)), passage),
   variantOf,
+  settling: ({ meeting }) => waitingOffers(meeting).map(({ id }) => meetingEvent(meeting.id, 'OfferDropped', { offerId: id, reason: null, atAdoption: true })),
   adoptingIn: ({ crisis, meeting, meetingWith }, meetingId) => nextMeeting(crisis, meeting, meetingWith?.(meetingId) ?? null),
 });
+
+/** How many offers wait, apart from what lies in a circle outside the viewer's. Whoever adopts hears how many are dropped, not what they say. */
+export function offersLeft(whole: MeetingScope, viewer: Viewer): number {
+  const asSecretary: Viewer = { ...viewer, columns: new Set([...viewer.columns, 'secretary']) };
+  return waitingOffers(redact(whole, asSecretary).meeting).length;
+}
 
 /** Whoever gives a command, as reader. */
 export function viewerIn({ actor, columns, inside }: Pick<Facts, 'actor' | 'columns' | 'inside'>): Viewer {

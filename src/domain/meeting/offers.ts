@@ -1,6 +1,6 @@
 import type { Grant } from '../kernel/rights.js';
 import { TOPIC_ENTRIES } from '../oordeel/index.js';
-import type { Offer } from './state.js';
+import type { MeetingState, Offer } from './state.js';
 
 /**
  * Whose phase an offer belongs to: statements to Beeld (information coordinator), topics and what they hold to Oordeel (crisis adviser).
@@ -16,4 +16,9 @@ export function phaseOfOffer({ kind, amends }: Pick<Offer, 'kind' | 'amends'>): 
 export function settles(grants: ReadonlySet<Grant>, offer: Pick<Offer, 'kind' | 'amends'>): boolean {
   const phase = phaseOfOffer(offer);
   return grants.has('yes') || (phase !== null && grants.has(phase));
+}
+
+/** What waits in the tray. */
+export function waitingOffers({ tray }: Pick<MeetingState, 'tray'>): readonly Offer[] {
+  return [...tray.values()].filter(({ state }) => state === 'waiting');
 }

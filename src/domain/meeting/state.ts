@@ -91,6 +91,8 @@ export interface Offer {
   readonly state: 'waiting' | 'accepted' | 'dropped';
   readonly settledBy: string | null;
   readonly reason: string | null;
+  /** Set when it was dropped because it still waited when the minutes were adopted. */
+  readonly atAdoption?: true;
 }
 
 /** A meeting that was moved, with the times as they were. */

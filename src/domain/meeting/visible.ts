@@ -125,7 +125,7 @@ function redactMinutes(scope: MeetingScope, redacted: MeetingScope, viewer: View
   const seen = ({ restrictedTo, passage }: Pick<Comment, 'restrictedTo' | 'passage'>) =>
     inCircle(restrictedTo, viewer) && (passage === null || findPassage(redacted, passage) !== null || findPassage(scope, passage) === null);
   const atTable = readGrant('see-meeting', viewer.columns) === 'yes';
-  return { ...minutes, comments: atTable ? minutes.comments.filter(seen) : [], errata: minutes.errata.filter(seen), distributions: atTable ? minutes.distributions : [] };
+  return { ...minutes, asked: atTable ? minutes.asked : [], comments: atTable ? minutes.comments.filter(seen) : [], errata: minutes.errata.filter(seen), distributions: atTable ? minutes.distributions : [] };
 }
 
 /** What earlier meetings left, as far as someone may know of it; the previous meeting has no name for who does not know of it. */

@@ -1,13 +1,13 @@
 import { command } from '../kernel/command.js';
 import { isRejection, reject } from '../kernel/rejection.js';
 import * as input from './commands.js';
-import { keptOf, minutesEvent, ofMeeting, preparedFor, type Lookups, type MinutesScope } from './scope.js';
+import { keptOf, minutesEvent, ofMeeting, preparedFor, viewerOf, type Lookups, type MinutesScope } from './scope.js';
 
 /** The commands that make minutes official (R8). */
-export function adoptCommands<S extends MinutesScope>({ passage: passageIn, adoptingIn }: Pick<Lookups<S>, 'passage' | 'adoptingIn'>) {
+export function adoptCommands<S extends MinutesScope>({ passage: passageIn, adoptingIn, settling }: Pick<Lookups<S>, 'passage' | 'adoptingIn' | 'settling'>) {
   /**
    * Adopts the minutes as the adopter saw them (`basedOn`), in a meeting or outside one; from then on they never change (R8). Decisions that
-   * wait to be confirmed do not stop it. Codes: wrong-state (adopted already), stale-version, unknown-meeting, not-next-meeting.
+   * wait to be confirmed do not stop it; offers that wait in the tray are dropped with it, because nobody can settle them afterwards. Codes: wrong-state (adopted already), stale-version, unknown-meeting, not-next-meeting.
    */
   const adoptMinutes = command({
     ...ofMeeting,
@@ -22,9 +22,8 @@ export function adoptCommands<S extends MinutesScope>({ passage: passageIn, adop
       if (isRejection(inMeeting)) return inMeeting;
       const prepared = preparedFor(scope, scope, facts);
       if (isRejection(prepared)) return prepared;
-      const viewer = { personId: facts.actor.personId, columns: facts.columns, ...(facts.inside === undefined ? {} : { inside: facts.inside }) };
-      if (prepared.digestFor(scope, viewer) !== basedOn) return reject('stale-version');
-      return [minutesEvent(scope, 'MinutesAdopted', { ...keptOf(prepared), basedOn, inMeeting, note }, prepared.at)];
+      if (prepared.digestFor(scope, viewerOf(facts)) !== basedOn) return reject('stale-version');
+      return [...settling(scope), minutesEvent(scope, 'MinutesAdopted', { ...keptOf(prepared), basedOn, inMeeting, note }, prepared.at)];
     },
   });
 

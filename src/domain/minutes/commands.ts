@@ -9,8 +9,8 @@ const passage = orNull(z.object({ kind: z.enum(PASSAGE_KINDS, { error: 'not-a-pa
 /** SHA-256 in hexadecimal. */
 const digest = z.string({ error: 'required' }).overwrite((raw) => raw.trim().toLowerCase()).regex(/^[0-9a-f]{64}$/, { error: 'not-a-digest' });
 
-/** `until`: a local date. */
-export const openCommentsInput = z.object({ ...ofMeeting, until: localDate() });
+/** `until`: a local date. `entryVersion`: of the term for comments (`commentsVersion`), as the person saw it. */
+export const openCommentsInput = z.object({ ...ofMeeting, until: localDate(), entryVersion: entryVersion() });
 /** `entryVersion`: of the passage as the commenter saw it; without it nothing is compared. */
 export const commentMinutesInput = z.object({ ...ofMeeting, passage, entryVersion: orNull(entryVersion()), text: text() });
 export const answerCommentInput = z.object({ ...ofComment, answer: text(), outcome: z.enum(COMMENT_OUTCOMES, { error: 'required' }) });
@@ -20,7 +20,13 @@ export const adoptMinutesInput = z.object({ ...ofMeeting, basedOn: digest, inMee
 export const issueErratumInput = z.object({ ...ofMeeting, text: text(), passage });
 export type AdoptMinutes = z.output<typeof adoptMinutesInput>;
 export type IssueErratum = z.output<typeof issueErratumInput>;
+/**
+ * `entryVersion`: of what was kept and sent (`distributionVersion`), as the person saw it. `basedOn`: of a draft also the digest of what
+ * is sent; of adopted minutes it is not looked at.
+ */
 export const distributeMinutesInput = z.object({
   ...ofMeeting,
+  entryVersion: entryVersion(),
+  basedOn: orNull(digest),
   personIds: z.array(id(), { error: 'required' }).min(1, { error: 'required' }).transform((ids) => [...new Set(ids)]),
 });

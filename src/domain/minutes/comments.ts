@@ -11,6 +11,11 @@ export function takesComments({ commentsUntil, adopted }: Pick<MinutesState, 'co
   return adopted === null && commentsUntil !== null && today <= commentsUntil;
 }
 
+/** The version of the term for comments (R16): it counts how often they were asked. What the minutes say is no part of it: each comment names the version of its passage. */
+export function commentsVersion({ asked }: Pick<MinutesState, 'asked'>): number {
+  return asked.length + 1;
+}
+
 /** What a passage read when the comment was made; null when it reads so still. */
 export function wordsThen({ field, text, corrections }: PassageFound, comment: Pick<Comment, 'corrections'>): string | null {
   const since = corrections.slice(comment.corrections).find(({ before }) => Object.hasOwn(before, field));
@@ -20,16 +25,18 @@ export function wordsThen({ field, text, corrections }: PassageFound, comment: P
 
 /** The commands on comments. */
 export function commentCommands<S extends MinutesScope>({ passage: passageIn }: Pick<Lookups<S>, 'passage'>) {
-  /** Asks for comments until a local date, or until another one. Codes: in-the-past, nothing-changes, wrong-state. */
+  /** Asks for comments until a local date, or until another one. Codes: in-the-past, stale-version (someone else asked meanwhile), nothing-changes, wrong-state. */
   const openComments = command({
     ...ofMeeting,
     name: 'OpenComments',
     act: 'distribute',
     input: input.openCommentsInput,
-    decide(scope: S, { until }, { today }) {
+    decide(scope: S, { until, entryVersion }, { today }) {
       const { state, minutes } = scope.meeting;
       if (state !== 'closed') return reject('wrong-state', undefined, { state });
       if (until < today) return reject('in-the-past', 'until');
+      const stale = checkVersion(commentsVersion(minutes), entryVersion);
+      if (stale) return stale;
       return until === minutes.commentsUntil ? reject('nothing-changes') : [minutesEvent(scope, 'CommentsOpened', { until })];
     },
   });

@@ -1,9 +1,10 @@
-import { command } from '../kernel/command.js';
+import { checkVersion } from '../kernel/amend.js';
+import { command, type Facts } from '../kernel/command.js';
 import type { Draft } from '../kernel/event.js';
 import type { Prepared } from '../kernel/prepared.js';
-import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
+import { isRejection, reject, rejectInput, type Rejection } from '../kernel/rejection.js';
 import { distributeMinutesInput } from './commands.js';
-import { keptOf, minutesEvent, ofMeeting, preparedFor, type Lookups, type MinutesScope } from './scope.js';
+import { keptOf, minutesEvent, ofMeeting, preparedFor, viewerOf, type Lookups, type MinutesScope } from './scope.js';
 import type { MinutesState, Recipient } from './state.js';
 
 /** The newest version that was distributed to someone, and in which variant; null when none was. */
@@ -15,11 +16,17 @@ export function distributedTo({ distributions }: MinutesState, personId: string)
   return null;
 }
 
+/** The version of what was kept of the minutes and sent (R16): it counts both. */
+export function distributionVersion({ versions, distributions }: Pick<MinutesState, 'versions' | 'distributions'>): number {
+  return versions.length + distributions.length + 1;
+}
+
 /** The command that distributes minutes. */
 export function distributeCommands<S extends MinutesScope>({ variantOf }: Pick<Lookups<S>, 'variantOf'>) {
   /**
    * Records who gets the newest version; a draft is kept as a version of its own first. Who got it already is passed over. Codes:
-   * wrong-state, not-adopted-here (they came adopted in a file), unknown-person, outside-circle (nothing of a restricted team's meeting is for that person), nothing-changes.
+   * wrong-state, not-adopted-here (they came adopted in a file), stale-version (a draft that reads otherwise than the sender saw, or someone
+   * else sent or adopted them meanwhile), required (a draft without its digest), unknown-person, outside-circle (nothing of a restricted team's meeting is for that person), nothing-changes.
    */
   const distributeMinutes = command({
     ...ofMeeting,
@@ -27,11 +34,14 @@ export function distributeCommands<S extends MinutesScope>({ variantOf }: Pick<L
     prepared: true,
     act: 'distribute',
     input: distributeMinutesInput,
-    decide(scope: S, { personIds }, facts) {
+    decide(scope: S, { personIds, entryVersion, basedOn }, facts) {
       const { state, minutes } = scope.meeting;
+      if (state === 'adopted' && minutes.adopted === null) return reject('not-adopted-here');
       const latest = minutes.versions.at(-1);
       const draft = state === 'closed' ? preparedFor(scope, scope, facts) : null;
       if (isRejection(draft)) return draft;
+      const stale = checkVersion(distributionVersion(minutes), entryVersion) ?? checkSeen(scope, draft, basedOn, facts);
+      if (stale) return stale;
       const distributed = draft ?? latest;
       if (distributed === undefined) return reject('not-adopted-here');
       const recipients = draft === null ? personIds.filter((personId) => distributedTo(minutes, personId)?.version !== distributed.version) : personIds;
@@ -56,6 +66,13 @@ export function distributeCommands<S extends MinutesScope>({ variantOf }: Pick<L
   }
 
   return [distributeMinutes] as const;
+}
+
+/** A draft is sent as the sender saw it (R16). */
+function checkSeen(scope: MinutesScope, draft: Prepared | null, basedOn: string | null, facts: Facts): Rejection | null {
+  if (draft === null) return null;
+  if (basedOn === null) return rejectInput([{ field: 'basedOn', code: 'required' }]);
+  return draft.digestFor(scope, viewerOf(facts)) === basedOn ? null : reject('stale-version');
 }
 
 function keeps(scope: MinutesScope, draft: Prepared | null): readonly Draft[] {

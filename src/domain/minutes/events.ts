@@ -31,6 +31,8 @@ export const MINUTES_EVENTS = {
     note: optionalPayloadText,
   }),
   ErratumIssued: z.object({ ...kept, number: z.number().int().positive(), text: payloadText, passage, restrictedTo: payloadCircle }),
+  /** Minutes that came adopted in a file (ADR 0019): their newest version, by whom and when it was made there. */
+  MinutesBroughtIn: z.object({ ...kept, erratum: z.number().int().nullable(), at: z.string(), by: z.string() }),
   MinutesDistributed: z.object({
     version: z.number().int().positive(),
     recipients: z.array(z.object({ personId: payloadId, name: z.string(), variant: z.enum(VARIANTS) })).readonly(),

@@ -8,8 +8,10 @@ export function evolveMinutes(state: MinutesState, event: RecordedEvent): Minute
   const said = { at: event.happenedAt, by: event.actor.name };
   if (event.payload === null) return event.type === 'MinutesAdopted' ? adopted(state, event, { version: state.versions.length + 1, files: [], circles: [], basedOn: '', inMeeting: null, note: null }) : state;
   switch (event.type) {
-    case 'CommentsOpened':
-      return { ...state, commentsUntil: (event.payload as MinutesPayload<'CommentsOpened'>).until };
+    case 'CommentsOpened': {
+      const { until } = event.payload as MinutesPayload<'CommentsOpened'>;
+      return { ...state, commentsUntil: until, asked: [...state.asked, { ...said, until }] };
+    }
     case 'MinutesCommented': {
       const { commentId: id, ...comment } = event.payload as MinutesPayload<'MinutesCommented'>;
       return { ...state, comments: [...state.comments, { id, ...comment, ...said, byPersonId: event.actor.personId, answer: null, withdrawn: null }] };
@@ -28,6 +30,10 @@ export function evolveMinutes(state: MinutesState, event: RecordedEvent): Minute
       const { number, text, passage, restrictedTo, ...kept } = event.payload as MinutesPayload<'ErratumIssued'>;
       const erratum = { number, version: kept.version, ...said, text, passage, restrictedTo };
       return { ...state, errata: [...state.errata, erratum], versions: [...state.versions, versionOf(event, kept, 'erratum', number)] };
+    }
+    case 'MinutesBroughtIn': {
+      const { erratum, at, by, ...kept } = event.payload as MinutesPayload<'MinutesBroughtIn'>;
+      return { ...state, versions: [{ ...versionOf(event, kept, erratum === null ? 'adopted' : 'erratum', erratum), at, by }] };
     }
     case 'MinutesDistributed': {
       const { version, recipients } = event.payload as MinutesPayload<'MinutesDistributed'>;

@@ -8,13 +8,13 @@ import { commentCommands } from './comments.js';
 import { distributeCommands } from './distribute.js';
 import type { Lookups, MinutesScope } from './scope.js';
 
-export { takesComments, wordsThen } from './comments.js';
-export { distributedTo } from './distribute.js';
+export { commentsVersion, takesComments, wordsThen } from './comments.js';
+export { distributedTo, distributionVersion } from './distribute.js';
 export { MINUTES_EVENTS, type MinutesPayload } from './events.js';
 export { evolveMinutes } from './evolve.js';
 export type { AdoptMinutes, IssueErratum } from './commands.js';
-export { officialOf } from './official.js';
-export type { Lookups, PassageFound } from './scope.js';
+export { distributedBefore, errataCount, officialOf } from './official.js';
+export { keptOf, minutesEvent, type Lookups, type PassageFound } from './scope.js';
 
 /** All commands on minutes, given what the other slices know. */
 export function minutesCommands<S extends MinutesScope>(lookups: Lookups<S>) {

@@ -2,7 +2,7 @@ import type { Circle } from '../kernel/circle.js';
 import type { Facts } from '../kernel/command.js';
 import type { Correction } from '../kernel/entry.js';
 import { streamOf, type Draft } from '../kernel/event.js';
-import { NOT_PREPARED, type Prepared, type Variant } from '../kernel/prepared.js';
+import { NOT_PREPARED, type Prepared, type PreparedFor, type Variant } from '../kernel/prepared.js';
 import { reject, type Rejection } from '../kernel/rejection.js';
 import type { MeetingLife } from '../kernel/words.js';
 import type { MinutesEventType, MinutesPayload } from './events.js';
@@ -34,6 +34,8 @@ export interface Lookups<S extends MinutesScope> {
   passage(scope: S, passage: Passage, facts: Pick<Facts, 'actor' | 'columns' | 'inside'>): PassageFound | null;
   /** Which variant someone may have of what leaves these circles out; null when nothing of this meeting. */
   variantOf(scope: S, personId: string, circles: readonly Exclude<Circle, null>[], today: string): Variant | null;
+  /** The events that settle what still waits when minutes are adopted. */
+  settling(scope: S): readonly Draft[];
   /** The meeting in which minutes are adopted, by name. Codes: unknown-meeting, not-next-meeting. */
   adoptingIn(scope: S, meetingId: string): { readonly id: string; readonly name: string } | Rejection;
 }
@@ -47,12 +49,17 @@ export function preparedFor({ meeting }: MinutesScope, scope: unknown, { prepare
   return prepared !== undefined && isNext && prepared.isOf(scope) ? prepared : reject(NOT_PREPARED);
 }
 
+/** Whoever gives a command, as the digest asks. */
+export function viewerOf({ actor, columns, inside }: Facts): PreparedFor {
+  return { personId: actor.personId, columns, ...(inside === undefined ? {} : { inside }) };
+}
+
 /** What an event says of a version whose bytes are kept. */
 export function keptOf({ version, files, circles }: Prepared): MinutesPayload<'MinutesKept'> {
   return { version, files: files.map(({ bytes: _, ...note }) => note), circles };
 }
 
 /** An event in the stream of the meeting. */
-export function minutesEvent<T extends MinutesEventType>({ meeting }: MinutesScope, type: T, payload: MinutesPayload<T>, happenedAt: string | null = null): Draft {
+export function minutesEvent<T extends MinutesEventType>({ meeting }: { readonly meeting: { readonly id: string } }, type: T, payload: MinutesPayload<T>, happenedAt: string | null = null): Draft {
   return { stream: streamOf('meeting', meeting.id), type, payload, ...(happenedAt === null ? {} : { happenedAt }) };
 }

@@ -33,9 +33,12 @@ export interface Comment {
   readonly withdrawn: Deed | null;
 }
 
-/** A version of which the bytes are kept: a draft that was distributed, the adopted minutes, or those with an erratum. */
+/**
+ * A version of which the bytes are kept: a draft that was distributed, the adopted minutes, or those with an erratum. Of minutes that
+ * came adopted in a file there is only their newest, and `adopted` is null: they were not adopted here.
+ */
 export interface MinutesVersion {
-  /** Counts from 1 in the meeting. */
+  /** Counts from 1 in the meeting; of minutes that came adopted in a file, as the file says. */
   readonly version: number;
   readonly state: 'concept' | 'adopted' | 'erratum';
   /** The erratum that made it; null for the others. */
@@ -75,8 +78,10 @@ export interface Official {
   readonly version: number;
   readonly adopted: { readonly at: string; readonly by: string; readonly inMeeting: string | null; readonly note: string | null };
   readonly errata: readonly Omit<Erratum, 'version'>[];
-  /** Names of those to whom earlier versions were distributed. */
-  readonly distributedTo: readonly string[];
+  /** To how many people each earlier version was distributed. Not to whom: readers of one list need not know who else is on it (ADR 0021). */
+  readonly distributed?: readonly { readonly version: number; readonly people: number }[] | undefined;
+  /** Their names, in minutes that were adopted before only the number was kept. */
+  readonly distributedTo?: readonly string[] | undefined;
 }
 
 /** Someone to whom a version was distributed, and which variant of it. */
@@ -97,6 +102,8 @@ export interface Distribution {
 export interface MinutesState {
   /** Until when comments are asked (a local date, that day included); null while they are not. */
   readonly commentsUntil: string | null;
+  /** Who asked for them, when, and until when. */
+  readonly asked: readonly { readonly at: string; readonly by: string; readonly until: string }[];
   readonly comments: readonly Comment[];
   readonly versions: readonly MinutesVersion[];
   readonly adopted: Adoption | null;
@@ -104,4 +111,4 @@ export interface MinutesState {
   readonly distributions: readonly Distribution[];
 }
 
-export const NO_MINUTES: MinutesState = { commentsUntil: null, comments: [], versions: [], adopted: null, errata: [], distributions: [] };
+export const NO_MINUTES: MinutesState = { commentsUntil: null, asked: [], comments: [], versions: [], adopted: null, errata: [], distributions: [] };

@@ -105,6 +105,7 @@ export const journal = {
   'type-MinutesCommented': 'comment on the minutes',
   'type-CommentAnswered': 'comment on the minutes answered',
   'type-CommentWithdrawn': 'comment on the minutes withdrawn',
+  'type-MinutesBroughtIn': 'adopted minutes brought in',
   'type-MinutesKept': 'draft of the minutes kept',
   'type-MinutesAdopted': 'minutes adopted',
   'type-ErratumIssued': 'erratum to the minutes',

@@ -10,6 +10,7 @@ export const life = {
   commentsOver: 'Draft. Comments could be made up to and including {date}.',
   adopted: 'Adopted {at} by {name}.',
   adoptedIn: 'Adopted {at} by {name}, in {meeting}.',
+  adoptedElsewhere: 'They were brought in here; errata and distribution belong where they were adopted.',
   minutesAre: 'minutes: {state}',
   'state-concept': 'draft',
   'state-comments': 'comments up to and including {date}',
@@ -51,6 +52,8 @@ export const life = {
   openAgain: 'Another date for comments',
   until: 'Up to and including',
   openHelp: 'Everyone with a voice at the table can comment on each passage up to and including that day.',
+  askedBy: 'Asked for {at} by {name}.',
+  askedMeanwhile: 'Someone else asked for comments too while you filled this in. Choose the day that counts and press {button} again.',
   openedNow: 'Comments have been asked for.',
 
   adopt: 'Adopt',
@@ -66,6 +69,8 @@ export const life = {
   nothingOpen: 'Nothing is open any more: all comments are answered, all decisions confirmed and every action has an owner.',
   unconfirmed: { one: '{count} decision has not been confirmed yet', other: '{count} decisions have not been confirmed yet' },
   unowned: { one: '{count} action has no owner yet', other: '{count} actions have no owner yet' },
+  offersLeft: { one: '{count} offer still waits', other: '{count} offers still wait' },
+  offersHelp: 'Adopting drops what waits; its words stay with the meeting, for who offered them. The secretary can still take it over first.',
   inMeeting: 'Adopted in',
   outside: 'Outside a meeting',
   note: 'Note',
@@ -95,6 +100,7 @@ export const life = {
   got: 'got version {number}',
   nobody: 'Nobody is on the distribution list and nobody was at the table.',
   send: 'Record the distribution',
+  changedBeforeSending: 'The minutes were changed or sent after you opened this page. Nothing is recorded yet. This is different now; send again if you agree.',
   distributed: 'The distribution has been recorded.',
 
   versions: 'Versions kept',

@@ -104,6 +104,7 @@ export const journal = {
   'type-MinutesCommented': 'opmerking bij het verslag',
   'type-CommentAnswered': 'opmerking bij het verslag beantwoord',
   'type-CommentWithdrawn': 'opmerking bij het verslag ingetrokken',
+  'type-MinutesBroughtIn': 'vastgesteld verslag ingelezen',
   'type-MinutesKept': 'concept van het verslag bewaard',
   'type-MinutesAdopted': 'verslag vastgesteld',
   'type-ErratumIssued': 'erratum bij het verslag',

@@ -9,6 +9,7 @@ export const life = {
   commentsOver: 'Concept. Opmerkingen konden tot en met {date}.',
   adopted: 'Vastgesteld {at} door {name}.',
   adoptedIn: 'Vastgesteld {at} door {name}, in {meeting}.',
+  adoptedElsewhere: 'Het is hier ingelezen; errata en verzending horen waar het is vastgesteld.',
   minutesAre: 'verslag: {state}',
   'state-concept': 'concept',
   'state-comments': 'opmerkingen tot en met {date}',
@@ -50,6 +51,8 @@ export const life = {
   openAgain: 'Andere termijn voor opmerkingen',
   until: 'Tot en met',
   openHelp: 'Wie aan tafel een stem heeft, kan tot en met die dag bij elke passage een opmerking maken.',
+  askedBy: 'Gevraagd {at} door {name}.',
+  askedMeanwhile: 'Iemand anders vroeg ook om opmerkingen terwijl u dit invulde. Kies de dag die geldt en druk opnieuw op {button}.',
   openedNow: 'Er is om opmerkingen gevraagd.',
 
   adopt: 'Vaststellen',
@@ -65,6 +68,8 @@ export const life = {
   nothingOpen: 'Er staat niets meer open: alle opmerkingen zijn beantwoord, alle besluiten bevestigd en elke actie heeft een houder.',
   unconfirmed: { one: '{count} besluit is nog niet bevestigd', other: '{count} besluiten zijn nog niet bevestigd' },
   unowned: { one: '{count} actie heeft nog geen houder', other: '{count} acties hebben nog geen houder' },
+  offersLeft: { one: '{count} inbreng wacht nog', other: '{count} keer inbreng wacht nog' },
+  offersHelp: 'Bij het vaststellen vervalt zij; de woorden blijven staan bij het overleg, voor wie ze inbracht. De secretaris kan ze eerst nog overnemen.',
   inMeeting: 'Vastgesteld in',
   outside: 'Buiten een overleg',
   note: 'Aantekening',
@@ -94,6 +99,7 @@ export const life = {
   got: 'kreeg versie {number}',
   nobody: 'Er staat niemand op de verzendlijst en er zat niemand aan tafel.',
   send: 'Verzending vastleggen',
+  changedBeforeSending: 'Het verslag is veranderd of verzonden nadat u deze pagina opende. Er is nog niets vastgelegd. Dit is er nu anders; verzend opnieuw als u het zo goed vindt.',
   distributed: 'De verzending is vastgelegd.',
 
   versions: 'Bewaarde versies',

@@ -5,7 +5,7 @@ import { minutesDigest } from '../../documents/minutes.digest.js';
 import { filesFor } from '../../documents/minutes.kept.js';
 import { findPassage } from '../../domain/meeting/passages.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
-import { wordsThen } from '../../domain/minutes/index.js';
+import { commentsVersion, distributionVersion, wordsThen } from '../../domain/minutes/index.js';
 import type { Comment } from '../../domain/minutes/state.js';
 import type { SentMinutes } from '../../projections/minutes.queries.js';
 import { notFound } from '../plugins/errors.js';
@@ -29,6 +29,9 @@ const life = query({
     return {
       state,
       basedOn: state === 'closed' && reading.atTable ? minutesDigest(minutesOf(scope, options)) : null,
+      commentsVersion: commentsVersion(minutes),
+      distributionVersion: reading.atTable ? distributionVersion(minutes) : null,
+      asked: minutes.asked.map(({ at, by, until }) => ({ at, by, until })),
       commentsUntil: minutes.commentsUntil,
       adopted: adopted && { version: adopted.version, at: adopted.at, by: adopted.by, inMeeting: adopted.inMeeting, note: adopted.note },
       comments: minutes.comments.map((comment) => commentLine(comment, scope)),

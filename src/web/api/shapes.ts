@@ -107,7 +107,10 @@ const answer = z.object({ at: utc, by: z.string(), text: z.string(), outcome: z.
 const passage = z.object({ kind: z.enum(PASSAGE_KINDS), id }).nullable();
 export const minutesLifeShape = z.object({
   state: z.enum(MEETING_STATES),
-  basedOn: z.string().nullable().meta({ description: 'the digest of the draft as you see it, for AdoptMinutes; null once adopted' }),
+  basedOn: z.string().nullable().meta({ description: 'the digest of the draft as you see it, for AdoptMinutes and DistributeMinutes; null once adopted' }),
+  commentsVersion: z.number().int().meta({ description: 'the entryVersion that OpenComments asks' }),
+  distributionVersion: z.number().int().nullable().meta({ description: 'the entryVersion that DistributeMinutes asks; null for who reads only what was distributed' }),
+  asked: z.array(z.object({ at: utc, by: z.string(), until: z.string() })).meta({ description: 'who asked for comments, and until which local date' }),
   commentsUntil: z.string().nullable().meta({ description: 'local date' }),
   adopted: z.object({ version: z.number().int(), at: utc, by: z.string(), inMeeting: z.object({ id, name: z.string() }).nullable(), note: z.string().nullable() }).nullable(),
   comments: z.array(z.object({ id, at: utc, by: z.string(), passage, entryVersion: z.number().int().nullable(), text: z.string(), wordsThen: z.string().nullable().meta({ description: 'what the passage read then, when it reads otherwise now' }), answer: answer.nullable(), withdrawn: z.boolean() })),

@@ -9,6 +9,7 @@ import { mayRead, redactCarryOver, seesContent, teamsKnown } from '../../domain/
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import type { Formats, Translate } from '../../i18n/index.js';
 import type { MeetingRow, Reader, RunningMeeting } from '../../projections/reader.js';
+import { errataCount } from '../../domain/minutes/index.js';
 import { carriedView, type CarriedView } from '../plugins/carried-view.js';
 import type { PostCommand } from '../plugins/commands.js';
 import { minutesState } from '../plugins/minutes-state.js';
@@ -160,7 +161,7 @@ export async function pageOf(deps: PageDeps, table: Table, posted: Posted | null
   }
   if (meeting.state !== 'running' && isOverview(at)) {
     const { minutes } = meeting;
-    const life = minutesState({ state: meeting.state, imported: meeting.imported !== null, commentsUntil: minutes.commentsUntil, errata: minutes.errata.length }, table.today, words);
+    const life = minutesState({ state: meeting.state, imported: meeting.imported !== null, commentsUntil: minutes.commentsUntil, errata: errataCount(minutes) }, table.today, words);
     return { template: 'meeting/closed', model: { ...model, minutesState: life }, options: { ...frame, nav: 'crises', title: `${name}, ${crisis.name}` } };
   }
   const title = `${model.pane.title}, ${name}, ${crisis.name}`;

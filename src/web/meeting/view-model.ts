@@ -27,7 +27,7 @@ import { withoutCommand } from './view/slash.js';
 import { nextStep, stepsView } from './view/steps.js';
 import { chosenTopic, nextTopic, parkedView, topicListView, topicOrder, topicView } from './view/topics.js';
 import { mayCorrectPresence, presenceFixes } from './view/presence.js';
-import { trayView } from './view/tray.js';
+import { leftAtAdoption, trayView } from './view/tray.js';
 import { closingView, warningsView } from './view/warnings.js';
 import type { Who } from './view/who.js';
 
@@ -207,6 +207,7 @@ function middlePart(seen: Seen) {
     deciding: { ...decideView(scope, who, at, looked.itemId), openFields: posted?.form === 'decide' },
     closing: looked.phase === 'sluiting' ? closingView(scope, t) : [],
     waiting: holdsCheck(at, looked) ? trayView(scope, who) : [],
+    left: leftAtAdoption(scope, who),
     dock: dockView(scope, who, { ...looked, topic, topicView: shown, at, postedForm: posted?.form ?? null, ...typedLineOf(posted) }, t),
   };
 }

@@ -1,6 +1,6 @@
 import { minutesDigest } from '../../documents/minutes.digest.js';
 import { isRejection } from '../../domain/kernel/rejection.js';
-import { nextMeeting } from '../../domain/meeting/minutes-commands.js';
+import { nextMeeting, offersLeft } from '../../domain/meeting/minutes-commands.js';
 import type { ActPage } from './acts.js';
 import { isWaiting, waitingLine } from './life-model.js';
 import { changedSincePrints, printsOf } from './prints.js';
@@ -27,6 +27,7 @@ export const adoptPage: ActPage = {
       adopted: minutes.adopted && { by: minutes.adopted.by, at: words.f.dateTime(minutes.adopted.at) },
       contains: containsText(place),
       open: openIn(place),
+      offers: await offersIn(deps, place),
       meetings: await meetingsFor(deps, place),
     };
   },
@@ -52,6 +53,13 @@ function openIn({ model, scope, passages, words, request: { t } }: MinutesPlace)
     { heading: t('life.unowned', { count: actions.length }), lines: actions.map(({ id, label, what: text }) => ({ href: `#action-${id}`, label, text })) },
   ];
   return groups.filter((group) => group.lines.length > 0);
+}
+
+/** How many offers adopting drops, in words; null when none. */
+async function offersIn({ reader }: MinutesDeps, { meetingId, reading, request: { t } }: MinutesPlace): Promise<string | null> {
+  const whole = await reader.meeting(meetingId);
+  const count = whole === null ? 0 : offersLeft(whole, reading);
+  return count === 0 ? null : t('life.offersLeft', { count });
 }
 
 /** The later meetings in which these minutes can be adopted, newest first, and that they are adopted outside one. */

@@ -1,7 +1,10 @@
-import { distributedTo } from '../../domain/minutes/index.js';
+import { minutesDigest } from '../../documents/minutes.digest.js';
+import { distributedTo, distributionVersion } from '../../domain/minutes/index.js';
 import { many } from '../plugins/form-fields.js';
 import type { ActPage } from './acts.js';
 import type { MinutesPlace } from './place.js';
+import { changedSincePrints, printsOf } from './prints.js';
+import { sentView } from './versions-model.js';
 
 /** The page on which it is recorded who gets the minutes: the team's distribution list and who was at the table. */
 export const distributePage: ActPage = {
@@ -9,18 +12,37 @@ export const distributePage: ActPage = {
   command: 'DistributeMinutes',
   title: 'life.distributeTitle',
   fields: { personIds: 'life.sentTo' },
-  input: (body) => ({ personIds: many(body, 'personIds') }),
+  input: (body) => ({ personIds: many(body, 'personIds'), entryVersion: body.entryVersion, basedOn: body.basedOn }),
   said: 'life.distributed',
-  model(_deps, place, form) {
+  model(_deps, place, form, stale) {
     const { meeting } = place.scope;
-    const { versions } = meeting.minutes;
+    const { minutes } = meeting;
     const groups = groupsOf(place);
     // At first everyone who has not got this version yet is ticked, but for guests: they have no account to read it with.
     const first = groups.flatMap(({ options }) => options.filter(({ has, guest }) => !has && !guest).map(({ value }) => value));
-    const what = meeting.state === 'closed' ? place.request.t('life.distributeDraft') : place.request.t('life.distributeVersion', { number: versions.at(-1)?.version ?? 1 });
-    return Promise.resolve({ what, groups, chosen: form.wrong > 0 ? many(form.values as Record<string, unknown>, 'personIds') : first });
+    const isDraft = meeting.state === 'closed';
+    const what = isDraft ? place.request.t('life.distributeDraft') : place.request.t('life.distributeVersion', { number: minutes.versions.at(-1)?.version ?? 1 });
+    const { values } = form;
+    // Another mistake in the form hides no change: only who saw what changed goes on from there.
+    const carried = (field: string, now: string | number) => (stale ? now : (values[field] ?? now));
+    return Promise.resolve({
+      ...{ what, groups, stale },
+      chosen: form.wrong > 0 ? many(form.values as Record<string, unknown>, 'personIds') : first,
+      entryVersion: carried('entryVersion', distributionVersion(minutes)),
+      basedOn: carried('basedOn', isDraft ? minutesDigest(place.model) : ''),
+      seen: carried('seen', printsOf(place.model)),
+      sent: carried('sent', minutes.distributions.length),
+      since: stale ? sentSince(place, Number(values.sent)) : [],
+      changes: stale ? (changedSincePrints(values.seen, place.model) ?? []) : [],
+    });
   },
 };
+
+/** To whom the minutes went since the form was made, in words; all of them for a form that says nothing of it. */
+function sentSince({ scope, words }: MinutesPlace, sent: number) {
+  const { distributions } = scope.meeting.minutes;
+  return distributions.slice(Number.isInteger(sent) && sent >= 0 ? sent : 0).map((one) => sentView(one, words));
+}
 
 function groupsOf(place: MinutesPlace) {
   const { crisis, meeting } = place.scope;

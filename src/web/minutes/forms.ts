@@ -17,7 +17,7 @@ interface MinutesPost {
 }
 
 const POSTS: readonly MinutesPost[] = [
-  { path: 'comments/open', form: 'open', command: 'OpenComments', input: ({ until }) => ({ until }), said: 'life.openedNow' },
+  { path: 'comments/open', form: 'open', command: 'OpenComments', input: ({ until, entryVersion }) => ({ until, entryVersion }), said: 'life.openedNow' },
   { path: 'comments', form: 'comment', command: 'CommentMinutes', input: commentForm, said: 'life.commented' },
   { path: 'comments/:commentId/answer', form: 'answer', command: 'AnswerComment', input: ({ answer, outcome }) => ({ answer, outcome }), said: 'life.answered' },
   { path: 'comments/:commentId/withdraw', form: 'withdraw', command: 'WithdrawComment', input: () => ({}), said: 'life.withdrawn' },

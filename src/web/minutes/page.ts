@@ -38,7 +38,7 @@ export function showMinutes(place: MinutesPlace, refused: Refused | null = null)
     meeting: { id: meeting.id, running: meeting.state === 'running', mayOpen: place.minutes.atTable },
     base: minutesUrl(meeting.id),
     downloads: downloadsOf(meeting.id, place.minutes.atTable ? DOCUMENT_KINDS : ['minutes'], request.t),
-    life: meeting.state === 'running' ? null : lifeModel(place),
+    life: meeting.state === 'running' ? null : lifeModel(place, refused?.form === 'open' ? refused : null),
     ...{ beside, whole },
     kept: refused !== null && ![whole, ...Object.values(beside)].some(hasForm) ? wordsIn(refused.state) : null,
     outcomes: (['taken-over', 'not-taken-over'] as const).map((value) => ({ value, label: request.t(`life.outcome-${value}`) })),

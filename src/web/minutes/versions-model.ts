@@ -40,7 +40,8 @@ function formatWord(format: string, { t }: Words): string {
   return known === undefined ? format : t(`minutes.as-${known}`);
 }
 
-function sentView({ at, by, recipients }: Distribution, { t, f }: Words) {
+/** By whom and when a version was sent, and to whom. */
+export function sentView({ at, by, recipients }: Distribution, { t, f }: Words) {
   return {
     label: t('life.sentTo', { at: f.dateTime(at), name: by }),
     names: recipients.map(({ name, variant }) => (variant === 'open' ? `${name} (${t('life.openVariant')})` : name)).join(', '),

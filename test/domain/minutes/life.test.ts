@@ -5,7 +5,7 @@ import type { Actor } from '../../../src/domain/kernel/event.js';
 import type { Column } from '../../../src/domain/kernel/rights.js';
 import { findPassage } from '../../../src/domain/meeting/passages.js';
 import { redact } from '../../../src/domain/meeting/visible.js';
-import { distributedTo, wordsThen } from '../../../src/domain/minutes/index.js';
+import { distributedTo, distributionVersion, wordsThen } from '../../../src/domain/minutes/index.js';
 import { adviser, archivist, beeldSteps, chair, coordinator, CRISIS, crisisSteps, deputy, expert, inMeeting, MEETING, observer, outsider, reader, secretary, TEAM } from '../../support/crisis.js';
 import { does, given, idOf, OPTIONS, type Step, type World } from '../../support/given.js';
 
@@ -13,7 +13,7 @@ const NEXT = idOf(103);
 const says = does(secretary, 'AddStatement', { ...inMeeting, text: 'Er zijn vier bedden', certainty: 'feit' });
 const phases = (meetingId: string, ...all: string[]) => all.map((phase) => does(chair, 'MoveToPhase', { meetingId, phase, skip: true }));
 const closed: Step[] = [...beeldSteps(), says, ...phases(MEETING, 'oordeel', 'besluit', 'sluiting'), does(secretary, 'CloseMeeting', inMeeting)];
-const open = does(secretary, 'OpenComments', { ...inMeeting, until: '2020-03-26' });
+const open = does(secretary, 'OpenComments', { ...inMeeting, until: '2020-03-26', entryVersion: 1 });
 const ofStatement = (world: World) => ({ kind: 'statement', id: world.last('statementId') });
 const comments = (by: Actor = expert, more: object = {}, at?: string) =>
   does(by, 'CommentMinutes', (world) => ({ ...inMeeting, passage: ofStatement(world), entryVersion: 1, text: 'Het waren er vijf', ...more }), at === undefined ? {} : { at });
@@ -39,14 +39,24 @@ describe('comments', () => {
     });
   });
 
+  it('are asked by one at a time: who asks after another saw the older term is refused (R16)', () => {
+    const other = (entryVersion: number) => does(chair, 'OpenComments', { ...inMeeting, until: '2020-03-30', entryVersion });
+    const { world, when } = given(...closed, open);
+    expect(when(other(1)).rejects('stale-version').details).toEqual({ version: 2 });
+    expect(world.meeting(MEETING).minutes.commentsUntil).toBe('2020-03-26');
+    when(other(2)).then('CommentsOpened');
+    expect(world.meeting(MEETING).minutes.asked).toMatchObject([{ by: secretary.name, until: '2020-03-26' }, { by: chair.name, until: '2020-03-30' }]);
+    expect(redact(world.meetingScope(MEETING), { personId: reader.personId, columns: new Set(['reader']) }).meeting.minutes.asked).toEqual([]);
+  });
+
   it('are about what is there, while they are asked', () => {
     given(...closed).when(comments()).rejects('comments-not-open');
     given(...closed, open).when(comments(expert, {}, '2020-03-26T22:30:00.000Z')).then('MinutesCommented');
     given(...closed, open).when(comments(expert, {}, '2020-03-26T23:30:00.000Z')).rejects('comments-over');
     given(...closed, open).when(comments(expert, { passage: { kind: 'topic', id: idOf(5555) } })).rejects('unknown-passage', 'passage');
     given(...closed, open).when(comments(expert, { passage: null, entryVersion: null })).then('MinutesCommented');
-    given(...closed).when(does(secretary, 'OpenComments', { ...inMeeting, until: '2020-03-23' })).rejects('in-the-past', 'until');
-    given(...closed, open).when(open).rejects('nothing-changes');
+    given(...closed).when(does(secretary, 'OpenComments', { ...inMeeting, until: '2020-03-23', entryVersion: 1 })).rejects('in-the-past', 'until');
+    given(...closed, open).when(does(secretary, 'OpenComments', { ...inMeeting, until: '2020-03-26', entryVersion: 2 })).rejects('nothing-changes');
     given(...closed, open).when(comments(observer)).rejects('not-allowed');
   });
 
@@ -119,6 +129,23 @@ describe('adopting', () => {
     given(...closed, adopts()).when(open).rejects('wrong-state');
   });
 
+  it('settles what still waits in the tray: its words stay, and their author hears that they were not taken over (R7)', () => {
+    const offers = does(expert, 'OfferEntry', { ...inMeeting, kind: 'statement', text: 'Ook zuurstof raakt op' });
+    const during = [...beeldSteps(), says, offers, offers, does(secretary, 'DropOffer', (world) => ({ ...inMeeting, offerId: world.last('offerId'), reason: 'Dubbel' }))];
+    const over = [...during, ...phases(MEETING, 'oordeel', 'besluit', 'sluiting'), does(secretary, 'CloseMeeting', inMeeting)];
+    const world = given(...over).when(adopts()).then('OfferDropped', 'MinutesAdopted');
+    const tray = (by: Actor, columns: Column[]) => [...redact(world.meetingScope(MEETING), { personId: by.personId, columns: new Set(columns) }).meeting.tray.values()];
+    expect(tray(expert, ['participant'])).toMatchObject([
+      { text: 'Ook zuurstof raakt op', state: 'dropped', settledBy: chair.name, reason: null, atAdoption: true },
+      { state: 'dropped', settledBy: secretary.name, reason: 'Dubbel' },
+    ]);
+    expect(tray(observer, ['observer'])).toEqual([]);
+    // A draft that is refused settles nothing.
+    const { world: still, when } = given(...over);
+    when(adopts(chair, { basedOn: 'a'.repeat(64) })).rejects('stale-version');
+    expect([...still.meeting(MEETING).tray.values()].map(({ state }) => state)).toEqual(['waiting', 'dropped']);
+  });
+
   it('in the next meeting is for who chairs there', () => {
     const hands = does(chair, 'HandOverRole', { meetingId: NEXT, role: 'chair', fromPersonId: chair.personId, toPersonId: adviser.personId });
     const here = [...next, does(secretary, 'RecordAllPresent', { meetingId: NEXT })];
@@ -181,7 +208,8 @@ describe('errata', () => {
 });
 
 describe('distributing', () => {
-  const sends = (personIds: readonly string[], by: Actor = secretary) => does(by, 'DistributeMinutes', { ...inMeeting, personIds });
+  const sends = (personIds: readonly string[], by: Actor = secretary, more: object = {}) =>
+    does(by, 'DistributeMinutes', (world) => ({ ...inMeeting, personIds, basedOn: digest(world, by, ['secretary', 'coordinator']), entryVersion: distributionVersion(world.meeting(MEETING).minutes), ...more }));
 
   it('keeps who got which version', () => {
     const { world } = given(...closed, sends([expert.personId]), adopts(), sends([expert.personId, reader.personId]));
@@ -189,6 +217,20 @@ describe('distributing', () => {
     expect(minutes.versions).toMatchObject([{ version: 1, state: 'concept' }, { version: 2, state: 'adopted' }]);
     expect(minutes.distributions).toMatchObject([{ version: 1, recipients: [{ name: expert.name, variant: 'whole' }] }, { version: 2 }]);
     expect([expert, reader, observer].map(({ personId }) => distributedTo(minutes, personId))).toEqual([{ version: 2, variant: 'whole' }, { version: 2, variant: 'whole' }, null]);
+  });
+
+  it('of a draft that changed since, or after another sent or adopted, is refused (R16)', () => {
+    const { world, when } = given(...closed);
+    const [basedOn, old] = [digest(world), { entryVersion: 1 }];
+    world.must(corrects);
+    when(sends([expert.personId], secretary, { basedOn })).rejects('stale-version');
+    expect(when(sends([expert.personId], secretary, { basedOn: null })).rejects('invalid-input').issues).toEqual([{ field: 'basedOn', code: 'required' }]);
+    when(sends([expert.personId])).then('MinutesKept', 'MinutesDistributed');
+    when(sends([reader.personId], chair, old)).rejects('stale-version');
+    const adopted = given(...closed, adopts());
+    adopted.when(sends([reader.personId], secretary, { ...old, basedOn })).rejects('stale-version');
+    adopted.when(sends([reader.personId], secretary, { basedOn: null })).then('MinutesDistributed');
+    adopted.when(sends([expert.personId], chair, { entryVersion: 2 })).rejects('stale-version');
   });
 
   it('again to the same people does nothing', () => {

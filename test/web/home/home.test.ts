@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { Browser } from '../../support/app.js';
 import { office, type Office } from '../crisis/office.js';
+import { asSeen } from '../../support/minutes.js';
 
 /** A meeting of the OTCb that runs, in Besluit, with the expert as chair who decides. */
 async function running(all: Office): Promise<string> {
@@ -157,13 +158,13 @@ describe('home', () => {
     const tags = async (who: Parameters<typeof home>[1]) => (await home(all, who)).page('.item .tag').toArray().map((tag) => load(tag).text());
     expect(await tags('expert')).toEqual(['vast te stellen']);
     expect(await tags('secretary')).toEqual([]);
-    await run('secretary', 'OpenComments', { meetingId, until: '2020-03-12' });
+    await run('secretary', 'OpenComments', { meetingId, until: '2020-03-12', entryVersion: 1 });
     expect(await tags('expert')).toEqual(['opmerkingen gevraagd']);
     const secretary = await home(all, 'secretary');
     expect(secretary.page('.item').text().replace(/\s+/g, ' ')).toContain('Verslag OTCb 1 COVID-19, di 10 maart 2020, 13:00. Reageren kan tot en met do 12 maart.');
     expect((await secretary.open(secretary.page('.item a').attr('href') ?? '')).statusCode).toBe(200);
     for (const who of ['coordinator', 'reader', 'admin', 'stranger'] as const) expect(await tags(who), who).toEqual([]);
-    await run('secretary', 'DistributeMinutes', { meetingId, personIds: [people.reader.personId] });
+    await run('secretary', 'DistributeMinutes', { meetingId, personIds: [people.reader.personId], ...(await asSeen(all.server.core, meetingId, { personId: people.secretary.personId, columns: new Set(['secretary']) })) });
     expect(await tags('reader')).toEqual(['te lezen']);
     const reader = await home(all, 'reader');
     expect((await reader.open(reader.page('.item a').attr('href') ?? '')).statusCode).toBe(200);

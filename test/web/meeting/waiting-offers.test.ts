@@ -74,6 +74,20 @@ describe('an offer that waits when the meeting comes to its end', () => {
       expect(secretary.text('body')).toMatch(/NIET VERLIEZEN.*Later vastgelegd: ?gebeurd 09:07.*vastgelegd 09:32/);
     });
 
+    it('is settled when the minutes are adopted: the chair is told how many, its author that it was not taken over', async () => {
+      const chair = await opened('chair', '/minutes/adopt');
+      expect(chair.text('[aria-labelledby=h-open]')).toContain('1 inbreng wacht nog Bij het vaststellen vervalt zij');
+      expect(chair.text('body')).not.toContain('NIET VERLIEZEN');
+      await chair.submit(`${table.here}/minutes/adopt`, {});
+      for (const who of ['expert', 'secretary'] as const) {
+        const browser = await opened(who);
+        expect(browser.page('.tray'), who).toHaveLength(0);
+        expect(browser.text('[aria-labelledby=h-left]'), who).toMatch(/Bij vaststelling niet overgenomen.*NIET VERLIEZEN/);
+      }
+      for (const who of ['guest', 'coordinator'] as const) expect((await opened(who)).text('body'), who).not.toContain('NIET VERLIEZEN');
+      expect((await scope()).meeting.state).toBe('adopted');
+    });
+
     it('can be dropped there, and is not in the minutes while it waits', async () => {
       const secretary = await opened('secretary', '/minutes');
       expect(secretary.text('body')).not.toContain('NIET VERLIEZEN');

@@ -139,12 +139,46 @@ describe('distributing', () => {
     expect(boxes.length).toBe(5);
     const { csrf, commandId } = { csrf: secretary.page('main input[name=csrf]').attr('value') ?? '', commandId: house.id() };
     expect((await secretary.post(`${here}/distribute`, { csrf, commandId })).statusCode).toBe(422);
-    await secretary.post(`${here}/distribute`, { csrf, commandId: house.id(), personIds: reader.personId });
+    await secretary.submit(`${here}/distribute`, { personIds: reader.personId });
     await secretary.open(here);
     expect(secretary.text('#versions')).toMatch(/Versie 1 concept .*Verzonden .* door Secretaris COV aan Lee Smit/);
     await secretary.open(`${here}/distribute`);
     expect(secretary.text('#main')).toContain('Lee Smit kreeg versie 1');
     expect((await (await browser('expert')).open(`${here}/distribute`)).statusCode).toBe(403);
+  });
+});
+
+describe('distributing at the same time as others work', () => {
+  const ticked = (browser: Awaited<ReturnType<Draft['browser']>>) => browser.page('input[name=personIds][checked]').toArray().map((box) => browser.page(box).attr('value'));
+
+  it('of a draft that was corrected meanwhile records nothing, shows what changed and keeps who was ticked', async () => {
+    const { here, browser, correct, house, meetingId } = await draft();
+    const secretary = await browser('secretary');
+    await secretary.open(`${here}/distribute`);
+    await correct('Twee laboratoria zijn vol.', 1);
+    const personIds = house.people.expert.personId;
+    const versions = async () => (await house.server.core.reader.meeting(meetingId))?.meeting.minutes.versions.length;
+    expect((await secretary.submit(`${here}/distribute`, { personIds })).statusCode).toBe(409);
+    expect(secretary.text('#changes li')).toBe('1 Twee laboratoria zijn vol.');
+    expect(ticked(secretary)).toEqual([personIds]);
+    expect(await versions()).toBe(0);
+    await secretary.submit(`${here}/distribute`, { personIds });
+    expect(await versions()).toBe(1);
+  });
+
+  it('by two at once is done once; the second sees who got it, or that it was adopted', async () => {
+    const { here, browser, house } = await draft();
+    const [one, two, three] = [await browser('secretary'), await browser('chair'), await browser('secretary')];
+    for (const each of [one, two, three]) await each.open(`${here}/distribute`);
+    await one.submit(`${here}/distribute`, { personIds: house.people.expert.personId });
+    expect((await two.submit(`${here}/distribute`, { personIds: house.people.coordinator.personId })).statusCode).toBe(409);
+    expect(two.text('#changes')).toMatch(/Verzonden .* door Secretaris COV aan Deskundige COV/);
+    expect(ticked(two)).toEqual([house.people.coordinator.personId]);
+    await two.open(`${here}/adopt`);
+    await two.submit(`${here}/adopt`);
+    expect((await three.submit(`${here}/distribute`, { personIds: house.people.chair.personId })).statusCode).toBe(409);
+    expect(three.text('#main')).toContain('U verzendt versie 2.');
+    expect(ticked(three)).toEqual([house.people.chair.personId]);
   });
 });
 

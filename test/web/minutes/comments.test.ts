@@ -20,9 +20,27 @@ describe('comments on draft minutes', () => {
     await expert.open(here);
     expect(expert.text('.life')).toContain('Opmerkingen konden tot en met');
     expect(expert.page('.beside__add').length).toBe(0);
-    await run('OpenComments', { until: '2027-01-05' });
+    await run('OpenComments', { until: '2027-01-05', entryVersion: 3 });
     await expert.open(here);
     expect(expert.page('.beside__add').length).toBeGreaterThan(2);
+  });
+
+  it('asked for by two at once are asked for once: the second sees both days, and whose stands', async () => {
+    const { here, browser, meetingId, house } = await draft();
+    const [secretary, chair] = [await browser('secretary'), await browser('chair')];
+    for (const each of [secretary, chair]) await each.open(here);
+    await chair.submit(`${here}/comments/open`, { until: '2026-12-20' });
+    expect((await secretary.submit(`${here}/comments/open`, { until: '2026-12-28' })).statusCode).toBe(409);
+    const asked = async () => (await house.server.core.reader.meeting(meetingId))?.meeting.minutes.commentsUntil;
+    expect(await asked()).toBe('2026-12-20');
+    expect(secretary.page('details#comments-open').attr('open')).toBeDefined();
+    const both = secretary.text('#two-versions');
+    for (const day of ['do 31 december 2026', 'zo 20 december 2026', 'ma 28 december 2026']) expect(both).toContain(day);
+    expect(secretary.page('#f-until').attr('value')).toBe('2026-12-28');
+    expect(secretary.text('.life')).toMatch(/tot en met zo 20 december 2026. Gevraagd .* door Voorzitter COV\./);
+    await secretary.submit(`${here}/comments/open`, {});
+    expect(await asked()).toBe('2026-12-28');
+    expect(secretary.text('.life')).toContain('door Secretaris COV');
   });
 
   it('stand beside their passage, with who made them', async () => {

@@ -37,7 +37,7 @@ export async function draft(): Promise<Draft> {
   const actionId = await make('actionId', 'AssignAction', { what: 'Koepels bellen' });
   for (const phase of ['oordeel', 'besluit', 'sluiting']) await run('MoveToPhase', { phase });
   await run('CloseMeeting', {});
-  await run('OpenComments', { until: UNTIL });
+  await run('OpenComments', { until: UNTIL, entryVersion: 1 });
   return {
     ...{ house, meetingId, here: `/meetings/${meetingId}/minutes`, statementId, decisionId, actionId, run },
     async correct(text, entryVersion) {

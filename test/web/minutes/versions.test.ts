@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Browser } from '../../support/app.js';
+import { distributes } from '../../support/minutes.js';
 import type { Person } from '../../support/server.js';
 import { draft, type Draft } from './draft.js';
 
@@ -15,7 +16,7 @@ async function readerOf({ house }: Draft): Promise<Person> {
 
 /** Version 1 is distributed as a draft to these, the statement is corrected, version 2 is adopted. */
 async function adopted(at: Draft, personIds: readonly string[]): Promise<void> {
-  await at.run('DistributeMinutes', { personIds });
+  await distributes(at.house, at.meetingId, personIds);
   await at.correct('Twee laboratoria zijn vol.', 1);
   const chair = await at.browser('chair');
   await chair.open(`${at.here}/adopt`);
@@ -87,7 +88,7 @@ describe('a reader', () => {
     for (const page of ['versions/2/json', 'compare?from=1&to=2', 'compare?from=1&to=now']) expect((await lee.open(`${at.here}/${page}`)).statusCode, page).toBe(404);
     for (const page of ['adopt', 'erratum', 'distribute']) expect((await lee.open(`${at.here}/${page}`)).statusCode, page).toBe(403);
 
-    await at.run('DistributeMinutes', { personIds: [reader.personId] });
+    await distributes(at.house, at.meetingId, [reader.personId]);
     await lee.open(at.here);
     expect(lee.text('article')).toContain('Twee laboratoria zijn vol.');
     expect((await lee.open(`${at.here}/compare`)).statusCode).toBe(200);
@@ -103,7 +104,7 @@ describe('a reader', () => {
     await at.house.run('AddStatement', { meetingId, text: 'Voor iedereen.' });
     for (const phase of ['oordeel', 'besluit', 'sluiting']) await at.house.run('MoveToPhase', { meetingId, phase });
     await at.house.run('CloseMeeting', { meetingId });
-    await at.house.run('DistributeMinutes', { meetingId, personIds: [reader.personId, secretary.personId] });
+    await distributes(at.house, meetingId, [reader.personId, secretary.personId]);
     const here = `/meetings/${meetingId}/minutes`;
     const [lee, sam] = [await at.browser(reader), await at.browser('secretary')];
     await lee.open(here);

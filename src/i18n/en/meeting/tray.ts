@@ -45,6 +45,7 @@ export const tray = {
   lateWhenAccepted: 'What is accepted after closing stands in the minutes as entered late. What stays waiting is not in them.',
   confirmAgain: 'This decision was confirmed. If you change its words, or anything filled in about what was decided (such as mandate, a date or public line), it must be confirmed again.',
   confirmAgainThen: 'This decision was confirmed. If you accept this, it must be confirmed again.',
+  leftAtAdoption: 'Not taken over when the minutes were adopted',
   accept: 'Accept',
   dropOffer: 'Drop',
   noCertainty: 'no certainty',

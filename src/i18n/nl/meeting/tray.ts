@@ -44,6 +44,7 @@ export const tray = {
   lateWhenAccepted: 'Wat na sluiting wordt overgenomen, staat als later vastgelegd in het verslag. Wat blijft wachten, komt er niet in.',
   confirmAgain: 'Dit besluit is bevestigd. Wijzigt u de woorden, of iets dat is ingevuld over wat is besloten (zoals mandaat, datum of publiekslijn), dan moet het opnieuw worden bevestigd.',
   confirmAgainThen: 'Dit besluit is bevestigd. Als u dit overneemt, moet het opnieuw worden bevestigd.',
+  leftAtAdoption: 'Bij vaststelling niet overgenomen',
   accept: 'Overnemen',
   dropOffer: 'Laten vallen',
   noCertainty: 'zonder zekerheid',

@@ -29,6 +29,15 @@ export function trayView(scope: MeetingScope, who: Who) {
     }));
 }
 
+/** What still waited when the minutes were adopted: for its author, and for who settled offers. */
+export function leftAtAdoption(scope: MeetingScope, { columns, personId }: Who) {
+  const grants = grantsFor('settle-offer', columns);
+  const left = [...scope.meeting.tray.values()].filter(({ atAdoption }) => atAdoption === true);
+  return left
+    .filter((offer) => settles(grants, offer) || offer.byPersonId === personId)
+    .map((offer) => ({ id: offer.id, kind: offer.kind, said: saidView(offer.text), by: offer.by, at: offer.at, mine: offer.byPersonId === personId, settledBy: offer.settledBy }));
+}
+
 type Texts = Readonly<Record<string, unknown>>;
 
 /** The old words and the new side by side, and what became of the entry since it was offered on (R16). */

@@ -49,6 +49,7 @@ import { createPreparationPage, preparationFeature } from './web/meeting-prepara
 import { minutesFeature } from './web/minutes/routes.js';
 import { registersFeature } from './web/registers/routes.js';
 import { createPostCommand } from './web/plugins/commands.js';
+import { ownOf } from './web/plugins/view.js';
 import { seatFeature } from './web/seat/routes.js';
 import { signInFeature } from './web/sign-in/routes.js';
 
@@ -176,7 +177,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
   const pages = { reader, post, clock, ids, timeZone: config.TIME_ZONE };
   const attention = createAttention(core.database.prisma);
   const sent = createSent(core.database.prisma);
-  const hub = createHub({ glance: (meetingId) => pagesIn(meetingId), position: core.feed.position, onError: reportError });
+  const hub = createHub({ glance: (meetingId) => pagesIn(meetingId), position: core.feed.position, own: (viewer, language) => ownOf(viewer.personId, language), onError: reportError });
   const meetings = { ...pages, online: hub.online, position: core.feed.position };
   core.feed.subscribe((events) => hub.published(events));
   accounts.watchSessions((accountId) => void hub.recheck(accountId).catch(reportError));
@@ -217,13 +218,8 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
 
   /** The pages of a meeting as the live stream follows them: made by the meeting's own feature, in blocks. */
   function pagesIn(meetingId: string): Glance {
-    const look = glanceAt(meetings, meetingId);
-    return async (viewer, { query, language }) => {
-      const found = await look(viewer, query, language);
-      if (found === null) return null;
-      const { kind, page } = found;
-      return { kind, page: page === null ? null : await app.blockPage(page.template, page.model, page.options, { language, viewer }, '') };
-    };
+    const look = glanceAt(meetings, meetingId, ({ template, model, options }, language, viewer) => app.blockPage(template, model, options, { language, viewer }, ''));
+    return (viewer, { query, language }) => look(viewer, query, language);
   }
 }
 

@@ -34,7 +34,7 @@ export class Frames {
     this.#from = from;
   }
 
-  keep(frame: Frame): Buffer {
+  keep(frame: Frame): void {
     this.#kept.push(frame);
     this.#bytes += frame.bytes.length;
     while (this.#kept.length > MOST_FRAMES || this.#bytes > MOST_BYTES) {
@@ -44,7 +44,6 @@ export class Frames {
       // Whoever showed this position may not have had the message that is forgotten.
       this.#from = gone.position + 1;
     }
-    return frame.bytes;
   }
 
   /** What a page needs that was made at `position`; null when that is no longer known. Having one twice does no harm. */

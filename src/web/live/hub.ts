@@ -2,9 +2,9 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { RecordedEvent } from '../../domain/kernel/event.js';
 import { partsOf } from '../../domain/kernel/event.js';
 import type { Language } from '../../i18n/index.js';
-import { changes, whole, type BlockPage, type Change } from '../plugins/live-blocks.js';
+import { asReadBy, changes, differsByReader, whole, type BlockPage, type Change, type Own } from '../plugins/live-blocks.js';
 import type { Viewer } from '../plugins/viewer.js';
-import { Frames, frameOf } from './frames.js';
+import { Frames, frameOf, type Frame } from './frames.js';
 
 /** What someone sees at an address now. `kind` tells pages apart that cannot be turned into each other; `page` null: not one that is followed. */
 export interface Look {
@@ -35,11 +35,15 @@ export interface HubParts {
   glance(meetingId: string): Glance;
   /** The journal position of the last commit. */
   position(): number;
+  /** Who reads, for what stands beside one's own name. */
+  own(viewer: Viewer, language: Language): Own;
   onError(error: unknown): void;
 }
 
 /** How long a change elsewhere (another meeting, who is online) may wait, in ms. */
 const UNHURRIED_MS = 300;
+/** Who come in together are shown what was read for the first of them, for at most this long. */
+const TOGETHER_MS = 1_000;
 
 /** All who look at the same place of a meeting as the same person: they get the same bytes. */
 interface Audience {
@@ -50,6 +54,16 @@ interface Audience {
   look: Look;
 }
 
+/** What brings a page from one state to the next. `differs`: not the same for all its readers. */
+interface Step {
+  readonly event?: string;
+  readonly title?: string;
+  readonly blocks: readonly Change[];
+  readonly differs: boolean;
+  /** The message, once it was made for a position. */
+  frame?: Frame;
+}
+
 interface Room {
   readonly meetingId: string;
   readonly audiences: Map<string, Audience>;
@@ -58,6 +72,8 @@ interface Room {
   dirty: boolean;
   /** What is being done with this room; the next thing waits for it. */
   busy: Promise<void>;
+  /** What was read for who came in last, and when (ms). */
+  entrance: { readonly glance: Glance; readonly position: number; readonly at: number } | null;
 }
 
 /**
@@ -65,15 +81,16 @@ interface Room {
  * at that moment, through the same door: so no message can show what the page would not, and who may not see the page any
  * more gets nothing more. Audiences are looked at one after the other; commands get their turn in between.
  */
-export function createHub({ glance, position, onError }: HubParts) {
+export function createHub({ glance, position, own, onError }: HubParts) {
   const rooms = new Map<string, Room>();
   const timers = new Set<NodeJS.Timeout>();
+  const steps = new WeakMap<BlockPage, Map<BlockPage, Step>>();
   let closed = false;
 
   function roomOf(meetingId: string): Room {
     const known = rooms.get(meetingId);
     if (known) return known;
-    const room: Room = { meetingId, audiences: new Map(), first: null, dirty: false, busy: Promise.resolve() };
+    const room: Room = { meetingId, audiences: new Map(), first: null, dirty: false, busy: Promise.resolve(), entrance: null };
     rooms.set(meetingId, room);
     return room;
   }
@@ -123,16 +140,38 @@ export function createHub({ glance, position, onError }: HubParts) {
     if (now === null) return sendAway(room, key, audience);
     const before = audience.look;
     audience.look = now;
-    if (now.kind !== before.kind) return send(audience, at, { event: 'reload' });
+    if (now.kind !== before.kind) return send(audience, at, { event: 'reload', blocks: [] });
     if (now.page === null || before.page === null) return;
-    const changed = changes(before.page, now.page);
-    const title = now.page.title === before.page.title ? undefined : now.page.title;
-    if (changed.length > 0 || title !== undefined) send(audience, at, { blocks: changed, ...(title === undefined ? {} : { title }) });
+    const step = stepBetween(before.page, now.page);
+    if (step.title === undefined && step.blocks.length === 0) return;
+    if (step.differs) return send(audience, at, { ...step, blocks: asRead(audience, step.blocks) });
+    // Most readers get the very same bytes.
+    if (step.frame?.position !== at) step.frame = frameOf(at, step);
+    deliver(audience, step.frame);
   }
 
-  function send(audience: Audience, at: number, message: { event?: string; title?: string; blocks?: readonly Change[] }): void {
-    const frame = audience.frames.keep(frameOf(at, message));
-    for (const follower of audience.followers) follower.send(frame);
+  /** What happens between two pages, found once for all who see the same. */
+  function stepBetween(before: BlockPage, now: BlockPage): Step {
+    const known = steps.get(now) ?? new Map<BlockPage, Step>();
+    steps.set(now, known);
+    const step = known.get(before);
+    if (step) return step;
+    const blocks = before === now ? [] : changes(before, now);
+    const made: Step = { blocks, differs: blocks.some(([, html]) => differsByReader(html)), ...(now.title === before.title ? {} : { title: now.title }) };
+    known.set(before, made);
+    return made;
+  }
+
+  const asRead = ({ viewer, address }: Audience, blocks: readonly Change[]): Change[] => {
+    const reader = own(viewer, address.language);
+    return blocks.map(([id, html]) => [id, asReadBy(html, reader)]);
+  };
+
+  const send = (audience: Audience, at: number, { event, title, blocks }: Omit<Step, 'differs'>) => deliver(audience, frameOf(at, { event, title, blocks }));
+
+  function deliver(audience: Audience, frame: Frame): void {
+    audience.frames.keep(frame);
+    for (const follower of audience.followers) follower.send(frame.bytes);
   }
 
   function sendAway(room: Room, key: string, audience: Audience): void {
@@ -251,19 +290,28 @@ export function createHub({ glance, position, onError }: HubParts) {
       known.followers.add(follower);
       const missed = since === null ? null : known.frames.since(since);
       if (missed !== null) for (const frame of missed) follower.send(frame);
-      else if (known.look.page !== null) follower.send(wholeFrame(at, known.look.page));
+      else if (known.look.page !== null) follower.send(wholeFrame(at, known, known.look.page));
       return true;
     }
-    const look = await glance(room.meetingId)(follower.viewer, address);
+    const look = await entrance(room, at)(follower.viewer, address);
     if (look === null) return false;
     const audience: Audience = { viewer: follower.viewer, address, followers: new Set([follower]), frames: new Frames(at), look };
     room.audiences.set(key, audience);
-    if (since !== at && look.page !== null) follower.send(wholeFrame(at, look.page));
+    if (since !== at && look.page !== null) follower.send(wholeFrame(at, audience, look.page));
     return true;
   }
 
-  function wholeFrame(at: number, page: BlockPage): Buffer {
-    return frameOf(at, { title: page.title, blocks: whole(page) }).bytes;
+  function wholeFrame(at: number, audience: Audience, page: BlockPage): Buffer {
+    return frameOf(at, { title: page.title, blocks: asRead(audience, whole(page)) }).bytes;
+  }
+
+  /** The glance for who comes in now. */
+  function entrance(room: Room, at: number): Glance {
+    const now = performance.now();
+    const known = room.entrance;
+    if (known !== null && known.position === at && now - known.at < TOGETHER_MS) return known.glance;
+    room.entrance = { glance: glance(room.meetingId), position: at, at: now };
+    return room.entrance.glance;
   }
 }
 

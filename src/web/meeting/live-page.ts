@@ -2,25 +2,41 @@ import type { Language } from '../../i18n/index.js';
 import { formatsFor, translator } from '../../i18n/index.js';
 import { orNull } from '../plugins/errors.js';
 import type { Viewer } from '../plugins/viewer.js';
-import { pageOf, tableFor, type MeetingDeps, type Page } from './page.js';
+import { alikeKey, traitsOf, type Traits } from './alike.js';
+import { pageOf, tableFor, type MeetingDeps, type Page, type Table } from './page.js';
 
 /** The page of a meeting at an address, for who follows it; `page` null while it is one that is not followed. */
-export interface FollowedPage {
+export interface FollowedPage<P> {
   readonly kind: string;
-  readonly page: Page | null;
+  readonly page: P | null;
 }
 
-type Look = (viewer: Viewer, query: Readonly<Record<string, string>>, language: Language) => Promise<FollowedPage | null>;
+type Look<P> = (viewer: Viewer, query: Readonly<Record<string, string>>, language: Language) => Promise<FollowedPage<P> | null>;
+type Deps = Pick<MeetingDeps, 'reader' | 'clock' | 'timeZone' | 'online'>;
 
-/** Begins a glance at a meeting: the page as each person may see it now, through the door of the page itself. What they share is read once. */
-export function glanceAt(deps: Pick<MeetingDeps, 'reader' | 'clock' | 'timeZone' | 'online'>, meetingId: string): Look {
+/**
+ * Begins a glance at a meeting: the page as each person may see it now, through the door of the page itself. What they share is
+ * read once, and people who see the same get the very same page, made once by `make`.
+ */
+export function glanceAt<P>(deps: Deps, meetingId: string, make: (page: Page, language: Language, viewer: Viewer) => Promise<P>): Look<P> {
   const once = { ...deps, reader: readOnce(deps.reader) };
+  const made = new Map<string, Promise<FollowedPage<P>>>();
+  let traits: Traits | null = null;
   return async (viewer, query, language) => {
     const table = await orNull(tableFor(once, viewer, meetingId, query, { t: translator(language), formats: formatsFor(language, deps.timeZone) }));
-    if (table === null) return null;
-    const page = await pageOf(once, table);
-    return { kind: `${table.scope.meeting.state} ${page?.template ?? ''}`, page };
+    const whole = table && (await once.reader.meeting(meetingId));
+    if (table === null || whole === null) return null;
+    traits ??= traitsOf(whole);
+    const key = `${language} ${alikeKey(table, traits, await once.reader.running())}`;
+    const known = made.get(key) ?? makePage(once, table, (page) => make(page, language, viewer));
+    made.set(key, known);
+    return known;
   };
+}
+
+async function makePage<P>(deps: Deps, table: Table, make: (page: Page) => Promise<P>): Promise<FollowedPage<P>> {
+  const page = await pageOf(deps, table);
+  return { kind: `${table.seen.scope.meeting.state} ${page?.template ?? ''}`, page: page === null ? null : await make(page) };
 }
 
 type Reading = MeetingDeps['reader'];

@@ -16,15 +16,19 @@ export type Change = readonly [id: string, html: string];
 
 // Nobody can type these: they are made anew with every start.
 const NONCE = randomBytes(9).toString('hex');
-const MARK = new RegExp(`<!--${NONCE} ([\\w.:-]+)-->`, 'g');
+const MARK = new RegExp(`<!--${NONCE} at:([\\w.-]+)-->`, 'g');
 /** Stands for the form token of the reader's session, which is not part of what readers share. */
 export const CSRF_MARK = `csrf-${NONCE}`;
 /** Stands for the command id of a form; every form gets its own. */
 export const COMMAND_MARK = `command-${NONCE}`;
 
+const OWN_MARK = new RegExp(`<!--${NONCE} own:([\\w-]+)-->`, 'g');
+/** Stands beside a person's name where that person reads that it is the own one. */
+export const ownMark = (personId: string): string => `<!--${NONCE} own:${personId}-->`;
+
 /** What stands in a page in the place of a block. */
 export function markOf(id: string): string {
-  return `<!--${NONCE} ${id}-->`;
+  return `<!--${NONCE} at:${id}-->`;
 }
 
 /** Puts the blocks in their places: the page, or with `from` that block. */
@@ -32,10 +36,19 @@ export function assembled(page: BlockPage, from: string = page.frame): string {
   return from.replace(MARK, (_, id: string) => assembled(page, page.blocks.get(id) ?? ''));
 }
 
-/** A page for one reader: with the form token of the session, and a command id for every form. */
-export function personal(html: string, csrf: string, nextCommandId: () => string): string {
-  return html.replaceAll(CSRF_MARK, csrf).replaceAll(COMMAND_MARK, nextCommandId);
+/** Who reads, and what stands beside that person's own name. */
+export interface Own {
+  readonly personId: string | null;
+  readonly mark: string;
 }
+
+/** A text as one person reads it. */
+export function asReadBy(html: string, { personId, mark }: Own): string {
+  return html.replace(OWN_MARK, (_, id: string) => (id === personId ? mark : ''));
+}
+
+/** Whether a text is not the same for all its readers. */
+export const differsByReader = (html: string): boolean => html.includes(`<!--${NONCE} own:`);
 
 /** The same for the live stream, where the browser fills in both. */
 function unfilled(html: string): string {

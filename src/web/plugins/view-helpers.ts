@@ -2,7 +2,7 @@ import Handlebars, { type HelperOptions } from 'handlebars';
 import { type Formats, isMessageKey, type Params, type Translate } from '../../i18n/index.js';
 import { comesTwice } from './form-fields.js';
 import type { FormState } from './form-state.js';
-import { markOf } from './live-blocks.js';
+import { markOf, ownMark } from './live-blocks.js';
 
 /** What the helpers need to know of the page that is being made; views find it under `page`. */
 export interface PageTools {
@@ -96,6 +96,7 @@ export function makeHandlebars(): typeof Handlebars {
     commandId: (options: HelperOptions) => toolsOf(options).nextCommandId(),
     asset: (name: string, options: HelperOptions) => toolsOf(options).asset(name),
     live,
+    ownMark: (personId: string) => new Handlebars.SafeString(ownMark(personId)),
     field,
     chosen,
     comesTwice: askWhich,

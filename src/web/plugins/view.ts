@@ -8,7 +8,7 @@ import type { Clock, IdSource } from '../../domain/kernel/ids.js';
 import type { Classification } from '../../domain/kernel/words.js';
 import { formatsFor, translator, type Language, type MessageKey } from '../../i18n/index.js';
 import type { Assets } from './assets.js';
-import { assembled, COMMAND_MARK, CSRF_MARK, type BlockPage } from './live-blocks.js';
+import { asReadBy, assembled, COMMAND_MARK, CSRF_MARK, type BlockPage, type Own } from './live-blocks.js';
 import type { Viewer } from './viewer.js';
 import { makeHandlebars, type PageTools } from './view-helpers.js';
 
@@ -135,19 +135,19 @@ export async function addViews(app: FastifyInstance, deps: ViewDeps): Promise<vo
     const page = { ...pageFor(request, template, options, request.url), csrf: request.csrf, flash: this.takeFlash() };
     if (options.status !== undefined) this.code(options.status);
     const frame = await this.type('text/html; charset=utf-8').viewAsync(layoutOf(options), { ...model, page });
-    return assembled({ title: options.title, frame, blocks: page.tools.blocks });
+    return read(this.request, { title: options.title, frame, blocks: page.tools.blocks });
   });
 
   app.decorateReply('fragment', async function (this: FastifyReply, template, model) {
     const page = { ...readerPage(this.request), csrf: this.request.csrf };
     const frame = await this.type('text/html; charset=utf-8').viewAsync(fileOf(template), { ...model, page });
-    return assembled({ title: '', frame, blocks: page.tools.blocks });
+    return read(this.request, { title: '', frame, blocks: page.tools.blocks });
   });
 
   app.decorate('renderFragment', async (template: string, model: object, reader: PageReader & { readonly csrf: string }) => {
     const page = { ...readerPage(reader), csrf: reader.csrf };
     const frame = (await app.view(fileOf(template), { ...model, page })) as unknown as string;
-    return assembled({ title: '', frame, blocks: page.tools.blocks });
+    return read(reader, { title: '', frame, blocks: page.tools.blocks });
   });
 
   app.decorate('blockPage', async (template: string, model: object, options: PageOptions, reader: PageReader, path: string) => {
@@ -156,6 +156,14 @@ export async function addViews(app: FastifyInstance, deps: ViewDeps): Promise<vo
     const frame = (await app.view(layoutOf(options), { ...model, page: { ...page, tools } })) as unknown as string;
     return { title: `${options.title} - ${page.product}`, frame, blocks: tools.blocks };
   });
+}
+
+/** A page as one person reads it. */
+const read = ({ viewer, language }: PageReader, page: BlockPage) => asReadBy(assembled(page), ownOf(viewer?.personId ?? null, language));
+
+/** What stands beside one's own name. */
+export function ownOf(personId: string | null, language: Language): Own {
+  return { personId, mark: ` <span class="tag tag--me">${translator(language)('meeting.you')}</span>` };
 }
 
 /** The file of a view's name: `form/text` is partials/form/text.hbs. */

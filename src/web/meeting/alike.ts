@@ -1,0 +1,90 @@
+import type { CrisisState } from '../../domain/crisis/state.js';
+import { ownerIds } from '../../domain/actions/index.js';
+import { columnsOf } from '../../domain/meeting/columns.js';
+import type { Circle } from '../../domain/kernel/circle.js';
+import type { MeetingScope } from '../../domain/meeting/state.js';
+import { inCircle } from '../../domain/meeting/visible.js';
+import type { RunningMeeting } from '../../projections/reader.js';
+import { actorOf } from '../plugins/viewer.js';
+import type { Table } from './page.js';
+import { openRound } from './view/people.js';
+
+/** What in a meeting can make its page differ between two people with the same rights. */
+export interface Traits {
+  /** Persons, functions and organisations that an entry, an offer or an action names. */
+  readonly named: ReadonlySet<string>;
+  /** The circles that something of it lies in, each once. */
+  readonly circles: readonly Circle[];
+  /** A restricted team changes what people may know of in too many places to tell them apart by less than who they are. */
+  readonly restrictedTeam: boolean;
+}
+
+/** Found once a value: states are never changed, only replaced. */
+const found = new WeakMap<object, { readonly ids: readonly string[]; readonly circles: readonly string[] }>();
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Ids and circles anywhere in a value. Who was present at a decision is left out: the page says the same of it to all. */
+function findIn(value: unknown, ids: Set<string>, circles: Set<string>): void {
+  if (typeof value === 'string') {
+    if (UUID.test(value)) ids.add(value);
+  } else if (value instanceof Map) {
+    for (const one of value.values()) remembered(one, ids, circles);
+  } else if (Array.isArray(value)) {
+    for (const one of value) remembered(one, ids, circles);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, one] of Object.entries(value)) {
+      if (name === 'restrictedTo' && one !== null && one !== undefined) circles.add(JSON.stringify(one));
+      if (name !== 'present') findIn(one, ids, circles);
+    }
+  }
+}
+
+function remembered(value: unknown, ids: Set<string>, circles: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return findIn(value, ids, circles);
+  let known = found.get(value);
+  if (known === undefined) {
+    const [ofIds, ofCircles] = [new Set<string>(), new Set<string>()];
+    findIn(value, ofIds, ofCircles);
+    known = { ids: [...ofIds], circles: [...ofCircles] };
+    found.set(value, known);
+  }
+  for (const id of known.ids) ids.add(id);
+  for (const circle of known.circles) circles.add(circle);
+}
+
+/** Looks through a whole meeting for what sets people apart. */
+export function traitsOf({ crisis, meeting, picture, actions, carried }: MeetingScope): Traits {
+  const [ids, circles] = [new Set<string>(), new Set<string>()];
+  const { agenda, summaries, remarks, tray, oordeel, besluit, procedure, nextMeeting } = meeting;
+  for (const part of [agenda, summaries, remarks, tray, oordeel, besluit, procedure, nextMeeting, picture.statements, actions, carried]) findIn(part, ids, circles);
+  return { named: ids, circles: [...circles].map((circle) => JSON.parse(circle) as Circle), restrictedTeam: hasRestrictedTeam(crisis) };
+}
+
+const hasRestrictedTeam = (crisis: CrisisState) => [...crisis.teams.values()].some((team) => team.restricted || team.onceRestricted === true);
+
+/**
+ * A key that two people share when the page of the meeting is the same for both, but for the mark 'u' beside one's own name. When in
+ * doubt they do not share one. Never the place where a right is checked: who may not see the meeting gets no key.
+ */
+export function alikeKey(table: Table, traits: Traits, running: readonly RunningMeeting[]): string {
+  const { viewer, seen, crisis, columns, reading, today, at } = table;
+  const { meeting } = seen.scope;
+  const { personId, guestOf } = viewer;
+  const elsewhere = running.some((one) => one.meeting.id !== meeting.id && one.personIds.has(personId));
+  const isNamed = [...ownerIds(crisis, personId, today)].some((id) => traits.named.has(id));
+  if (traits.restrictedTeam || guestOf !== undefined || elsewhere || isNamed) return `only ${personId} ${guestOf ?? ''}`;
+  const standing = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, team: crisis.teams.get(meeting.teamId), today });
+  const seat = meeting.attendance.seats.get(personId);
+  const turns = openRound(meeting)?.turns.filter(({ outcome }) => outcome === 'waiting') ?? [];
+  return JSON.stringify([
+    [...columns].sort(),
+    [...standing].sort(),
+    viewer.admin,
+    at,
+    traits.circles.map((circle) => inCircle(circle, reading)),
+    seat ? [seat.presence, seat.roles, seat.guest, seat.deputisesFor !== null, seat.intervals.length > 0] : null,
+    turns.findIndex((one) => one.personId === personId),
+    // Who reads back is filled in by name.
+    columns.has('secretary') ? personId : null,
+  ]);
+}

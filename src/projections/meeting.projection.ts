@@ -5,6 +5,7 @@ import { COLUMNS } from '../domain/kernel/rights.js';
 import { actingSeats, type ActingSeat } from '../domain/meeting/acting-seat.js';
 import { forwardedBy, leavesSomething, replacedReference, stillToCome } from '../domain/meeting/leftovers.js';
 import type { MeetingState } from '../domain/meeting/state.js';
+import type { Decision as DecisionRow } from '../generated/prisma/client.js';
 import { changedRow, changedTable, type RowChange } from './rows.js';
 
 /** The rows of a meeting, its seats and its decisions. */
@@ -90,7 +91,8 @@ function decisionRows(meeting: MeetingState): ReadonlyMap<string, RowOf<'Decisio
   return new Map([...meeting.besluit.decisions.values()].map((decision) => [decision.id, decisionRow(meeting, decision)]));
 }
 
-function decisionRow(meeting: MeetingState, decision: Decision): RowOf<'Decision'> {
+/** The row of a decision, as its meeting has it. */
+export function decisionRow(meeting: MeetingState, decision: Decision): DecisionRow {
   const { kind = null, on = null } = stillToCome(meeting, decision) ?? {};
   return {
     id: decision.id,

@@ -70,11 +70,11 @@ async function showCrisis(deps: CrisisDeps, place: Place) {
   return reply.page('crisis/crisis', model, { ...frameOf(crisis), title: crisis.name });
 }
 
-/** What someone on a distribution list sees of a crisis: the minutes that were distributed to that person. */
-async function showToReader(deps: CrisisDeps, { crisis, viewer, reply }: Place) {
+/** What someone on a distribution list sees of a crisis, and who left it: the minutes that were distributed to that person. */
+async function showToReader(deps: CrisisDeps, { crisis, viewer, columns, reply }: Place) {
   const sent = (await deps.sent.sentTo(viewer.personId)).filter(({ meeting }) => meeting.crisisId === crisis.id);
   const minutes = sent.map(({ meeting, sentAt }) => ({ ...meetingLine(crisis, meeting, false, deps.timeZone), href: `/meetings/${meeting.id}/minutes`, sentAt }));
-  return reply.page('crisis/reader', { crisis, minutes }, { ...frameOf(crisis), title: crisis.name });
+  return reply.page('crisis/reader', { crisis, minutes, onList: columns.has('reader') }, { ...frameOf(crisis), title: crisis.name });
 }
 
 async function showMeetings(deps: CrisisDeps, place: Place) {

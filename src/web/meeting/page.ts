@@ -7,6 +7,7 @@ import type { MeetingScope } from '../../domain/meeting/state.js';
 import { successionsOf } from '../../domain/meeting/succession.js';
 import { mayRead, redactCarryOver, seesContent, teamsKnown } from '../../domain/meeting/visible.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
+import type { Sent } from '../../projections/minutes.queries.js';
 import type { MeetingRow, Reader } from '../../projections/reader.js';
 import { carriedView, type CarriedView } from '../plugins/carried-view.js';
 import type { PostCommand } from '../plugins/commands.js';
@@ -21,7 +22,8 @@ import { problemsView } from './view/problems.js';
 import type { Who } from './view/who.js';
 
 export interface MeetingDeps {
-  readonly reader: Pick<Reader, 'meeting' | 'seatsOf' | 'meetingsOfCrisis' | 'runningWith' | 'action' | 'carryOver'>;
+  readonly reader: Pick<Reader, 'meeting' | 'seatsOf' | 'meetingsOfCrisis' | 'runningWith' | 'action' | 'carryOver' | 'meetingAlone' | 'storedFile'>;
+  readonly sent: Sent;
   readonly post: PostCommand;
   readonly clock: Clock;
   readonly timeZone: string;

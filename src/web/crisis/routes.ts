@@ -4,7 +4,7 @@ import type { MeetingRow } from '../../projections/reader.js';
 import { firstSteps } from '../plugins/first-steps.js';
 import { minutesState } from '../plugins/minutes-state.js';
 import { requireViewer } from '../plugins/session.js';
-import { frameOf, fullPlaceOf, may, placeOf, type CrisisDeps, type Place } from './access.js';
+import { frameOf, fullPlaceOf, may, need, placeOf, type CrisisDeps, type Place } from './access.js';
 import { addListPages, type MakingDeps } from './list.js';
 import { addAccessPages, type HandingOverDeps } from './organise/access.js';
 import { functions } from './organise/functions.js';
@@ -43,7 +43,8 @@ function addCrisisPages(app: FastifyInstance, deps: CrisisDeps): void {
   app.get('/crises/:crisisId/meetings', options, async (request, reply) => showMeetings(deps, await fullPlaceOf(deps, request, reply)));
   app.get('/crises/:crisisId/structure', options, async (request, reply) => showStructure(deps, await fullPlaceOf(deps, request, reply)));
   app.get('/crises/:crisisId/organise', options, async (request, reply) => {
-    const { crisis } = await fullPlaceOf(deps, request, reply);
+    const { crisis, columns } = await fullPlaceOf(deps, request, reply);
+    need('organise', columns);
     return reply.redirect(`/crises/${crisis.id}/organise/teams`, 302);
   });
 }

@@ -123,7 +123,7 @@ const picture = query({
   async answer(deps, request, { crisisId = '' }) {
     const { crisis: known, reading, full } = await crisisSeenBy(deps, request, crisisId);
     if (!full) {
-      const kept = currentIn(await allReceived(deps, request, known.id));
+      const kept = currentIn(await allReceived(deps, request, (one) => one.crisisId === known.id));
       return { crisisId: known.id, statements: kept.map(({ statement, from }) => ({ ...statementLine(statement, known), asSent: sentLine(from) })) };
     }
     const { statements } = await deps.reader.picture(known.id);

@@ -134,6 +134,6 @@ async function showPicture(deps: CrisisDeps, place: Place, form: FormState) {
 
 /** The picture for who only receives minutes: what these say of it together. */
 async function showReceivedPicture(deps: CrisisDeps, { crisis, request, reply }: Place) {
-  const statements = currentIn(await allReceived(deps, request, crisis.id)).map(({ statement, from }) => ({ ...lineOf(statement, crisis), asSent: sentView(from) }));
+  const statements = currentIn(await allReceived(deps, request, ({ crisisId }) => crisisId === crisis.id)).map(({ statement, from }) => ({ ...lineOf(statement, crisis), asSent: sentView(from) }));
   return reply.page('crisis/received-picture', { crisis, statements }, { ...frameOf(crisis), title: request.t('crisis.picture') });
 }

@@ -5,7 +5,7 @@ import { tableOf } from '../../domain/meeting/acting-seat.js';
 import { columnsOnOutcome } from '../../domain/meeting/columns.js';
 import { receivedVersion, type ReadableVersion } from '../../domain/meeting/minutes-read.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
-import type { Sent } from '../../projections/minutes.queries.js';
+import type { Sent, SentMinutes } from '../../projections/minutes.queries.js';
 import type { Reader } from '../../projections/reader.js';
 import { readingOf, seatsIn } from './reading.js';
 import type { SeeingDeps } from './seen-meeting.js';
@@ -40,11 +40,10 @@ export function receivedOf(deps: ReceivingDeps, request: FastifyRequest, meeting
   return found;
 }
 
-/** The same of every meeting of which minutes were distributed to that person; `crisisId` narrows it to one crisis. */
-export async function allReceived(deps: ReceivingDeps, request: FastifyRequest, crisisId: string | null = null): Promise<readonly Received[]> {
-  const sent = await deps.sent.sentTo(viewerOf(request).personId);
-  const wanted = sent.filter(({ meeting }) => crisisId === null || meeting.crisisId === crisisId);
-  const found = await Promise.all(wanted.map(({ meeting }) => receivedOf(deps, request, meeting.id)));
+/** The same of those meetings of which minutes were distributed to that person that are wanted: each is read whole. */
+export async function allReceived(deps: ReceivingDeps, request: FastifyRequest, wanted: (meeting: SentMinutes['meeting']) => boolean): Promise<readonly Received[]> {
+  const sent = (await deps.sent.sentTo(viewerOf(request).personId)).filter(({ meeting }) => wanted(meeting));
+  const found = await Promise.all(sent.map(({ meeting }) => receivedOf(deps, request, meeting.id)));
   return found.flatMap((one) => one ?? []);
 }
 

@@ -116,12 +116,15 @@ export async function registersSeenBy(deps: SeeingRegisterDeps, request: Fastify
     const known = teamsKnown(crisis, readingOf(viewer, crisis, here, today, seats));
     return known.map((team): [string, SeenTeam] => [team.id, { crisis, team, columns: columnsOnOutcome({ crisis, teamId: team.id, table: null }, asker, today) }]);
   });
-  return { viewer, now, today, crises, teams: new Map(teams), sees, asSent: await sentRows(deps, request, crises, sees), opens };
+  // Told from rows as well, so that who sits in a team does not wait for minutes that tell no more than the register.
+  const onlySent = ({ id, crisisId, teamId }: { readonly id: string; readonly crisisId: string; readonly teamId: string }) => crises.has(crisisId) && seenPlace({ crisisId, teamId, meetingId: id, restrictedTo: null })?.open !== true;
+  return { viewer, now, today, crises, teams: new Map(teams), sees, asSent: await sentRows(deps, await allReceived(deps, request, onlySent), sees), opens };
 }
 
 /** One's own actions are seen as they stand now; all else that minutes say only to who received them, as they say it. */
-async function sentRows(deps: SeeingRegisterDeps, request: FastifyRequest, crises: SeenRegisters['crises'], sees: SeenRegisters['sees']): Promise<SeenRegisters['asSent']> {
-  const all = (await allReceived(deps, request)).filter(({ scope }) => crises.has(scope.crisis.id)).map((received) => ({ received, rows: rowsIn(received.scope) }));
+async function sentRows(deps: SeeingRegisterDeps, sent: readonly Received[], sees: SeenRegisters['sees']): Promise<SeenRegisters['asSent']> {
+  if (sent.length === 0) return { actions: new Map(), decisions: new Map() };
+  const all = sent.map((received) => ({ received, rows: rowsIn(received.scope) }));
   const actions = all.flatMap(({ received, rows }) => rows.actions.map((row) => ({ row, received })));
   const own = new Set((await deps.registers.actionRows(actions.map(({ row }) => row.id))).filter(sees).map(({ id }) => id));
   return { actions: byId(actions.filter(({ row }) => !own.has(row.id))), decisions: byId(all.flatMap(({ received, rows }) => rows.decisions.map((row) => ({ row, received })))) };

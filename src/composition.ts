@@ -174,9 +174,9 @@ export async function composeReader(config: Config): Promise<ReadingCore> {
 export async function composeWeb(core: Core): Promise<FastifyInstance> {
   const { config, clock, ids, reader, registers, accounts } = core;
   const post = createPostCommand(core.execute);
-  const pages = { reader, post, clock, ids, timeZone: config.TIME_ZONE };
-  const attention = createAttention(core.database.prisma);
   const sent = createSent(core.database.prisma);
+  const pages = { reader, post, clock, ids, timeZone: config.TIME_ZONE, sent };
+  const attention = createAttention(core.database.prisma);
   const hub = createHub({ glance: (meetingId) => pagesIn(meetingId), position: core.feed.position, own: (viewer, language) => ownOf(viewer.personId, language), onError: reportError });
   const meetings = { ...pages, online: hub.online, position: core.feed.position };
   core.feed.subscribe((events) => hub.published(events));
@@ -204,14 +204,14 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       accountAdministration({ accounts, baseUrl: config.BASE_URL }),
       securityLog({ accounts, timeZone: config.TIME_ZONE }),
       homeFeature({ ...pages, attention }),
-      crisisFeature({ ...pages, sent, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
+      crisisFeature({ ...pages, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
       preparationFeature({ ...pages, execute: core.execute }),
       seatFeature({ reader, accounts, clock, timeZone: config.TIME_ZONE, baseUrl: config.BASE_URL }),
       meetingFeature({ ...meetings, renderPreparation: createPreparationPage(pages) }),
       liveFeature({ hub, sessions: accounts, onError: reportError }),
       registersFeature({ ...pages, registers, organisation: config.ORGANISATION, noted: accounts }),
       minutesFeature({ ...pages, organisation: config.ORGANISATION, noted: accounts }),
-      apiFeature({ ...pages, accounts, execute: core.execute, registers, sent, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
+      apiFeature({ ...pages, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],
   });
   return app;

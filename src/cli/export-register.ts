@@ -42,8 +42,7 @@ export async function registerOf({ document, crisis: code, team }: RegisterAsked
   if (found === undefined) return refused('cli.export-no-team', { team });
   const scopes = await scopesOf(crisis, found?.id ?? null, deps);
   const head = headOf(crisis, found?.name ?? null, deps);
-  const everything = () => true;
-  return document === 'decisions' ? decisionRegisterOf(head, scopes, everything) : actionRegisterOf(head, scopes, await looseOf(crisis, found?.id ?? null, deps), everything);
+  return document === 'decisions' ? decisionRegisterOf(head, scopes, () => true) : actionRegisterOf(head, scopes, await looseOf(crisis, found?.id ?? null, deps));
 }
 
 function teamOf(crisis: CrisisState, abbreviation: string, today: string): { readonly id: string; readonly name: string } | undefined {

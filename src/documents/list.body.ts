@@ -64,7 +64,7 @@ function decisionBody(model: DecisionListModel, words: Words): ListBody {
     const actions = decision.actions.map(({ label, state }) => t('documents.actionAndState', { label, state: t(`documents.action-${state}`) }));
     const replacedBy = decision.replacedBy.map(({ label }) => label);
     const outcome = [view.outcome, view.how].filter((word) => word !== '').join(', ');
-    const cells = [view.label, words.f.date(decision.mark.happenedAt), view.text, outcome, why, instead, replacedBy.join(', '), forwarded, followUps.map((followUp) => lineOf(followUpDetail(followUp, words))).join('\n'), actions.join(', '), particulars(view.tags, rest, decision.mark, words)];
+    const cells = [view.label, words.f.date(decision.mark.happenedAt), view.text, outcome, why, instead, replacedBy.join(', '), forwarded, followUps.map((followUp) => lineOf(followUpDetail(followUp, words))).join('\n'), actions.join(', '), particulars([...view.tags, ...sentTag(model, words)], rest, decision.mark, words)];
     return { id: view.id, struck: view.struck, cells };
   });
   const columns = [
@@ -83,7 +83,7 @@ function actionBody(model: ActionListModel, words: Words): ListBody {
     const state = [view.state, view.late].filter((word) => word !== null).join(', ');
     const cells = [
       view.label, view.text, view.owner ?? t('documents.noOwner'), decision, words.f.date(action.mark.happenedAt), view.due ?? t('documents.noDue'), state,
-      lastRemark(action, words), particulars(view.tags, rest, action.mark, words),
+      lastRemark(action, words), particulars([...view.tags, ...sentTag(model, words)], rest, action.mark, words),
     ];
     return { id: view.id, struck: view.struck, cells };
   });
@@ -92,6 +92,11 @@ function actionBody(model: ActionListModel, words: Words): ListBody {
     column(t('documents.due'), 8), column(t('documents.state'), 8), column(t('documents.lastRemark'), 13), column(t('documents.particulars'), 14),
   ];
   return { columns, main: 1, rows, none: t('documents.noActions') };
+}
+
+/** That the entry stands as a version of the minutes said it, which was distributed. */
+function sentTag({ asSent }: DecisionListModel | ActionListModel, { t, f }: Words): string[] {
+  return asSent === undefined ? [] : [t('documents.asSent', { number: asSent.version, at: f.dateTime(asSent.at) })];
 }
 
 function lastRemark({ remarks }: ActionModel, { t, at }: Words): string {

@@ -9,11 +9,19 @@ export type ListedDecision = Omit<DecisionModel, 'actions'> & {
   readonly actions: readonly (Link & Pick<ActionModel, 'state'>)[];
 };
 
+/** A version of the minutes by which something is told as it was distributed; `at` is when it was made (UTC). */
+export interface SentVersion {
+  readonly version: number;
+  readonly at: string;
+}
+
 /** The decisions of a meeting (besluitenlijst). Plain JSON, as the minutes are. */
 export interface DecisionListModel extends DocumentHead {
   readonly document: 'decision-list';
   readonly schema: 1;
   readonly decisions: readonly ListedDecision[];
+  /** Absent where it tells how it is. */
+  readonly asSent?: SentVersion;
 }
 
 /** The actions of a meeting with their state (actielijst). */
@@ -21,6 +29,8 @@ export interface ActionListModel extends DocumentHead {
   readonly document: 'action-list';
   readonly schema: 1;
   readonly actions: readonly ActionModel[];
+  /** Absent where it tells how it is. */
+  readonly asSent?: SentVersion;
 }
 
 /** Who was there, from when to when, and who was not (presentielijst). */

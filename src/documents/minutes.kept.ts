@@ -1,4 +1,7 @@
+import type { CrisisState } from '../domain/crisis/state.js';
 import type { FileNote } from '../domain/kernel/prepared.js';
+import type { MinutesDocument } from '../domain/meeting/document.js';
+import { scopeOfMinutes } from '../domain/meeting/kept-scope.js';
 import type { MinutesReading, ReadableVersion } from '../domain/meeting/minutes-read.js';
 import type { MeetingScope } from '../domain/meeting/state.js';
 import type { Reader } from '../projections/reader.js';
@@ -25,6 +28,12 @@ export async function keptModel(reader: Files, readable: ReadableVersion, { lang
   const bytes = await keptBytes(reader, readable, 'json');
   // What is kept as JSON is what minutesJson made of a model.
   return bytes === null ? null : { ...(JSON.parse(bytes.toString('utf8')) as MinutesModel), language };
+}
+
+/** The meeting as a kept version tells it, in the variant that is someone's; null when its bytes are not there. */
+export async function keptScope(reader: Files, readable: ReadableVersion, crisis: CrisisState): Promise<MeetingScope | null> {
+  const bytes = await keptBytes(reader, readable, 'json');
+  return bytes === null ? null : scopeOfMinutes(crisis, JSON.parse(bytes.toString('utf8')) as MinutesDocument, readable.version.at);
 }
 
 /** The minutes that someone reads: the kept version that is theirs, or the draft as the redacted scope has it. */

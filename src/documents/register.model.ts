@@ -1,7 +1,7 @@
 import type { ActionState } from '../domain/actions/state.js';
 import type { Classification, CrisisKind } from '../domain/kernel/words.js';
 import type { MeetingScope } from '../domain/meeting/state.js';
-import { actionListOf, decisionListOf, type ActionListModel, type DecisionListModel, type ListedDecision } from './list.model.js';
+import { actionListOf, decisionListOf, type ActionListModel, type DecisionListModel, type ListedDecision, type SentVersion } from './list.model.js';
 import { looseActionsOf } from './minutes.build.js';
 import type { DocumentHead, MinutesOptions } from './minutes.model.js';
 
@@ -32,12 +32,15 @@ export interface ActionRegisterModel extends RegisterHead {
 
 export type RegisterModel = DecisionRegisterModel | ActionRegisterModel;
 
+/** A meeting in a register; with the version of its minutes where it is told as that says it (ADR 0023). */
+export type RegisterScope = MeetingScope & { readonly asSent?: SentVersion };
+
 /** Which entries are wanted. */
 type Keep = (id: string) => boolean;
 
 /** The decision register of scopes that are redacted for their reader. `keep`: which of their decisions. */
-export function decisionRegisterOf(head: RegisterHead, scopes: readonly MeetingScope[], keep: Keep): DecisionRegisterModel {
-  const lists = inOrderOfTime(scopes).map((scope) => decisionListOf(scope, head));
+export function decisionRegisterOf(head: RegisterHead, scopes: readonly RegisterScope[], keep: Keep): DecisionRegisterModel {
+  const lists = inOrderOfTime(scopes).map((scope): DecisionListModel => ({ ...decisionListOf(scope, head), ...sentIn(scope) }));
   const replacing = replacedBy(lists);
   const kept = lists.map((list): DecisionListModel => {
     const decisions = list.decisions.filter(({ id }) => keep(id)).map((decision): ListedDecision => ({
@@ -50,11 +53,11 @@ export function decisionRegisterOf(head: RegisterHead, scopes: readonly MeetingS
   return { document: 'decision-register', schema: 1, ...head, lists: kept.filter(({ decisions }) => decisions.length > 0) };
 }
 
-/** The action register; `loose` are wanted too and belong to no scope. */
-export function actionRegisterOf(head: RegisterHead, scopes: readonly MeetingScope[], loose: readonly ActionState[], keep: Keep): ActionRegisterModel {
+/** The action register of all actions of these scopes; `loose` are wanted too and belong to no scope. */
+export function actionRegisterOf(head: RegisterHead, scopes: readonly RegisterScope[], loose: readonly ActionState[]): ActionRegisterModel {
   const lists = inOrderOfTime(scopes).map((scope): ActionListModel => {
-    const list = actionListOf(scope, head);
-    const actions = list.actions.filter(({ id }) => keep(id)).map((action) => ({
+    const list = { ...actionListOf(scope, head), ...sentIn(scope) };
+    const actions = list.actions.map((action) => ({
       ...{ ...action, label: action.reference || action.label, reference: '' },
       decision: action.decision && { ...action.decision, label: whole(list, action.decision.label) },
     }));
@@ -67,7 +70,9 @@ export function actionRegisterOf(head: RegisterHead, scopes: readonly MeetingSco
   return { document: 'action-register', schema: 1, ...head, lists: [...lists, ...outside].filter(({ actions }) => actions.length > 0) };
 }
 
-function inOrderOfTime(scopes: readonly MeetingScope[]): MeetingScope[] {
+const sentIn = ({ asSent }: RegisterScope) => (asSent === undefined ? {} : { asSent });
+
+function inOrderOfTime(scopes: readonly RegisterScope[]): RegisterScope[] {
   const begin = ({ meeting }: MeetingScope) => meeting.startedAt ?? meeting.plannedStart;
   return [...scopes].sort((a, b) => begin(a).localeCompare(begin(b)) || a.meeting.id.localeCompare(b.meeting.id));
 }
@@ -77,9 +82,9 @@ function whole({ meeting: { reference } }: DocumentHead, label: string): string 
   return reference === null ? label : `${reference}-${label}`;
 }
 
-/** In a list over many meetings something is late when it is late now, not when its meeting ended. */
-function asOf({ meeting }: DocumentHead, { at }: RegisterHead): Pick<DocumentHead, 'meeting'> {
-  return { meeting: { ...meeting, closedAt: at } };
+/** In a list over many meetings something is late when it is late now, or when the version was made that says it: not when its meeting ended. */
+function asOf({ meeting, asSent }: DecisionListModel | ActionListModel, { at }: RegisterHead): Pick<DocumentHead, 'meeting'> {
+  return { meeting: { ...meeting, closedAt: asSent?.at ?? at } };
 }
 
 /** The head of a list of what was made outside meetings. */

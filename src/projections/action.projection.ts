@@ -1,6 +1,6 @@
-import type { RowOf } from '../database/rows.js';
 import type { ActionState } from '../domain/actions/state.js';
 import { settledAt } from '../domain/meeting/carry-over.js';
+import type { Action } from '../generated/prisma/client.js';
 import { circleColumn } from './meeting.projection.js';
 import { changedRow, type RowChange } from './rows.js';
 
@@ -9,7 +9,8 @@ export function projectAction(before: ActionState | null, after: ActionState): R
   return changedRow('Action', before, after, actionRow);
 }
 
-function actionRow(action: ActionState): RowOf<'Action'> {
+/** An action as a row. */
+export function actionRow(action: ActionState): Action {
   return {
     id: action.id,
     crisisId: action.crisisId,

@@ -1,3 +1,4 @@
+import { byColumns, says } from './row-order.js';
 import type { Action, Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { findsTooMuch, holdsWords } from './search-words.js';
 
@@ -73,4 +74,24 @@ function orderOf({ sort = 'number', descending = false }: ActionsAsked): Prisma.
   const last = { sort: order, nulls: 'last' } as const;
   const first: Record<ActionSort, Prisma.ActionOrderByWithRelationInput> = { number: { assignedAt: order }, what: { what: order }, owner: { ownerText: last }, due: { due: last }, state: { state: order } };
   return [first[sort], ...(sort === 'number' ? [{ id: order } as const] : [{ assignedAt: 'asc' } as const, { id: 'asc' } as const])];
+}
+
+/** Whether a row is among what is asked for: as `whereOf` says it, for rows that stand in no table. */
+export function actionFits({ crisisIds, teamId, meetingId, states, ownerIds, dueBefore, q, struck }: ActionsAsked, row: Action): boolean {
+  return (
+    crisisIds.includes(row.crisisId) &&
+    (struck === true || !row.struck) &&
+    (!teamId || row.teamId === teamId) &&
+    (!meetingId || row.meetingId === meetingId) &&
+    (!states || states.includes(row.state)) &&
+    (!ownerIds || (row.ownerId !== null && ownerIds.includes(row.ownerId))) &&
+    (!dueBefore || (row.due !== null && row.due < dueBefore)) &&
+    (!q || [row.what, row.number, row.ownerText].some((text) => says(text, q)))
+  );
+}
+
+/** The order that is asked for, as `orderOf` says it, for rows that stand in no table. */
+export function actionOrder({ sort = 'number', descending = false }: ActionsAsked): (a: Action, b: Action) => number {
+  const first = { number: 'assignedAt', what: 'what', owner: 'ownerText', due: 'due', state: 'state' } as const;
+  return byColumns<Action>([first[sort], descending], ...(sort === 'number' ? [['id', descending] as const] : [['assignedAt', false] as const, ['id', false] as const]));
 }

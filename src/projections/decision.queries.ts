@@ -1,3 +1,4 @@
+import { byColumns, says } from './row-order.js';
 import type { Decision, Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { findsTooMuch, holdsWords } from './search-words.js';
 
@@ -81,4 +82,24 @@ function orderOf({ sort = 'number', descending = false }: DecisionsAsked): Prism
   const order = descending ? 'desc' : 'asc';
   const first: Record<DecisionSort, Prisma.DecisionOrderByWithRelationInput> = { number: { decidedAt: order }, words: { words: order }, outcome: { outcome: order }, comes: { toComeOn: { sort: order, nulls: 'last' } } };
   return [first[sort], ...(sort === 'number' ? [{ id: order } as const] : [{ decidedAt: 'asc' } as const, { id: 'asc' } as const])];
+}
+
+/** Whether a row is among what is asked for: as `whereOf` says it, for rows that stand in no table. */
+export function decisionFits({ crisisIds, teamId, outcomes, toConfirm, toCome, comesBefore, q, struck }: DecisionsAsked, row: Decision): boolean {
+  return (
+    crisisIds.includes(row.crisisId) &&
+    (struck === true || !row.struck) &&
+    (!teamId || row.teamId === teamId) &&
+    (!outcomes || outcomes.includes(row.outcome)) &&
+    (!toConfirm || row.confirmation === 'to-confirm') &&
+    (!toCome || row.toCome !== null) &&
+    (!comesBefore || (row.toComeOn !== null && row.toComeOn < comesBefore)) &&
+    (!q || [row.words, row.number, row.forwardedTo].some((text) => says(text, q)))
+  );
+}
+
+/** The order that is asked for, as `orderOf` says it, for rows that stand in no table. */
+export function decisionOrder({ sort = 'number', descending = false }: DecisionsAsked): (a: Decision, b: Decision) => number {
+  const first = { number: 'decidedAt', words: 'words', outcome: 'outcome', comes: 'toComeOn' } as const;
+  return byColumns<Decision>([first[sort], descending], ...(sort === 'number' ? [['id', descending] as const] : [['decidedAt', false] as const, ['id', false] as const]));
 }

@@ -7,6 +7,7 @@ import { forwardedBy, leavesSomething, replacedReference, stillToCome } from '..
 import { waitingOffers } from '../domain/meeting/offers.js';
 import type { MeetingState } from '../domain/meeting/state.js';
 import { errataCount } from '../domain/minutes/index.js';
+import type { Decision as DecisionRow } from '../generated/prisma/client.js';
 import { changedRow, changedTable, type RowChange } from './rows.js';
 
 /** The rows of a meeting, its seats and its decisions. */
@@ -92,7 +93,8 @@ function decisionRows(meeting: MeetingState): ReadonlyMap<string, RowOf<'Decisio
   return new Map([...meeting.besluit.decisions.values()].map((decision) => [decision.id, decisionRow(meeting, decision)]));
 }
 
-function decisionRow(meeting: MeetingState, decision: Decision): RowOf<'Decision'> {
+/** The row of a decision, as its meeting has it. */
+export function decisionRow(meeting: MeetingState, decision: Decision): DecisionRow {
   const { kind = null, on = null } = stillToCome(meeting, decision) ?? {};
   return {
     id: decision.id,

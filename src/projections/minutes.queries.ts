@@ -1,4 +1,7 @@
-import type { Meeting, PrismaClient } from '../generated/prisma/client.js';
+import type { MeetingScope } from '../domain/meeting/state.js';
+import type { Action, Decision, Meeting, PrismaClient } from '../generated/prisma/client.js';
+import { actionRow } from './action.projection.js';
+import { decisionRow } from './meeting.projection.js';
 
 /** Minutes that were distributed to someone: the meeting, the newest version that person got and when (UTC). */
 export interface SentMinutes {
@@ -25,4 +28,9 @@ export function createSent(prisma: PrismaClient): Sent {
       });
     },
   };
+}
+
+/** The actions and decisions of a meeting as kept minutes tell it, as rows: those that stand in tables tell how it is now. */
+export function rowsIn({ meeting, actions }: Pick<MeetingScope, 'meeting' | 'actions'>): { readonly actions: readonly Action[]; readonly decisions: readonly Decision[] } {
+  return { actions: [...actions.values()].map(actionRow), decisions: [...meeting.besluit.decisions.values()].map((decision) => decisionRow(meeting, decision)) };
 }

@@ -32,6 +32,8 @@ export interface Reader {
   /** The picture as it was recorded up to a moment (UTC, included). */
   pictureAt(crisisId: string, until: string): Promise<PictureState>;
   meeting(id: string): Promise<MeetingScope | null>;
+  /** A meeting without picture and actions: who takes part, and the life of its minutes. */
+  meetingAlone(id: string): Promise<Pick<MeetingScope, 'crisis' | 'meeting'> | null>;
   action(id: string): Promise<ActionScope | null>;
   /** The bytes of a stored file by their SHA-256; null when there are none. */
   storedFile(sha256: string): Promise<Buffer | null>;
@@ -84,11 +86,16 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
 
   const { before, fixed, leftWith } = createBefore(prisma, (streamId) => read(streamId));
 
-  async function meeting(id: string): Promise<MeetingScope | null> {
+  async function meetingAlone(id: string): Promise<Pick<MeetingScope, 'crisis' | 'meeting'> | null> {
     const found = await stateOf<MeetingState>('meeting', id);
-    if (!found) return null;
-    const ofCrisis = await crisis(found.crisisId);
-    if (!ofCrisis) return null;
+    const ofCrisis = found && (await crisis(found.crisisId));
+    return ofCrisis && { crisis: ofCrisis, meeting: found };
+  }
+
+  async function meeting(id: string): Promise<MeetingScope | null> {
+    const alone = await meetingAlone(id);
+    if (!alone) return null;
+    const { meeting: found, crisis: ofCrisis } = alone;
     const actions = await Promise.all(found.actionIds.map((actionId) => stateOf<ActionState>('action', actionId)));
     const byId = actions.flatMap((action) => (action ? [[action.id, action] as const] : []));
     const carried = found.carried === undefined ? {} : { carried: await fixed(found.carried, found.alsoFollowed) };
@@ -110,6 +117,7 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
       return ((await readUntil(streamOf('picture', crisisId), until)) as PictureState | null) ?? emptyPicture(crisisId);
     },
     meeting,
+    meetingAlone,
     action,
     leftWith,
     async storedFile(sha256) {

@@ -13,13 +13,18 @@ import type { MeetingState } from './state.js';
  * empty, no item or topic is open, and changes of title and times are counted from 1.
  */
 export function broughtInMeeting(event: RecordedEvent, said: MeetingSaid): MeetingState {
+  return meetingOfSaid(said, { at: event.recordedAt, version: event.version });
+}
+
+/** A meeting as the JSON of its minutes tells it, read at a moment (UTC). `version` is that of its stream. */
+export function meetingOfSaid(said: MeetingSaid, { at, version: streamVersion }: { readonly at: string; readonly version: number }): MeetingState {
   const { crisis, team, meeting, opening, version, organisation, circles, carried, official } = said;
   const { restricted, corrections, ...facts } = meeting;
   return {
     ...facts,
     ...opening,
     ...(corrections === undefined ? {} : { corrections }),
-    version: event.version,
+    version: streamVersion,
     detailsVersion: 1,
     crisisId: crisis.id,
     teamId: team.id,
@@ -37,6 +42,6 @@ export function broughtInMeeting(event: RecordedEvent, said: MeetingSaid): Meeti
     besluit: besluitOfSaid(said.decisions),
     actionIds: said.actionIds,
     minutes: NO_MINUTES,
-    broughtIn: { at: event.recordedAt, organisation, crisis: crisis.code, pictureVersion: version.pictureVersion, ...(circles === undefined ? {} : { circles }), ...(carried === undefined ? {} : { carried }), ...(official === undefined ? {} : { official }) },
+    broughtIn: { at, organisation, crisis: crisis.code, pictureVersion: version.pictureVersion, ...(circles === undefined ? {} : { circles }), ...(carried === undefined ? {} : { carried }), ...(official === undefined ? {} : { official }) },
   };
 }

@@ -1,8 +1,8 @@
-import { possibleIn, type Act } from '../kernel/rights.js';
+import { possibleIn, type Act, type Columns } from '../kernel/rights.js';
 import type { Variant } from '../kernel/prepared.js';
 import { NO_MINUTES, type MinutesVersion } from '../minutes/state.js';
 import type { MeetingScope, MeetingState } from './state.js';
-import { inCircle, readGrant, seesContent, type Viewer } from './visible.js';
+import { inCircle, mayRead, readGrant, seesContent, type Viewer } from './visible.js';
 
 /** A kept version that someone may read, and which variant of it. */
 export interface ReadableVersion {
@@ -34,6 +34,26 @@ export function minutesReading(whole: MeetingScope, viewer: Viewer, act: Act): M
   }
   const versions = viewer.personId === null ? [] : distributedVersions(meeting, viewer.personId);
   return versions.length === 0 ? null : { atTable: false, shown: versions.at(-1) ?? null, versions };
+}
+
+/**
+ * The version of the minutes by which someone knows what a meeting decided and assigned, in the variant that was sent: the newest that
+ * was distributed. Null for who received none, and for who sees what the meeting left as it stands now. `viewer` has the columns of
+ * `columnsOnOutcome`.
+ */
+export function receivedVersion({ crisis, meeting }: Pick<MeetingScope, 'crisis' | 'meeting'>, viewer: Viewer): ReadableVersion | null {
+  if (viewer.personId === null || seesOutcomes({ crisis, meeting }, viewer)) return null;
+  return distributedVersions(meeting, viewer.personId).at(-1) ?? null;
+}
+
+/** Whether someone sees what a meeting decided and assigned as it stands now, as far as no circle hides it. */
+export function seesOutcomes(place: Parameters<typeof seesContent>[0], viewer: Viewer): boolean {
+  return mayRead('see-meeting', viewer.columns) && seesContent(place, viewer);
+}
+
+/** How much of a crisis someone reads: all, or what was distributed, which who left keeps (`received`: any of it was); null for nothing. */
+export function crisisReading(columns: Columns, received: boolean): 'yes' | 'distributed' | null {
+  return readGrant('see-crisis', columns) === 'yes' ? 'yes' : received || mayRead('see-crisis', columns) ? 'distributed' : null;
 }
 
 /** The variant of a version for someone: the whole one for who is in every circle that the open one leaves out. */

@@ -24,7 +24,7 @@ const requireAdmin: preHandlerAsyncHookHandler = async (request) => {
   if (!viewerOf(request).admin) throw forbidden();
 };
 
-const addForm = z.object({ name: z.unknown(), email: z.unknown(), admin: z.literal('1').optional().catch(undefined) });
+const addForm = z.object({ name: z.unknown().optional(), email: z.unknown().optional(), admin: z.literal('1').optional().catch(undefined) });
 
 /** The administrator's page: who has an account; adding, disabling, enabling, new links. */
 export function accountAdministration({ accounts, baseUrl }: AccountAdministrationDeps): FastifyPluginAsync {

@@ -1,3 +1,4 @@
+import type { Statement } from '../../domain/beeld/state.js';
 import { holdsOn, standingOn, teamNameOn } from '../../domain/crisis/teams.js';
 import type { CrisisState } from '../../domain/crisis/state.js';
 import { isRealDate } from '../../domain/kernel/input.js';
@@ -5,9 +6,12 @@ import type { MeetingLife } from '../../domain/kernel/words.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { circleNames } from '../../domain/meeting/circle-names.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
+import { currentIn } from '../../domain/meeting/kept-scope.js';
+import { crisisReading } from '../../domain/meeting/minutes-read.js';
 import { inCircle, knowsOf, mayRead, teamsKnown } from '../../domain/meeting/visible.js';
+import { allReceived, sentLine } from '../plugins/received.js';
 import { columnsInRow } from '../plugins/row-rights.js';
-import { crisisSeenBy, fullCrisisSeenBy, type SeenCrisis } from '../plugins/seen-crisis.js';
+import { crisisSeenBy, fullCrisisSeenBy, receivedIn, type SeenCrisis } from '../plugins/seen-crisis.js';
 import { viewerOf } from '../plugins/session.js';
 import { actorOf } from '../plugins/viewer.js';
 import { pageAsked, pageOf } from './paging.js';
@@ -33,14 +37,15 @@ const crises = query({
   path: '/crises',
   paged: true,
   shape: pageOfShape(crisisLineShape),
-  async answer({ reader, clock, timeZone }, request) {
+  async answer({ reader, sent, clock, timeZone }, request) {
     const viewer = viewerOf(request);
     const today = localDate(clock.now(), timeZone);
     const rows = await reader.crisesOf(viewer.admin ? null : viewer.personId);
+    const received = await receivedIn(sent, viewer);
     const show = async ({ id }: { readonly id: string }) => {
       const crisis = await reader.crisis(id);
       if (!crisis) return null;
-      const open = mayRead('see-crisis', columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today }));
+      const open = crisisReading(columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today }), received.has(id)) !== null;
       return open || viewer.admin ? { ...factsOf(crisis), startedAt: crisis.startedAt, open } : null;
     };
     return pageOf(rows, ({ startedAt, id }) => `${startedAt} ${id}`, pageAsked(request.query), show, true);
@@ -112,23 +117,23 @@ const meetings = query({
 
 const picture = query({
   name: 'getPicture',
-  summary: 'The statements of a crisis that hold now, the newest first',
+  summary: 'The statements of a crisis that hold now, the newest first; of minutes that were distributed, for who only receives those',
   path: '/crises/{crisisId}/picture',
   shape: pictureShape,
   async answer(deps, request, { crisisId = '' }) {
-    const { crisis: known, reading } = await fullCrisisSeenBy(deps, request, crisisId);
+    const { crisis: known, reading, full } = await crisisSeenBy(deps, request, crisisId);
+    if (!full) {
+      const kept = currentIn(await allReceived(deps, request, (one) => one.crisisId === known.id));
+      return { crisisId: known.id, statements: kept.map(({ statement, from }) => ({ ...statementLine(statement, known), asSent: sentLine(from) })) };
+    }
     const { statements } = await deps.reader.picture(known.id);
     const current = [...statements.values()].filter((one) => one.state === 'current' && one.struck === null && inCircle(one.restrictedTo, reading));
-    return {
-      crisisId: known.id,
-      statements: current
-        .sort((a, b) => b.number - a.number)
-        .map(({ id, meetingId, number, text, speaker, statedSource, theme, certainty, asOf, happenedAt, entryVersion, restrictedTo }) => ({
-          ...{ id, meetingId, number, text, statedSource, theme, certainty, asOf, happenedAt, entryVersion },
-          ...{ speaker: speaker?.text ?? null, restrictedTo: circleNames(restrictedTo, { crisis: known }) },
-        })),
-    };
+    return { crisisId: known.id, statements: current.sort((a, b) => b.number - a.number).map((statement) => ({ ...statementLine(statement, known), asSent: null })) };
   },
 });
+
+function statementLine({ id, meetingId, number, text, speaker, statedSource, theme, certainty, asOf, happenedAt, entryVersion, restrictedTo }: Statement, crisis: CrisisState) {
+  return { id, meetingId, number, text, statedSource, theme, certainty, asOf, happenedAt, entryVersion, speaker: speaker?.text ?? null, restrictedTo: circleNames(restrictedTo, { crisis }) };
+}
 
 export const CRISIS_QUERIES = [me, crises, crisis, meetings, picture];

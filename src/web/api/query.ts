@@ -1,12 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Sent } from '../../projections/minutes.queries.js';
 import type { Registers } from '../../projections/register.queries.js';
 import type { SeeingDeps } from './seen.js';
 
 export interface QueryDeps extends SeeingDeps {
   readonly registers: Registers;
-  readonly sent: Sent;
   readonly organisation: string;
 }
 

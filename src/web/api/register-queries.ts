@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { isLate } from '../../domain/actions/late.js';
-import { actionFilter, actionsFound, decisionFilter, decisionsFound, type Filter } from '../plugins/register-filter.js';
+import { actionFilter, decisionFilter, type Filter } from '../plugins/register-filter.js';
+import { actionsFound, decisionsFound } from '../plugins/register-found.js';
+import { sentLine } from '../plugins/received.js';
 import { actionSeenBy, type SeenAction } from '../plugins/seen-action.js';
-import { fullCrisisSeenBy } from '../plugins/seen-crisis.js';
+import { crisisSeenBy } from '../plugins/seen-crisis.js';
 import { decisionSeenBy, type SeenDecision } from '../plugins/seen-decision.js';
 import { registersSeenBy } from '../plugins/seen-register.js';
 import { pageAsked, pageOf } from './paging.js';
@@ -16,11 +18,12 @@ const PLACE = { team: { description: 'id of a team' }, q: { description: 'words,
 const OF_ACTIONS = { ...PLACE, state: { description: "'unsettled', 'open', 'reported-done', 'closed', 'dropped' or 'all'" }, owner: { description: "'mine', 'function' (mine and my functions'), 'organisation' (and my organisation's) or 'all'" } };
 const OF_DECISIONS = { ...PLACE, state: { description: "an outcome, 'to-confirm', 'to-come' (something is still to come of it) or 'all'" } };
 
-function actionOf({ action, mayMeeting, now, today }: SeenAction) {
+function actionOf({ action, asSent, mayMeeting, now, today }: SeenAction) {
   const { id, crisisId, teamId, reference, what, owner, due, state, entryVersion, remarks, steps } = action;
   return {
     ...{ id, number: reference, crisisId, teamId, meetingId: mayMeeting ? action.meetingId : null, what, owner, due, state, entryVersion },
-    late: action.struck === null && isLate(action, now, today),
+    late: action.struck === null && isLate(action, asSent?.version.at ?? now, asSent?.day ?? today),
+    asSent: asSent && sentLine(asSent),
     struck: action.struck !== null,
     assignedAt: action.happenedAt,
     remarks: remarks.map(({ at, by, text, objects = false }) => ({ at, by, text, objects })),
@@ -28,12 +31,12 @@ function actionOf({ action, mayMeeting, now, today }: SeenAction) {
   };
 }
 
-function decisionOf({ decision, meeting, mayMeeting }: SeenDecision) {
+function decisionOf({ decision, asSent, meeting, mayMeeting }: SeenDecision) {
   const { id, reference, topicId, words, outcome, confirmation, urgent, struck, fields, entryVersion, happenedAt, followUps = [] } = decision;
   return {
     ...{ id, number: reference, crisisId: meeting.crisisId, teamId: meeting.teamId, meetingId: mayMeeting ? meeting.id : null, topicId, words, outcome, urgent, entryVersion },
     ...{ decidedAt: happenedAt, confirmation: confirmation.state, struck: struck !== null, endDate: fields.endDate, reviewDate: fields.reviewDate },
-    ...{ forwardedTo: fields.forwardedTo, replaces: fields.replaces },
+    ...{ forwardedTo: fields.forwardedTo, replaces: fields.replaces, asSent: asSent && sentLine(asSent) },
     followUps: followUps.map(({ at, by, how, reviewDate, note }) => ({ at, by, how, reviewDate, note })),
   };
 }
@@ -70,7 +73,7 @@ const ofCrisis = query({
   takes: OF_ACTIONS,
   shape: pageOfShape(actionShape),
   async answer(deps, request, { crisisId = '' }) {
-    await fullCrisisSeenBy(deps, request, crisisId);
+    await crisisSeenBy(deps, request, crisisId);
     const seen = await registersSeenBy(deps, request);
     const filter = understood(actionFilter(inCrisis(request, crisisId), seen, { owner: 'all', state: 'all' }));
     const rows = await actionsFound(deps.registers, seen, { ...filter, asked: { ...filter.asked, struck: true } });
@@ -112,7 +115,7 @@ const decisions = query({
   takes: OF_DECISIONS,
   shape: pageOfShape(decisionShape),
   async answer(deps, request, { crisisId = '' }) {
-    await fullCrisisSeenBy(deps, request, crisisId);
+    await crisisSeenBy(deps, request, crisisId);
     return decisionsAsked(deps, request, inCrisis(request, crisisId));
   },
 });

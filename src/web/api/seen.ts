@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../../domain/kernel/ids.js';
+import type { Sent } from '../../projections/minutes.queries.js';
 import type { Reader } from '../../projections/reader.js';
 import { orNull } from '../plugins/errors.js';
 import { actionSeenBy, type SeenAction } from '../plugins/seen-action.js';
@@ -12,6 +13,7 @@ export interface SeeingDeps {
   readonly reader: Reader;
   readonly clock: Clock;
   readonly timeZone: string;
+  readonly sent: Sent;
 }
 
 /** Looks at meetings by the one door, each once in a request; null for one that is not there for this person. */

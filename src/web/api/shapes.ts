@@ -79,6 +79,11 @@ export const meetingLineShape = z.object({
   open: z.boolean().meta({ description: 'whether this person may open it' }),
 });
 
+const asSent = z
+  .object({ meetingId: id, version: z.number().int(), at: utc })
+  .nullable()
+  .meta({ description: 'the version of the minutes that says so, where this person knows it only from minutes that were distributed; null for how it stands now' });
+
 export const statementShape = z.object({
   id,
   meetingId: id.nullable(),
@@ -92,6 +97,7 @@ export const statementShape = z.object({
   happenedAt: utc,
   entryVersion: z.number().int(),
   restrictedTo: names,
+  asSent,
 });
 export const pictureShape = z.object({ crisisId: id, statements: z.array(statementShape) });
 
@@ -134,6 +140,7 @@ export const actionShape = z.object({
   owner: z.object({ kind: z.string(), id: id.nullable(), text: z.string() }).nullable(),
   due: date.nullable(),
   late: z.boolean(),
+  asSent,
   state: z.enum(ACTION_STATES),
   struck: z.boolean(),
   assignedAt: date,
@@ -159,6 +166,7 @@ export const decisionShape = z.object({
   reviewDate: date.nullable(),
   forwardedTo: z.string().nullable(),
   replaces: z.string().nullable(),
+  asSent,
   followUps: z.array(z.object({ at: utc, by: z.string(), how: z.enum(FOLLOWED_UP), reviewDate: z.string().nullable(), note: z.string().nullable() })),
   entryVersion: z.number().int(),
 });

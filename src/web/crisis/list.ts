@@ -5,10 +5,11 @@ import { id } from '../../domain/kernel/input.js';
 import { CLASSIFICATIONS, CRISIS_KINDS } from '../../domain/kernel/words.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
-import { mayRead } from '../../domain/meeting/visible.js';
+import { crisisReading } from '../../domain/meeting/minutes-read.js';
 import { forbidden, notFound } from '../plugins/errors.js';
 import { besideFields, bodyOf } from '../plugins/form-fields.js';
 import { formState, type FormState } from '../plugins/form-state.js';
+import { receivedIn } from '../plugins/seen-crisis.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 import { actorOf, type Viewer } from '../plugins/viewer.js';
 import type { AccountChoice, CrisisDeps } from './access.js';
@@ -81,11 +82,12 @@ function madeCrisis(events: Receipt['events']): string {
 
 async function listed(deps: Deps, viewer: Viewer): Promise<ListedCrisis[]> {
   const today = localDate(deps.clock.now(), deps.timeZone);
+  const received = await receivedIn(deps.sent, viewer);
   const lines: ListedCrisis[] = [];
   for (const row of await deps.reader.crisesOf(viewer.admin ? null : viewer.personId)) {
     const crisis = await deps.reader.crisis(row.id);
     if (!crisis) continue;
-    const open = mayRead('see-crisis', columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today }));
+    const open = crisisReading(columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today }), received.has(row.id)) !== null;
     if (!open && !viewer.admin) continue;
     const mine = [...crisis.teams.values()].filter((team) => standingOn(crisis, team, today).some((standing) => standing.personId === viewer.personId));
     const uninvited = viewer.admin ? await withoutAccount(deps, crisis) : [];

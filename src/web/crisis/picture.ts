@@ -1,17 +1,19 @@
 import type { FastifyInstance } from 'fastify';
-import type { PictureState } from '../../domain/beeld/state.js';
+import type { PictureState, Statement } from '../../domain/beeld/state.js';
 import { partyOf } from '../../domain/crisis/index.js';
 import type { CrisisState } from '../../domain/crisis/state.js';
 import { isRejection, type Rejection } from '../../domain/kernel/rejection.js';
 import { CERTAINTIES } from '../../domain/kernel/words.js';
 import { circleNames } from '../../domain/meeting/circle-names.js';
+import { currentIn } from '../../domain/meeting/kept-scope.js';
 import { inCircle, type Viewer as Reading } from '../../domain/meeting/visible.js';
 import type { Translate } from '../../i18n/index.js';
 import { statusOf } from '../plugins/commands.js';
 import { besideFields, bodyOf, instantOf, many } from '../plugins/form-fields.js';
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
+import { allReceived, sentView } from '../plugins/received.js';
 import { requireViewer } from '../plugins/session.js';
-import { frameOf, fullPlaceOf, may, type CrisisDeps, type Place } from './access.js';
+import { frameOf, fullPlaceOf, may, placeOf, type CrisisDeps, type Place } from './access.js';
 import { momentIn } from './picture-at.js';
 import { around, goneLines, themesOf } from './picture-history.js';
 
@@ -21,7 +23,10 @@ export const NAMES = { asOf: 'day' };
 /** The picture of a crisis as it stands, and the form for what comes in between meetings. */
 export function addPicturePage(app: FastifyInstance, deps: CrisisDeps): void {
   const options = { preHandler: requireViewer };
-  app.get('/crises/:crisisId/picture', options, async (request, reply) => showPicture(deps, await fullPlaceOf(deps, request, reply), formState()));
+  app.get('/crises/:crisisId/picture', options, async (request, reply) => {
+    const place = await placeOf(deps, request, reply);
+    return place.full ? showPicture(deps, place, formState()) : showReceivedPicture(deps, place);
+  });
   app.post('/crises/:crisisId/picture', options, async (request, reply) => {
     const place = await fullPlaceOf(deps, request, reply);
     const again = (form: FormState) => showPicture(deps, place, besideFields(form, FIELDS, NAMES));
@@ -69,20 +74,24 @@ export function pictureLines(picture: PictureState, reading: Reading, crisis: Cr
   return [...picture.statements.values()]
     .filter((statement) => statement.state === 'current' && statement.struck === null && inCircle(statement.restrictedTo, reading))
     .sort((a, b) => b.number - a.number)
-    .map((statement) => ({
-      id: statement.id,
-      ofMeeting: statement.meetingId !== null,
-      number: statement.number,
-      words: statement.text,
-      speaker: statement.speaker?.text ?? null,
-      source: statement.statedSource,
-      theme: statement.theme,
-      certainty: statement.certainty,
-      asOf: statement.asOf,
-      asOfTime: statement.asOf?.includes('T') === true,
-      at: statement.happenedAt,
-      restricted: circleNames(statement.restrictedTo, { crisis }),
-    }));
+    .map((statement) => lineOf(statement, crisis));
+}
+
+function lineOf(statement: Statement, crisis: CrisisState) {
+  return {
+    id: statement.id,
+    ofMeeting: statement.meetingId !== null,
+    number: statement.number,
+    words: statement.text,
+    speaker: statement.speaker?.text ?? null,
+    source: statement.statedSource,
+    theme: statement.theme,
+    certainty: statement.certainty,
+    asOf: statement.asOf,
+    asOfTime: statement.asOf?.includes('T') === true,
+    at: statement.happenedAt,
+    restricted: circleNames(statement.restrictedTo, { crisis }),
+  };
 }
 
 /** How certain a statement can be, for a list to choose from. */
@@ -124,4 +133,10 @@ async function showPicture(deps: CrisisDeps, place: Place, form: FormState) {
     circle: [...crisis.people.values()].sort((a, b) => a.name.localeCompare(b.name, 'nl')).map(({ id, name }) => ({ value: id, label: name })),
   };
   return reply.page('crisis/picture', model, { ...frameOf(crisis), title: request.t('crisis.picture') });
+}
+
+/** The picture for who only receives minutes: what these say of it together. */
+async function showReceivedPicture(deps: CrisisDeps, { crisis, request, reply }: Place) {
+  const statements = currentIn(await allReceived(deps, request, ({ crisisId }) => crisisId === crisis.id)).map(({ statement, from }) => ({ ...lineOf(statement, crisis), asSent: sentView(from) }));
+  return reply.page('crisis/received-picture', { crisis, statements }, { ...frameOf(crisis), title: request.t('crisis.picture') });
 }

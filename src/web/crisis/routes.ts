@@ -4,7 +4,7 @@ import type { MeetingRow } from '../../projections/reader.js';
 import { firstSteps } from '../plugins/first-steps.js';
 import { minutesState } from '../plugins/minutes-state.js';
 import { requireViewer } from '../plugins/session.js';
-import { frameOf, fullPlaceOf, may, placeOf, type CrisisDeps, type Place } from './access.js';
+import { frameOf, fullPlaceOf, may, need, placeOf, type CrisisDeps, type Place } from './access.js';
 import { addListPages, type MakingDeps } from './list.js';
 import { addAccessPages, type HandingOverDeps } from './organise/access.js';
 import { functions } from './organise/functions.js';
@@ -43,7 +43,8 @@ function addCrisisPages(app: FastifyInstance, deps: CrisisDeps): void {
   app.get('/crises/:crisisId/meetings', options, async (request, reply) => showMeetings(deps, await fullPlaceOf(deps, request, reply)));
   app.get('/crises/:crisisId/structure', options, async (request, reply) => showStructure(deps, await fullPlaceOf(deps, request, reply)));
   app.get('/crises/:crisisId/organise', options, async (request, reply) => {
-    const { crisis } = await fullPlaceOf(deps, request, reply);
+    const { crisis, columns } = await fullPlaceOf(deps, request, reply);
+    need('organise', columns);
     return reply.redirect(`/crises/${crisis.id}/organise/teams`, 302);
   });
 }
@@ -70,11 +71,11 @@ async function showCrisis(deps: CrisisDeps, place: Place) {
   return reply.page('crisis/crisis', model, { ...frameOf(crisis), title: crisis.name });
 }
 
-/** What someone on a distribution list sees of a crisis: the minutes that were distributed to that person. */
-async function showToReader(deps: CrisisDeps, { crisis, viewer, reply }: Place) {
+/** What someone on a distribution list sees of a crisis, and who left it: the minutes that were distributed to that person. */
+async function showToReader(deps: CrisisDeps, { crisis, viewer, columns, reply }: Place) {
   const sent = (await deps.sent.sentTo(viewer.personId)).filter(({ meeting }) => meeting.crisisId === crisis.id);
   const minutes = sent.map(({ meeting, sentAt }) => ({ ...meetingLine(crisis, meeting, false, deps.timeZone), href: `/meetings/${meeting.id}/minutes`, sentAt }));
-  return reply.page('crisis/reader', { crisis, minutes }, { ...frameOf(crisis), title: crisis.name });
+  return reply.page('crisis/reader', { crisis, minutes, onList: columns.has('reader') }, { ...frameOf(crisis), title: crisis.name });
 }
 
 async function showMeetings(deps: CrisisDeps, place: Place) {

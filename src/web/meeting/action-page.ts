@@ -5,6 +5,7 @@ import { actionAbilities } from '../../domain/meeting/next-steps.js';
 import { circleNames } from '../../domain/meeting/circle-names.js';
 import { statusOf } from '../plugins/commands.js';
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
+import { sentView } from '../plugins/received.js';
 import { actionSeenBy, type SeenAction } from '../plugins/seen-action.js';
 import { requireViewer } from '../plugins/session.js';
 import { actorOf } from '../plugins/viewer.js';
@@ -76,8 +77,8 @@ function noMeeting(): never {
 }
 
 function showAction(deps: MeetingDeps, place: ActionPlace, posted: Posted | null = null): Promise<unknown> {
-  const { request, reply, viewer, crisis, action, scope, can, now, today } = place;
-  const view = actionView(action, { own: ownerIds(crisis, viewer.personId, today), now, today });
+  const { request, reply, viewer, crisis, action, scope, asSent, can, now, today } = place;
+  const view = actionView(action, { own: ownerIds(crisis, viewer.personId, today), now: asSent?.version.at ?? now, today: asSent?.day ?? today });
   const edit = {
     ...{ canAnswer: can.remark, canReport: can.report, canClose: can.close, canChange: can.change },
     mayObject: can.remark && action.state === 'reported-done',
@@ -93,6 +94,7 @@ function showAction(deps: MeetingDeps, place: ActionPlace, posted: Posted | null
     forms: posted ? { [posted.form]: mending.state ?? posted.state } : {},
     mending,
     action: actionWithTimes({ ...view, restricted: circleNames(action.restrictedTo, { crisis }), edit }, deps.timeZone),
+    asSent: asSent && sentView(asSent),
     from: { href: scope && place.mayMeeting ? `/meetings/${scope.meeting.id}` : null, name, crisisName: crisis.name },
     suggestions: suggestions(crisis, []),
   };

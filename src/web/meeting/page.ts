@@ -7,9 +7,10 @@ import type { MeetingScope } from '../../domain/meeting/state.js';
 import { successionsOf } from '../../domain/meeting/succession.js';
 import { mayRead, redactCarryOver, seesContent, teamsKnown } from '../../domain/meeting/visible.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
-import type { Formats, Translate } from '../../i18n/index.js';
-import type { MeetingRow, Reader, RunningMeeting } from '../../projections/reader.js';
 import { errataCount } from '../../domain/minutes/index.js';
+import type { Formats, Translate } from '../../i18n/index.js';
+import type { Sent } from '../../projections/minutes.queries.js';
+import type { MeetingRow, Reader, RunningMeeting } from '../../projections/reader.js';
 import { carriedView, type CarriedView } from '../plugins/carried-view.js';
 import type { PostCommand } from '../plugins/commands.js';
 import { minutesState } from '../plugins/minutes-state.js';
@@ -25,7 +26,8 @@ import { problemsView } from './view/problems.js';
 import type { Who } from './view/who.js';
 
 export interface MeetingDeps {
-  readonly reader: Pick<Reader, 'meeting' | 'seatsOf' | 'meetingsOfCrisis' | 'running' | 'action' | 'carryOver'>;
+  readonly reader: Pick<Reader, 'meeting' | 'seatsOf' | 'meetingsOfCrisis' | 'running' | 'action' | 'carryOver' | 'meetingAlone' | 'storedFile'>;
+  readonly sent: Sent;
   readonly post: PostCommand;
   readonly clock: Clock;
   readonly timeZone: string;

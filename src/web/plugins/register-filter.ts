@@ -1,9 +1,7 @@
 import { OWN_REACHES, ownerIds, type OwnReach } from '../../domain/actions/index.js';
-import { isLate } from '../../domain/actions/late.js';
 import { ACTION_STATES, OUTCOMES } from '../../domain/kernel/words.js';
-import { ACTION_SORTS, type ActionKey, type ActionsAsked } from '../../projections/action.queries.js';
-import { DECISION_SORTS, type DecisionKey, type DecisionsAsked } from '../../projections/decision.queries.js';
-import type { Registers } from '../../projections/register.queries.js';
+import { ACTION_SORTS, type ActionsAsked } from '../../projections/action.queries.js';
+import { DECISION_SORTS, type DecisionsAsked } from '../../projections/decision.queries.js';
 import type { SeenRegisters } from './seen-register.js';
 
 /** What an address asks of a register: values that were understood, and the names of those that were not. */
@@ -51,17 +49,6 @@ export function decisionFilter(query: unknown, seen: SeenRegisters): Filter<Deci
     comesBefore: due === null ? null : due === 'overdue' ? seen.today : dayAfterWeek(seen.today),
   };
   return { values: read.values, wrong: read.wrong, asked };
-}
-
-/** The actions of a register that are there for this person, in order. */
-export async function actionsFound(registers: Pick<Registers, 'actionKeys'>, seen: SeenRegisters, { asked, values }: Filter<ActionsAsked>): Promise<ActionKey[]> {
-  const late = (row: ActionKey) => values.due !== 'overdue' || isLate(row, seen.now, seen.today);
-  return (await registers.actionKeys(asked)).filter((row) => late(row) && seen.sees(row));
-}
-
-/** The decisions of a register that are there for this person, in order. */
-export async function decisionsFound(registers: Pick<Registers, 'decisionKeys'>, seen: SeenRegisters, { asked }: Filter<DecisionsAsked>): Promise<DecisionKey[]> {
-  return (await registers.decisionKeys(asked)).filter((row) => seen.sees(row));
 }
 
 /** The crises that are asked for, by id or code, and the team. */

@@ -10,12 +10,12 @@ import { inCircle, mayRead, redact } from '../../domain/meeting/visible.js';
 import type { Reader } from '../../projections/reader.js';
 import { notFound } from './errors.js';
 import { readingOf, seatsIn } from './reading.js';
-import type { SeeingDeps } from './seen-meeting.js';
+import { receivedOf, type Received, type ReceivingDeps } from './received.js';
 import { viewerOf } from './session.js';
 import { actorOf, type Viewer } from './viewer.js';
 
-export interface SeeingActionDeps extends SeeingDeps {
-  readonly reader: Pick<Reader, 'seatsOf' | 'action' | 'meeting'>;
+export interface SeeingActionDeps extends ReceivingDeps {
+  readonly reader: ReceivingDeps['reader'] & Pick<Reader, 'action' | 'meeting'>;
 }
 
 /** An action as one person may see it, at one moment. */
@@ -23,6 +23,8 @@ export interface SeenAction {
   readonly viewer: Viewer;
   readonly crisis: CrisisState;
   readonly action: ActionState;
+  /** The version that was distributed to this person, where it is told as that says it; null for how it stands now. */
+  readonly asSent: Received | null;
   /** The meeting it comes from as commands look at it; null for one made outside a meeting. */
   readonly meeting: MeetingState | null;
   /** That meeting without what this person may not see: the only form in which pages get it. */
@@ -40,7 +42,7 @@ export interface SeenAction {
 
 /**
  * The one door through which pages and the API see an action: its owner always, wherever it comes from, and whoever sees it
- * in its meeting or team; for all others it is not there (404).
+ * in its meeting or team; as it was distributed for who only received it; for all others it is not there (404).
  */
 export async function actionSeenBy(deps: SeeingActionDeps, request: FastifyRequest, actionId: string): Promise<SeenAction> {
   const found = await deps.reader.action(actionId);
@@ -56,8 +58,13 @@ export async function actionSeenBy(deps: SeeingActionDeps, request: FastifyReque
   const scope = whole && redact(whole, reading);
   const inScope = scope ? scope.actions.has(action.id) : inCircle(action.restrictedTo, reading);
   const known = mayRead('see-meeting', columns) && inScope;
-  if (!known && !isOwner(crisis, action, asker.actor, today)) throw notFound();
   const atMeeting = columnsOf({ ...asker, crisis, meeting, today });
   const mayMeeting = meeting !== null && mayRead('see-meeting', atMeeting) && possibleIn('see-meeting', meeting.state);
-  return { viewer, crisis, action, meeting, scope, mayMeeting, columns, reading, now, today };
+  const seen = { viewer, crisis, mayMeeting, columns, reading, now, today };
+  if (known || isOwner(crisis, action, asker.actor, today)) return { ...seen, action, asSent: null, meeting, scope };
+  const asSent = meeting && (await receivedOf(deps, request, meeting.id));
+  const then = asSent?.scope.actions.get(action.id);
+  if (!asSent || !then) throw notFound();
+  // What was sent is read: nothing is done to it.
+  return { ...seen, columns: new Set(), action: then, asSent, meeting: asSent.scope.meeting, scope: asSent.scope };
 }

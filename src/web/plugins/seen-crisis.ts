@@ -3,7 +3,8 @@ import type { CrisisState } from '../../domain/crisis/state.js';
 import type { Columns } from '../../domain/kernel/rights.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
-import { readGrant } from '../../domain/meeting/visible.js';
+import { crisisReading } from '../../domain/meeting/minutes-read.js';
+import type { Sent } from '../../projections/minutes.queries.js';
 import type { Reader } from '../../projections/reader.js';
 import { forbidden, notFound } from './errors.js';
 import { readingOf, seatsIn } from './reading.js';
@@ -13,6 +14,7 @@ import { actorOf, type Viewer } from './viewer.js';
 
 export interface SeeingCrisisDeps extends SeeingDeps {
   readonly reader: Pick<Reader, 'seatsOf' | 'crisis'>;
+  readonly sent: Pick<Sent, 'sentTo'>;
 }
 
 /** A crisis as one person may see it, at one moment. */
@@ -38,10 +40,15 @@ export async function crisisSeenBy(deps: SeeingCrisisDeps, request: FastifyReque
   const now = deps.clock.now();
   const today = localDate(now, deps.timeZone);
   const columns = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today });
-  const grant = readGrant('see-crisis', columns);
+  const grant = crisisReading(columns, false) ?? crisisReading(columns, (await receivedIn(deps.sent, viewer)).has(crisisId));
   if (grant === null) throw notFound();
   const reading = readingOf(viewer, crisis, columns, today, await seatsIn(deps.reader, viewer, crisis));
   return { viewer, crisis, columns, reading, full: grant === 'yes', now, today };
+}
+
+/** The crises of which minutes were distributed to someone: they stay there for who left. */
+export async function receivedIn(sent: Pick<Sent, 'sentTo'>, { personId }: Pick<Viewer, 'personId'>): Promise<ReadonlySet<string>> {
+  return new Set((await sent.sentTo(personId)).map(({ meeting }) => meeting.crisisId));
 }
 
 /** The same for what lies behind a crisis's first page: not for who only receives what is distributed (403). */

@@ -5,18 +5,20 @@ import type { CrisisState } from '../../domain/crisis/state.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { tableOf } from '../../domain/meeting/acting-seat.js';
 import { columnsOf, columnsOnOutcome } from '../../domain/meeting/columns.js';
+import { replacedReference } from '../../domain/meeting/leftovers.js';
 import type { MeetingScope, MeetingState } from '../../domain/meeting/state.js';
+import { seesOutcomes } from '../../domain/meeting/minutes-read.js';
 import { mayRead, redact } from '../../domain/meeting/visible.js';
 import type { Reader } from '../../projections/reader.js';
 import type { Registers } from '../../projections/register.queries.js';
 import { notFound } from './errors.js';
 import { readingOf, seatsIn } from './reading.js';
-import type { SeeingDeps } from './seen-meeting.js';
+import { receivedOf, type Received, type ReceivingDeps } from './received.js';
 import { viewerOf } from './session.js';
 import { actorOf, type Viewer } from './viewer.js';
 
-export interface SeeingDecisionDeps extends SeeingDeps {
-  readonly reader: Pick<Reader, 'seatsOf' | 'meeting'>;
+export interface SeeingDecisionDeps extends ReceivingDeps {
+  readonly reader: ReceivingDeps['reader'] & Pick<Reader, 'meeting'>;
   readonly registers: Pick<Registers, 'decisionRow'>;
 }
 
@@ -27,7 +29,9 @@ export interface SeenDecision {
   readonly decision: Decision;
   /** The whole reference of the decision that it replaces, as far as one was named. */
   readonly replaces: string | null;
-  /** The meeting that made it, as commands look at it. */
+  /** The version that was distributed to this person, where it is told as that says it; null for how it stands now. */
+  readonly asSent: Received | null;
+  /** The meeting that made it, as commands look at it; of what was distributed as that version has it. */
   readonly meeting: MeetingState;
   /** That meeting without what this person may not see: the only form in which pages get it. */
   readonly scope: MeetingScope;
@@ -44,8 +48,8 @@ export interface SeenDecision {
 }
 
 /**
- * The one door through which pages and the API see a decision: for whoever sees it in its meeting, or has a place in the team now;
- * for all others it is not there (404).
+ * The one door through which pages and the API see a decision: for whoever sees it in its meeting, or has a place in the team now; as
+ * it was distributed for who only received it; for all others it is not there (404).
  */
 export async function decisionSeenBy(deps: SeeingDecisionDeps, request: FastifyRequest, decisionId: string): Promise<SeenDecision> {
   const row = await deps.registers.decisionRow(decisionId);
@@ -58,10 +62,14 @@ export async function decisionSeenBy(deps: SeeingDecisionDeps, request: FastifyR
   const asker = { actor: actorOf(viewer), admin: viewer.admin };
   const columns = columnsOnOutcome({ crisis, teamId: meeting.teamId, table: tableOf(meeting, viewer.personId) }, asker, today);
   const reading = readingOf(viewer, crisis, columns, today, await seatsIn(deps.reader, viewer, crisis));
-  const scope = redact(whole, reading);
+  const asSent = seesOutcomes(whole, reading) ? null : await receivedOf(deps, request, meeting.id);
+  const scope = asSent?.scope ?? redact(whole, reading);
   const decision = scope.meeting.besluit.decisions.get(decisionId);
-  if (!decision || !mayRead('see-meeting', columns)) throw notFound();
+  if (!decision || (asSent === null && !seesOutcomes(whole, reading))) throw notFound();
   const atMeeting = columnsOf({ ...asker, crisis, meeting, today });
   const mayMeeting = mayRead('see-meeting', atMeeting) && possibleIn('see-meeting', meeting.state);
-  return { viewer, crisis, decision, replaces: row.replaces, meeting, scope, mayMeeting, columns, atMeeting, reading, now, today };
+  const seen = { viewer, crisis, decision, asSent, scope, mayMeeting, reading, now, today };
+  if (asSent === null) return { ...seen, meeting, replaces: row.replaces, columns, atMeeting };
+  // What was sent is read: nothing is done to it.
+  return { ...seen, meeting: scope.meeting, replaces: replacedReference(scope.meeting, decision.fields.replaces), columns: new Set(), atMeeting: new Set() };
 }

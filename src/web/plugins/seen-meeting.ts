@@ -7,7 +7,7 @@ import { minutesReading, withoutMeeting, type MinutesReading } from '../../domai
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import { readGrant, redact, seesContent } from '../../domain/meeting/visible.js';
 import type { Reader } from '../../projections/reader.js';
-import { notFound } from './errors.js';
+import { forbidden, notFound } from './errors.js';
 import { readingOf, seatsIn } from './reading.js';
 import { actorOf, type Viewer } from './viewer.js';
 
@@ -38,10 +38,14 @@ export interface SeenMinutes extends SeenMeeting {
   readonly minutes: MinutesReading;
 }
 
-/** The one door through which pages see a meeting: for whoever may not, in this state of it, it is not there (404). */
+/**
+ * The one door through which pages see a meeting: for whoever may not, in this state of it, it is not there (404). Who sees it and may
+ * not do what the page is for is told so (403).
+ */
 export async function meetingSeenBy(deps: SeeingDeps, viewer: Viewer, whole: MeetingScope | null, act: 'see-meeting' | 'seat-guest'): Promise<SeenMeeting> {
   const { whole: found, meeting, seen } = await lookAt(deps, viewer, whole);
-  if (readGrant(act, seen.columns) !== 'yes' || !possibleIn(act, meeting.state)) throw notFound();
+  if (readGrant('see-meeting', seen.columns) !== 'yes' || !possibleIn(act, meeting.state)) throw notFound();
+  if (readGrant(act, seen.columns) !== 'yes') throw forbidden();
   if (act !== 'see-meeting' && !seesContent(found, seen.reading)) throw notFound();
   return seen;
 }

@@ -8,16 +8,17 @@ import { localDate } from '../../domain/kernel/time.js';
 import { columnsAt, columnsOnOutcome } from '../../domain/meeting/columns.js';
 import type { MeetingTable } from '../../domain/meeting/acting-seat.js';
 import { inCircle, mayRead, teamsKnown, type Viewer as Reading } from '../../domain/meeting/visible.js';
-import { circleIn, type Reader } from '../../projections/reader.js';
+import { rowsIn } from '../../projections/minutes.queries.js';
+import { circleIn, type ActionRow, type DecisionRow, type Reader } from '../../projections/reader.js';
 import type { MeetingPlace, Registers } from '../../projections/register.queries.js';
 import { readingOf } from './reading.js';
-import type { SeeingDeps } from './seen-meeting.js';
+import { allReceived, type Received, type ReceivingDeps } from './received.js';
 import { viewerOf } from './session.js';
 import { actorOf, type Viewer } from './viewer.js';
 
-export interface SeeingRegisterDeps extends SeeingDeps {
-  readonly reader: Pick<Reader, 'seatsOf' | 'crisesOf' | 'crisis'>;
-  readonly registers: Pick<Registers, 'placesIn'>;
+export interface SeeingRegisterDeps extends ReceivingDeps {
+  readonly reader: ReceivingDeps['reader'] & Pick<Reader, 'crisesOf' | 'crisis'>;
+  readonly registers: Pick<Registers, 'placesIn' | 'actionRows'>;
 }
 
 /** What rights look at in the row of an action or a decision. */
@@ -37,6 +38,12 @@ export interface SeenTeam {
   readonly columns: Columns;
 }
 
+/** A row as it was in the minutes that were distributed, which stands in no table. */
+export interface SentRow<Row> {
+  readonly row: Row;
+  readonly received: Received;
+}
+
 /** The registers of actions and decisions as one person may see them, at one moment. */
 export interface SeenRegisters {
   readonly viewer: Viewer;
@@ -50,6 +57,8 @@ export interface SeenRegisters {
   readonly teams: ReadonlyMap<string, SeenTeam>;
   /** Whether the row is there for this person: the same answer as the page of that action or decision gives. */
   sees(row: OutcomeRow): boolean;
+  /** What this person knows only from minutes that were distributed, by id, as these say it (ADR 0023); `sees` does not count it. */
+  readonly asSent: { readonly actions: ReadonlyMap<string, SentRow<ActionRow>>; readonly decisions: ReadonlyMap<string, SentRow<DecisionRow>> };
   /** Whether this person may open a meeting. */
   opens(meetingId: string): boolean;
 }
@@ -107,8 +116,21 @@ export async function registersSeenBy(deps: SeeingRegisterDeps, request: Fastify
     const known = teamsKnown(crisis, readingOf(viewer, crisis, here, today, seats));
     return known.map((team): [string, SeenTeam] => [team.id, { crisis, team, columns: columnsOnOutcome({ crisis, teamId: team.id, table: null }, asker, today) }]);
   });
-  return { viewer, now, today, crises, teams: new Map(teams), sees, opens };
+  // Told from rows as well, so that who sits in a team does not wait for minutes that tell no more than the register.
+  const onlySent = ({ id, crisisId, teamId }: { readonly id: string; readonly crisisId: string; readonly teamId: string }) => crises.has(crisisId) && seenPlace({ crisisId, teamId, meetingId: id, restrictedTo: null })?.open !== true;
+  return { viewer, now, today, crises, teams: new Map(teams), sees, asSent: await sentRows(deps, await allReceived(deps, request, onlySent), sees), opens };
 }
+
+/** One's own actions are seen as they stand now; all else that minutes say only to who received them, as they say it. */
+async function sentRows(deps: SeeingRegisterDeps, sent: readonly Received[], sees: SeenRegisters['sees']): Promise<SeenRegisters['asSent']> {
+  if (sent.length === 0) return { actions: new Map(), decisions: new Map() };
+  const all = sent.map((received) => ({ received, rows: rowsIn(received.scope) }));
+  const actions = all.flatMap(({ received, rows }) => rows.actions.map((row) => ({ row, received })));
+  const own = new Set((await deps.registers.actionRows(actions.map(({ row }) => row.id))).filter(sees).map(({ id }) => id));
+  return { actions: byId(actions.filter(({ row }) => !own.has(row.id))), decisions: byId(all.flatMap(({ received, rows }) => rows.decisions.map((row) => ({ row, received })))) };
+}
+
+const byId = <R extends { readonly id: string }>(rows: readonly SentRow<R>[]): ReadonlyMap<string, SentRow<R>> => new Map(rows.map((one) => [one.row.id, one]));
 
 /** Asks the same only once. */
 function remembered<A, B>(ask: (about: A) => B, keyOf: (about: A) => string): (about: A) => B {

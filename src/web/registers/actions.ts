@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isLate } from '../../domain/actions/late.js';
 import { ownerIds } from '../../domain/actions/index.js';
 import { localDate } from '../../domain/kernel/time.js';
 import type { ActionRow } from '../../projections/reader.js';
@@ -7,7 +6,9 @@ import { ACTION_SORTS } from '../../projections/action.queries.js';
 import { notFound } from '../plugins/errors.js';
 import { besideFields, bodyOf, many } from '../plugins/form-fields.js';
 import { formState, type FormState } from '../plugins/form-state.js';
-import { ACTION_FILTER_STATES, actionFilter, actionsFound, DUES, OWNERS } from '../plugins/register-filter.js';
+import { sentView } from '../plugins/received.js';
+import { ACTION_FILTER_STATES, actionFilter, DUES, OWNERS } from '../plugins/register-filter.js';
+import { actionsFound, actionsShown, lateIn } from '../plugins/register-found.js';
 import { registersSeenBy, type SeenRegisters } from '../plugins/seen-register.js';
 import { requireViewer } from '../plugins/session.js';
 import type { RegistersDeps } from './deps.js';
@@ -45,8 +46,8 @@ async function showActions(deps: RegistersDeps, request: FastifyRequest, reply: 
   const listing = { path: ACTIONS, filter, t };
   const keys = await actionsFound(deps.registers, seen, filter);
   const paging = pagingView(listing, keys.length, pageAsked(request.query));
-  const rows = await deps.registers.actionRows(keys.slice(paging.from, paging.from + PER_PAGE).map(({ id }) => id));
-  const lateCount = keys.filter((key) => isLate(key, seen.now, seen.today)).length;
+  const rows = await actionsShown(deps.registers, seen, keys.slice(paging.from, paging.from + PER_PAGE));
+  const lateCount = keys.filter((key) => lateIn(seen, key)).length;
   const model = {
     ...filterView(listing, seen),
     problems,
@@ -70,12 +71,14 @@ async function showActions(deps: RegistersDeps, request: FastifyRequest, reply: 
 function rowView(row: ActionRow, seen: SeenRegisters, timeZone: string) {
   const { id, number, what, ownerText, due, state, assignedAt } = row;
   const crisis = seen.crises.get(row.crisisId);
+  const received = seen.asSent.actions.get(id)?.received;
   const own = row.ownerId !== null && crisis !== undefined && ownerIds(crisis, seen.viewer.personId, seen.today, 'function').has(row.ownerId);
   return {
     ...{ id, number, what, state, due, own, owner: ownerText },
     gone: state === 'dropped',
     dueTime: due?.includes('T') === true,
-    late: isLate(row, seen.now, seen.today),
+    late: lateIn(seen, row),
+    asSent: received ? sentView(received) : null,
     restricted: row.restrictedTo !== null,
     place: placeName(seen, row, localDate(assignedAt, timeZone)),
   };

@@ -10,6 +10,8 @@ import { decisionListOf } from '../../documents/list.model.js';
 import type { Rejection } from '../../domain/kernel/rejection.js';
 import { besideFields, bodyOf } from '../plugins/form-fields.js';
 import { formState, type FormState } from '../plugins/form-state.js';
+import { sentView } from '../plugins/received.js';
+import { decisionsAround } from '../plugins/register-found.js';
 import { decisionSeenBy, type SeenDecision } from '../plugins/seen-decision.js';
 import { registersSeenBy, type SeenRegisters } from '../plugins/seen-register.js';
 import { requireViewer } from '../plugins/session.js';
@@ -73,7 +75,7 @@ function postDecision(deps: RegistersDeps, post: PostName, place: DecisionPlace)
 }
 
 async function showDecision(deps: RegistersDeps, place: DecisionPlace, posted: { readonly post: PostName; readonly form: FormState } | null = null): Promise<unknown> {
-  const { request, reply, crisis, meeting, decision, scope, mayMeeting, can, today } = place;
+  const { request, reply, crisis, meeting, decision, scope, mayMeeting, asSent, can, today } = place;
   const { t, formats } = request;
   const registers = await registersSeenBy(deps, request);
   const topic = decision.topicId === null ? null : (scope.meeting.oordeel.topics.get(decision.topicId) ?? null);
@@ -82,18 +84,19 @@ async function showDecision(deps: RegistersDeps, place: DecisionPlace, posted: {
   const model = {
     problems: posted?.form ?? formState(),
     crisis: { id: crisis.id, name: crisis.name },
-    from: { name: nameOf(meeting), href: mayMeeting ? `/meetings/${meeting.id}` : null, minutes: mayMeeting ? `/meetings/${meeting.id}/minutes` : null },
+    from: { name: nameOf(meeting), href: mayMeeting ? `/meetings/${meeting.id}` : null, minutes: mayMeeting || asSent ? `/meetings/${meeting.id}/minutes` : null },
+    asSent: asSent && sentView(asSent),
     decision: wordsOf(deps, place),
     entryVersion: decision.entryVersion,
     toConfirm: decision.confirmation.state === 'to-confirm' && decision.struck === null,
     topic: topic && { title: topic.title, href: mayMeeting ? `/meetings/${meeting.id}?topic=${topic.id}` : null },
-    // The picture as it was known at that moment; imported history has a day and no moment.
-    picture: decision.happenedAt.includes('T') ? { version: decision.pictureVersion, href: `/crises/${crisis.id}/picture?at=${encodeURIComponent(formats.localDateTime(decision.happenedAt))}` } : null,
+    // The picture as it was known at that moment, for who sees it; imported history has a day and no moment.
+    picture: asSent === null && decision.happenedAt.includes('T') ? { version: decision.pictureVersion, href: `/crises/${crisis.id}/picture?at=${encodeURIComponent(formats.localDateTime(decision.happenedAt))}` } : null,
     present: decision.present.map(({ name }) => name),
     actions: actionsOf(place),
     ...(await relatedTo(deps, registers, place)),
     followUps: await followUpsOf(deps, registers, place),
-    toCome: toCome && { ...toCome, over: isOver(toCome, today) },
+    toCome: toCome && { ...toCome, over: isOver(toCome, asSent?.day ?? today) },
     can: { confirm: can.confirm, object: can.object, followUp: can.followUpFor !== null },
     forms: { object: formOf('object'), followUp: formOf('follow-up') },
     open: { object: posted?.post === 'object', followUp: posted?.post === 'follow-up' },
@@ -116,17 +119,18 @@ function wordsOf({ timeZone }: RegistersDeps, { scope, decision, request }: Deci
   return { id: decision.id, number: decision.reference, text, struck, outcome, how, tags, details };
 }
 
-function actionsOf({ scope, decision, now, today }: DecisionPlace) {
+function actionsOf({ scope, decision, asSent, now, today }: DecisionPlace) {
+  const [at, day] = asSent ? [asSent.version.at, asSent.day] : [now, today];
   return [...scope.actions.values()]
     .filter((action) => action.decisionId === decision.id && action.struck === null)
     .sort((a, b) => a.number - b.number)
-    .map((action) => ({ id: action.id, number: action.reference, what: action.what, owner: action.owner?.text ?? null, state: action.state, late: isLate(action, now, today) }));
+    .map((action) => ({ id: action.id, number: action.reference, what: action.what, owner: action.owner?.text ?? null, state: action.state, late: isLate(action, at, day) }));
 }
 
 /** The decision that this one replaces, and those that replace it, as far as this person sees them. */
 async function relatedTo(deps: RegistersDeps, seen: SeenRegisters, { crisis, decision, replaces }: DecisionPlace) {
   const named = [decision.reference, ...(replaces === null ? [] : [replaces])];
-  const rows = (await deps.registers.around(crisis.id, named)).filter((row) => row.id !== decision.id && seen.sees(row));
+  const rows = (await decisionsAround(deps.registers, seen, crisis.id, named)).filter((row) => row.id !== decision.id);
   const link = ({ id, number, words }: (typeof rows)[number]) => ({ id, number, words });
   return { replaces: rows.filter(({ number }) => number === replaces).map(link), replacedBy: rows.filter((row) => row.replaces === decision.reference).map(link) };
 }

@@ -3,7 +3,9 @@ import { localDate } from '../../domain/kernel/time.js';
 import { stillToCome, type ToCome } from '../../domain/meeting/leftovers.js';
 import { DECISION_SORTS } from '../../projections/decision.queries.js';
 import { orNull } from '../plugins/errors.js';
-import { DECISION_FILTER_STATES, decisionFilter, decisionsFound, DUES } from '../plugins/register-filter.js';
+import { sentView } from '../plugins/received.js';
+import { DECISION_FILTER_STATES, decisionFilter, DUES } from '../plugins/register-filter.js';
+import { decisionsAround, decisionsFound } from '../plugins/register-found.js';
 import { decisionSeenBy, type SeenDecision } from '../plugins/seen-decision.js';
 import { registersSeenBy, type SeenRegisters } from '../plugins/seen-register.js';
 import { requireViewer } from '../plugins/session.js';
@@ -42,7 +44,7 @@ async function showDecisions(deps: RegistersDeps, request: FastifyRequest, reply
   return reply.page('registers/decisions', model, { nav: 'decisions', title: t('registers.decisions'), ...marksOf(seen, filter.asked) });
 }
 
-function rowView({ decision, meeting }: SeenDecision, seen: SeenRegisters, timeZone: string) {
+function rowView({ decision, meeting, asSent }: SeenDecision, seen: SeenRegisters, timeZone: string) {
   const { id, reference, words, outcome, confirmation, struck, fields, urgent, happenedAt, restrictedTo, followUps = [] } = decision;
   const last = followUps.at(-1);
   const toCome = stillToCome(meeting, decision);
@@ -52,7 +54,8 @@ function rowView({ decision, meeting }: SeenDecision, seen: SeenRegisters, timeZ
     restricted: restrictedTo !== null,
     toConfirm: confirmation.state === 'to-confirm' && struck === null,
     place: placeName(seen, { crisisId: meeting.crisisId, teamId: meeting.teamId }, localDate(happenedAt, timeZone)),
-    toCome: toCome && { ...toCome, over: isOver(toCome, seen.today) },
+    toCome: toCome && { ...toCome, over: isOver(toCome, asSent?.day ?? seen.today) },
+    asSent: asSent && sentView(asSent),
     followed: last ? { how: last.how, note: last.note } : null,
   };
 }
@@ -63,10 +66,10 @@ export const isOver = ({ on }: ToCome, today: string): boolean => on !== null &&
 /** The decisions that replace these, by the reference of what they replace, as far as this person sees them. */
 async function replacedBy(deps: RegistersDeps, seen: SeenRegisters, shown: readonly SeenDecision[]): Promise<ReadonlyMap<string, { id: string; number: string }[]>> {
   const crisisIds = [...new Set(shown.map(({ crisis }) => crisis.id))];
-  const rows = await Promise.all(crisisIds.map((crisisId) => deps.registers.around(crisisId, shown.filter(({ crisis }) => crisis.id === crisisId).map(({ decision }) => decision.reference))));
+  const rows = await Promise.all(crisisIds.map((crisisId) => decisionsAround(deps.registers, seen, crisisId, shown.filter(({ crisis }) => crisis.id === crisisId).map(({ decision }) => decision.reference))));
   const found = new Map<string, { id: string; number: string }[]>();
   for (const row of rows.flat()) {
-    if (row.replaces === null || !seen.sees(row)) continue;
+    if (row.replaces === null) continue;
     found.set(row.replaces, [...(found.get(row.replaces) ?? []), { id: row.id, number: row.number }]);
   }
   return found;

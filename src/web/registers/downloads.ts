@@ -3,10 +3,12 @@ import type { ActionState } from '../../domain/actions/state.js';
 import { teamNameOn } from '../../domain/crisis/teams.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import { documentFile, DOCUMENTS, MEDIA_TYPES } from '../../documents/document.file.js';
-import { actionRegisterOf, decisionRegisterOf, type RegisterHead, type RegisterModel } from '../../documents/register.model.js';
+import { actionRegisterOf, decisionRegisterOf, type RegisterHead, type RegisterModel, type RegisterScope } from '../../documents/register.model.js';
 import type { Accounts } from '../../accounts/accounts.js';
-import { actionFilter, actionsFound, decisionFilter, decisionsFound, type Filter } from '../plugins/register-filter.js';
+import { actionFilter, decisionFilter, type Filter } from '../plugins/register-filter.js';
+import { actionsFound, decisionsFound } from '../plugins/register-found.js';
 import { orNull } from '../plugins/errors.js';
+import type { Received } from '../plugins/received.js';
 import { actionSeenBy } from '../plugins/seen-action.js';
 import { decisionSeenBy } from '../plugins/seen-decision.js';
 import { registersSeenBy, type SeenRegisters } from '../plugins/seen-register.js';
@@ -42,11 +44,11 @@ function send(reply: FastifyReply, file: Buffer, name: string, type: string) {
 async function decisionsModel(deps: DownloadDeps, request: FastifyRequest, seen: SeenRegisters): Promise<RegisterModel> {
   const filter = decisionFilter(request.query, seen);
   const keys = await decisionsFound(deps.registers, seen, filter);
-  const scopes = new Map<string, MeetingScope>();
+  const scopes = new Map<string, RegisterScope>();
   // What one may see of a meeting is the same for all its decisions.
   for (const { id, meetingId } of keys) {
     const looked = scopes.has(meetingId) ? null : await orNull(decisionSeenBy(deps, request, id));
-    if (looked !== null) scopes.set(meetingId, looked.scope);
+    if (looked !== null) scopes.set(meetingId, saidIn(looked.scope, looked.asSent));
   }
   const wanted = new Set(keys.map(({ id }) => id));
   return decisionRegisterOf(headOf(deps, request, seen, filter, 'decisions'), [...scopes.values()], (id) => wanted.has(id));
@@ -57,7 +59,15 @@ async function actionsModel(deps: DownloadDeps, request: FastifyRequest, seen: S
   const keys = await actionsFound(deps.registers, seen, filter);
   const scopes = new Map<string, MeetingScope>();
   const loose: ActionState[] = [];
+  const sent = new Map<Received, Set<string>>();
+  const wanted = new Set<string>();
   for (const { id, meetingId } of keys) {
+    const received = seen.asSent.actions.get(id)?.received;
+    if (received !== undefined) {
+      sent.set(received, (sent.get(received) ?? new Set()).add(id));
+      continue;
+    }
+    wanted.add(id);
     const known = meetingId === null ? undefined : scopes.get(meetingId);
     if (known?.actions.has(id)) continue;
     const looked = await orNull(actionSeenBy(deps, request, id));
@@ -67,8 +77,19 @@ async function actionsModel(deps: DownloadDeps, request: FastifyRequest, seen: S
     // One's own, of a meeting of which one may not see the rest.
     if (!scope?.actions.has(id)) loose.push(action);
   }
-  const wanted = new Set(keys.map(({ id }) => id));
-  return actionRegisterOf(headOf(deps, request, seen, filter, 'actions'), [...scopes.values()], loose, (id) => wanted.has(id));
+  const now = [...scopes.values()].map((scope) => onlyActions(scope, wanted));
+  const then = [...sent].map(([received, ids]) => onlyActions(saidIn(received.scope, received), ids));
+  return actionRegisterOf(headOf(deps, request, seen, filter, 'actions'), [...now, ...then], loose);
+}
+
+/** A meeting for a register, with the version that says so where it is told as it was distributed. */
+function saidIn(scope: MeetingScope, asSent: Received | null): RegisterScope {
+  return asSent === null ? scope : { ...scope, asSent: { version: asSent.version.version, at: asSent.version.at } };
+}
+
+/** A meeting with these of its actions: someone's own stand as they are now, beside others as they were distributed. */
+function onlyActions(scope: RegisterScope, ids: ReadonlySet<string>): RegisterScope {
+  return { ...scope, actions: new Map([...scope.actions].filter(([id]) => ids.has(id))) };
 }
 
 function headOf({ timeZone, organisation }: DownloadDeps, { language, t }: FastifyRequest, seen: SeenRegisters, filter: Filter<{ readonly crisisIds: readonly string[]; readonly teamId?: string | null }>, kind: 'actions' | 'decisions'): RegisterHead {

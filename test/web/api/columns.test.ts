@@ -71,9 +71,9 @@ query                                 adm coo cha dec sec inf adv par obs rea ar
 /decisions/{decisionId}               404 200 200 200 200 200 200 200 200 404 200
 /crises/{crisisId}                    404 200 200 200 200 200 200 200 200 200 200
 /crises/{crisisId}/meetings           404 200 200 200 200 200 200 200 200 403 200
-/crises/{crisisId}/picture            404 200 200 200 200 200 200 200 200 403 200
-/crises/{crisisId}/actions            404 200 200 200 200 200 200 200 200 403 200
-/crises/{crisisId}/decisions          404 200 200 200 200 200 200 200 200 403 200
+/crises/{crisisId}/picture            404 200 200 200 200 200 200 200 200 200 200
+/crises/{crisisId}/actions            404 200 200 200 200 200 200 200 200 200 200
+/crises/{crisisId}/decisions          404 200 200 200 200 200 200 200 200 200 200
 /meetings/{meetingId}                 404 200 200 200 200 200 200 200 200 404 200
 /meetings/{meetingId}/minutes         404 200 200 200 200 200 200 200 200 404 200
 /meetings/{meetingId}/minutes/life    404 200 200 200 200 200 200 200 200 404 200
@@ -109,6 +109,8 @@ describe('every query, by someone of each column', () => {
 
   it('tells who only receives what is distributed nothing of a crisis but that it is there', async () => {
     expect((await clients.reader.get(`/crises/${house.crisisId}`)).json()).toMatchObject({ inside: null });
+    expect((await clients.reader.get(`/crises/${house.crisisId}/picture`)).json()).toMatchObject({ statements: [] });
+    for (const list of ['actions', 'decisions']) expect((await clients.reader.get(`/crises/${house.crisisId}/${list}`)).json(), list).toEqual({ items: [], next: null });
     expect((await clients.reader.get('/crises')).json<{ items: unknown[] }>().items).toHaveLength(1);
     expect((await clients.admin.get('/crises')).json<{ items: { open: boolean }[] }>().items.map(({ open }) => open)).not.toContain(true);
   });

@@ -39,7 +39,12 @@ describe('the picture between meetings', () => {
     expect((await expert.open(page)).statusCode).toBe(200);
     expect(expert.page('main form[method=post]').length).toBe(0);
     expect((await all.send('expert', page, { text: 'Toch' })).status).toBeGreaterThanOrEqual(400);
-    expect((await (await all.browser('reader')).open(page)).statusCode).toBe(403);
+    await all.send('secretary', page, { text: 'Twee zieken in Breda' });
+    const reader = await all.browser('reader');
+    // Nothing was distributed to who only receives minutes (test/web/registers/received.test.ts tells what is shown of those).
+    expect((await reader.open(page)).statusCode).toBe(200);
+    expect(reader.page('main').text()).not.toContain('Breda');
+    expect((await all.send('reader', page, { text: 'Toch' })).status).toBe(403);
     expect((await (await all.browser('stranger')).open(page)).statusCode).toBe(404);
   });
 

@@ -54,7 +54,7 @@ describe('the secretary at the table', () => {
     const refused = await tries(secretary, expert.personId);
     expect([refused.statusCode, refused.body.includes('heeft een account')]).toEqual([422, true]);
     expect((await tries(chair, personId)).statusCode).toBe(200);
-    for (const who of [expert, coordinator]) expect((await tries(who, personId)).statusCode).toBe(404);
+    for (const who of [expert, coordinator]) expect((await tries(who, personId)).statusCode).toBe(403);
     expect((await tries(secretary, house.id())).statusCode).toBe(404);
     expect((await log('seat-code-made')).at(-2)).toMatchObject({ actor: secretary.accountId, subject: `meeting:${meetingId} person:${expert.personId}`, result: 'signs-in-instead' });
   });

@@ -18,5 +18,6 @@ export const entries = {
   replacedTag: 'replaced',
   phase: 'Phase',
   item: 'Agenda item',
+  asSent: 'as distributed: version {number} of {at}',
   withRestricted: 'restricted: {names}',
 } as const satisfies Translation<typeof dutch>;

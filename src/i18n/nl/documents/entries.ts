@@ -17,5 +17,6 @@ export const entries = {
   replacedTag: 'vervangen',
   phase: 'Fase',
   item: 'Agendapunt',
+  asSent: 'zoals verzonden: versie {number} van {at}',
   withRestricted: 'besloten: {names}',
 } as const satisfies Messages;

@@ -61,15 +61,18 @@ async function opened(browser: Browser, url: string, complaints: string[], optio
   return page;
 }
 
-/** Presses what leads to another page (a button or link) and waits until that page is there. */
-export async function send(what: Locator): Promise<void> {
-  await Promise.all([what.page().waitForEvent('domcontentloaded', LOADED), what.click()]);
+/** Does something and waits until what it leads to is there: another page, or what an open page made of it. */
+async function settled(page: Page, act: () => Promise<void>): Promise<void> {
+  const before = await page.locator('html').getAttribute('data-acts');
+  const here = page.locator(`html[data-acts]:not([data-acts="${before ?? ''}"])`).waitFor({ state: 'attached', ...LOADED });
+  await Promise.all([Promise.any([page.waitForEvent('domcontentloaded', LOADED), here]), act()]);
 }
 
-/** Presses a key that leads to another page and waits until that page is there. */
-export async function press(page: Page, key: string): Promise<void> {
-  await Promise.all([page.waitForEvent('domcontentloaded', LOADED), page.keyboard.press(key)]);
-}
+/** Presses what leads somewhere (a button or link) and waits until that is there. */
+export const send = (what: Locator): Promise<void> => settled(what.page(), () => what.click());
+
+/** Presses a key that leads somewhere and waits until that is there. */
+export const press = (page: Page, key: string): Promise<void> => settled(page, () => page.keyboard.press(key));
 
 const named = (name: string | RegExp) => (typeof name === 'string' ? { name, exact: true } : { name });
 

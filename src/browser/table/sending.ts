@@ -11,6 +11,8 @@ import type { Stream } from './stream.js';
 interface Saved {
   readonly next: string;
   readonly said: readonly string[];
+  /** The journal position of what was done. */
+  readonly position: number;
 }
 
 type Fields = [name: string, value: string][];
@@ -46,6 +48,12 @@ function renew(form: HTMLFormElement): void {
     commandId.value = newCommandId();
   }
   form.reset();
+}
+
+/** Counts what was done and shows, for whoever waits for it from outside. */
+function acted(): void {
+  const { dataset } = document.documentElement;
+  dataset.acts = String(Number(dataset.acts ?? 0) + 1);
 }
 
 function tell(sentences: readonly string[]): void {
@@ -104,16 +112,17 @@ export function takeForms(stream: () => Stream): Sending {
       const answer = await post(action, fields);
       if (onSignIn(answer)) return say('signed-out');
       if (!isJson(answer)) return showRefusal(answer, form, action, fields);
-      const { next, said } = (await answer.json()) as Saved;
+      const { next, said, position } = (await answer.json()) as Saved;
       renew(form);
       tell(said);
       const to = new URL(next, location.href);
-      if (to.pathname + to.search !== here() || !stream().isLive()) await go(next);
+      if (to.pathname + to.search !== here() || !stream().isLive() || !(await stream().reached(position))) await go(next);
       else land(to.hash);
     } catch {
       say('not-sent');
     } finally {
       delete form.dataset.sending;
+      acted();
     }
   }
 
@@ -170,8 +179,11 @@ export function takeForms(stream: () => Stream): Sending {
       return 'later';
     }
     if (answer.ok && isJson(answer)) {
-      tell(((await answer.json()) as Saved).said);
-      if (!stream().isLive()) void go(here(), true);
+      const { said, position } = (await answer.json()) as Saved;
+      tell(said);
+      // It leaves the list of what waits when it shows where it belongs.
+      if (!stream().isLive() || !(await stream().reached(position))) await go(here(), true);
+      acted();
       return 'saved';
     }
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -186,6 +198,7 @@ export function takeForms(stream: () => Stream): Sending {
     if (waiting === undefined || form === null || !(await edit(id))) return;
     await sendNow(form, fieldsOf(form, null), waiting.action);
   }
+
 
   const formOf = ({ action }: Waiting) => [...document.querySelectorAll<HTMLFormElement>('form[data-queue]')].find((form) => new URL(form.action).pathname === action.split('?')[0]) ?? null;
 
@@ -268,7 +281,7 @@ export function takeForms(stream: () => Stream): Sending {
     const url = new URL(link.href, location.href);
     if (link.target !== '' || url.origin !== location.origin || url.pathname !== location.pathname || (url.search === location.search && url.hash !== '')) return;
     event.preventDefault();
-    void go(link.href);
+    void go(link.href).then(acted);
   });
   addEventListener('popstate', () => void go(location.href, true));
   document.addEventListener('page:changed', () => showWaiting(queue.waiting));

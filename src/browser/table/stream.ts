@@ -8,6 +8,8 @@ import { livePath, livePosition } from './page.js';
 const OUT_OF_SIGHT_MS = 30_000;
 /** Without a sign of life for this long the line is dead, whatever the browser thinks. */
 const SILENCE_MS = 50_000;
+/** What was confirmed must show within this time; else the page is fetched. */
+const SHOWN_MS = 1_500;
 const TRY_AGAIN_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
 
 interface Message {
@@ -20,12 +22,15 @@ export interface Stream {
   restart(): void;
   /** Whether changes come in now. */
   isLive(): boolean;
+  /** Waits until the page shows the journal up to a position; false when that takes too long. */
+  reached(position: number): Promise<boolean>;
 }
 
 /** Starts following. `reload` fetches the page whole, where a change cannot be applied; `back` is told when the line is there again. */
 export function follow({ reload, back }: { reload(): void; back(): void }): Stream {
   let source: EventSource | null = null;
   let position = livePosition();
+  const waiting = new Set<() => void>();
   let tries = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
@@ -63,7 +68,10 @@ export function follow({ reload, back }: { reload(): void; back(): void }): Stre
       heard();
       const { blocks = [], title } = JSON.parse(event.data) as Message;
       if (!applyBlocks(blocks, title)) return reload();
-      if (event.lastEventId !== '') position = Number(event.lastEventId);
+      if (event.lastEventId !== '') {
+        position = Number(event.lastEventId);
+        for (const one of [...waiting]) one();
+      }
     };
     opened.addEventListener('beat', heard);
     opened.addEventListener('reload', () => reload());
@@ -121,5 +129,19 @@ export function follow({ reload, back }: { reload(): void; back(): void }): Stre
       open();
     },
     isLive: () => source?.readyState === EventSource.OPEN,
+    reached: (wanted) =>
+      new Promise((resolve) => {
+        const end = (is: boolean) => {
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(is);
+        };
+        const look = () => {
+          if ((position ?? 0) >= wanted) end(true);
+        };
+        const timer = setTimeout(() => end(false), SHOWN_MS);
+        waiting.add(look);
+        look();
+      }),
   };
 }

@@ -129,21 +129,23 @@ export function createHub({ glance, position, own, onError }: HubParts) {
     const audiences = [...room.audiences].sort(([, a], [, b]) => Number(b.viewer.personId === first) - Number(a.viewer.personId === first));
     for (const [key, audience] of audiences) {
       await withoutGuestsThatLeft(audience);
-      if (audience.followers.size > 0) await tellAudience(room, key, audience, seen);
+      if (audience.followers.size > 0) await tellAudience(room, key, audience, seen, first);
       await turn();
     }
   }
 
-  async function tellAudience(room: Room, key: string, audience: Audience, seen: Glance): Promise<void> {
+  async function tellAudience(room: Room, key: string, audience: Audience, seen: Glance, first: string | null): Promise<void> {
     const at = position();
     const now = await seen(audience.viewer, audience.address);
     if (now === null) return sendAway(room, key, audience);
+    const waits = audience.viewer.personId === first;
     const before = audience.look;
     audience.look = now;
     if (now.kind !== before.kind) return send(audience, at, { event: 'reload', blocks: [] });
     if (now.page === null || before.page === null) return;
     const step = stepBetween(before.page, now.page);
-    if (step.title === undefined && step.blocks.length === 0) return;
+    // Who acted waits to see it; that nothing shows of it is told too.
+    if (step.title === undefined && step.blocks.length === 0 && !waits) return;
     if (step.differs) return send(audience, at, { ...step, blocks: asRead(audience, step.blocks) });
     // Most readers get the very same bytes.
     if (step.frame?.position !== at) step.frame = frameOf(at, step);

@@ -207,7 +207,7 @@ function middlePart(seen: Seen) {
     deciding: { ...decideView(scope, who, at, looked.itemId), openFields: posted?.form === 'decide' },
     closing: looked.phase === 'sluiting' ? closingView(scope, t) : [],
     waiting: holdsCheck(at, looked) ? trayView(scope, who) : [],
-    left: leftAtAdoption(scope, who),
+    notAdopted: leftAtAdoption(scope, who),
     dock: dockView(scope, who, { ...looked, topic, topicView: shown, at, postedForm: posted?.form ?? null, ...typedLineOf(posted) }, t),
   };
 }

@@ -47,7 +47,7 @@ export function createPostCommand(execute: Execute): PostCommand {
     if (post.show) return post.show(outcome);
     const next = post.then(outcome);
     // An open page sends by itself and stays where it is: it is told what was said, and where it would go.
-    return request.headers['x-page'] === '1' ? reply.send({ next, said: reply.takeFlash() }) : reply.redirect(next, 303);
+    return request.headers['x-page'] === '1' ? reply.send({ next, said: reply.takeFlash(), position: outcome.position }) : reply.redirect(next, 303);
   };
 }
 

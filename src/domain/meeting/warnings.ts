@@ -90,9 +90,22 @@ function contentWarnings(scope: MeetingScope): Warning[] {
   return [
     ...(phase === 'sluiting' ? unconfirmed(scope) : []),
     ...(phase === 'besluit' || phase === 'sluiting' ? uncheckedMeasures(scope) : []),
-    ...(phase === 'beeld' ? decisionsInBeeld(scope).slice(-1) : []),
-    ...lookalikes(scope),
+    ...pictureWarnings(scope),
   ];
+}
+
+/** What was found in a picture, which is the same for all who see the same of it; pictures are replaced, never changed. */
+const foundIn = new WeakMap<object, { readonly key: string; readonly warnings: readonly Warning[] }>();
+
+/** R12 and R13: about what was said. */
+function pictureWarnings(scope: MeetingScope): readonly Warning[] {
+  const { meeting, picture } = scope;
+  const key = `${meeting.id} ${meeting.phase}`;
+  const known = foundIn.get(picture.statements);
+  if (known?.key === key) return known.warnings;
+  const warnings = [...(meeting.phase === 'beeld' ? decisionsInBeeld(scope).slice(-1) : []), ...lookalikes(scope)];
+  foundIn.set(picture.statements, { key, warnings });
+  return warnings;
 }
 
 /** R14: decisions that nobody confirmed yet. */

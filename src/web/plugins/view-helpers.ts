@@ -15,6 +15,8 @@ export interface PageTools {
   readonly asset: (name: string) => string;
   /** Where the blocks of a page that stays open are put, by id. */
   readonly blocks: Map<string, string>;
+  /** What the words of a page depend on beside its model: language and day. */
+  readonly variant: string;
 }
 
 interface FieldHash {
@@ -70,10 +72,26 @@ function chosen(value: unknown, option: unknown): boolean {
   return value !== null && value !== undefined && String(value) === String(option);
 }
 
-/** Marks an element that can change while the page is open: its id, and the element. */
+/** Blocks that were made of a model that comes back as the very same object, by variant. */
+const kept = new WeakMap<object, Map<string, string>>();
+
+/**
+ * Marks an element that can change while the page is open: its id, and the element. With `keep` (an object that is the same
+ * whenever the element is) it is made once; nothing in it may belong to one session or hold a block.
+ */
 function live(this: unknown, id: string, options: HelperOptions): Handlebars.SafeString {
-  toolsOf(options).blocks.set(id, options.fn(this).trim());
+  const { blocks, variant } = toolsOf(options);
+  blocks.set(id, keptBlock(options.hash.keep as object | null | undefined, variant, () => options.fn(this).trim()));
   return new Handlebars.SafeString(markOf(id));
+}
+
+function keptBlock(key: object | null | undefined, variant: string, make: () => string): string {
+  if (key === null || key === undefined) return make();
+  const variants = kept.get(key) ?? new Map<string, string>();
+  kept.set(key, variants);
+  const html = variants.get(variant) ?? make();
+  variants.set(variant, html);
+  return html;
 }
 
 /** Makes Handlebars with the helpers of the views (listed in docs/views.md); nothing global is touched. */

@@ -103,6 +103,7 @@ export async function addViews(app: FastifyInstance, deps: ViewDeps): Promise<vo
     nextCommandId: () => ids.next(),
     asset: (name) => assets.url(name),
     blocks: new Map(),
+    variant: `${language} ${formatsFor(language, config.TIME_ZONE).localDate(clock.now())}`,
   });
 
   const readerPage = ({ language, viewer }: PageReader) => ({

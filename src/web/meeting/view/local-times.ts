@@ -15,10 +15,12 @@ export function inputParts(value: string | null, timeZone: string): { readonly d
 
 /** A statement whose open form holds its as-of time as local date and time. */
 export function statementWithTimes(statement: StatementView, timeZone: string) {
+  // Without a form in it, what is shown of it is the same whenever the view is.
+  if (statement.edit === null && statement.propose === null) return { ...statement, propose: null, keep: statement };
   const propose = proposeWithTimes(statement.propose, timeZone);
-  if (statement.edit === null) return { ...statement, propose };
+  if (statement.edit === null) return { ...statement, propose, keep: null };
   const { date, time, which } = inputParts(statement.asOf, timeZone);
-  return { ...statement, propose, edit: { ...statement.edit, asOfDate: date, asOfTime: time, asOfWhich: which } };
+  return { ...statement, propose, keep: null, edit: { ...statement.edit, asOfDate: date, asOfTime: time, asOfWhich: which } };
 }
 
 /** The picture with its open form in local time; the older statements unfold when the form is among them. */

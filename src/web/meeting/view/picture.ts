@@ -3,7 +3,8 @@ import type { Statement } from '../../../domain/beeld/state.js';
 import { CERTAINTIES } from '../../../domain/kernel/words.js';
 import { circleNames } from '../../../domain/meeting/circle-names.js';
 import type { MeetingScope } from '../../../domain/meeting/state.js';
-import { hrefOf, settled, type At } from '../at.js';
+import { isOwnEntry } from '../../../domain/kernel/entry.js';
+import { hrefOf, queryOf, settled, type At } from '../at.js';
 import { markView, mayCorrect, saidView } from './mark.js';
 import { proposeView } from './propose.js';
 import type { Who } from './who.js';
@@ -14,7 +15,33 @@ export interface Since {
   readonly at: string;
 }
 
-function statementView(statement: Statement, scope: MeetingScope, who: Who, at: At) {
+/** What the view of a statement depends on beside the statement, in words; the same for a whole list. */
+function placeOf({ meeting }: MeetingScope, { columns, can }: Who, at: At): string {
+  return JSON.stringify([meeting.id, meeting.state, queryOf(settled(at)), [...columns].sort(), can.CorrectEntry, can.ReplaceStatement, can.OfferEntry, can.OfferCorrection]);
+}
+
+/** Views that were made before: a statement is replaced when it changes, so it has the same view in the same place. */
+const made = new WeakMap<Statement, Map<string, ReturnType<typeof makeView>>>();
+/** More places than people look from; addresses can be made up. */
+const MOST_PLACES = 40;
+
+/** The view of a statement as this person sees it; the same object as before where it can be. */
+function statementView(statement: Statement, scope: MeetingScope, who: Who, at: At, place: string) {
+  const { id, restrictedTo } = statement;
+  const amended = [...scope.meeting.tray.values()].some(({ state, amends }) => state === 'waiting' && amends?.kind === 'statement' && amends.id === id);
+  // The names in a circle, an open form and what waits in the tray are not part of the statement.
+  // Nor is whether this person sees what it replaced, or what replaced it.
+  if (restrictedTo !== null || amended || at.edit?.id === id || statement.replaces !== null || statement.replacedBy !== null) return makeView(statement, scope, who, at);
+  const key = `${place} ${isOwnEntry(statement, who.personId)}`;
+  const known = made.get(statement) ?? new Map<string, ReturnType<typeof makeView>>();
+  if (known.size >= MOST_PLACES) known.clear();
+  made.set(statement, known);
+  const view = known.get(key) ?? makeView(statement, scope, who, at);
+  known.set(key, view);
+  return view;
+}
+
+function makeView(statement: Statement, scope: MeetingScope, who: Who, at: At) {
   const link = (id: string | null) => {
     const other = id === null ? undefined : scope.picture.statements.get(id);
     return other ? { id: other.id, number: other.number } : null;
@@ -53,14 +80,15 @@ function statementView(statement: Statement, scope: MeetingScope, who: Who, at: 
   };
 }
 
-export type StatementView = ReturnType<typeof statementView>;
+export type StatementView = ReturnType<typeof makeView>;
 
 /** The picture: what is new since the team last met (newest at the bottom), and what holds for longer. */
 export function pictureView(scope: MeetingScope, who: Who, at: At, since: Since | null) {
   const all = [...scope.picture.statements.values()].sort((a, b) => a.number - b.number);
   const mine = (one: Statement) => one.meetingId === scope.meeting.id;
   const isNew = (one: Statement) => mine(one) || since === null || isNewSince(one, since.at);
-  const view = (one: Statement) => statementView(one, scope, who, at);
+  const place = placeOf(scope, who, at);
+  const view = (one: Statement) => statementView(one, scope, who, at, place);
   return {
     fresh: all.filter(isNew).map(view),
     longer: all.filter((one) => !isNew(one) && one.state === 'current' && one.struck === null).map(view),
@@ -74,7 +102,7 @@ export function itemStatements(scope: MeetingScope, itemId: string, who: Who, at
   return [...scope.picture.statements.values()]
     .filter((one) => one.itemId === itemId && one.meetingId === scope.meeting.id)
     .sort((a, b) => a.number - b.number)
-    .map((one) => statementView(one, scope, who, at));
+    .map((one) => statementView(one, scope, who, at, placeOf(scope, who, at)));
 }
 
 /** The newest statements of this meeting, for beside a topic. */

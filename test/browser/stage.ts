@@ -69,7 +69,7 @@ async function settled(page: Page, act: () => Promise<void>): Promise<void> {
 }
 
 /** Presses what leads somewhere (a button or link) and waits until that is there. */
-export const send = (what: Locator): Promise<void> => settled(what.page(), () => what.click());
+export const send = (what: Locator, how: Parameters<Locator['click']>[0] = {}): Promise<void> => settled(what.page(), () => what.click(how));
 
 /** Presses a key that leads somewhere and waits until that is there. */
 export const press = (page: Page, key: string): Promise<void> => settled(page, () => page.keyboard.press(key));

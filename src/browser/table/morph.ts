@@ -7,8 +7,12 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const isControl = (node: Node): node is Control => node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement;
 
-/** Whether a field holds something else than the page gave it. */
+/** Marks a form that was refused: what the page shows in it was typed, and not given. */
+const REFUSED = 'data-refused';
+
+/** Whether a field holds something that was typed: else than the page gave it, or shown again after a refusal. */
 function isTouched(control: Control): boolean {
+  if (control.form?.hasAttribute(REFUSED) && control.type !== 'hidden' && control.type !== 'checkbox' && control.type !== 'radio' && control.value !== '') return true;
   if (control instanceof HTMLSelectElement) {
     const given = [...control.options].some(({ defaultSelected }) => defaultSelected);
     return [...control.options].some((option, place) => option.selected !== (given ? option.defaultSelected : place === 0));
@@ -19,26 +23,37 @@ function isTouched(control: Control): boolean {
 
 const holdsTouched = (node: Node): boolean => node instanceof Element && [node, ...node.querySelectorAll('input, textarea, select')].some((one) => isControl(one) && isTouched(one));
 
-/** Says which version a form was made from (R16): such a form stays whole once something is typed in it. */
+/** Says which version a form was made from (R16). */
 const VERSIONS = 'input[name="entryVersion"], input[name="seen"], input[name="basedOn"], input[name="detailsVersion"], input[name="order"]';
 
+/** Fields in which words are typed. */
+const WORDS = 'textarea, input:not([type]), input[type="text"]';
+
+/**
+ * Whether an open form to change an entry stays as it is: what a colleague changes meanwhile must not slip into it unseen. Sent, it says
+ * which version it was made from, and both versions are shown. Where one goes to the page anew it stays once something is typed.
+ */
+function isOpenForm(old: Node, anew: boolean): boolean {
+  return old instanceof HTMLFormElement && old.querySelector(VERSIONS) !== null && (holdsTouched(old) || (!anew && old.querySelector(WORDS) !== null));
+}
+
 /** Whether a node stays as it is, whatever the server says. */
-function stays(old: Node, now: Node): boolean {
+function stays(old: Node, now: Node, anew: boolean): boolean {
   if (now instanceof Element && now.hasAttribute('data-keep')) return true;
   if (old instanceof Element && old.hasAttribute('data-local')) return true;
-  if (old instanceof HTMLFormElement && old.querySelector(VERSIONS) !== null && holdsTouched(old)) return true;
+  if (isOpenForm(old, anew)) return true;
   if (isControl(old) && isTouched(old)) return true;
   // A token and a command id stay with the form: sent twice, it does nothing twice.
   return old instanceof HTMLInputElement && (old.name === 'csrf' || old.name === 'commandId') && old.value !== '';
 }
 
-function morph(old: Element, now: Element, opening: boolean): void {
+function morph(old: Element, now: Element, anew: boolean): void {
   Idiomorph.morph(old, now, {
     morphStyle: 'outerHTML',
     callbacks: {
-      beforeNodeMorphed: (one: Node, other: Node) => !stays(one, other),
+      beforeNodeMorphed: (one: Node, other: Node) => !stays(one, other, anew),
       // What someone unfolded stays unfolded; a page that one goes to may unfold more.
-      beforeAttributeUpdated: (name: string, node: Element, what: string) => !(name === 'open' && node instanceof HTMLDetailsElement && !(opening && what === 'update')),
+      beforeAttributeUpdated: (name: string, node: Element, what: string) => name !== REFUSED && !(name === 'open' && node instanceof HTMLDetailsElement && !(anew && what === 'update')),
       beforeNodeRemoved: (node: Node) => !holdsTouched(node) && !(node instanceof Element && node.hasAttribute('data-local')),
     },
   });
@@ -83,6 +98,25 @@ export function applyBlocks(blocks: readonly (readonly [id: string, html: string
   }
   if (title !== undefined) document.title = title;
   document.dispatchEvent(new CustomEvent(CHANGED));
+  return true;
+}
+
+/**
+ * Shows the answer to a form that was refused: with everything that was typed and what is wrong beside it. False when it is a
+ * page of another kind.
+ */
+export function applyRefusal(html: string, form: HTMLFormElement): boolean {
+  const path = new URL(form.action).pathname;
+  const same = () => [...document.querySelectorAll('form')].find((one) => one.id === form.id && new URL(one.action).pathname === path);
+  const typed = [...form.elements].flatMap((control) => (isControl(control) ? [[control, control.value] as const] : []));
+  // The answer holds what was typed, so the form may be made anew.
+  form.removeAttribute(REFUSED);
+  form.reset();
+  if (!applyPage(html)) {
+    for (const [control, value] of typed) control.value = value;
+    return false;
+  }
+  same()?.setAttribute(REFUSED, '');
   return true;
 }
 

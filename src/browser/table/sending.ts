@@ -1,7 +1,7 @@
 // Sends forms without leaving the page. What is entered in the line, the tray or a turn waits in the queue when there is no line.
 
 import { say } from './line-state.js';
-import { applyPage } from './morph.js';
+import { applyPage, applyRefusal } from './morph.js';
 import { formToken, newCommandId, SAVED, viewerId } from './page.js';
 import { Queue, type Sent, type Waiting } from './queue.js';
 import { createStore } from './store.js';
@@ -23,6 +23,9 @@ export interface Sending {
   /** Fetches a page of this meeting and shows it here. */
   go(href: string, keepAddress?: boolean): Promise<void>;
 }
+
+/** Two presses within this time are one. */
+const DOUBLE_MS = 800;
 
 const here = () => location.pathname + location.search;
 
@@ -47,6 +50,7 @@ function renew(form: HTMLFormElement): void {
     document.dispatchEvent(new CustomEvent(SAVED, { detail: { commandId: commandId.value, form } }));
     commandId.value = newCommandId();
   }
+  form.removeAttribute('data-refused');
   form.reset();
 }
 
@@ -72,6 +76,7 @@ function tell(sentences: readonly string[]): void {
 /** Takes the forms of this page over. */
 export function takeForms(stream: () => Stream): Sending {
   const viewer = viewerId() ?? '';
+  let enteredAt = 0;
   const queue = new Queue(viewer, createStore(), sendWaiting, () => showWaiting(queue.waiting));
 
   async function go(href: string, keepAddress = false): Promise<void> {
@@ -113,10 +118,12 @@ export function takeForms(stream: () => Stream): Sending {
       if (onSignIn(answer)) return say('signed-out');
       if (!isJson(answer)) return showRefusal(answer, form, action, fields);
       const { next, said, position } = (await answer.json()) as Saved;
+      // A form that was refused holds what was typed as if the page had given it: it is made anew.
+      const wasRefused = form.hasAttribute('data-refused');
       renew(form);
       tell(said);
       const to = new URL(next, location.href);
-      if (to.pathname + to.search !== here() || !stream().isLive() || !(await stream().reached(position))) await go(next);
+      if (wasRefused || to.pathname + to.search !== here() || !stream().isLive() || !(await stream().reached(position))) await go(next);
       else land(to.hash);
     } catch {
       say('not-sent');
@@ -129,7 +136,7 @@ export function takeForms(stream: () => Stream): Sending {
   async function showRefusal(answer: Response, form: HTMLFormElement, action: string, fields: Fields): Promise<void> {
     const page = await answer.text();
     if (sessionIsOver(answer)) return say('signed-out');
-    if (!applyPage(page)) return sendPlainly(form, action, fields);
+    if (!applyRefusal(page, form)) return sendPlainly(form, action, fields);
     document.querySelector<HTMLElement>('.errors, [aria-invalid="true"]')?.focus();
   }
 
@@ -157,6 +164,10 @@ export function takeForms(stream: () => Stream): Sending {
     const text = fields.find(([name]) => name === 'text')?.[1] ?? '';
     const waiting: Waiting = { id, viewer, action, fields: fields.filter(([name]) => name !== 'csrf' && name !== 'commandId'), text, typedAt: Date.now(), refused: null };
     renew(form);
+    enteredAt = Date.now();
+    // Enter can be pressed in any field of the line; the next entry begins in the line itself.
+    const line = form.elements.namedItem('text');
+    if (line instanceof HTMLElement) line.focus();
     queue.add(waiting).catch(() => say('not-kept'));
   }
 
@@ -171,11 +182,13 @@ export function takeForms(stream: () => Stream): Sending {
     }
     if (onSignIn(answer)) {
       say('signed-out');
+      acted();
       return 'later';
     }
     if (answer.status >= 500 || answer.status === 429) return 'later';
     if (sessionIsOver(answer)) {
       say('signed-out');
+      acted();
       return 'later';
     }
     if (answer.ok && isJson(answer)) {
@@ -256,7 +269,10 @@ export function takeForms(stream: () => Stream): Sending {
     const fields = fieldsOf(form, submitter);
     // Only the form as such waits: a button of its own beside Enter asks for an answer now.
     if (form.dataset.queue !== undefined && url.pathname === new URL(form.action).pathname && !(submitter instanceof HTMLButtonElement && submitter.name !== '')) {
-      if (!form.querySelector('[aria-invalid="true"]') && fields.some(([name, value]) => name === 'text' && value.trim() !== '')) return enqueue(form, fields, url.pathname + url.search);
+      const isEmpty = fields.every(([name, value]) => name !== 'text' || value.trim() === '');
+      if (!isEmpty && !form.querySelector('[aria-invalid="true"]')) return enqueue(form, fields, url.pathname + url.search);
+      // The second press of a double one finds the line empty.
+      if (isEmpty && Date.now() - enteredAt < DOUBLE_MS) return;
     }
     void sendNow(form, fields, url.pathname + url.search);
   });

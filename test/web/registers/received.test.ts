@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leaksOf, seenOn } from '../../hostile/roads.js';
 import type { Browser } from '../../support/app.js';
 import { expectSound, headOf } from '../../support/house.js';
-import { digestOf } from '../../support/minutes.js';
+import { digestOf, distributes } from '../../support/minutes.js';
 import { routesOf, type Route } from '../../support/routes.js';
 import type { Person } from '../../support/server.js';
 import { clientOf, type Client } from '../api/client.js';
@@ -48,7 +48,7 @@ beforeAll(async () => {
   await make('actionId', 'AssignAction', { what: `${SECRET} klus`, decisionId: made.secretDecisionId }, 'secretActionId');
   for (const phase of ['oordeel', 'besluit', 'sluiting']) await house.run('MoveToPhase', { meetingId, phase });
   await house.run('CloseMeeting', { meetingId });
-  await house.run('DistributeMinutes', { meetingId, personIds: [readers.lee.personId, readers.left.personId] });
+  await distributes(house, meetingId, [readers.lee.personId, readers.left.personId]);
 
   await list(2, 'lee', 'fresh');
   await house.run('ConfirmDecision', { meetingId, decisionId: made.decisionId, entryVersion: 1 }, 'chair');
@@ -203,7 +203,7 @@ describe('a version that is distributed later', () => {
     await lee.open(`/actions/${made.actionId}`);
     // Adopted is not distributed.
     expect(textOf(lee)).toContain('Bel de koepels');
-    await house.run('DistributeMinutes', { meetingId, personIds: [readers.lee.personId] });
+    await distributes(house, meetingId, [readers.lee.personId]);
     await lee.open(`/actions/${made.actionId}`);
     for (const words of [`${LATER} bel de GGD`, 'afgerond', 'zoals verzonden: versie 2']) expect(textOf(lee)).toContain(words);
     await lee.open(REGISTERS.decisions);
@@ -216,7 +216,7 @@ describe('a version that is distributed later', () => {
 
   it('tells in other minutes what replaced a statement', async () => {
     const { house } = at;
-    await house.run('DistributeMinutes', { meetingId: unsentId, personIds: [readers.lee.personId] });
+    await distributes(house, unsentId, [readers.lee.personId]);
     const lee = await at.browser(readers.lee);
     await lee.open(`/crises/${house.crisisId}/picture`);
     const lines = lee.page('.says .typed').toArray().map((line) => lee.page(line).text());

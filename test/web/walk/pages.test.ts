@@ -64,6 +64,7 @@ page                                                               adm coo cha d
 /decisions.csv                                                     200 200 200 200 200 200 200 200 200 200 200 200 303
 /decisions/:decisionId                                             404 200 200 200 200 200 200 200 200 200 200 404 303
 /meetings/:id                                                      404 200 200 200 200 200 200 200 200 404 200 404 303
+/meetings/:id/live                                                 404 200 200 200 200 200 200 200 200 404 200 404 303
 /meetings/:id/prepare/agenda                                       404 200 200 403 200 403 200 403 403 404 403 404 303
 /meetings/:id/prepare/agenda/:itemId                               404 200 200 403 200 403 200 403 403 404 403 404 303
 /meetings/:id/prepare/people                                       404 200 200 403 200 403 200 403 403 404 403 404 303

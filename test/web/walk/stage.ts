@@ -1,6 +1,7 @@
 import { COLUMNS } from '../../../src/domain/kernel/rights.js';
 import { furnished } from '../../hostile/furnished.js';
 import { buildHouse, type House } from '../../support/house.js';
+import { distributes } from '../../support/minutes.js';
 import { oneAColumn } from '../../support/one-a-column.js';
 import { routesOf, type Route } from '../../support/routes.js';
 import { testServer } from '../../support/server.js';
@@ -64,8 +65,8 @@ async function closedMeeting(house: House, readerId: string): Promise<Record<'me
   const decisionId = await make('decisionId', 'Decide', { urgent: true, outcome: 'taken', words: 'Alle testlijnen open' });
   const actionId = await make('actionId', 'AssignAction', { what: 'Bel de GGD' });
   await house.run('CloseMeeting', { meetingId });
-  await house.run('OpenComments', { meetingId, until: '2026-12-31' });
+  await house.run('OpenComments', { meetingId, until: '2026-12-31', entryVersion: 1 });
   const commentId = await make('commentId', 'CommentMinutes', { passage: null, text: 'Opmerking' });
-  await house.run('DistributeMinutes', { meetingId, personIds: [readerId] });
+  await distributes(house, meetingId, [readerId]);
   return { meetingId, decisionId, actionId, commentId };
 }

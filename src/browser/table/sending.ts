@@ -137,7 +137,7 @@ export function takeForms(stream: () => Stream): Sending {
     const page = await answer.text();
     if (sessionIsOver(answer)) return say('signed-out');
     if (!applyRefusal(page, form)) return sendPlainly(form, action, fields);
-    document.querySelector<HTMLElement>('.errors, [aria-invalid="true"]')?.focus();
+    land('');
   }
 
   /** As a browser without scripts would: for an answer that is another page than this one. */

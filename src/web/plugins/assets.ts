@@ -4,11 +4,17 @@ import { createRequire } from 'node:module';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import type { Config } from '../../config.js';
+import { readTheme, type Theme } from './theme/theme.js';
 
 /** Everything the browser fetches besides pages. The address holds a hash of it all, so browsers may keep it for ever. */
 export interface Assets {
   /** The address of an asset: `css/app.css`, `js/table.js`, `favicon.svg`. Throws when there is none. */
   url(name: string): string;
+  /** The style sheets of a page in their order: ours, then that of the theme. */
+  readonly styles: readonly string[];
+  /** The address of the theme's logo, or null. */
+  readonly logo: string | null;
 }
 
 const PUBLIC = resolve(fileURLToPath(import.meta.url), '../../../../public');
@@ -57,9 +63,9 @@ function scripts(): [string, Buffer][] {
   return readdirSync(SCRIPTS).filter((file) => file.endsWith('.js')).map((file) => [`js/${file}`, readFileSync(join(SCRIPTS, file))]);
 }
 
-function allAssets(): Map<string, Buffer> {
+function allAssets(theme: Theme | null): Map<string, Buffer> {
   const icon = readFileSync(join(PUBLIC, 'favicon.svg'));
-  return new Map([['css/app.css', styleSheet()], ['favicon.svg', icon], ...fonts(), ...scripts()]);
+  return new Map([['css/app.css', styleSheet()], ['favicon.svg', icon], ...fonts(), ...scripts(), ...(theme?.files ?? [])]);
 }
 
 function hashOf(assets: ReadonlyMap<string, Buffer>): string {
@@ -71,9 +77,11 @@ function hashOf(assets: ReadonlyMap<string, Buffer>): string {
 /**
  * Serves style sheet, fonts and scripts from memory under `/assets/<hash>/`.
  * One hash for all of them: modules can import each other, and the style sheet its fonts, by relative names.
+ * Throws when the theme of THEME_DIR is not sound.
  */
-export function addAssets(app: FastifyInstance): Assets {
-  const assets = allAssets();
+export function addAssets(app: FastifyInstance, { config }: { readonly config: Pick<Config, 'THEME_DIR'> }): Assets {
+  const theme = config.THEME_DIR === undefined ? null : readTheme(config.THEME_DIR);
+  const assets = allAssets(theme);
   const version = hashOf(assets);
   app.get<{ Params: { version: string; '*': string } }>('/assets/:version/*', { config: { guests: true } }, async (request, reply) => {
     const content = assets.get(request.params['*']);
@@ -83,10 +91,9 @@ export function addAssets(app: FastifyInstance): Assets {
       .header('cache-control', 'public, max-age=31536000, immutable')
       .send(content);
   });
-  return {
-    url(name) {
-      if (!assets.has(name)) throw new Error(`There is no asset ${name}`);
-      return `/assets/${version}/${name}`;
-    },
+  const url = (name: string): string => {
+    if (!assets.has(name)) throw new Error(`There is no asset ${name}`);
+    return `/assets/${version}/${name}`;
   };
+  return { url, styles: ['css/app.css', ...(theme ? ['theme/theme.css'] : [])].map(url), logo: theme?.logo ? url(theme.logo) : null };
 }

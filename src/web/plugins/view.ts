@@ -112,7 +112,8 @@ export async function addViews(app: FastifyInstance, deps: ViewDeps): Promise<vo
     content: template,
     flash,
     path: request.url,
-    styles: assets.url('css/app.css'),
+    styles: assets.styles,
+    logo: assets.logo,
     icon: assets.url('favicon.svg'),
     // What is half typed is kept on every page where someone is signed in.
     scripts: [...(request.viewer ? ['drafts.js'] : []), ...(options.scripts ?? [])].map((name) => assets.url(`js/${name}`)),

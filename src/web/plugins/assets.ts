@@ -30,8 +30,8 @@ const STYLES = [
   'fonts', 'tokens', 'base', 'controls', 'marks', 'bars', 'frame', 'people', 'picture', 'dock', 'registers', 'frame-sizes',
   'judgement', 'phone', 'room', 'doc', 'page', 'forms',
 ];
-// What a feature brings comes after these, and paper has the last word.
-const LAST_STYLE = 'print';
+// What a feature brings comes after these; forced colours and paper have the last word.
+const LAST_STYLES = ['forced', 'print'];
 const FONT_CUTS = ['400-normal', '400-italic', '500-normal', '600-normal', '700-normal'];
 
 const TYPES: Record<string, string> = {
@@ -45,8 +45,8 @@ const TYPES: Record<string, string> = {
 function styleSheet(): Buffer {
   const components = COMPONENTS.map((name) => readFileSync(load.resolve(`@utrecht/${name}-css/dist/index.css`), 'utf8'));
   const present = readdirSync(join(PUBLIC, 'css')).map((file) => file.replace(/\.css$/, ''));
-  const features = present.filter((name) => !STYLES.includes(name) && name !== LAST_STYLE).sort();
-  const ours = [...STYLES, ...features, LAST_STYLE].map((name) => readFileSync(join(PUBLIC, 'css', `${name}.css`), 'utf8'));
+  const features = present.filter((name) => ![...STYLES, ...LAST_STYLES].includes(name)).sort();
+  const ours = [...STYLES, ...features, ...LAST_STYLES].map((name) => readFileSync(join(PUBLIC, 'css', `${name}.css`), 'utf8'));
   return Buffer.from([...components, ...ours].join('\n'));
 }
 

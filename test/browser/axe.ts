@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface Finding {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly target: readonly string[]; readonly any: readonly { readonly message: string }[] }[];
+}
+
+interface Axe {
+  run(...context: unknown[]): Promise<{ violations: Finding[]; incomplete: Finding[] }>;
+}
+
+const inWords = ({ id, nodes }: Finding) => `${id}: ${nodes.slice(0, 3).map(({ html, any }) => `${html.slice(0, 160)} (${any[0]?.message ?? ''})`).join(' | ')}`;
+
+/** What axe finds wrong, and the contrast that it could not compute. */
+export async function findings(page: Page): Promise<string[]> {
+  const known = await page.evaluate(() => 'axe' in globalThis);
+  if (!known) await page.evaluate(AXE);
+  const { violations, incomplete } = await page.evaluate(
+    (tags) => (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: tags, resultTypes: ['violations', 'incomplete'] }),
+    TAGS,
+  );
+  const wrong = violations.map(inWords);
+  // What stands at the edge of a pane that scrolls is looked at again after scrolling to it.
+  for (const { nodes } of incomplete.filter(({ id }) => id === 'color-contrast')) {
+    for (const { target } of nodes) wrong.push(...(await contrastOf(page, target.join(' '))));
+  }
+  return wrong;
+}
+
+async function contrastOf(page: Page, selector: string): Promise<string[]> {
+  await page.locator(selector).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const { violations, incomplete } = await page.evaluate(
+    (include) => (globalThis as unknown as { axe: Axe }).axe.run(include, { runOnly: ['color-contrast'] }),
+    selector,
+  );
+  return [...violations, ...incomplete].map(inWords);
+}

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { findings } from './axe.js';
+import { findings, unseen } from './axe.js';
 import { everyRow, pairwise, type Factors } from './pairwise.js';
 import { play, type Scene, type Who } from './scenes.js';
 import { shot, stage } from './stage.js';
@@ -70,7 +70,8 @@ it('has pages that all can read and use, in every language, light and dark, wide
       const name = `${width} ${scheme} ${language} ${colours}`;
       await page.setViewportSize({ width, height: HIGH });
       await page.emulateMedia({ colorScheme: scheme, forcedColors: colours === 'forced' ? 'active' : 'none' });
-      wrong.push(...(await findings(page)).map((finding) => `${who} ${path} ${name} ${finding}`));
+      const found = [...(await findings(page)), ...(colours === 'forced' ? await unseen(page) : [])];
+      wrong.push(...found.map((finding) => `${who} ${path} ${name} ${finding}`));
       await shot(page, `a11y-${turn}-${name.replaceAll(' ', '-')}`);
     }
     for (const width of LOOKS.width) {

@@ -32,6 +32,18 @@ export async function findings(page: Page): Promise<string[]> {
   return wrong;
 }
 
+/** With forced colours the browser lays the colour of the page behind each text, which axe does not know: what has that colour itself is not seen. */
+export async function unseen(page: Page): Promise<string[]> {
+  return page.locator('html').evaluate((root) => {
+    const styleOf = (one: typeof root) => root.ownerDocument.defaultView!.getComputedStyle(one);
+    const canvas = styleOf(root).backgroundColor;
+    return [...root.querySelectorAll('body *')]
+      .filter((one) => [...one.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim() !== ''))
+      .filter((one) => styleOf(one as typeof root).forcedColorAdjust === 'auto' && styleOf(one as typeof root).color === canvas)
+      .map((one) => `cannot be seen with forced colours: ${one.outerHTML.slice(0, 160)}`);
+  });
+}
+
 /**
  * The contrast of one element, scrolled to. A text that begins beside a bold word of two lines lies over that word as far as axe can
  * see, which takes the boxes for whole: so it stands in a box of its own while it is measured. Its colours stay what they are.

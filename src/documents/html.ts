@@ -11,7 +11,7 @@ import type { MinutesModel } from './minutes.model.js';
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
 const PARTIALS = ['minutes', 'chapter', 'topic', 'short', 'entry', 'details'].map((name) => `documents/${name}`);
 // The sheets of the screen that a document uses, so that the file looks like the page.
-const SHEETS = ['tokens', 'base', 'controls', 'marks', 'doc', 'page', 'minutes', 'print'];
+const SHEETS = ['tokens', 'base', 'controls', 'marks', 'doc', 'page', 'minutes', 'forced', 'print'];
 
 type View = MinutesView | ListView;
 type Renderer = (view: View, sheet: Sheet) => string;

@@ -54,7 +54,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   addSessions(app, { config, sessions: deps.accounts });
   addFlash(app);
   addCsrf(app, deps);
-  const assets = addAssets(app);
+  const assets = addAssets(app, deps);
   await addViews(app, { ...deps, assets });
   addErrors(app);
   if (deps.noteRefusal) addRefusals(app, deps.noteRefusal);

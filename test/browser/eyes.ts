@@ -18,14 +18,16 @@ const LOOKS: readonly Look[] = [
   PHONE_LIGHT,
   { ...PHONE_LIGHT, name: 'phone-dark', dark: true },
   { name: 'zoomed', width: 720, height: 450 },
+  { name: 'desk', width: 1024, height: 768 },
+  { name: 'tablet', width: 768, height: 1024 },
   { name: 'small', width: 320, height: 640 },
   { name: 'forced', width: 1440, height: 900, forced: true },
   { name: 'printed', width: 718, height: 1000, printed: true },
 ];
 
 /**
- * Looks at the page as it stands in every width and colour scheme: 1440 and 390 px, light and dark, 200 % zoom (half of
- * 1440), 320 px, forced colours, printed on A4. Keeps pictures where SCREENSHOTS says, and answers what is cut off or sticks out.
+ * Looks at the page as it stands in every width and colour scheme: 1440, 1024, 768 and 390 px, light and dark, 200 % zoom (half of
+ * 1440), 320 px (400 % zoom of 1280), forced colours, printed on A4. Keeps pictures where SCREENSHOTS says, and answers what is cut off or sticks out.
  */
 export async function lookAround(page: Page, name: string): Promise<string[]> {
   // Colours change nothing of what fits where: they are for the pictures.

@@ -135,7 +135,7 @@ export async function showTable(deps: MeetingDeps, request: FastifyRequest, repl
   const position = deps.position();
   const table = await tableOf(deps, request);
   const page = await pageOf(deps, table, posted);
-  return page === null ? deps.renderPreparation(request, reply, table.seen) : reply.page(page.template, page.model, { ...page.options, live: { meetingId: table.meetingId, position, back: encodeURIComponent(hrefOf(table.meetingId, table.at)) } });
+  return page === null ? deps.renderPreparation(request, reply, table.seen) : reply.page(page.template, page.model, { ...page.options, live: { path: `/meetings/${table.meetingId}/live`, position, back: encodeURIComponent(hrefOf(table.meetingId, table.at)) } });
 }
 
 /** What making the page asks for. */

@@ -4,11 +4,17 @@ import { createRequire } from 'node:module';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import type { Config } from '../../config.js';
+import { readTheme, type Theme } from './theme/theme.js';
 
 /** Everything the browser fetches besides pages. The address holds a hash of it all, so browsers may keep it for ever. */
 export interface Assets {
   /** The address of an asset: `css/app.css`, `js/table.js`, `favicon.svg`. Throws when there is none. */
   url(name: string): string;
+  /** The style sheets of a page in their order: ours, then that of the theme. */
+  readonly styles: readonly string[];
+  /** The address of the theme's logo, or null. */
+  readonly logo: string | null;
 }
 
 const PUBLIC = resolve(fileURLToPath(import.meta.url), '../../../../public');
@@ -24,8 +30,8 @@ const STYLES = [
   'fonts', 'tokens', 'base', 'controls', 'marks', 'bars', 'frame', 'people', 'picture', 'dock', 'registers', 'frame-sizes',
   'judgement', 'phone', 'room', 'doc', 'page', 'forms',
 ];
-// What a feature brings comes after these, and paper has the last word.
-const LAST_STYLE = 'print';
+// What a feature brings comes after these; forced colours and paper have the last word.
+const LAST_STYLES = ['forced', 'print'];
 const FONT_CUTS = ['400-normal', '400-italic', '500-normal', '600-normal', '700-normal'];
 
 const TYPES: Record<string, string> = {
@@ -39,8 +45,8 @@ const TYPES: Record<string, string> = {
 function styleSheet(): Buffer {
   const components = COMPONENTS.map((name) => readFileSync(load.resolve(`@utrecht/${name}-css/dist/index.css`), 'utf8'));
   const present = readdirSync(join(PUBLIC, 'css')).map((file) => file.replace(/\.css$/, ''));
-  const features = present.filter((name) => !STYLES.includes(name) && name !== LAST_STYLE).sort();
-  const ours = [...STYLES, ...features, LAST_STYLE].map((name) => readFileSync(join(PUBLIC, 'css', `${name}.css`), 'utf8'));
+  const features = present.filter((name) => ![...STYLES, ...LAST_STYLES].includes(name)).sort();
+  const ours = [...STYLES, ...features, ...LAST_STYLES].map((name) => readFileSync(join(PUBLIC, 'css', `${name}.css`), 'utf8'));
   return Buffer.from([...components, ...ours].join('\n'));
 }
 
@@ -57,9 +63,9 @@ function scripts(): [string, Buffer][] {
   return readdirSync(SCRIPTS).filter((file) => file.endsWith('.js')).map((file) => [`js/${file}`, readFileSync(join(SCRIPTS, file))]);
 }
 
-function allAssets(): Map<string, Buffer> {
+function allAssets(theme: Theme | null): Map<string, Buffer> {
   const icon = readFileSync(join(PUBLIC, 'favicon.svg'));
-  return new Map([['css/app.css', styleSheet()], ['favicon.svg', icon], ...fonts(), ...scripts()]);
+  return new Map([['css/app.css', styleSheet()], ['favicon.svg', icon], ...fonts(), ...scripts(), ...(theme?.files ?? [])]);
 }
 
 function hashOf(assets: ReadonlyMap<string, Buffer>): string {
@@ -71,9 +77,11 @@ function hashOf(assets: ReadonlyMap<string, Buffer>): string {
 /**
  * Serves style sheet, fonts and scripts from memory under `/assets/<hash>/`.
  * One hash for all of them: modules can import each other, and the style sheet its fonts, by relative names.
+ * Throws when the theme of THEME_DIR is not sound.
  */
-export function addAssets(app: FastifyInstance): Assets {
-  const assets = allAssets();
+export function addAssets(app: FastifyInstance, { config }: { readonly config: Pick<Config, 'THEME_DIR'> }): Assets {
+  const theme = config.THEME_DIR === undefined ? null : readTheme(config.THEME_DIR);
+  const assets = allAssets(theme);
   const version = hashOf(assets);
   app.get<{ Params: { version: string; '*': string } }>('/assets/:version/*', { config: { guests: true } }, async (request, reply) => {
     const content = assets.get(request.params['*']);
@@ -83,10 +91,9 @@ export function addAssets(app: FastifyInstance): Assets {
       .header('cache-control', 'public, max-age=31536000, immutable')
       .send(content);
   });
-  return {
-    url(name) {
-      if (!assets.has(name)) throw new Error(`There is no asset ${name}`);
-      return `/assets/${version}/${name}`;
-    },
+  const url = (name: string): string => {
+    if (!assets.has(name)) throw new Error(`There is no asset ${name}`);
+    return `/assets/${version}/${name}`;
   };
+  return { url, styles: ['css/app.css', ...(theme ? ['theme/theme.css'] : [])].map(url), logo: theme?.logo ? url(theme.logo) : null };
 }

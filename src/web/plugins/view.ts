@@ -37,7 +37,7 @@ export interface PageOptions {
   readonly skipTo?: { readonly id: string; readonly label: string };
   readonly status?: number;
   /** A page that follows the journal: where its stream is, and the position it was made at. */
-  readonly live?: { readonly meetingId: string; readonly position: number; readonly back: string };
+  readonly live?: { readonly path: string; readonly position: number; readonly back: string };
 }
 
 export interface ViewDeps {
@@ -119,7 +119,8 @@ export async function addViews(app: FastifyInstance, deps: ViewDeps): Promise<vo
     ...options,
     content: template,
     path,
-    styles: assets.url('css/app.css'),
+    styles: assets.styles,
+    logo: assets.logo,
     icon: assets.url('favicon.svg'),
     // What is half typed is kept on every page where someone is signed in.
     scripts: [...(reader.viewer ? ['drafts.js'] : []), ...(options.scripts ?? [])].map((name) => assets.url(`js/${name}`)),

@@ -13,6 +13,7 @@ export const closing = {
   closedHelp: 'you correct afterwards',
   backToMeeting: 'Back to the meeting',
   showMore: 'more',
+  showLess: 'less',
   closeStill: 'Close anyway',
   closeNot: 'Not yet',
   recordedUnder: { one: '{count} entry', other: '{count} entries' },

@@ -12,6 +12,7 @@ export const closing = {
   closedHelp: 'u verbetert achteraf',
   backToMeeting: 'Terug naar het overleg',
   showMore: 'meer',
+  showLess: 'minder',
   closeStill: 'Toch sluiten',
   closeNot: 'Nog niet sluiten',
   recordedUnder: { one: '{count} keer iets vastgelegd', other: '{count} keer iets vastgelegd' },

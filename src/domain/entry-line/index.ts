@@ -1,0 +1,4 @@
+export { commandsMeant, LINE_COMMAND_LIST, type LineCommand } from './commands.js';
+export { ACTS, ENTRIES, type ActWhat, type Choice, type EntryWhat, type LineContext, type LineDue, type LineParty, type NamedParty, type ParsedLine, type Part, type Question, type What } from './model.js';
+export { folded } from './names.js';
+export { parseLine } from './parse.js';

@@ -7,7 +7,7 @@ const PREFIX = `draft ${viewer} `;
 const WAITING = `sent ${viewer}`;
 const FIELDS = 'textarea[name], input[name]:not([type]), input[name][type="text"]';
 /** Hidden fields that differ each time, and so say nothing about which form it is. */
-const CHANGING = new Set(['csrf', 'commandId', 'entryVersion', 'detailsVersion', 'seen', 'shown', 'slash', 'slashWord', 'slashKind']);
+const CHANGING = new Set(['csrf', 'commandId', 'entryVersion', 'detailsVersion', 'seen', 'shown', 'answered', 'toConfirm']);
 
 type Field = (HTMLInputElement | HTMLTextAreaElement) & { readonly form: HTMLFormElement };
 

@@ -74,3 +74,19 @@ export function chosenParty(words: string, found: readonly NamedParty[], answer:
   const chosen = found.find(({ kind, id }) => `${kind}:${id}` === answer);
   return chosen ? { kind: chosen.kind, id: chosen.id, text: chosen.name } : null;
 }
+
+const PARTICLES = new Set(['de', 'den', 'der', 'het', "'t", 'te', 'ten', 'ter', 'van', 'von', 'in', 'op', 'aan', 'bij', 'la', 'le', 'el', 'al', 'da', 'di', 'du', 'dos']);
+/** Shorter ones are initials, or too easily something else. */
+const SHORTEST_FIRST_NAME = 3;
+
+/** What a person is called: the whole name, the last name with and without what stands before it, at the table also the first name. */
+export function personNames(name: string, atTable: boolean): readonly string[] {
+  const words = name.trim().split(/\s+/u);
+  const [first = '', ...others] = words;
+  if (others.length === 0) return [name];
+  const particle = others.findIndex((word) => PARTICLES.has(word.toLowerCase()));
+  const last = others.at(-1) ?? '';
+  const whole = particle < 0 ? last : others.slice(particle).join(' ');
+  const called = atTable && first.replace(/\P{L}/gu, '').length >= SHORTEST_FIRST_NAME ? [first] : [];
+  return [...new Set([name, whole, last, ...called])];
+}

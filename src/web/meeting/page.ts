@@ -51,7 +51,8 @@ export async function tableOf(deps: MeetingDeps, request: FastifyRequest, reply:
   };
 }
 
-function whoOf(deps: MeetingDeps, { viewer, scope, columns, reading, now, today }: Table): Who {
+/** Who looks, with what the domain lets them do now. */
+export function whoOf(deps: MeetingDeps, { viewer, scope, columns, reading, now, today }: Table): Who {
   const can = abilities(scope, { at: now, today, timeZone: deps.timeZone, actor: actorOf(viewer), columns, inside: reading.inside });
   return { personId: viewer.personId, name: viewer.name, columns, can };
 }
@@ -114,7 +115,7 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
     carriedOf(deps, table),
   ]);
   const [since, others] = [scope.carried?.since ?? sinceOf(scope, rows), othersOf(table, rows, running)];
-  const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, bodies: bodiesOf(table), carried, posted, t: request.t, formats: request.formats });
+  const model = tableModel({ scope, who: whoOf(deps, table), at, now, timeZone: deps.timeZone, since, others, bodies: bodiesOf(table), carried, posted, t: request.t, formats: request.formats, language: request.language });
   const frame = { classification: meeting.classification, exercise: crisis.kind === 'exercise' };
   const name = meetingName(scope);
   const seatCodes = table.viewer.guestOf === undefined && mayRead('seat-guest', table.columns, meeting.state);
@@ -128,7 +129,7 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
   }
   const title = `${model.pane.title}, ${name}, ${crisis.name}`;
   const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: request.t('meeting.skipToEntry') } : { id: 'pane', label: request.t('common.skip') };
-  return reply.page('meeting/table', { ...model, seatCodes, successions: successionsView(table, model.can) }, { ...frame, layout: 'table', top: 'meeting/top', title, skipTo });
+  return reply.page('meeting/table', { ...model, seatCodes, successions: successionsView(table, model.can) }, { ...frame, layout: 'table', top: 'meeting/top', title, skipTo, scripts: ['entry-line.js'] });
 }
 
 /** Seats that must follow their function, for who may see to it: one line for each who could take the place. */

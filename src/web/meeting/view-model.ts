@@ -1,9 +1,11 @@
+import { localDate } from '../../domain/kernel/time.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import type { Topic } from '../../domain/oordeel/state.js';
-import type { Formats, Translate } from '../../i18n/index.js';
+import type { Formats, Language, Translate } from '../../i18n/index.js';
 import type { CarriedView } from '../plugins/carried-view.js';
 import { hrefOf, queryOf, settled, type At } from './at.js';
+import { linePlaceOf, packedContext } from './line-here.js';
 import { suggestions } from './parties.js';
 import type { Posted } from './posted.js';
 import { actionsView } from './view/actions.js';
@@ -23,7 +25,8 @@ import { itemStatements, latestStatements, pictureView, type Since } from './vie
 import { problemsView } from './view/problems.js';
 import { checkForms } from './view/feasibility.js';
 import { entryOf, mendingView } from './view/mending.js';
-import { withoutCommand } from './view/slash.js';
+import { lastEntry } from './view/last-entry.js';
+import { askedLine, lineHelp, lineWords } from './view/line.js';
 import { nextStep, stepsView } from './view/steps.js';
 import { chosenTopic, nextTopic, parkedView, topicListView, topicOrder, topicView } from './view/topics.js';
 import { mayCorrectPresence, presenceFixes } from './view/presence.js';
@@ -49,6 +52,7 @@ export interface TableInput {
   readonly posted: Posted | null;
   readonly t: Translate;
   readonly formats: Formats;
+  readonly language: Language;
 }
 
 /** The input, with what the page turns out to look at. */
@@ -72,9 +76,11 @@ export function tableModel(input: TableInput) {
   const onTopics = bob && (looked.phase === 'oordeel' || looked.phase === 'besluit');
   const seen: Seen = { ...input, at, looked, bob, onTopics, topic: chosenTopic(scope.meeting, at, bob ? null : looked.itemId) };
   const middle = middlePart(seen);
+  const line = linePart(seen, middle.dock.line);
   return {
     ...linksView(scope.meeting.id, at),
-    ...formsPart({ ...seen, posted: withoutCommand(seen.posted, middle.dock.kinds, input.t) }),
+    ...formsPart({ ...seen, posted: line.posted }),
+    entryLine: line.entryLine,
     ...aboutPart(seen),
     ...framePart(seen),
     ...asidePart(seen),
@@ -114,6 +120,18 @@ function formsPart({ scope, at, posted, topic, t, formats, timeZone }: Seen) {
     mending,
     closeAnyway: posted?.form === 'close' && posted.code === 'invalid-input',
     skip: posted && SKIPPABLE.has(posted.code) ? posted.state.values.phase : null,
+  };
+}
+
+/** The entry line: how it is read, what it asks, its help, and what was entered last. Nothing where it is not on the page. */
+function linePart({ scope, who, at, now, timeZone, posted, t, formats, language }: Seen, there: boolean) {
+  if (!there) return { posted, entryLine: null };
+  const packed = packedContext(scope, who, linePlaceOf(scope, who, at), localDate(now, timeZone));
+  const { choices, answers, ...again } = askedLine(posted, packed, t, formats);
+  const toConfirm = [...scope.meeting.besluit.decisions.values()].filter((one) => one.struck === null && one.confirmation.state === 'to-confirm' && one.objections.length === 0);
+  return {
+    posted: again.posted,
+    entryLine: { context: JSON.stringify(packed), words: JSON.stringify(lineWords(t)), help: lineHelp(t, language), last: lastEntry(scope, who, t), toConfirm: toConfirm.map(({ id, entryVersion }) => `${id}:${entryVersion}`), choices, answers },
   };
 }
 

@@ -1,0 +1,94 @@
+import { asked, choiceIn, LINE_COMMAND_LIST, parseLine, SAYINGS, unpacked, type LineCommand, type Listed, type PackedContext, type ParsedLine, type Sayer } from '../../../domain/entry-line/index.js';
+import { CERTAINTIES, OUTCOMES, PHASES, PRESENCES } from '../../../domain/kernel/words.js';
+import { isMessageKey, type Formats, type MessageKey, type Translate } from '../../../i18n/index.js';
+import { many } from '../../plugins/form-fields.js';
+import { chosenKind } from '../forms/line.js';
+import type { Posted } from '../posted.js';
+
+const LISTS: Readonly<Record<Listed, readonly string[]>> = { certainty: CERTAINTIES, phase: PHASES, presence: PRESENCES, outcome: OUTCOMES };
+
+/** What fills the sentences; a page passes them on unfilled to its script. */
+const UNFILLED = Object.fromEntries(['who', 'day', 'time', 'source', 'words', 'name', 'note', 'kind'].map((name) => [name, `{${name}}`]));
+
+const keyOf = (name: string): MessageKey => {
+  const key = `meeting.${name}`;
+  if (!isMessageKey(key)) throw new Error(`no sentence ${name} for the entry line`);
+  return key;
+};
+const listedKey = (list: Listed, word: string) => `documents.${list}-${word}` as MessageKey;
+
+/** The sentences of the line in a person's language, as its script gets them. */
+export function lineWords(t: Translate): Readonly<Record<string, string>> {
+  const sayings = SAYINGS.map((name) => [name, t(keyOf(name), UNFILLED)]);
+  const lists = (Object.keys(LISTS) as Listed[]).flatMap((list) => LISTS[list].map((word) => [`${list}-${word}`, t(listedKey(list, word))]));
+  return Object.fromEntries([...sayings, ...lists]);
+}
+
+function sayerOf(t: Translate, formats: Formats): Sayer {
+  return { say: (name, params) => t(keyOf(name), params), listed: (list, word) => t(listedKey(list, word)), day: (date) => formats.dateShort(date) };
+}
+
+/** One line of the help: how it is typed, and what it does. */
+const row = (typed: readonly string[], text: string) => ({ typed, text });
+
+/** All commands, marks and keys of the line, the person's own language first. */
+export function lineHelp(t: Translate, language: string) {
+  const slashed = (words: readonly string[]) => words.map((word) => `/${word}`);
+  const typed = ({ nl, en, letters = [] }: LineCommand) => {
+    const [first, second] = language === 'en' ? [en, nl] : [nl, en];
+    return slashed([...new Set([...letters.slice(0, 1), ...first.slice(0, 1), ...second.slice(0, 1)])]);
+  };
+  return {
+    commands: LINE_COMMAND_LIST.map((command) => row(typed(command), t(keyOf(`help-${command.id}`)))),
+    marks: [
+      row([t('meeting.help-example-speaker')], t('meeting.help-mark-speaker')),
+      row(CERTAINTIES.map((one) => `!${t(listedKey('certainty', one))}`), t('meeting.help-mark-certainty')),
+      row([t('meeting.help-example-source')], t('meeting.help-mark-source')),
+      row([t('meeting.help-example-owner')], t('meeting.help-mark-owner')),
+      row(['27-3'], t('meeting.help-mark-due')),
+      row(['//', '\\'], t('meeting.help-mark-literal')),
+    ],
+    keys: [
+      row(['Enter'], t('meeting.help-key-enter')),
+      row(['↑'], t('meeting.help-key-up')),
+      row(['Ctrl+Z'], t('meeting.help-key-undo')),
+      row(['?'], t('meeting.help-key-help')),
+      row(['Tab'], t('meeting.help-key-tab')),
+      row(['Alt+I'], t('meeting.help-key-line')),
+      row(['Alt+T'], t('meeting.help-key-tray')),
+    ],
+  };
+}
+
+/** What a refused line says of its words, and what can be chosen. */
+export interface AskedLine {
+  readonly posted: Posted | null;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** What was answered before, to be sent along. */
+  readonly answers: readonly string[];
+}
+
+/**
+ * A refused line again: with its questions beside it, one at a time to choose from, and what else was wrong. What goes wrong with an act as
+ * a whole stands beside the line too: it has no other field.
+ */
+export function askedLine(posted: Posted | null, packed: PackedContext, t: Translate, formats: Formats): AskedLine {
+  if (posted?.form !== 'entry') return { posted, choices: [], answers: [] };
+  const { state } = posted;
+  const answers = [...many({ ...state.values }, 'answered'), ...many({ ...state.values }, 'answer')].map(String);
+  const read = parseLine(String(state.values.text ?? ''), { ...packed, parties: packed.parties.map(unpacked), usual: chosenKind(state.values.kind), answers });
+  const sayer = sayerOf(t, formats);
+  const [question] = read.questions;
+  const literal = read.misplaced === 'not-here' ? [{ value: 'command=text', label: t('meeting.say-literal') }] : [];
+  const choices = question ? question.choices.map((choice) => ({ value: `${question.about}=${choice.value}`, label: choiceIn(choice, question.about, sayer) })) : literal;
+  return { posted: { ...posted, state: besideLine(state, question ? asked(question, sayer) : null, read) }, choices, answers };
+}
+
+function besideLine(state: Posted['state'], question: string | null, read: ParsedLine): Posted['state'] {
+  const [general, ...others] = state.general;
+  const act = read.command !== null && general !== undefined && state.errors.text === undefined;
+  const text = question ?? state.errors.text ?? (act ? general : undefined);
+  const errors = text === undefined ? state.errors : { ...state.errors, text };
+  const values = read.phase === null ? state.values : { ...state.values, phase: read.phase };
+  return { ...state, values, errors, general: act && question === null ? others : state.general };
+}

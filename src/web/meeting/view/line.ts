@@ -7,6 +7,9 @@ import type { Posted } from '../posted.js';
 
 const LISTS: Readonly<Record<Listed, readonly string[]>> = { certainty: CERTAINTIES, phase: PHASES, presence: PRESENCES, outcome: OUTCOMES };
 
+/** Alt with a digit chooses. */
+const KEYS = 9;
+
 /** What fills the sentences; a page passes them on unfilled to its script. */
 const UNFILLED = Object.fromEntries(['who', 'day', 'time', 'source', 'words', 'name', 'note', 'kind'].map((name) => [name, `{${name}}`]));
 
@@ -63,7 +66,7 @@ export function lineHelp(t: Translate, language: string) {
 /** What a refused line says of its words, and what can be chosen. */
 export interface AskedLine {
   readonly posted: Posted | null;
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly key: number | null }[];
   /** What was answered before, to be sent along. */
   readonly answers: readonly string[];
 }
@@ -80,7 +83,8 @@ export function askedLine(posted: Posted | null, packed: PackedContext, t: Trans
   const sayer = sayerOf(t, formats);
   const [question] = read.questions;
   const literal = read.misplaced === 'not-here' ? [{ value: 'command=text', label: t('meeting.say-literal') }] : [];
-  const choices = question ? question.choices.map((choice) => ({ value: `${question.about}=${choice.value}`, label: choiceIn(choice, question.about, sayer) })) : literal;
+  const offered = question ? question.choices.map((choice) => ({ value: `${question.about}=${choice.value}`, label: choiceIn(choice, question.about, sayer) })) : literal;
+  const choices = offered.map((choice, place) => ({ ...choice, key: place < KEYS ? place + 1 : null }));
   return { posted: { ...posted, state: besideLine(state, question ? asked(question, sayer) : null, read) }, choices, answers };
 }
 

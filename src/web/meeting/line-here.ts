@@ -1,24 +1,14 @@
-import { ACTS, parseLine, unpacked, type Decidable, type EntryWhat, type PackedContext, type PackedParty, type ParsedLine, type What } from '../../domain/entry-line/index.js';
+import { ACTS, parseLine, unpacked, type Decidable, type PackedContext, type PackedParty, type What } from '../../domain/entry-line/index.js';
 import type { CrisisState } from '../../domain/crisis/state.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { At } from './at.js';
 import { LINE_COMMANDS, LINE_KINDS } from './forms/line-kinds.js';
+import type { LineHere } from './forms/line-reader.js';
 import { topicsWithoutDecision, waitingProvisional } from './view/decisions.js';
 import { lineKinds, type LinePlace } from './view/dock.js';
 import { allowedAt, lookedAt } from './view/pane.js';
 import { chosenTopic, nextTopic, topicView } from './view/topics.js';
 import type { Who } from './view/who.js';
-
-/** How lines are read at this place of the meeting, and whom and what they can be about. */
-export interface LineHere {
-  read(line: string, usual: EntryWhat, answers: readonly string[]): ParsedLine;
-  readonly who: Who;
-  /** The topic that arguments, options and words belong to. */
-  readonly topicId: string | null;
-  readonly itemId: string | null;
-  /** The topic that is discussed next. */
-  readonly nextTopicId: string | null;
-}
 
 /** The topic and item that someone looks at, as the page shows them. */
 export function linePlaceOf(scope: MeetingScope, who: Who, asked: At): LinePlace {
@@ -46,7 +36,7 @@ export function lineHere(scope: MeetingScope, who: Who, asked: At, today: string
 /** All that the line is read with, small enough to go along with the page. */
 export function packedContext(scope: MeetingScope, who: Who, place: LinePlace, today: string): PackedContext {
   const { meeting } = scope;
-  return { phase: place.phase, method: meeting.method, today, can: canHere(who, place), parties: partiesOf(scope), decidable: decidable(scope, place) };
+  return { phase: meeting.phase ?? place.phase, method: meeting.method, today, can: canHere(who, place), parties: partiesOf(scope), decidable: decidable(scope, place) };
 }
 
 /** Entries that the domain would take here, and all acts: those say themselves why they cannot be done now. */

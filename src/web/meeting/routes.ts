@@ -10,12 +10,13 @@ import { AGENDA_POSTS } from './forms/agenda.js';
 import { CARRIED_POSTS } from './forms/carried.js';
 import { ENTRY_POSTS } from './forms/entries.js';
 import { LINE_POST } from './forms/line.js';
+import type { LineHere } from './forms/line-reader.js';
 import { LEADING_POSTS } from './forms/leading.js';
 import { ACTION_POSTS, DECISION_POSTS } from './forms/outcomes.js';
 import { renamed, type Post, type PostContext } from './forms/post.js';
 import { TOPIC_POSTS } from './forms/topics.js';
 import { Typed } from './forms/typed.js';
-import { lineHere, type LineHere } from './line-here.js';
+import { lineHere } from './line-here.js';
 import { showTable, tableOf, whoOf, type MeetingDeps, type Table } from './page.js';
 
 export type { MeetingDeps } from './page.js';

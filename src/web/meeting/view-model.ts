@@ -25,8 +25,7 @@ import { itemStatements, latestStatements, pictureView, type Since } from './vie
 import { problemsView } from './view/problems.js';
 import { checkForms } from './view/feasibility.js';
 import { entryOf, mendingView } from './view/mending.js';
-import { lastEntry } from './view/last-entry.js';
-import { askedLine, lineHelp, lineWords } from './view/line.js';
+import { entryLineView } from './view/line.js';
 import { nextStep, stepsView } from './view/steps.js';
 import { chosenTopic, nextTopic, parkedView, topicListView, topicOrder, topicView } from './view/topics.js';
 import { mayCorrectPresence, presenceFixes } from './view/presence.js';
@@ -76,7 +75,8 @@ export function tableModel(input: TableInput) {
   const onTopics = bob && (looked.phase === 'oordeel' || looked.phase === 'besluit');
   const seen: Seen = { ...input, at, looked, bob, onTopics, topic: chosenTopic(scope.meeting, at, bob ? null : looked.itemId) };
   const middle = middlePart(seen);
-  const line = linePart(seen, middle.dock.line);
+  const packed = middle.dock.line ? packedContext(scope, who, linePlaceOf(scope, who, at), localDate(input.now, input.timeZone)) : null;
+  const line = entryLineView(seen, packed);
   return {
     ...linksView(scope.meeting.id, at),
     ...formsPart({ ...seen, posted: line.posted }),
@@ -120,18 +120,6 @@ function formsPart({ scope, at, posted, topic, t, formats, timeZone }: Seen) {
     mending,
     closeAnyway: posted?.form === 'close' && posted.code === 'invalid-input',
     skip: posted && SKIPPABLE.has(posted.code) ? posted.state.values.phase : null,
-  };
-}
-
-/** The entry line: how it is read, what it asks, its help, and what was entered last. Nothing where it is not on the page. */
-function linePart({ scope, who, at, now, timeZone, posted, t, formats, language }: Seen, there: boolean) {
-  if (!there) return { posted, entryLine: null };
-  const packed = packedContext(scope, who, linePlaceOf(scope, who, at), localDate(now, timeZone));
-  const { choices, answers, ...again } = askedLine(posted, packed, t, formats);
-  const toConfirm = [...scope.meeting.besluit.decisions.values()].filter((one) => one.struck === null && one.confirmation.state === 'to-confirm' && one.objections.length === 0);
-  return {
-    posted: again.posted,
-    entryLine: { context: JSON.stringify(packed), words: JSON.stringify(lineWords(t)), help: lineHelp(t, language), last: lastEntry(scope, who, t), toConfirm: toConfirm.map(({ id, entryVersion }) => `${id}:${entryVersion}`), choices, answers },
   };
 }
 

@@ -129,6 +129,8 @@ describe('a meeting led from the line', () => {
     await sec.open(table.here);
     expect((await enter('/naar')).statusCode).toBe(422);
     expect(error()).toContain('De aanwezigheid is nog niet vastgelegd');
+    // Skipping is one press (R3).
+    expect(sec.page('form[action*="/phase"]:has([name="skip"]) [name="phase"]').first().attr('value')).toBe('beeld');
     await sec.open(table.here);
     await types('/afgemeld Haarsma', '/aanwezig allen', '/online GMT', '/procedure', '/naar beeld');
     const { meeting } = await scope();
@@ -156,6 +158,14 @@ describe('a meeting led from the line', () => {
     expect(sec.page('details.fold--line').attr('open')).toBeDefined();
     await types('/v Sluiten');
     expect(sec.page('#f-entry-text').attr('autofocus')).toBeDefined();
+  });
+
+  it('moves on from where the meeting is, not from what one looks at', async () => {
+    await arrive();
+    await types('/naar oordeel');
+    await sec.open(`${table.here}?phase=beeld`);
+    await types('/naar');
+    expect((await scope()).meeting.phase).toBe('besluit');
   });
 
   it('asks what other words than those at hand are', async () => {

@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../../../src/i18n/index.js';
 import { DIALOGS } from '../../../src/web/meeting/at.js';
 import { parseLine } from '../../../src/domain/entry-line/index.js';
 import { LINE_KINDS, type LineKind } from '../../../src/web/meeting/forms/line-kinds.js';
-import type { LineHere } from '../../../src/web/meeting/line-here.js';
+import type { LineHere } from '../../../src/web/meeting/forms/line-reader.js';
 import { Typed } from '../../../src/web/meeting/forms/typed.js';
 import { TABLE_POSTS } from '../../../src/web/meeting/routes.js';
 import type { CrisisState } from '../../../src/domain/crisis/state.js';

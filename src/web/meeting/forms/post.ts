@@ -2,7 +2,7 @@ import type { MeetingScope } from '../../../domain/meeting/state.js';
 import type { MessageKey } from '../../../i18n/index.js';
 import type { FormState } from '../../plugins/form-state.js';
 import type { At } from '../at.js';
-import type { LineHere } from '../line-here.js';
+import type { LineHere } from './line-reader.js';
 import type { Typed } from './typed.js';
 
 /** What a form is read with: the names in its address and the meeting as this person sees it. */

@@ -1,9 +1,12 @@
 import { asked, choiceIn, LINE_COMMAND_LIST, parseLine, SAYINGS, unpacked, type LineCommand, type Listed, type PackedContext, type ParsedLine, type Sayer } from '../../../domain/entry-line/index.js';
+import type { MeetingScope } from '../../../domain/meeting/state.js';
 import { CERTAINTIES, OUTCOMES, PHASES, PRESENCES } from '../../../domain/kernel/words.js';
-import { isMessageKey, type Formats, type MessageKey, type Translate } from '../../../i18n/index.js';
+import { isMessageKey, type Formats, type Language, type MessageKey, type Translate } from '../../../i18n/index.js';
 import { many } from '../../plugins/form-fields.js';
 import { chosenKind } from '../forms/line.js';
 import type { Posted } from '../posted.js';
+import { lastEntry } from './last-entry.js';
+import type { Who } from './who.js';
 
 const LISTS: Readonly<Record<Listed, readonly string[]>> = { certainty: CERTAINTIES, phase: PHASES, presence: PRESENCES, outcome: OUTCOMES };
 
@@ -21,7 +24,7 @@ const keyOf = (name: string): MessageKey => {
 const listedKey = (list: Listed, word: string) => `documents.${list}-${word}` as MessageKey;
 
 /** The sentences of the line in a person's language, as its script gets them. */
-export function lineWords(t: Translate): Readonly<Record<string, string>> {
+function lineWords(t: Translate): Readonly<Record<string, string>> {
   const sayings = SAYINGS.map((name) => [name, t(keyOf(name), UNFILLED)]);
   const lists = (Object.keys(LISTS) as Listed[]).flatMap((list) => LISTS[list].map((word) => [`${list}-${word}`, t(listedKey(list, word))]));
   return Object.fromEntries([...sayings, ...lists]);
@@ -35,7 +38,7 @@ function sayerOf(t: Translate, formats: Formats): Sayer {
 const row = (typed: readonly string[], text: string) => ({ typed, text });
 
 /** All commands, marks and keys of the line, the person's own language first. */
-export function lineHelp(t: Translate, language: string) {
+function lineHelp(t: Translate, language: Language) {
   const slashed = (words: readonly string[]) => words.map((word) => `/${word}`);
   const typed = ({ nl, en, letters = [] }: LineCommand) => {
     const [first, second] = language === 'en' ? [en, nl] : [nl, en];
@@ -63,8 +66,28 @@ export function lineHelp(t: Translate, language: string) {
   };
 }
 
+interface LineInput {
+  readonly scope: MeetingScope;
+  readonly who: Who;
+  readonly posted: Posted | null;
+  readonly t: Translate;
+  readonly formats: Formats;
+  readonly language: Language;
+}
+
+/** The entry line: how it is read, what it asks, its help, and what was entered last. Nothing where it is not on the page. */
+export function entryLineView({ scope, who, posted, t, formats, language }: LineInput, packed: PackedContext | null) {
+  if (packed === null) return { posted, entryLine: null };
+  const { choices, answers, ...again } = askedLine(posted, packed, t, formats);
+  const toConfirm = [...scope.meeting.besluit.decisions.values()].filter((one) => one.struck === null && one.confirmation.state === 'to-confirm' && one.objections.length === 0);
+  return {
+    posted: again.posted,
+    entryLine: { context: JSON.stringify(packed), words: JSON.stringify(lineWords(t)), help: lineHelp(t, language), last: lastEntry(scope, who, t), toConfirm: toConfirm.map(({ id, entryVersion }) => `${id}:${entryVersion}`), choices, answers },
+  };
+}
+
 /** What a refused line says of its words, and what can be chosen. */
-export interface AskedLine {
+interface AskedLine {
   readonly posted: Posted | null;
   readonly choices: readonly { readonly value: string; readonly label: string; readonly key: number | null }[];
   /** What was answered before, to be sent along. */
@@ -75,7 +98,7 @@ export interface AskedLine {
  * A refused line again: with its questions beside it, one at a time to choose from, and what else was wrong. What goes wrong with an act as
  * a whole stands beside the line too: it has no other field.
  */
-export function askedLine(posted: Posted | null, packed: PackedContext, t: Translate, formats: Formats): AskedLine {
+function askedLine(posted: Posted | null, packed: PackedContext, t: Translate, formats: Formats): AskedLine {
   if (posted?.form !== 'entry') return { posted, choices: [], answers: [] };
   const { state } = posted;
   const answers = [...many({ ...state.values }, 'answered'), ...many({ ...state.values }, 'answer')].map(String);

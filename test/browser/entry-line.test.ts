@@ -94,6 +94,7 @@ it('corrects, undoes and explains from the empty line', async () => {
   const { page, complaints } = await inBeeld();
   await type(page, 'Te sterk gezegd');
   await press(page, 'Enter');
+  await expect.poll(() => hasFocus(entryLine(page))).toBe(true);
   await press(page, 'ArrowUp');
   expect(await page.locator('.mending textarea').first().inputValue()).toBe('Te sterk gezegd');
   await page.goBack();

@@ -53,6 +53,7 @@ export const language: Translation<typeof nl> = {
   undoShort: 'Undo',
   undoReason: 'entered by mistake',
   editLast: 'Correct the last entry',
+  keyUp: 'Arrow up',
   whatIsMeant: 'What do you mean?',
   names: 'Names',
   'help-statement': 'statement for the picture, from any phase',

@@ -52,6 +52,7 @@ export const language = {
   undoShort: 'Ongedaan maken',
   undoReason: 'ingevoerd bij vergissing',
   editLast: 'Vorige invoer verbeteren',
+  keyUp: 'Pijl omhoog',
   whatIsMeant: 'Wat bedoelt u?',
   names: 'Namen',
   'help-statement': 'melding in het beeld, vanuit elke fase',

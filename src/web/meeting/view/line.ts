@@ -56,7 +56,7 @@ function lineHelp(t: Translate, language: Language) {
     ],
     keys: [
       row(['Enter'], t('meeting.help-key-enter')),
-      row(['↑'], t('meeting.help-key-up')),
+      row([t('meeting.keyUp')], t('meeting.help-key-up')),
       row(['Ctrl+Z'], t('meeting.help-key-undo')),
       row(['?'], t('meeting.help-key-help')),
       row(['Tab'], t('meeting.help-key-tab')),

@@ -10,7 +10,7 @@ function sayerOf(form: HTMLFormElement): Sayer {
   const words = wordsOf(form);
   const days = new Intl.DateTimeFormat(document.documentElement.lang || 'nl', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
   const say = (name: string, params: Readonly<Record<string, string>> = {}) => (words[name] ?? '').replace(/\{(\w+)\}/g, (_, key: string) => params[key] ?? '');
-  return { say, listed: (list, word) => words[`${list}-${word}`] ?? word, day: (date) => days.format(new Date(`${date}T00:00:00Z`)) };
+  return { language: document.documentElement.lang === 'en' ? 'en' : 'nl', say, listed: (list, word) => words[`${list}-${word}`] ?? word, day: (date) => days.format(new Date(`${date}T00:00:00Z`)) };
 }
 
 /** Plain text in the usual kind needs no words about it. */

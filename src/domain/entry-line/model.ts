@@ -82,7 +82,7 @@ export type Choice =
   | { readonly kind: 'party'; readonly value: string; readonly name: string; readonly note: string | null }
   | { readonly kind: 'words'; readonly value: string; readonly words: string }
   | { readonly kind: 'day'; readonly value: string; readonly due: LineDue }
-  | { readonly kind: 'command'; readonly value: string; readonly word: string; readonly what: What }
+  | { readonly kind: 'command'; readonly value: string; readonly nl: string; readonly en: string }
   | { readonly kind: 'certainty'; readonly value: Certainty }
   | { readonly kind: 'phase'; readonly value: Phase }
   | { readonly kind: 'decision'; readonly value: string; readonly as: 'amended' | 'topic' | 'urgent' | 'own'; readonly words: string }

@@ -111,7 +111,7 @@ function plain(what: What, parts: readonly Part[]): ParsedLine {
 /** A command that is not known, or can be more than one: all of it stays text until someone says what is meant. */
 function unknown(rest: string, before: readonly Part[], { word, others }: Command): ParsedLine {
   const parts = [...before, ...cut(rest, [])];
-  const choices: Choice[] = [...others.map((one): Choice => ({ kind: 'command', value: one.id, word: one.nl[0] ?? one.id, what: one.what })), { kind: 'text', value: 'text' }];
+  const choices: Choice[] = [...others.map((one): Choice => ({ kind: 'command', value: one.id, nl: one.nl[0] ?? one.id, en: one.en[0] ?? one.id })), { kind: 'text', value: 'text' }];
   return { ...EMPTY, what: null, command: word, parts, text: textOf(parts), questions: [{ about: 'command', words: `/${word}`, choices }] };
 }
 

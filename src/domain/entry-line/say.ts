@@ -13,6 +13,7 @@ export type Listed = 'certainty' | 'phase' | 'presence' | 'outcome';
 
 /** How one language says it. */
 export interface Sayer {
+  readonly language: 'nl' | 'en';
   say(name: string, params?: Readonly<Record<string, string>>): string;
   listed(list: Listed, word: string): string;
   /** A local date in words: vr 27 maart. */
@@ -80,7 +81,7 @@ export function choiceIn(choice: Choice, about: About, sayer: Sayer): string {
     case 'day':
       return dueIn(choice.due, sayer);
     case 'command':
-      return `/${choice.word}`;
+      return `/${choice[sayer.language]}`;
     case 'certainty':
       return listed('certainty', choice.value);
     case 'phase':

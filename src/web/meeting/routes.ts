@@ -9,7 +9,7 @@ import { hrefOf, settled } from './at.js';
 import { AGENDA_POSTS } from './forms/agenda.js';
 import { CARRIED_POSTS } from './forms/carried.js';
 import { ENTRY_POSTS } from './forms/entries.js';
-import { LINE_POST } from './forms/line.js';
+import { LINE_POSTS } from './forms/line.js';
 import type { LineHere } from './forms/line-reader.js';
 import { LEADING_POSTS } from './forms/leading.js';
 import { ACTION_POSTS, DECISION_POSTS } from './forms/outcomes.js';
@@ -22,7 +22,7 @@ import { showTable, tableOf, whoOf, type MeetingDeps, type Table } from './page.
 export type { MeetingDeps } from './page.js';
 
 /** Every form of the table; each asks for one command. */
-export const TABLE_POSTS: readonly Post[] = [...LEADING_POSTS, ...AGENDA_POSTS, LINE_POST, ...ENTRY_POSTS, ...TOPIC_POSTS, ...DECISION_POSTS, ...ACTION_POSTS, ...CARRIED_POSTS];
+export const TABLE_POSTS: readonly Post[] = [...LEADING_POSTS, ...AGENDA_POSTS, ...LINE_POSTS, ...ENTRY_POSTS, ...TOPIC_POSTS, ...DECISION_POSTS, ...ACTION_POSTS, ...CARRIED_POSTS];
 
 /** The page of a meeting, from preparation to closed, and the forms with which it is run. */
 export function meetingFeature(deps: MeetingDeps): FastifyPluginAsync {

@@ -1,22 +1,9 @@
-import type { Option, ProvisionalDecision, Topic } from '../../../domain/oordeel/state.js';
 import type { Statement } from '../../../domain/beeld/state.js';
-import type { MeetingScope } from '../../../domain/meeting/state.js';
 import { DECISION_FIELD_NAMES, decisionFields } from './decision-fields.js';
 import { said } from './line.js';
+import { entryOf } from './named-entry.js';
 import { SPEAKER, type Post, type PostContext } from './post.js';
 import type { Typed } from './typed.js';
-
-/** The id of the topic that an entry of Oordeel hangs on; null for all other entries. */
-export function parentOf(scope: MeetingScope, kind: string, id: string): string | null {
-  const lists: Record<string, (topic: Topic) => readonly { readonly id: string }[]> = {
-    argument: (topic) => topic.arguments,
-    option: (topic): readonly Option[] => topic.options,
-    provisional: (topic): readonly ProvisionalDecision[] => topic.provisional,
-  };
-  const list = lists[kind];
-  if (list === undefined) return null;
-  return [...scope.meeting.oordeel.topics.values()].find((topic) => list(topic).some((one) => one.id === id))?.id ?? null;
-}
 
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
   statement: ['text', 'statedSource', 'theme'],
@@ -49,13 +36,6 @@ function textsOf(typed: Typed, kind: string): Record<string, unknown> {
 
 /** Where a form holds what a correction calls one of its texts. */
 const ENTRY_NAMES: Readonly<Record<string, string>> = Object.fromEntries([...DECISION_FIELD_NAMES.map((name) => [`texts.${name}`, `fields.${name}`]), ['texts.asOf', 'asOf']]);
-
-const entryOf = (typed: Typed, { params, scope }: PostContext) => ({
-  kind: params.kind,
-  id: params.entryId,
-  parentId: parentOf(scope, params.kind ?? '', params.entryId ?? ''),
-  entryVersion: typed.raw('entryVersion'),
-});
 
 const statementOf = (typed: Typed, { params }: PostContext) => ({ statementId: params.statementId, entryVersion: typed.raw('entryVersion') });
 

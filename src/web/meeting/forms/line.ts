@@ -1,6 +1,7 @@
 import { ACTS, type ActWhat, type ParsedLine, type What } from '../../../domain/entry-line/index.js';
 import { actCommand, actInput } from './line-acts.js';
 import { ARGUMENT_SIDES, LINE_COMMANDS, LINE_KINDS, RESTRICTABLE, type LineKind } from './line-kinds.js';
+import { entryOf } from './named-entry.js';
 import { OWNER, SPEAKER, type Post, type PostContext } from './post.js';
 import type { Typed } from './typed.js';
 
@@ -97,7 +98,7 @@ const command = (typed: Typed, context: PostContext): string => {
 const ACT_FIELDS = ['personId', 'presence', 'phase', 'topicId', 'provisionalId', 'outcome', 'words', 'decisions', 'readBackBy', 'fields.forwardedTo', 'fields.considerPart', 'fields.reason'];
 
 /** The line at the bottom of the table. */
-export const LINE_POST: Post = {
+const LINE: Post = {
   path: '/entries',
   form: 'entry',
   command,
@@ -121,3 +122,19 @@ function staysIn({ what, command: word, phase }: ParsedLine, { scope }: PostCont
   const there = what === 'move' ? phase : scope.meeting.phase;
   return word !== null && (there === 'oordeel' || there === 'besluit' || scope.meeting.method === 'free');
 }
+
+/** Back to the line, wherever it stands. */
+const inLine = () => ({ focus: 'entry' });
+
+/** The line, and taking back what was entered last: a strike (R7) that needs no form of its own to be opened. */
+export const LINE_POSTS: readonly Post[] = [
+  LINE,
+  {
+    path: '/entries/:kind/:entryId/undo',
+    form: 'undo',
+    command: 'StrikeEntry',
+    input: (typed, context) => ({ ...entryOf(typed, context), reason: typed.raw('reason') }),
+    next: inLine,
+  },
+  { path: '/actions/:actionId/undo', form: 'undo', command: 'StrikeAction', input: (typed) => ({ entryVersion: typed.raw('entryVersion'), reason: typed.raw('reason') }), next: inLine },
+];

@@ -25,7 +25,7 @@ export function lastEntry(scope: MeetingScope, who: Who, t: Translate) {
     name,
     entryVersion: entry.entryVersion,
     href: hrefOf(scope.meeting.id, { ...at, edit: { kind, id } }),
-    strike: kind === 'action' ? `actions/${id}/strike` : `entries/${kind}/${id}/strike`,
+    undo: kind === 'action' ? `actions/${id}/undo` : `entries/${kind}/${id}/undo`,
   };
 }
 

@@ -30,19 +30,18 @@ function lineWords(t: Translate): Readonly<Record<string, string>> {
   return Object.fromEntries([...sayings, ...lists]);
 }
 
-function sayerOf(t: Translate, formats: Formats): Sayer {
-  return { say: (name, params) => t(keyOf(name), params), listed: (list, word) => t(listedKey(list, word)), day: (date) => formats.dateShort(date) };
+function sayerOf(t: Translate, formats: Formats, language: Language): Sayer {
+  return { language, say: (name, params) => t(keyOf(name), params), listed: (list, word) => t(listedKey(list, word)), day: (date) => formats.dateShort(date) };
 }
 
 /** One line of the help: how it is typed, and what it does. */
 const row = (typed: readonly string[], text: string) => ({ typed, text });
 
-/** All commands, marks and keys of the line, the person's own language first. */
+/** All commands, marks and keys of the line, in the person's own language; the words of the other are understood too. */
 function lineHelp(t: Translate, language: Language) {
-  const slashed = (words: readonly string[]) => words.map((word) => `/${word}`);
   const typed = ({ nl, en, letters = [] }: LineCommand) => {
-    const [first, second] = language === 'en' ? [en, nl] : [nl, en];
-    return slashed([...new Set([...letters.slice(0, 1), ...first.slice(0, 1), ...second.slice(0, 1)])]);
+    const [word, letter] = language === 'en' ? [en[0], letters.at(-1)] : [nl[0], letters[0]];
+    return [letter, word].flatMap((one) => (one === undefined ? [] : `/${one}`));
   };
   return {
     commands: LINE_COMMAND_LIST.map((command) => row(typed(command), t(keyOf(`help-${command.id}`)))),
@@ -76,9 +75,10 @@ interface LineInput {
 }
 
 /** The entry line: how it is read, what it asks, its help, and what was entered last. Nothing where it is not on the page. */
-export function entryLineView({ scope, who, posted, t, formats, language }: LineInput, packed: PackedContext | null) {
+export function entryLineView(input: LineInput, packed: PackedContext | null) {
+  const { scope, who, posted, t, language } = input;
   if (packed === null) return { posted, entryLine: null };
-  const { choices, answers, ...again } = askedLine(posted, packed, t, formats);
+  const { choices, answers, ...again } = askedLine(input, packed);
   const toConfirm = [...scope.meeting.besluit.decisions.values()].filter((one) => one.struck === null && one.confirmation.state === 'to-confirm' && one.objections.length === 0);
   return {
     posted: again.posted,
@@ -98,12 +98,12 @@ interface AskedLine {
  * A refused line again: with its questions beside it, one at a time to choose from, and what else was wrong. What goes wrong with an act as
  * a whole stands beside the line too: it has no other field.
  */
-function askedLine(posted: Posted | null, packed: PackedContext, t: Translate, formats: Formats): AskedLine {
+function askedLine({ posted, t, formats, language }: LineInput, packed: PackedContext): AskedLine {
   if (posted?.form !== 'entry') return { posted, choices: [], answers: [] };
   const { state } = posted;
   const answers = [...many({ ...state.values }, 'answered'), ...many({ ...state.values }, 'answer')].map(String);
   const read = parseLine(String(state.values.text ?? ''), { ...packed, parties: packed.parties.map(unpacked), usual: chosenKind(state.values.kind), answers });
-  const sayer = sayerOf(t, formats);
+  const sayer = sayerOf(t, formats, language);
   const [question] = read.questions;
   const literal = read.misplaced === 'not-here' ? [{ value: 'command=text', label: t('meeting.say-literal') }] : [];
   const offered = question ? question.choices.map((choice) => ({ value: `${question.about}=${choice.value}`, label: choiceIn(choice, question.about, sayer) })) : literal;

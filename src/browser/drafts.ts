@@ -9,7 +9,7 @@ const OF_VIEWER = `draft ${viewer} `;
 const WAITING = `sent ${viewer}`;
 const FIELDS = 'textarea[name], input[name]:not([type]), input[name][type="text"]';
 /** Hidden fields that differ each time, and so say nothing about which form it is. */
-const CHANGING = new Set(['csrf', 'commandId', 'entryVersion', 'detailsVersion', 'seen', 'shown', 'basedOn', 'slash', 'slashWord', 'slashKind']);
+const CHANGING = new Set(['csrf', 'commandId', 'entryVersion', 'detailsVersion', 'seen', 'shown', 'basedOn', 'answered', 'toConfirm']);
 /** What nobody came back to for a week is not put back. */
 const LONGEST_MS = 7 * 24 * 3_600_000;
 /** How long other tabs have to say that they are there. */

@@ -75,7 +75,7 @@ it('speaks English through a whole meeting to whoever chose it', async () => {
     await secretary.goto(`${here}?dialog=${dialog}`);
     await read(secretary);
   }
-  const entryLine = secretary.getByRole('textbox', { name: 'Entry line' });
+  const entryLine = secretary.getByLabel('Entry line', { exact: true });
   const enterText = async (text: string) => {
     await entryLine.fill(text);
     await press(secretary, 'Enter');

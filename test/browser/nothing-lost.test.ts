@@ -41,9 +41,10 @@ it('loses nothing that was typed when it is refused, too long, or the session is
   expect(await page.getByRole('status').innerText()).toMatch(/1 onzichtbaar stuurteken/);
   await entry(main(page), 'Bellen met de koepel.').waitFor();
 
-  // Read as a command once, then saved: nothing of it comes back in the line.
-  await enterLine(page, '/actie Contact met de regio');
-  expect(await entryLine(page).inputValue()).toBe('Contact met de regio');
+  // No command: asked about with the line as it was typed; as a command it is saved, and nothing of it comes back in the line.
+  await enterLine(page, '/etc/hosts staat open');
+  expect(await entryLine(page).inputValue()).toBe('/etc/hosts staat open');
+  await entryLine(page).fill('/actie Contact met de regio');
   await press(page, 'Enter');
   await entry(page.getByRole('region', { name: 'Besluiten, acties' }), 'Contact met de regio').waitFor();
   expect(await entryLine(page).inputValue()).toBe('');

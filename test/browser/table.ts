@@ -2,7 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { button, press } from './stage.js';
 
 export const main = (page: Page) => page.getByRole('main');
-export const entryLine = (page: Page) => page.getByRole('textbox', { name: 'Invoerregel' });
+// Without scripts a textbox, with them a combobox of names.
+export const entryLine = (page: Page) => page.getByLabel('Invoerregel', { exact: true });
 export const line = (page: Page) => page.locator('form').filter({ has: entryLine(page) });
 export const outcomes = (page: Page) => page.getByRole('region', { name: 'Besluiten, acties' });
 export const entry = (place: Page | Locator, words: string) => place.getByRole('listitem').filter({ hasText: words }).last();

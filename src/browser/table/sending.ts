@@ -26,8 +26,15 @@ export interface Sending {
 
 /** Two presses within this time are one. */
 const DOUBLE_MS = 800;
+/** What is sent within this time was sent at once. */
+const AT_ONCE_MS = 5_000;
 
 const here = () => location.pathname + location.search;
+
+function placeOf(href: string): string {
+  const { pathname, search } = new URL(href, location.href);
+  return pathname + search;
+}
 
 function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): Fields {
   return [...new FormData(form, submitter)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []));
@@ -192,10 +199,11 @@ export function takeForms(stream: () => Stream): Sending {
       return 'later';
     }
     if (answer.ok && isJson(answer)) {
-      const { said, position } = (await answer.json()) as Saved;
+      const { next, said, position } = (await answer.json()) as Saved;
       tell(said);
-      // It leaves the list of what waits when it shows where it belongs.
-      if (!stream().isLive() || !(await stream().reached(position))) await go(here(), true);
+      // It leaves the list of what waits when it shows where it belongs; what was sent at once may lead elsewhere.
+      if (Number(typedAgo) < AT_ONCE_MS && placeOf(next) !== here()) await go(next);
+      else if (!stream().isLive() || !(await stream().reached(position))) await go(here(), true);
       acted();
       return 'saved';
     }

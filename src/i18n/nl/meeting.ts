@@ -3,6 +3,7 @@ import { agenda } from './meeting/agenda.js';
 import { beeld } from './meeting/beeld.js';
 import { besluit } from './meeting/besluit.js';
 import { closing } from './meeting/closing.js';
+import { language } from './meeting/language.js';
 import { line } from './meeting/line.js';
 import { mending } from './meeting/mending.js';
 import { oordeel } from './meeting/oordeel.js';
@@ -11,4 +12,4 @@ import { table } from './meeting/table.js';
 import { tray } from './meeting/tray.js';
 import { warnings } from './meeting/warnings.js';
 
-export const meeting = { ...table, ...line, ...tray, ...people, ...agenda, ...beeld, ...mending, ...oordeel, ...besluit, ...actions, ...closing, ...warnings };
+export const meeting = { ...table, ...line, ...language, ...tray, ...people, ...agenda, ...beeld, ...mending, ...oordeel, ...besluit, ...actions, ...closing, ...warnings };

@@ -51,7 +51,7 @@ async function actionPlaceOf(deps: MeetingDeps, request: FastifyRequest, reply: 
 
 function postAction(deps: MeetingDeps, post: Post, place: ActionPlace): Promise<unknown> {
   const { request, reply, action, crisis, now } = place;
-  const context: PostContext = { params: { actionId: action.id }, at: atOf({}), get scope() { return noMeeting(); } };
+  const context: PostContext = { params: { actionId: action.id }, at: atOf({}), get scope() { return noMeeting(); }, get line() { return noMeeting(); } };
   const typed = new Typed(request.body, { crisis, timeZone: deps.timeZone, now, personId: place.viewer.personId });
   const input = { actionId: action.id, ...post.input?.(typed, context) };
   const form = typeof post.form === 'string' ? post.form : post.form(typed, context);

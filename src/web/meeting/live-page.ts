@@ -23,7 +23,7 @@ export function glanceAt<P>(deps: Deps, meetingId: string, make: (page: Page, la
   const made = new Map<string, Promise<FollowedPage<P>>>();
   let traits: Traits | null = null;
   return async (viewer, query, language) => {
-    const table = await orNull(tableFor(once, viewer, meetingId, query, { t: translator(language), formats: formatsFor(language, deps.timeZone) }));
+    const table = await orNull(tableFor(once, viewer, meetingId, query, { language, t: translator(language), formats: formatsFor(language, deps.timeZone) }));
     const whole = table && (await once.reader.meeting(meetingId));
     if (table === null || whole === null) return null;
     traits ??= traitsOf(whole);

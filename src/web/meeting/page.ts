@@ -8,7 +8,7 @@ import { successionsOf } from '../../domain/meeting/succession.js';
 import { mayRead, redactCarryOver, seesContent, teamsKnown } from '../../domain/meeting/visible.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import { errataCount } from '../../domain/minutes/index.js';
-import type { Formats, Translate } from '../../i18n/index.js';
+import type { Formats, Language, Translate } from '../../i18n/index.js';
 import type { Sent } from '../../projections/minutes.queries.js';
 import type { MeetingRow, Reader, RunningMeeting } from '../../projections/reader.js';
 import { carriedView, type CarriedView } from '../plugins/carried-view.js';
@@ -41,6 +41,7 @@ export interface MeetingDeps {
 
 /** In which language someone reads. */
 interface Words {
+  readonly language: Language;
   readonly t: Translate;
   readonly formats: Formats;
 }
@@ -66,11 +67,11 @@ export async function tableOf(deps: MeetingDeps, request: FastifyRequest): Promi
 }
 
 /** The same without a request: `query` is that of the address. */
-export async function tableFor(deps: Pick<MeetingDeps, 'reader' | 'clock' | 'timeZone'>, of: Viewer, id: string, query: unknown, { t, formats }: Words): Promise<Table> {
+export async function tableFor(deps: Pick<MeetingDeps, 'reader' | 'clock' | 'timeZone'>, of: Viewer, id: string, query: unknown, { language, t, formats }: Words): Promise<Table> {
   const seen = await meetingSeenBy(deps, of, await deps.reader.meeting(id), 'see-meeting');
   const { viewer, meetingId, crisis, columns, reading, now, today } = seen;
   return {
-    ...{ at: atOf(query), words: { t, formats }, seen, viewer, meetingId, crisis, columns, reading, now, today },
+    ...{ at: atOf(query), words: { language, t, formats }, seen, viewer, meetingId, crisis, columns, reading, now, today },
     // Made when something asks for it: most forms that are carried out show nothing.
     get scope() {
       return seen.scope;
@@ -78,7 +79,8 @@ export async function tableFor(deps: Pick<MeetingDeps, 'reader' | 'clock' | 'tim
   };
 }
 
-function whoOf(deps: Pick<MeetingDeps, 'timeZone'>, { viewer, scope, columns, reading, now, today }: Table): Who {
+/** Who looks, with what the domain lets them do now. */
+export function whoOf(deps: Pick<MeetingDeps, 'timeZone'>, { viewer, scope, columns, reading, now, today }: Table): Who {
   const can = abilities(scope, { at: now, today, timeZone: deps.timeZone, actor: actorOf(viewer), columns, inside: reading.inside });
   return { personId: viewer.personId, name: viewer.name, columns, can };
 }
@@ -168,7 +170,7 @@ export async function pageOf(deps: PageDeps, table: Table, posted: Posted | null
   }
   const title = `${model.pane.title}, ${name}, ${crisis.name}`;
   const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: t('meeting.skipToEntry') } : { id: 'pane', label: t('common.skip') };
-  return { template: 'meeting/table', model: { ...model, online: deps.online(meeting.id), seatCodes, successions: successionsView(table, model.can) }, options: { ...frame, layout: 'table', top: 'meeting/top', title, skipTo, scripts: ['table.js'] } };
+  return { template: 'meeting/table', model: { ...model, online: deps.online(meeting.id), seatCodes, successions: successionsView(table, model.can) }, options: { ...frame, layout: 'table', top: 'meeting/top', title, skipTo, scripts: ['table.js', 'entry-line.js'] } };
 }
 
 /** Seats that must follow their function, for who may see to it: one line for each who could take the place. */

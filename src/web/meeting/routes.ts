@@ -9,17 +9,20 @@ import { hrefOf, settled } from './at.js';
 import { AGENDA_POSTS } from './forms/agenda.js';
 import { CARRIED_POSTS } from './forms/carried.js';
 import { ENTRY_POSTS } from './forms/entries.js';
+import { LINE_POSTS } from './forms/line.js';
+import type { LineHere } from './forms/line-reader.js';
 import { LEADING_POSTS } from './forms/leading.js';
 import { ACTION_POSTS, DECISION_POSTS } from './forms/outcomes.js';
 import { renamed, type Post, type PostContext } from './forms/post.js';
 import { TOPIC_POSTS } from './forms/topics.js';
 import { Typed } from './forms/typed.js';
-import { showTable, tableOf, type MeetingDeps, type Table } from './page.js';
+import { lineHere } from './line-here.js';
+import { showTable, tableOf, whoOf, type MeetingDeps, type Table } from './page.js';
 
 export type { MeetingDeps } from './page.js';
 
 /** Every form of the table; each asks for one command. */
-export const TABLE_POSTS: readonly Post[] = [...LEADING_POSTS, ...AGENDA_POSTS, ...ENTRY_POSTS, ...TOPIC_POSTS, ...DECISION_POSTS, ...ACTION_POSTS, ...CARRIED_POSTS];
+export const TABLE_POSTS: readonly Post[] = [...LEADING_POSTS, ...AGENDA_POSTS, ...LINE_POSTS, ...ENTRY_POSTS, ...TOPIC_POSTS, ...DECISION_POSTS, ...ACTION_POSTS, ...CARRIED_POSTS];
 
 /** The page of a meeting, from preparation to closed, and the forms with which it is run. */
 export function meetingFeature(deps: MeetingDeps): FastifyPluginAsync {
@@ -33,12 +36,16 @@ export function meetingFeature(deps: MeetingDeps): FastifyPluginAsync {
 function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
   app.post(`/meetings/:id${post.path}`, { preHandler: requireViewer, config: { guests: true } }, async (request, reply) => {
     const table = await tableOf(deps, request);
+    let line: LineHere | null = null;
     const context: PostContext = {
       params: request.params as Record<string, string>,
       at: table.at,
       // Read when a form asks for it: most look at nothing of the meeting.
       get scope() {
         return table.scope;
+      },
+      get line() {
+        return (line ??= lineHere(table.scope, whoOf(deps, table), table.at, table.today));
       },
     };
     const typed = new Typed(request.body, { crisis: table.crisis, timeZone: deps.timeZone, now: table.now, personId: table.viewer.personId });

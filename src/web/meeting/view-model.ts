@@ -1,9 +1,11 @@
+import { localDate } from '../../domain/kernel/time.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { OtherMeetings } from '../../domain/meeting/warnings.js';
 import type { Topic } from '../../domain/oordeel/state.js';
-import type { Formats, Translate } from '../../i18n/index.js';
+import type { Formats, Language, Translate } from '../../i18n/index.js';
 import { carriedAtTable, type CarriedView } from '../plugins/carried-view.js';
 import { hrefOf, queryOf, settled, type At } from './at.js';
+import { linePlaceOf, packedContext } from './line-here.js';
 import { suggestions } from './parties.js';
 import type { Posted } from './posted.js';
 import { actionsView } from './view/actions.js';
@@ -23,7 +25,7 @@ import { itemStatements, latestStatements, pictureView, type Since } from './vie
 import { problemsView } from './view/problems.js';
 import { checkForms } from './view/feasibility.js';
 import { entryOf, mendingView } from './view/mending.js';
-import { withoutCommand } from './view/slash.js';
+import { entryLineView } from './view/line.js';
 import { nextStep, stepsView } from './view/steps.js';
 import { chosenTopic, nextTopic, parkedView, topicListView, topicOrder, topicView } from './view/topics.js';
 import { mayCorrectPresence, presenceFixes } from './view/presence.js';
@@ -49,6 +51,7 @@ export interface TableInput {
   readonly posted: Posted | null;
   readonly t: Translate;
   readonly formats: Formats;
+  readonly language: Language;
 }
 
 /** The input, with what the page turns out to look at. */
@@ -72,9 +75,12 @@ export function tableModel(input: TableInput) {
   const onTopics = bob && (looked.phase === 'oordeel' || looked.phase === 'besluit');
   const seen: Seen = { ...input, at, looked, bob, onTopics, topic: chosenTopic(scope.meeting, at, bob ? null : looked.itemId) };
   const middle = middlePart(seen);
+  const packed = middle.dock.line ? packedContext(scope, who, linePlaceOf(scope, who, at), localDate(input.now, input.timeZone)) : null;
+  const line = entryLineView(seen, packed);
   return {
     ...linksView(scope.meeting.id, at),
-    ...formsPart({ ...seen, posted: withoutCommand(seen.posted, middle.dock.kinds, input.t) }),
+    ...formsPart({ ...seen, posted: line.posted }),
+    entryLine: line.entryLine,
     ...aboutPart(seen),
     ...framePart(seen),
     ...asidePart(seen),

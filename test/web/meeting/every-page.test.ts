@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS_BY_NAME } from '../../../src/domain/meeting/registry.js';
 import { LANGUAGES, type Language } from '../../../src/i18n/index.js';
 import { DIALOGS } from '../../../src/web/meeting/at.js';
-import { LINE_KINDS } from '../../../src/web/meeting/forms/entries.js';
+import { parseLine } from '../../../src/domain/entry-line/index.js';
+import { LINE_KINDS, type LineKind } from '../../../src/web/meeting/forms/line-kinds.js';
+import type { LineHere } from '../../../src/web/meeting/forms/line-reader.js';
 import { Typed } from '../../../src/web/meeting/forms/typed.js';
 import { TABLE_POSTS } from '../../../src/web/meeting/routes.js';
 import type { CrisisState } from '../../../src/domain/crisis/state.js';
@@ -50,7 +52,8 @@ async function filled(): Promise<{ table: AtTheTable; edits: string[] }> {
 }
 
 describe('every form of the table', () => {
-  const context = { params: {}, scope: {} as never, at: {} as never };
+  const line = { read: (text: string, usual: LineKind) => parseLine(text, { phase: 'beeld', method: 'bob', today: '2020-03-11', usual, can: LINE_KINDS, parties: [], decidable: { waiting: null, topics: [] }, answers: [] }) };
+  const context = { params: {}, scope: {} as never, at: {} as never, line: line as unknown as LineHere };
   const typed = (kind: string) => new Typed({ kind }, { crisis: {} as CrisisState, timeZone: 'Europe/Amsterdam', now: '2020-03-11T08:00:00.000Z' });
 
   it('asks for a command that exists', () => {

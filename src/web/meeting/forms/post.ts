@@ -2,6 +2,7 @@ import type { MeetingScope } from '../../../domain/meeting/state.js';
 import type { MessageKey } from '../../../i18n/index.js';
 import type { FormState } from '../../plugins/form-state.js';
 import type { At } from '../at.js';
+import type { LineHere } from './line-reader.js';
 import type { Typed } from './typed.js';
 
 /** What a form is read with: the names in its address and the meeting as this person sees it. */
@@ -9,6 +10,8 @@ export interface PostContext {
   readonly params: Readonly<Record<string, string>>;
   readonly scope: MeetingScope;
   readonly at: At;
+  /** How the entry line is read here. */
+  readonly line: LineHere;
 }
 
 /** One form of the table: its address below `/meetings/:id`, and the command it asks for. */

@@ -24,14 +24,19 @@ export interface FormContext {
  * what is wrong with those is kept in `issues`.
  */
 export class Typed {
-  readonly issues: FieldIssue[] = [];
   private readonly body: Record<string, unknown>;
 
   constructor(
     body: unknown,
     private readonly context: FormContext,
+    readonly issues: FieldIssue[] = [],
   ) {
     this.body = bodyOf(body);
+  }
+
+  /** The same form with other values in some fields; what is wrong there counts here too. */
+  with(values: Readonly<Record<string, unknown>>): Typed {
+    return new Typed({ ...this.body, ...values }, this.context, this.issues);
   }
 
   /** A value as it was sent. */

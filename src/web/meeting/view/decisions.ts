@@ -120,6 +120,13 @@ export function decideView(scope: MeetingScope, who: Who, at: At, itemId: string
   };
 }
 
+/** Topics that were discussed and have neither words nor a decision yet. */
+export function topicsWithoutDecision(meeting: MeetingState, itemId: string | null): Topic[] {
+  const decided = new Set([...meeting.besluit.decisions.values()].flatMap(({ topicId, struck }) => (struck === null ? (topicId ?? []) : [])));
+  const wordless = (topic: Topic) => !topic.provisional.some((one) => one.struck === null) && !decided.has(topic.id);
+  return topicsInOrder(meeting, itemId).filter((topic) => isLive(topic) && topic.state === 'discussed' && wordless(topic));
+}
+
 /** Topics that came to Besluit without being discussed, and those that were discussed without a provisional decision. */
 function topicsLeft(meeting: MeetingState, at: At, itemId: string | null) {
   const live = meeting.state === 'running' && itemId === null ? topicsInOrder(meeting).filter(isLive) : [];

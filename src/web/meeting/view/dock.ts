@@ -3,7 +3,7 @@ import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.j
 import type { Topic } from '../../../domain/oordeel/state.js';
 import type { Translate } from '../../../i18n/index.js';
 import type { At } from '../at.js';
-import { LINE_COMMANDS, RESTRICTABLE, type LineKind } from '../forms/entries.js';
+import { LINE_COMMANDS, RESTRICTABLE, type LineKind } from '../forms/line-kinds.js';
 import { waitingProvisional } from './decisions.js';
 import { holdsCheck } from './pane.js';
 import { peopleView, roundView } from './people.js';
@@ -11,13 +11,17 @@ import type { TopicView } from './topics.js';
 import { trayView } from './tray.js';
 import type { Who } from './who.js';
 
-/** What the dock needs to know of the page around it. */
-export interface DockPlace {
+/** Where in the meeting the entry line stands. */
+export interface LinePlace {
   readonly phase: Phase;
   readonly itemId: string | null;
   readonly topic: Topic | null;
   readonly topicView: TopicView | null;
   readonly at: At;
+}
+
+/** What the dock needs to know of the page around it. */
+export interface DockPlace extends LinePlace {
   /** The form that was posted and is shown again, with the text that was typed in the entry line. */
   readonly postedForm: string | null;
   readonly typedLine: unknown;
@@ -43,7 +47,7 @@ const OFFERS: Readonly<Record<Phase, readonly ('statement' | 'topic' | 'argument
 };
 
 /** What the entry line can become here, for this person. */
-function lineKinds(place: DockPlace, who: Who): readonly LineKind[] {
+export function lineKinds(place: LinePlace, who: Who): readonly LineKind[] {
   const kinds = place.itemId === null ? KINDS[place.phase] : ITEM_KINDS;
   const onTopic = (kind: LineKind) => kind === 'for' || kind === 'against' || kind === 'neutral' || kind === 'option';
   return kinds.filter((kind) => who.can[LINE_COMMANDS[kind]] === true && (!onTopic(kind) || place.topicView?.discussed === true));

@@ -1,0 +1,25 @@
+import type { Outcome } from '../kernel/words.js';
+import type { Choice, LineContext, ParsedLine } from './model.js';
+import { folded } from './names.js';
+
+/**
+ * What is decided: the provisional decision at hand, as it was put or with other words, or a decision of its own. Words that differ from what
+ * is at hand can mean several things: then it is asked. Without a topic a decision is an urgent one (R5).
+ */
+export function decisionIn(outcome: Outcome, words: string, { phase, method, decidable }: LineContext, answer: string | undefined): Partial<ParsedLine> {
+  const { waiting, topics } = decidable;
+  const made = (change: Partial<NonNullable<ParsedLine['decision']>> = {}) => ({ decision: { outcome, urgent: false, provisionalId: null, topicId: null, ...change } });
+  const asPut = waiting !== null && (words === '' || outcome !== 'taken' || folded(words) === folded(waiting.words));
+  if (asPut && !(outcome === 'amended' && words === '')) return made({ provisionalId: waiting.id });
+  if (words === '' || outcome !== 'taken') return { misplaced: 'nothing-to-decide' };
+  if (method === 'free' && waiting === null) return made();
+  const choices: Choice[] = [
+    ...(waiting ? [{ kind: 'decision', value: 'amended', as: 'amended', words: `V${waiting.number}` } as const] : []),
+    ...(phase === 'besluit' || method === 'free' ? topics.map(({ id, title }): Choice => ({ kind: 'decision', value: `topic:${id}`, as: 'topic', words: title })) : []),
+    { kind: 'decision', value: 'own', as: method === 'free' ? 'own' : 'urgent', words: '' },
+  ];
+  const chosen = choices.find(({ value }) => value === answer) ?? (choices.length === 1 && phase === 'besluit' ? choices[0] : undefined);
+  if (chosen === undefined) return { questions: [{ about: 'decision', words, choices }] };
+  if (chosen.value === 'amended') return made({ outcome: 'amended', provisionalId: waiting?.id ?? null });
+  return chosen.value === 'own' ? made({ urgent: method === 'bob' }) : made({ topicId: chosen.value.slice('topic:'.length) });
+}

@@ -19,7 +19,7 @@ const own = [];
 function follow(place) {
   return new Promise((resolve, reject) => {
     const path = raw ? '/' : `/meetings/${meetingId}/live`;
-    const headers = raw ? {} : { cookie: people[place % people.length].cookie };
+    const headers = { accept: 'text/event-stream', ...(raw ? {} : { cookie: people[place % people.length].cookie }) };
     http.get(`${url}${path}`, { agent: new http.Agent(), headers }, (response) => {
       if (response.statusCode !== 200) return reject(new Error(`stream: ${response.statusCode}`));
       response.setEncoding('utf8');

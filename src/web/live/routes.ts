@@ -23,7 +23,7 @@ export function liveFeature({ hub, sessions, onError }: LiveDeps): FastifyPlugin
     beat.unref();
     app.addHook('preClose', async () => {
       clearInterval(beat);
-      hub.close();
+      await hub.close();
     });
 
     app.get<{ Params: { id: string } }>('/meetings/:id/live', { preHandler: requireViewer, config: { guests: true } }, async (request, reply) => {
@@ -31,7 +31,9 @@ export function liveFeature({ hub, sessions, onError }: LiveDeps): FastifyPlugin
       const follower = { viewer: viewerOf(request), ...streamTo(reply, stillSignedIn(request, sessions)) };
       const joined = await hub.follow(follower, request.params.id, { query, language: request.language }, positionOf(request.headers['last-event-id'] ?? since));
       if (joined === null) throw notFound();
-      request.raw.socket.once('close', () => joined.leave());
+      reply.raw.once('close', () => joined.leave());
+      // Who went away while coming in is not online.
+      if (request.raw.socket.destroyed) joined.leave();
       follower.open();
       return reply;
     });
@@ -53,6 +55,7 @@ function streamTo(reply: FastifyReply, signedIn: () => Promise<boolean>) {
   const { raw } = reply;
   const waiting: Buffer[] = [];
   let opened = false;
+  let ended = false;
   const write = (frame: Buffer) => {
     if (raw.destroyed || raw.writableEnded) return;
     if (raw.writableLength > MOST_WAITING) raw.destroy();
@@ -67,12 +70,14 @@ function streamTo(reply: FastifyReply, signedIn: () => Promise<boolean>) {
       raw.write(`retry: ${RETRY_MS}\n\n`);
       opened = true;
       for (const frame of waiting) write(frame);
+      if (ended) raw.end();
     },
     send(frame: Buffer) {
       if (opened) write(frame);
       else waiting.push(frame);
     },
     end() {
+      ended = true;
       if (opened) raw.end();
     },
   };

@@ -43,10 +43,9 @@ export class Shown {
   get all(): string {
     const dom = load(this.dom('body').html() ?? '', null, false);
     dom('input[name="csrf"], input[name="commandId"]').attr('value', '');
-    // What the frame says is not part of what changes.
-    dom('script, .skip-link, #notices').remove();
     dom('*').contents().filter((_, node) => node.type === 'text' && node.data.trim() === '').remove();
-    return `${this.title}\n${dom('header').html()}\n${dom('main').html()}`;
+    // A line an element, so that what differs is easily seen.
+    return `${this.title}\n${dom('header').html()}\n${dom('main').html()}`.replaceAll('><', '>\n<');
   }
 
   text(selector: string): string {

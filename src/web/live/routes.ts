@@ -9,6 +9,8 @@ export interface LiveDeps {
   readonly onError: (error: unknown) => void;
 }
 
+const STREAM = 'text/event-stream';
+
 /** How often everything is looked at again, and a sign of life is sent. */
 const BEAT_MS = 20_000;
 /** A browser that takes in less than it gets is let go; it comes back and gets what stands then. */
@@ -31,6 +33,11 @@ export function liveFeature({ hub, sessions, onError }: LiveDeps): FastifyPlugin
       const follower = { viewer: viewerOf(request), ...streamTo(reply, stillSignedIn(request, sessions)) };
       const joined = await hub.follow(follower, request.params.id, { query, language: request.language }, positionOf(request.headers['last-event-id'] ?? since));
       if (joined === null) throw notFound();
+      // Who does not ask for a stream gets what there is now, and no more.
+      if (!String(request.headers.accept).includes(STREAM)) {
+        joined.leave();
+        return reply.type(STREAM).send(follower.begun());
+      }
       reply.raw.once('close', () => joined.leave());
       // Who went away while coming in is not online.
       if (request.raw.socket.destroyed) joined.leave();
@@ -63,8 +70,10 @@ function streamTo(reply: FastifyReply, signedIn: () => Promise<boolean>) {
   };
   return {
     signedIn,
+    /** What was sent before it is open. */
+    begun: () => Buffer.concat(waiting),
     open() {
-      const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+      const headers = { ...reply.getHeaders(), 'content-type': `${STREAM}; charset=utf-8`, 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
       reply.hijack();
       raw.writeHead(200, headers as Record<string, string>);
       raw.write(`retry: ${RETRY_MS}\n\n`);

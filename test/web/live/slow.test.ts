@@ -23,7 +23,7 @@ it('lets a browser go that takes in less than it gets, and keeps the others', as
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
   const open = async () => {
-    const asked = request({ port, host: '127.0.0.1', path: '/meetings/x/live', headers: { cookie: 'session=ann' }, agent: false }).end();
+    const asked = request({ port, host: '127.0.0.1', path: '/meetings/x/live', headers: { cookie: 'session=ann', accept: 'text/event-stream' }, agent: false }).end();
     asked.on('error', () => undefined);
     const [answer] = (await once(asked, 'response')) as [import('node:http').IncomingMessage];
     answer.on('error', () => undefined);

@@ -1,4 +1,4 @@
-import { reject, type Rejection } from '../domain/kernel/rejection.js';
+import { isRejection, reject, type Rejection } from '../domain/kernel/rejection.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import type { AccountsContext } from './context.js';
 import { createGuestSessions, type GuestSeat } from './guest-sessions.js';
@@ -56,7 +56,7 @@ function newCode(random: RandomBytes): string {
  * them out at that meeting.
  */
 export function createSeatCodes(context: AccountsContext) {
-  const { prisma, clock, random, log, inTransaction } = context;
+  const { prisma, clock, random, log, inTransaction, sessions } = context;
   const guests = createGuestSessions(context);
   type Tables = Prisma.TransactionClient;
 
@@ -101,25 +101,32 @@ export function createSeatCodes(context: AccountsContext) {
 
     /** Uses a code up and starts the session of its seat. Code: seat-code-invalid (field code). */
     async takeSeat(typed: string, given: { readonly language: 'nl' | 'en' }, origin: string | null): Promise<(StartedSession & SeatView) | Rejection> {
-      return inTransaction(async (tables) => {
+      const outcome = await inTransaction(async (tables) => {
         const row = await open(tables, typed);
         const taken = row !== null && (await use(tables, row.codeHash)) && (await refusal(tables, row)) === null;
         await log(tables, { actor: row?.personId ?? null, origin }, { act: 'seat-code-used', subject: row && subjectOf(row), result: taken ? 'done' : 'seat-code-invalid' });
         if (!taken) return reject('seat-code-invalid', 'code');
-        return { ...(await guests.begin(tables, row, given.language)), meetingId: row.meetingId, name: row.name };
+        return { ...(await guests.begin(tables, row, given.language)), meetingId: row.meetingId, name: row.name, personId: row.personId };
       });
+      if (isRejection(outcome)) return outcome;
+      // Whoever sat there before has to go.
+      sessions.forget(outcome.personId);
+      return { id: outcome.id, expiresAt: outcome.expiresAt, meetingId: outcome.meetingId, name: outcome.name };
     },
 
     /** Takes back the code of a seat and ends the session of whoever sits there by one. Code: no-seat-code. */
     async endSeat(seat: Pick<GuestSeat, 'meetingId' | 'personId'>, by: Acting): Promise<Rejection | null> {
       const { meetingId, personId } = seat;
-      return inTransaction(async (tables) => {
+      const refused = await inTransaction(async (tables) => {
         const codes = await tables.seatCode.deleteMany({ where: { meetingId, personId, usedAt: null, expiresAt: { gt: clock.now() } } });
         const sessions = await tables.guestSession.deleteMany({ where: { meetingId, personId } });
         const outcome = codes.count + sessions.count > 0 ? null : reject('no-seat-code');
         await log(tables, by, { act: 'seat-ended', subject: subjectOf(seat), result: outcome?.code ?? 'done' });
         return outcome;
       });
+      // The account of a guest is the person.
+      sessions.forget(personId);
+      return refused;
     },
 
     /** Which seats of a meeting have a code that lies ready, or someone who came in by one; by person id. */

@@ -159,7 +159,7 @@ export function createExecutor(parts: ExecutorParts, faults: ExecutorFaults = {}
     if (!definition) return reject('unknown-command');
     const parsed = parseInput(definition.input, envelope.input);
     if (isRejection(parsed)) return parsed;
-    const digest = createHash('sha256').update(canonicalJson({ name: envelope.name, input: parsed.value })).digest('base64url');
+    const digest = createHash('sha256').update(canonicalJson({ name: envelope.name, ...(envelope.asked === undefined ? { input: parsed.value } : { asked: envelope.asked }) })).digest('base64url');
     return { definition, input: parsed.value, digest };
   }
 

@@ -32,12 +32,12 @@ afterAll(() => web.house.server.close());
 const FOR_ALL = /^\/(seat(\/|$)|sign-out$)/;
 
 describe('a guest', () => {
-  it('sees the page of the own meeting and of no other page that there is', async () => {
+  it('sees the page of the own meeting, follows it, and sees no other page that there is', async () => {
     const here = `/meetings/${web.ids.id}`;
     for (const { cookie } of [guest, person]) {
       for (const route of web.pages.filter(({ url }) => !FOR_ALL.test(url))) {
         const response = await web.send(web.addressOf(route), { cookie });
-        if (route.url === '/meetings/:id') expect(response.statusCode).toBe(200);
+        if (route.url === '/meetings/:id' || route.url === '/meetings/:id/live') expect(response.statusCode).toBe(200);
         else if (route.url === '/') expect([response.statusCode, response.headers.location]).toEqual([303, here]);
         else expect(response.statusCode, route.url).toBe(404);
         expect(response.body, route.url).not.toContain('GEHEIM VAN ELDERS');

@@ -30,16 +30,19 @@ export interface TestServer {
   signInPath(who: Person): Promise<string>;
   /** A session cookie and its form token, for requests without a browser. */
   session(who: Person): Promise<{ cookie: string; csrf: string }>;
+  /** Stops it; what is in its folder stays. */
+  stop(): Promise<void>;
+  /** Stops it and forgets its folder. */
   close(): Promise<void>;
 }
 
 const BY = { actor: null, origin: null };
 
-/** Starts everything on a fresh database, with a fixed clock and counted ids. */
-export async function testServer(settings: Record<string, string> = {}): Promise<TestServer> {
+/** Starts everything on a fresh database, with a fixed clock and counted ids; `idsFrom` for a second one on the data of a first (DATA_DIR). */
+export async function testServer(settings: Record<string, string> = {}, { idsFrom = 0 } = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'crisisoverleg-'));
   const clock = new FixedClock();
-  const ids = countedIds();
+  const ids = countedIds(idsFrom);
   const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', PORT: '0', ...settings });
   const core = await composeCore(config, { clock, ids });
   const app = await composeWeb(core);
@@ -48,6 +51,11 @@ export async function testServer(settings: Record<string, string> = {}): Promise
     const link = await core.accounts.makeLink(who.accountId, 'sign-in', BY);
     if (isRejection(link)) throw new Error(link.code);
     return link;
+  }
+
+  async function stop(): Promise<void> {
+    await app.close();
+    await core.close();
   }
 
   return {
@@ -76,9 +84,9 @@ export async function testServer(settings: Record<string, string> = {}): Promise
       const viewer = await core.accounts.sessionOf(started.id);
       return { cookie: `session=${started.id}`, csrf: viewer?.csrf ?? '' };
     },
+    stop,
     async close() {
-      await app.close();
-      await core.close();
+      await stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -14,8 +14,8 @@ export class FixedClock implements Clock {
   }
 }
 
-/** Ids in order: the same test makes the same ids. */
-export function countedIds(): IdSource {
-  let count = 0;
+/** Ids in order, after `from`: the same test makes the same ids. */
+export function countedIds(from = 0): IdSource {
+  let count = from;
   return { next: () => `0195c000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}` };
 }

@@ -1,7 +1,7 @@
 // Turns what is on the screen into what the server says it should be, without touching what someone is typing.
 
 import { Idiomorph } from 'idiomorph';
-import { CHANGED, formToken, newCommandId, takeOverHead } from './page.js';
+import { CHANGED, formToken, newCommandId, takeOverHead, viewerId } from './page.js';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -125,6 +125,8 @@ export function applyPage(html: string): boolean {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const [main, now] = [document.getElementById('main'), page.getElementById('main')];
   const [header, nowHeader] = [document.querySelector('body header'), page.querySelector('body header')];
+  // Someone else signed in here meanwhile: nothing of the one may go under the name of the other.
+  if (page.querySelector('meta[name="viewer"]')?.getAttribute('content') !== viewerId()) return false;
   if (main === null || now === null || header === null || nowHeader === null || page.body.className !== document.body.className || main.className !== now.className) return false;
   takeOverHead(page);
   morph(header, nowHeader, true);

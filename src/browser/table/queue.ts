@@ -21,6 +21,8 @@ export interface Waiting {
 export interface Store {
   all(viewer: string): Promise<Waiting[]>;
   put(waiting: Waiting): Promise<void>;
+  /** Keeps a newer one in the place of the one with this id; false when that is not there any more. */
+  replace(waiting: Waiting): Promise<boolean>;
   remove(id: string): Promise<void>;
 }
 
@@ -32,11 +34,16 @@ const inOrder = (a: Waiting, b: Waiting) => a.typedAt - b.typedAt || a.id.locale
 
 /**
  * The entries of one person that wait. They go one at a time, in the order in which they were typed; what cannot go holds up
- * what is behind it, what is refused does not. Nothing leaves the queue but by `saved` or by hand.
+ * what is behind it, what is refused does not. Nothing leaves the queue but by `saved` or by hand. Several pages of one browser
+ * share a store: each looks there before it sends, and what two of them send the server does once.
  */
 export class Queue {
   #waiting: Waiting[] = [];
   #sending: Promise<void> | null = null;
+  /** What is known to be in the store: when it is not there any more, another page saved it or took it out. */
+  readonly #kept = new Set<string>();
+  /** What was saved or taken out here, and must not come back from a look that began before. */
+  readonly #gone = new Set<string>();
 
   constructor(
     private readonly viewer: string,
@@ -49,11 +56,9 @@ export class Queue {
     return this.#waiting;
   }
 
-  /** Takes up what an earlier page left. */
+  /** Takes up what an earlier page, or another one, left. */
   async load(): Promise<void> {
-    const kept = await this.store.all(this.viewer);
-    const here = new Set(this.#waiting.map(({ id }) => id));
-    this.#waiting = [...kept.filter(({ id }) => !here.has(id)), ...this.#waiting].sort(inOrder);
+    await this.#look();
     this.changed();
   }
 
@@ -61,44 +66,63 @@ export class Queue {
   async add(waiting: Waiting): Promise<void> {
     this.#waiting = [...this.#waiting, waiting];
     this.changed();
-    const kept = this.store.put(waiting);
-    // Sending does not wait for the disk: whichever is first makes it safe.
+    // Sending does not wait for the disk: whichever is first makes it safe. It looks at the store first, before what is written now.
     void this.flush();
-    await kept;
+    await this.store.put(waiting);
+    this.#kept.add(waiting.id);
   }
 
   /** Takes one out by hand, as to type it again. */
   async take(id: string): Promise<void> {
-    this.#waiting = this.#waiting.filter((one) => one.id !== id);
-    this.changed();
+    this.#leave(id);
     await this.store.remove(id);
   }
 
   /** Sends what waits, as far as it goes. */
   flush(): Promise<void> {
-    this.#sending ??= this.#sendAll().finally(() => {
-      this.#sending = null;
-    });
+    this.#sending ??= this.#sendAll();
     return this.#sending;
   }
 
   async #sendAll(): Promise<void> {
-    for (let next = this.#next(); next !== undefined; next = this.#next()) {
-      const sent = await this.send(next);
-      if (sent === 'later') return;
+    for (;;) {
+      await this.#look();
+      const next = this.#waiting.find(({ refused }) => refused === null);
+      const sent = next === undefined ? 'later' : await this.send(next).catch((): Sent => 'later');
+      if (next === undefined || sent === 'later') {
+        this.#sending = null;
+        return;
+      }
       if (sent === 'saved') await this.#saved(next.id);
       else await this.#refused(next, sent.refused);
     }
   }
 
-  #next(): Waiting | undefined {
-    return this.#waiting.find(({ refused }) => refused === null);
+  /** Sees what other pages of this person kept, saved or took out. Without a store, what is here is all there is. */
+  async #look(): Promise<void> {
+    const known = new Set(this.#kept);
+    const all = await this.store.all(this.viewer).catch(() => null);
+    if (all === null) return;
+    const stored = new Map(all.filter(({ id }) => !this.#gone.has(id)).map((one) => [one.id, one]));
+    const here = this.#waiting.filter(({ id }) => stored.has(id) || !known.has(id)).map((one) => (one.refused === null ? (stored.get(one.id) ?? one) : one));
+    const ids = new Set(here.map(({ id }) => id));
+    const more = [...stored.values()].filter(({ id }) => !ids.has(id));
+    for (const id of stored.keys()) this.#kept.add(id);
+    const differs = more.length > 0 || here.length !== this.#waiting.length || here.some((one, place) => one.refused !== this.#waiting[place]?.refused);
+    this.#waiting = [...here, ...more].sort(inOrder);
+    if (differs) this.changed();
+  }
+
+  #leave(id: string): void {
+    this.#gone.add(id);
+    this.#waiting = this.#waiting.filter((one) => one.id !== id);
+    this.changed();
   }
 
   async #saved(id: string): Promise<void> {
-    await this.store.remove(id);
-    this.#waiting = this.#waiting.filter((one) => one.id !== id);
-    this.changed();
+    this.#leave(id);
+    // What cannot be taken out of the store is sent once more by a next page, and done once.
+    await this.store.remove(id).catch(() => undefined);
   }
 
   async #refused(waiting: Waiting, refused: string): Promise<void> {
@@ -107,6 +131,7 @@ export class Queue {
     if (!this.#waiting.some(({ id }) => id === waiting.id)) return;
     this.#waiting = this.#waiting.map((one) => (one.id === now.id ? now : one));
     this.changed();
-    await this.store.put(now);
+    const isThere = await this.store.replace(now).catch(() => true);
+    if (!isThere && this.#kept.has(now.id)) this.#leave(now.id);
   }
 }

@@ -4,6 +4,7 @@ import { say } from './line-state.js';
 import { applyPage, applyRefusal } from './morph.js';
 import { formToken, newCommandId, SAVED, viewerId } from './page.js';
 import { Queue, type Sent, type Waiting } from './queue.js';
+import { refill, type Control } from './refill.js';
 import { createStore } from './store.js';
 import type { Stream } from './stream.js';
 
@@ -96,6 +97,8 @@ export function takeForms(stream: () => Stream): Sending {
       return say('not-sent');
     }
     if (onSignIn(answer)) return say('signed-out');
+    // A server that is being started, or the proxy before it: what is on the screen is worth more than that.
+    if (answer.status >= 500) return say('not-sent');
     const arrived = new URL(answer.url);
     const page = await answer.text();
     if (arrived.origin !== location.origin || !applyPage(page)) {
@@ -123,6 +126,7 @@ export function takeForms(stream: () => Stream): Sending {
     try {
       const answer = await post(action, fields);
       if (onSignIn(answer)) return say('signed-out');
+      if (answer.status >= 500 || answer.status === 429) return say('not-sent');
       if (!isJson(answer)) return showRefusal(answer, form, action, fields);
       const { next, said, position } = (await answer.json()) as Saved;
       // A form that was refused holds what was typed as if the page had given it: it is made anew.
@@ -251,11 +255,7 @@ export function takeForms(stream: () => Stream): Sending {
     const field = form?.elements.namedItem('text');
     if (waiting === undefined || form === null || !(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
     if (field.value.trim() !== '') return false;
-    for (const [name, value] of waiting.fields) {
-      const control = form.elements.namedItem(name);
-      if (control instanceof HTMLInputElement && control.type === 'checkbox') control.checked = true;
-      else if (control !== null && 'value' in control) control.value = value;
-    }
+    if (!refill([...form.elements] as (Element & Control)[], waiting.fields)) return false;
     field.dispatchEvent(new Event('input', { bubbles: true }));
     field.focus();
     await queue.take(id);

@@ -39,6 +39,17 @@ export function createStore(): Store {
       const all = (await answered(entries.getAll())) as Waiting[];
       return all.filter((one) => one.viewer === viewer);
     },
+    async replace(waiting) {
+      let isThere = false;
+      await change((entries) => {
+        const known = entries.getKey(waiting.id);
+        known.onsuccess = () => {
+          isThere = known.result !== undefined;
+          if (isThere) entries.put(waiting);
+        };
+      });
+      return isThere;
+    },
     put: (waiting) => change((entries) => void entries.put(waiting)),
     remove: (id) => change((entries) => void entries.delete(id)),
   };

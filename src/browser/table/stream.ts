@@ -73,7 +73,11 @@ export function follow({ reload, back }: { reload(): void; back(): void }): Stre
         for (const one of [...waiting]) one();
       }
     };
-    opened.addEventListener('beat', heard);
+    opened.addEventListener('beat', () => {
+      heard();
+      // What could not go while the stream stayed (the server was busy, one request was lost) goes now.
+      back();
+    });
     opened.addEventListener('reload', () => reload());
     opened.addEventListener('gone', () => stop('gone'));
     opened.addEventListener('signed-out', () => stop('signed-out'));

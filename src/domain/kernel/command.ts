@@ -65,6 +65,11 @@ export interface Envelope {
   readonly admin: boolean;
   /** The network address it came from, for the security log only. */
   readonly origin?: string | null;
+  /**
+   * What was asked, where the input is what the moment makes of it (a time alone, how long ago it was typed): the same again
+   * is the same command, though it comes later. Without it the input says what was asked.
+   */
+  readonly asked?: string;
 }
 
 /** What an accepted command leaves: the events' place and the ids they made. */

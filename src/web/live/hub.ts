@@ -1,6 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { RecordedEvent } from '../../domain/kernel/event.js';
-import { partsOf } from '../../domain/kernel/event.js';
 import type { Language } from '../../i18n/index.js';
 import { asReadBy, changes, differsByReader, whole, type BlockPage, type Change, type Own } from '../plugins/live-blocks.js';
 import type { Viewer } from '../plugins/viewer.js';
@@ -40,7 +39,7 @@ export interface HubParts {
   onError(error: unknown): void;
 }
 
-/** How long a change elsewhere (another meeting, who is online) may wait, in ms. */
+/** How long a change of who is online may wait, in ms. */
 const UNHURRIED_MS = 300;
 /** Who come in together are shown what was read for the first of them, for at most this long. */
 const TOGETHER_MS = 1_000;
@@ -74,6 +73,8 @@ interface Room {
   busy: Promise<void>;
   /** What was read for who came in last, and when (ms). */
   entrance: { readonly glance: Glance; readonly position: number; readonly at: number } | null;
+  /** How many are coming in: the room stays for them. */
+  joining: number;
 }
 
 /**
@@ -90,7 +91,7 @@ export function createHub({ glance, position, own, onError }: HubParts) {
   function roomOf(meetingId: string): Room {
     const known = rooms.get(meetingId);
     if (known) return known;
-    const room: Room = { meetingId, audiences: new Map(), first: null, dirty: false, busy: Promise.resolve(), entrance: null };
+    const room: Room = { meetingId, audiences: new Map(), first: null, dirty: false, busy: Promise.resolve(), joining: 0, entrance: null };
     rooms.set(meetingId, room);
     return room;
   }
@@ -112,6 +113,7 @@ export function createHub({ glance, position, own, onError }: HubParts) {
   }
 
   function refreshSoon(room: Room): void {
+    if (closed) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
       refresh(room);
@@ -125,17 +127,22 @@ export function createHub({ glance, position, own, onError }: HubParts) {
     const { first } = room;
     room.dirty = false;
     room.first = null;
+    // Before anything is read: who goes away and comes back with this position gets what came after it.
+    const at = position();
     const seen = glance(room.meetingId);
     const audiences = [...room.audiences].sort(([, a], [, b]) => Number(b.viewer.personId === first) - Number(a.viewer.personId === first));
     for (const [key, audience] of audiences) {
-      await withoutGuestsThatLeft(audience);
-      if (audience.followers.size > 0) await tellAudience(room, key, audience, seen, first);
+      if (closed) return;
+      // What goes wrong for one is no reason to tell the others nothing.
+      await tellAudience(room, key, audience, at, seen, first).catch(onError);
       await turn();
     }
   }
 
-  async function tellAudience(room: Room, key: string, audience: Audience, seen: Glance, first: string | null): Promise<void> {
-    const at = position();
+  async function tellAudience(room: Room, key: string, audience: Audience, at: number, seen: Glance, first: string | null): Promise<void> {
+    // A guest's seat can end without anything else happening; there are few, so they are asked every time.
+    if (audience.viewer.guestOf !== undefined) await endSignedOut(room, key, audience);
+    if (audience.followers.size === 0) return;
     const now = await seen(audience.viewer, audience.address);
     if (now === null) return sendAway(room, key, audience);
     const waits = audience.viewer.personId === first;
@@ -185,22 +192,27 @@ export function createHub({ glance, position, own, onError }: HubParts) {
     audience.followers.clear();
   }
 
-  /** A guest's seat can end without anything else happening; there are few, so they are asked every time. */
-  async function withoutGuestsThatLeft(audience: Audience): Promise<void> {
-    if (audience.viewer.guestOf === undefined) return;
-    for (const follower of audience.followers) await endUnlessSignedIn(audience, follower);
+  /** Ends the streams of an audience whose session is over; an audience of nobody is forgotten, because nothing is kept for it any more. */
+  async function endSignedOut(room: Room, key: string, audience: Audience): Promise<void> {
+    for (const follower of audience.followers) {
+      if (await follower.signedIn()) continue;
+      audience.followers.delete(follower);
+      follower.send(frameOf(position(), { event: 'signed-out' }).bytes);
+      follower.end();
+    }
+    if (audience.followers.size === 0 && room.audiences.get(key) === audience) room.audiences.delete(key);
   }
 
-  async function endUnlessSignedIn(audience: Audience, follower: Follower): Promise<void> {
-    if (await follower.signedIn()) return;
-    audience.followers.delete(follower);
-    follower.send(frameOf(position(), { event: 'signed-out' }).bytes);
-    follower.end();
+  /** The same for all in every room, or those of one account; after what is being sent, and before what is sent next. */
+  async function endSessions(accountId?: string): Promise<void> {
+    const inRoom = async (room: Room) => {
+      for (const [key, audience] of [...room.audiences]) if (accountId === undefined || audience.viewer.accountId === accountId) await endSignedOut(room, key, audience);
+      forgetEmpty(room);
+    };
+    await Promise.all([...rooms.values()].map((room) => inTurn(room, () => inRoom(room))));
   }
 
-  function* everyAudience(): Generator<[Room, Audience]> {
-    for (const room of rooms.values()) for (const audience of room.audiences.values()) yield [room, audience];
-  }
+  const everyAudience = () => [...rooms.values()].flatMap(({ audiences }) => [...audiences.values()]);
 
   return {
     /**
@@ -210,11 +222,13 @@ export function createHub({ glance, position, own, onError }: HubParts) {
     async follow(follower: Follower, meetingId: string, address: Address, since: number | null): Promise<{ leave(): void } | null> {
       const room = roomOf(meetingId);
       const key = JSON.stringify([follower.viewer.personId, follower.viewer.guestOf ?? null, address]);
-      const joined = await inTurn(room, () => join(room, key, follower, address, since));
+      room.joining += 1;
+      const joined = await inTurn(room, () => join(room, key, follower, address, since)).finally(() => (room.joining -= 1));
       if (!joined) {
         forgetEmpty(room);
         return null;
       }
+      if (closed) follower.end();
       refreshSoon(room);
       return {
         leave() {
@@ -227,36 +241,24 @@ export function createHub({ glance, position, own, onError }: HubParts) {
       };
     },
 
-    /** Tells of a commit: the meetings it is about at once, all others soon after. */
+    /** Tells of a commit. A statement is of the crisis and an action of nobody's meeting: so every room looks, and few run at once. */
     published(events: readonly RecordedEvent[]): void {
-      const about = new Set(events.map(({ stream }) => partsOf(stream)).filter(({ kind }) => kind === 'meeting').map(({ id }) => id));
-      const here = about.size > 0 ? [...rooms.values()].filter(({ meetingId }) => about.has(meetingId)) : [];
-      for (const room of here) {
+      for (const room of rooms.values()) {
         room.first = events[0]?.actor.personId ?? null;
         refresh(room);
       }
-      for (const room of rooms.values()) if (!here.includes(room)) refreshSoon(room);
     },
 
     /** Looks at everything again: for what changes with the time, and for sessions that have ended by themselves. */
     async tick(): Promise<void> {
+      await endSessions();
       const beat = frameOf(null, { event: 'beat' }).bytes;
-      for (const [, audience] of everyAudience()) {
-        for (const follower of audience.followers) {
-          await endUnlessSignedIn(audience, follower);
-          follower.send(beat);
-        }
-      }
+      for (const audience of everyAudience()) for (const follower of audience.followers) follower.send(beat);
       for (const room of rooms.values()) refresh(room);
     },
 
     /** Sessions of an account may have ended: whoever has none any more gets nothing more. */
-    async recheck(accountId: string): Promise<void> {
-      for (const [, audience] of everyAudience()) {
-        if (audience.viewer.accountId !== accountId) continue;
-        for (const follower of audience.followers) await endUnlessSignedIn(audience, follower);
-      }
-    },
+    recheck: (accountId: string): Promise<void> => endSessions(accountId),
 
     /** Names of who has a meeting open now. */
     online(meetingId: string): readonly string[] {
@@ -271,26 +273,29 @@ export function createHub({ glance, position, own, onError }: HubParts) {
       for (const room of rooms.values()) await room.busy;
     },
 
-    /** Ends every stream. */
-    close(): void {
+    /** Ends every stream, and waits for what is still being read. */
+    async close(): Promise<void> {
       closed = true;
       for (const timer of timers) clearTimeout(timer);
-      for (const [, audience] of everyAudience()) for (const follower of audience.followers) follower.end();
+      for (const audience of everyAudience()) for (const follower of audience.followers) follower.end();
+      await Promise.all([...rooms.values()].map(({ busy }) => busy));
       rooms.clear();
     },
   };
 
   function forgetEmpty(room: Room): void {
-    if (room.audiences.size === 0 && rooms.get(room.meetingId) === room) rooms.delete(room.meetingId);
+    if (room.audiences.size === 0 && room.joining === 0 && rooms.get(room.meetingId) === room) rooms.delete(room.meetingId);
   }
 
   async function join(room: Room, key: string, follower: Follower, address: Address, since: number | null): Promise<boolean> {
-    if (closed) return false;
+    // Signed out while waiting for a place: nobody else would ask before the next beat.
+    if (!(await follower.signedIn()) || closed) return false;
     const known = room.audiences.get(key);
     const at = position();
     if (known) {
       known.followers.add(follower);
-      const missed = since === null ? null : known.frames.since(since);
+      // Further than the journal is nobody was: that was said before a backup was put back.
+      const missed = since === null || since > at ? null : known.frames.since(since);
       if (missed !== null) for (const frame of missed) follower.send(frame);
       else if (known.look.page !== null) follower.send(wholeFrame(at, known, known.look.page));
       return true;

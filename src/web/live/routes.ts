@@ -25,7 +25,7 @@ export function liveFeature({ hub, sessions, onError }: LiveDeps): FastifyPlugin
     beat.unref();
     app.addHook('preClose', async () => {
       clearInterval(beat);
-      hub.close();
+      await hub.close();
     });
 
     app.get<{ Params: { id: string } }>('/meetings/:id/live', { preHandler: requireViewer, config: { guests: true } }, async (request, reply) => {
@@ -38,7 +38,9 @@ export function liveFeature({ hub, sessions, onError }: LiveDeps): FastifyPlugin
         joined.leave();
         return reply.type(STREAM).send(follower.begun());
       }
-      request.raw.socket.once('close', () => joined.leave());
+      reply.raw.once('close', () => joined.leave());
+      // Who went away while coming in is not online.
+      if (request.raw.socket.destroyed) joined.leave();
       follower.open();
       return reply;
     });
@@ -60,6 +62,7 @@ function streamTo(reply: FastifyReply, signedIn: () => Promise<boolean>) {
   const { raw } = reply;
   const waiting: Buffer[] = [];
   let opened = false;
+  let ended = false;
   const write = (frame: Buffer) => {
     if (raw.destroyed || raw.writableEnded) return;
     if (raw.writableLength > MOST_WAITING) raw.destroy();
@@ -76,12 +79,14 @@ function streamTo(reply: FastifyReply, signedIn: () => Promise<boolean>) {
       raw.write(`retry: ${RETRY_MS}\n\n`);
       opened = true;
       for (const frame of waiting) write(frame);
+      if (ended) raw.end();
     },
     send(frame: Buffer) {
       if (opened) write(frame);
       else waiting.push(frame);
     },
     end() {
+      ended = true;
       if (opened) raw.end();
     },
   };

@@ -36,6 +36,7 @@ export function createPostCommand(execute: Execute): PostCommand {
       actor: actorOf(viewer),
       admin: viewer.admin,
       origin: request.ip,
+      asked: askedBy(request.url, body),
     });
     if (isRejection(outcome)) {
       void reply.code(statusOf(outcome));
@@ -49,6 +50,14 @@ export function createPostCommand(execute: Execute): PostCommand {
     // An open page sends by itself and stays where it is: it is told what was said, and where it would go.
     return request.headers['x-page'] === '1' ? reply.send({ next, said: reply.takeFlash(), position: outcome.position }) : reply.redirect(next, 303);
   };
+}
+
+/** Differs each time a form is sent, though it asks the same. */
+const EACH_TIME: ReadonlySet<string> = new Set(['csrf', 'commandId', 'typedAgo']);
+
+/** What a form asks: where it went, and all that it held. */
+function askedBy(url: string, body: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify([url, Object.entries(body).filter(([name]) => !EACH_TIME.has(name))]);
 }
 
 /** What was right when the page was made, and no longer is. */

@@ -57,6 +57,17 @@ function unfilled(html: string): string {
 
 const idsIn = (html: string): string[] => [...html.matchAll(MARK)].map((found) => found[1] as string);
 
+/** Which block comes right behind which in a block, with nothing between: a browser that is told a row stays keeps all that is in it. */
+function neighbours(html: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  let last: { id: string; end: number } | null = null;
+  for (const { 0: mark, 1: id = '', index } of html.matchAll(MARK)) {
+    if (last && html.slice(last.end, index).trim() === '') found.set(last.id, id);
+    last = { id, end: index + mark.length };
+  }
+  return found;
+}
+
 /** An element with nothing in it that says: what you have under this id stays; with `until`, up to and including that one. */
 function keep(block: string, id: string, until?: string): string {
   const tag = /^\s*<([a-z][a-z0-9]*)/.exec(block)?.[1] ?? 'div';
@@ -78,7 +89,7 @@ export function changes(before: BlockPage, after: BlockPage): Change[] {
   function withKept(id: string): string {
     const html = after.blocks.get(id) ?? '';
     const inside = idsIn(html);
-    const earlier = new Map(idsIn(before.blocks.get(id) ?? '').map((one, place) => [one, place]));
+    const follower = neighbours(before.blocks.get(id) ?? '');
     let written = '';
     let at = 0;
     let row: { first: string; last: string } | null = null;
@@ -91,7 +102,7 @@ export function changes(before: BlockPage, after: BlockPage): Change[] {
       const place = html.indexOf(mark, at);
       const between = html.slice(at, place);
       at = place + mark.length;
-      const joins: boolean = row !== null && between.trim() === '' && has(one, id) && earlier.get(one) === (earlier.get((row as { last: string }).last) ?? -2) + 1;
+      const joins: boolean = row !== null && between.trim() === '' && has(one, id) && follower.get((row as { last: string }).last) === one;
       if (joins && row) {
         row = { first: (row as { first: string }).first, last: one };
         continue;

@@ -72,16 +72,21 @@ export class Typed {
   }
 
   /** A local date and time as UTC, from `<name>Date` and `<name>Time`; null when neither was filled in. Without a date it is today, or the day of `onDayOf` (UTC). */
-  instant(name: string, onDayOf: string = this.context.now): string | null {
+  instant(name: string, onDayOf: string = this.typedAt()): string | null {
     const { date, time } = this.parts(name);
-    if (date === '' && time === '') return name === 'happenedAt' ? this.sentLater() : null;
+    if (date === '' && time === '') return name === 'happenedAt' && this.waited() > 0 ? this.typedAt() : null;
     return this.utc(name, date === '' ? localDate(onDayOf, this.context.timeZone) : date, time);
   }
 
-  /** When an entry was typed that had to wait for a line, by how long ago that was: the browser's own clock may be wrong. Null when it was sent at once. */
-  private sentLater(): string | null {
+  /** How long an entry had to wait for a line, in ms: not when it was typed, because the browser's own clock may be wrong. 0 when it was sent at once. */
+  private waited(): number {
     const ago = Number(this.body.typedAgo);
-    return ago >= AT_ONCE_MS && ago <= LONGEST_WAIT_MS ? new Date(Date.parse(this.context.now) - ago).toISOString() : null;
+    return ago >= AT_ONCE_MS && ago <= LONGEST_WAIT_MS ? ago : 0;
+  }
+
+  /** When it was typed (UTC): times without a date are of that day. */
+  private typedAt(): string {
+    return new Date(Date.parse(this.context.now) - this.waited()).toISOString();
   }
 
   /** A local date, or a date and time as UTC; a time alone is today's. Null when neither was filled in. */
@@ -96,7 +101,7 @@ export class Typed {
   }
 
   private today(): string {
-    return localDate(this.context.now, this.context.timeZone);
+    return localDate(this.typedAt(), this.context.timeZone);
   }
 
   private utc(name: string, date: unknown, time: unknown): string | null {

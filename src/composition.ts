@@ -199,7 +199,7 @@ export function composeWeb(core: Core): Promise<FastifyInstance> {
       crisisFeature({ ...pages, sent, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
       preparationFeature({ ...pages, execute: core.execute }),
       seatFeature({ reader, accounts, clock, timeZone: config.TIME_ZONE, baseUrl: config.BASE_URL }),
-      meetingFeature({ ...pages, renderPreparation: createPreparationPage(pages) }),
+      meetingFeature({ ...pages, baseUrl: config.BASE_URL, renderPreparation: createPreparationPage(pages) }),
       registersFeature({ ...pages, registers, organisation: config.ORGANISATION, noted: accounts }),
       minutesFeature({ ...pages, organisation: config.ORGANISATION, noted: accounts }),
       apiFeature({ ...pages, accounts, execute: core.execute, registers, sent, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),

@@ -14,6 +14,7 @@ import { minutesState } from '../plugins/minutes-state.js';
 import { meetingSeenBy, type SeenMeeting } from '../plugins/seen-meeting.js';
 import { actorOf } from '../plugins/viewer.js';
 import { atOf, type At } from './at.js';
+import { checkInCode } from './check-in-code.js';
 import type { Posted } from './posted.js';
 import { meetingName, tableModel } from './view-model.js';
 import type { Since } from './view/picture.js';
@@ -25,6 +26,8 @@ export interface MeetingDeps {
   readonly post: PostCommand;
   readonly clock: Clock;
   readonly timeZone: string;
+  /** What addresses begin with that are opened on another device. */
+  readonly baseUrl: string;
   /** What `/meetings/:id` shows until the meeting starts, and when it was cancelled. */
   readonly renderPreparation: (request: FastifyRequest, reply: FastifyReply, seen: SeenMeeting) => Promise<unknown>;
 }
@@ -128,7 +131,8 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
   }
   const title = `${model.pane.title}, ${name}, ${crisis.name}`;
   const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: request.t('meeting.skipToEntry') } : { id: 'pane', label: request.t('common.skip') };
-  return reply.page('meeting/table', { ...model, seatCodes, successions: successionsView(table, model.can) }, { ...frame, layout: 'table', top: 'meeting/top', title, skipTo });
+  const code = model.at.dialog === 'check-in' ? checkInCode(deps.baseUrl, meeting.id) : null;
+  return reply.page('meeting/table', { ...model, code, seatCodes, successions: successionsView(table, model.can) }, { ...frame, layout: 'table', top: 'meeting/top', title, skipTo });
 }
 
 /** Seats that must follow their function, for who may see to it: one line for each who could take the place. */

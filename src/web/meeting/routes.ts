@@ -6,6 +6,7 @@ import { formState, rejectionErrors, type FormState } from '../plugins/form-stat
 import { requireViewer } from '../plugins/session.js';
 import { addActionPage } from './action-page.js';
 import { hrefOf, settled } from './at.js';
+import { addCheckIn } from './check-in.js';
 import { AGENDA_POSTS } from './forms/agenda.js';
 import { CARRIED_POSTS } from './forms/carried.js';
 import { ENTRY_POSTS } from './forms/entries.js';
@@ -15,6 +16,7 @@ import { renamed, type Post, type PostContext } from './forms/post.js';
 import { TOPIC_POSTS } from './forms/topics.js';
 import { Typed } from './forms/typed.js';
 import { showTable, tableOf, type MeetingDeps, type Table } from './page.js';
+import { addScreen } from './screen/page.js';
 
 export type { MeetingDeps } from './page.js';
 
@@ -27,6 +29,8 @@ export function meetingFeature(deps: MeetingDeps): FastifyPluginAsync {
     app.get('/meetings/:id', { preHandler: requireViewer, config: { guests: true } }, async (request, reply) => showTable(deps, await tableOf(deps, request, reply)));
     for (const post of TABLE_POSTS) addPost(app, deps, post);
     addActionPage(app, deps);
+    addScreen(app, deps);
+    addCheckIn(app, deps);
   };
 }
 

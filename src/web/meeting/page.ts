@@ -17,6 +17,7 @@ import { atOf, type At } from './at.js';
 import { checkInCode } from './check-in-code.js';
 import type { Posted } from './posted.js';
 import { meetingName, tableModel } from './view-model.js';
+import { nowHere } from './view/now-here.js';
 import type { Since } from './view/picture.js';
 import { problemsView } from './view/problems.js';
 import type { Who } from './view/who.js';
@@ -129,10 +130,11 @@ export async function showTable(deps: MeetingDeps, table: Table, posted: Posted 
     const life = minutesState({ state: meeting.state, imported: meeting.imported !== null, commentsUntil: minutes.commentsUntil, errata: minutes.errata.length }, table.today, request);
     return reply.page('meeting/closed', { ...model, minutesState: life }, { ...frame, nav: 'crises', title: `${name}, ${crisis.name}` });
   }
+  const following = nowHere(scope, model);
   const title = `${model.pane.title}, ${name}, ${crisis.name}`;
-  const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: request.t('meeting.skipToEntry') } : { id: 'pane', label: request.t('common.skip') };
+  const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: request.t('meeting.skipToEntry') } : { id: following ? 'now' : 'pane', label: request.t('common.skip') };
   const code = model.at.dialog === 'check-in' ? checkInCode(deps.baseUrl, meeting.id) : null;
-  return reply.page('meeting/table', { ...model, code, seatCodes, successions: successionsView(table, model.can) }, { ...frame, layout: 'table', top: 'meeting/top', title, skipTo });
+  return reply.page('meeting/table', { ...model, code, nowHere: following, seatCodes, successions: successionsView(table, model.can) }, { ...frame, layout: 'table', top: 'meeting/top', title, skipTo });
 }
 
 /** Seats that must follow their function, for who may see to it: one line for each who could take the place. */

@@ -33,8 +33,8 @@ export const room = {
   seatHere: 'No account?',
   seatHereHelp: 'Ask the secretary for a code of eight characters. Type it here: you then sit at this one meeting without an account.',
   nowHere: 'Being dealt with now',
+  jumpNow: 'Now',
   youAre: 'You are {presence}',
   mineFirst: 'Actions for me',
-  noneMine: 'No actions for you in this meeting.',
   allOutcomes: 'All decisions and actions',
 } as const satisfies Translation<typeof dutch>;

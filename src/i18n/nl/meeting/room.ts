@@ -33,8 +33,8 @@ export const room = {
   seatHere: 'Geen account?',
   seatHereHelp: 'Vraag de secretaris om een code van acht tekens. Typ die hier: u zit dan zonder account bij dit ene overleg.',
   nowHere: 'Nu aan de orde',
+  jumpNow: 'Nu',
   youAre: 'U bent {presence}',
   mineFirst: 'Acties voor mij',
-  noneMine: 'Geen acties voor u in dit overleg.',
   allOutcomes: 'Alle besluiten en acties',
 } as const satisfies Messages;

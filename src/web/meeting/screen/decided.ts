@@ -3,7 +3,7 @@ import type { Outcome } from '../../../domain/kernel/words.js';
 import type { MeetingState } from '../../../domain/meeting/state.js';
 import type { ProvisionalDecision } from '../../../domain/oordeel/state.js';
 import { decisionsInOrder, waitingProvisional } from '../view/decisions.js';
-import { rowsWithin } from './rows.js';
+import { rowsWithin, SMALL_ROW } from './rows.js';
 
 /** A decision, or words that wait for one, as a row on the screen. */
 interface Row {
@@ -35,7 +35,9 @@ export function decidedBelow(meeting: MeetingState, large: string | null, height
   return { ...rows, height: entries.length === 0 ? 0 : rows.height, any: entries.length > 0, count: decisions.length, toConfirm: decisions.filter(isToConfirm).length };
 }
 
-/** All decisions in order of number, for when the meeting comes to its end. */
+/** All decisions in order of number, for when the meeting comes to its end: smaller where they would not all fit. */
 export function allDecided(meeting: MeetingState, height: number) {
-  return rowsWithin(standing(meeting).map(ofDecision), (one) => one.text, height);
+  const entries = standing(meeting).map(ofDecision);
+  const list = rowsWithin(entries, (one) => one.text, height);
+  return list.more === 0 ? { ...list, tight: false } : { ...rowsWithin(entries, (one) => one.text, height, { row: SMALL_ROW }), tight: true };
 }

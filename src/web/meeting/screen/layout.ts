@@ -2,11 +2,11 @@
 const HIGH = 1080;
 const BAR = 56;
 const EXERCISE = 60;
-const TOP = 156;
+const TOP = 158;
 /** Above and below what stands in the middle. */
-const MIDDLE_PADDING = 72;
+const MIDDLE_PADDING = 76;
 /** Head and edges of the decisions below. */
-const DECISIONS_FRAME = 100;
+const DECISIONS_FRAME = 102;
 export const TITLE = { letter: 44, line: 54, most: 2 } as const;
 export const STATE = 60;
 export const GAP = 22;

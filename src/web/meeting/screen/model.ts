@@ -51,12 +51,12 @@ export function screenModel(input: ScreenInput) {
 
 /** What stands in the middle. */
 type Middle =
-  | { readonly view: 'before' | 'opening' | 'statements' | 'topics' | 'end' | 'closed' | 'cancelled' }
+  | { readonly view: 'before' | 'opening' | 'statements' | 'topics' | 'end' | 'cancelled' }
   | { readonly view: 'topic'; readonly topic: Topic }
   | { readonly view: 'words'; readonly topic: Topic; readonly provisional: ProvisionalDecision }
   | { readonly view: 'confirm'; readonly decisionId: string };
 
-const listsDecisions = ({ view }: Middle) => ['before', 'end', 'closed', 'cancelled'].includes(view);
+const listsDecisions = ({ view }: Middle) => ['before', 'end', 'cancelled'].includes(view);
 
 const largeOf = (middle: Middle) => (middle.view === 'words' ? middle.provisional.id : middle.view === 'confirm' ? middle.decisionId : null);
 
@@ -64,7 +64,7 @@ function middleOf(scope: MeetingScope): Middle {
   const { meeting } = scope;
   if (meeting.state === 'preparation') return { view: 'before' };
   if (meeting.state === 'cancelled') return { view: 'cancelled' };
-  if (meeting.state !== 'running') return { view: 'closed' };
+  if (meeting.state !== 'running') return { view: 'end' };
   if (meeting.method === 'free') return middleOfItem(meeting);
   if (meeting.phase === 'beeld') return { view: 'statements' };
   if (meeting.phase === 'oordeel') return middleOfTopic(meeting);
@@ -125,9 +125,8 @@ function middleView(input: ScreenInput, middle: Middle, height: number) {
       return { view, small, ...welcome(input) };
     case 'cancelled':
       return { view, small };
-    case 'closed':
     case 'end':
-      return { view, small, ...allDecided(meeting, height - TITLE.line - GAP - (STATE + GAP) * ((meeting.nextMeeting === null ? 0 : 1) + (view === 'closed' ? 1 : 0))), nextMeeting: nextOf(meeting), closedAt: meeting.closedAt };
+      return { view, small, ...allDecided(meeting, height - TITLE.line - GAP - (meeting.nextMeeting === null ? 0 : STATE + GAP)), nextMeeting: nextOf(meeting), closedAt: meeting.closedAt };
     case 'statements':
       return { view, small, ...statements(scope, height) };
     case 'topics': {
@@ -193,7 +192,7 @@ function welcome({ scope, checkIn }: ScreenInput) {
     place: meeting.place === null ? null : beginning(meeting.place, 1, { letter: 36 }, BESIDE_CODE.width),
     there,
     of,
-    agenda: rowsWithin(items, ({ title }) => title, BESIDE_CODE.height, BESIDE_CODE.width),
+    agenda: rowsWithin(items, ({ title }) => title, BESIDE_CODE.height, { width: BESIDE_CODE.width - 240 }),
     code: { ...qrOf(checkIn), address: checkIn },
   };
 }

@@ -34,6 +34,7 @@ export const room = {
   seatHereHelp: 'Ask the secretary for a code of eight characters. Type it here: you then sit at this one meeting without an account.',
   nowHere: 'Being dealt with now',
   jumpNow: 'Now',
+  changePresence: 'Change attendance',
   youAre: 'You are {presence}',
   mineFirst: 'Actions for me',
   allOutcomes: 'All decisions and actions',

@@ -34,6 +34,7 @@ export const room = {
   seatHereHelp: 'Vraag de secretaris om een code van acht tekens. Typ die hier: u zit dan zonder account bij dit ene overleg.',
   nowHere: 'Nu aan de orde',
   jumpNow: 'Nu',
+  changePresence: 'Aanwezigheid wijzigen',
   youAre: 'U bent {presence}',
   mineFirst: 'Acties voor mij',
   allOutcomes: 'Alle besluiten en acties',

@@ -115,16 +115,19 @@ it('has pages that all can read and use, light and dark, wide and narrow', async
     people.secretary,
     [
       ...['agenda', 'people', 'topics', 'move', 'details', 'cancel'].map((path) => `${called}/prepare/${path}`),
-      ...['attendance', 'guest', 'hand-over', 'deputise', 'agenda', 'summary', 'action'].map((dialog) => `${here}?dialog=${dialog}`),
+      ...['attendance', 'guest', 'hand-over', 'deputise', 'agenda', 'summary', 'action', 'check-in'].map((dialog) => `${here}?dialog=${dialog}`),
       ...['/crises', '/account', '/account/tokens', `${here}#aside`],
     ],
     simple,
   );
   await look(people.secretary, [`${here}/seat-codes`, '/seat', '/account', '/lost-password'], simple);
   await look(people.expert, [here]);
+  await look(people.expert, [`${here}/check-in`], simple);
+  await look(people.secretary, [`${here}/screen`]);
   await full.to.oordeel();
-  await look(people.secretary, [here, `${here}#outcomes`]);
+  await look(people.secretary, [here, `${here}#outcomes`, `${here}/screen`]);
   await full.to.besluit();
+  await look(people.expert, [here]);
   await look(people.secretary, [here, `${here}?dialog=urgent`]);
   await look(people.chair, ['/', here, `${here}?view=confirm`]);
   await full.to.sluiting();

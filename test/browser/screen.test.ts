@@ -14,8 +14,7 @@ const ENDLESS = `${LONG}\n\n${'MAATREGELEN WORDEN WEKELIJKS HERZIEN; DE REGIO WE
 /** What sticks out of the wall or is cut off: a screen in a room cannot be scrolled. */
 async function tooMuch(page: Page): Promise<string[]> {
   const over = await page.locator('html').evaluate((root) => [root.scrollWidth - root.clientWidth, root.scrollHeight - root.clientHeight]);
-  const heard = await page.locator('.sr').count();
-  return over.some((pixels) => pixels > 0) ? [`${over.join(' by ')} px too large (${heard})`] : [];
+  return over.some((pixels) => pixels > 0) ? [`${over.join(' by ')} px too large`] : [];
 }
 
 it('is read from the other side of the room in every state, however long the words', async () => {
@@ -64,7 +63,7 @@ it('is read from the other side of the room in every state, however long the wor
   await run('chair', 'AgreeTopics');
   const [first = '', second = '', third = ''] = topics;
   await run('chair', 'DiscussTopic', { topicId: first });
-  await run('secretary', 'ChangeTopic', { topicId: first, entryVersion: 2, title: 'Bezoek aan verpleeghuizen in Noord-Brabant', kind: null, horizon: null, text: null, dilemma: 'Beschermen van bewoners tegen eenzaamheid.', uncertainties: null }).catch(() => undefined);
+  await run('secretary', 'ChangeTopic', { topicId: first, entryVersion: 1, title: 'Bezoek aan verpleeghuizen in Noord-Brabant', kind: null, horizon: null, dilemma: 'Bewoners beschermen zonder hen alleen te laten.', uncertainties: null });
   for (const text of ['Eén vaste bezoeker per bewoner', LONG]) await run('secretary', 'AddOption', { topicId: first, text, pros: null, cons: null });
   await look('oordeel-options');
   await run('adviser', 'WordProvisional', { topicId: first, words: SHORT, measure: false });

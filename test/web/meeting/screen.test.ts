@@ -162,3 +162,33 @@ describe('before, after and beside', () => {
     expect((await screen()).browser.text('#room-now')).toContain('Dit overleg gaat niet door.');
   });
 });
+
+describe('the screen of a restricted team', () => {
+  it('shows what every seat there sees, no circle within it, and sends who only organises to the page that says why', async () => {
+    table = await atTheTable();
+    const { server, crisisId, people } = table;
+    const run = async (who: Who, name: string, input: object) => server.run(people[who], name, input);
+    const made = await run('coordinator', 'MakeTeam', { crisisId, abbreviation: 'BSL', name: 'Besloten team', level: 'operational', method: 'bob', restricted: true });
+    const { teamId } = made.events[0]?.payload as { teamId: string };
+    for (const [who, role] of [['secretary', 'secretary'], ['chair', 'chair'], ['expert', 'content-adviser']] as const) await run('coordinator', 'SeatMember', { crisisId, teamId, personId: people[who].personId, role });
+    const called = await run('secretary', 'CallMeeting', { crisisId, teamId, plannedStart: '2020-03-11T08:00:00.000Z' });
+    const meetingId = String(called.events[0]?.stream.split(':')[1]);
+    await run('secretary', 'StartMeeting', { meetingId });
+    await run('secretary', 'MoveToPhase', { meetingId, phase: 'beeld', skip: true });
+    await run('secretary', 'AddStatement', { meetingId, text: 'Van het team' });
+    await run('secretary', 'AddStatement', { meetingId, text: 'Voor twee van hen', restrictedTo: [people.secretary.personId, people.chair.personId] });
+
+    const secretary = await table.browser('secretary');
+    await secretary.open(`/meetings/${meetingId}/screen`);
+    expect(secretary.text('.room__said')).toContain('Van het team');
+    expect(secretary.text('body')).not.toContain('Voor twee');
+    const coordinator = await table.browser('coordinator');
+    await coordinator.open(`/meetings/${meetingId}/screen`);
+    expect(coordinator.path).toBe(`/meetings/${meetingId}`);
+    expect(coordinator.text('body')).not.toContain('Van het team');
+    expect((await (await table.browser('information')).open(`/meetings/${meetingId}/screen`)).statusCode).toBe(404);
+    // The other team of the crisis has its own wall.
+    await table.to('beeld');
+    expect((await screen()).words).not.toContain('Van het team');
+  });
+});

@@ -2,7 +2,7 @@ import { beginning, linesOf, tidy } from './fit.js';
 
 /** Lists have letters of this size (pixels of 1920), and this width for their words; a long list that must be whole is smaller. */
 const ROW = { letter: 34, line: 44, padding: 12 } as const;
-export const SMALL_ROW = { letter: 31, line: 40, padding: 6 } as const;
+export const SMALL_ROW = { letter: 31, line: 40, padding: 8 } as const;
 const WIDTH = 1300;
 
 /** Entries of a list in the lines that there are. */

@@ -2,8 +2,7 @@ import type { Translation } from '../../message.js';
 import type { room as dutch } from '../../nl/meeting/room.js';
 
 export const room = {
-  screen: 'Screen in the room',
-  openScreen: 'Screen in the room',
+  screen: 'Big screen',
   decisionsOf: 'Decisions of {meeting}',
   stillToConfirm: { one: '{count} to confirm', other: '{count} to confirm' },
   andMore: { one: 'and {count} more', other: 'and {count} more' },

@@ -1,9 +1,8 @@
 import type { Messages } from '../../message.js';
 
-/** The screen in the room, checking in by one's own phone, and what a participant sees first on a phone. */
+/** The big screen in the room, checking in by one's own phone, and what a participant sees first on a phone. */
 export const room = {
-  screen: 'Scherm in de zaal',
-  openScreen: 'Scherm in de zaal',
+  screen: 'Groot scherm',
   decisionsOf: 'Besluiten van {meeting}',
   stillToConfirm: { one: '{count} te bevestigen', other: '{count} te bevestigen' },
   andMore: { one: 'en nog {count}', other: 'en nog {count}' },

@@ -178,7 +178,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
   const pages = { reader, post, clock, ids, timeZone: config.TIME_ZONE, sent };
   const attention = createAttention(core.database.prisma);
   const hub = createHub({ glance: (meetingId) => pagesIn(meetingId), position: core.feed.position, own: (viewer, language) => ownOf(viewer.personId, language), onError: reportError });
-  const meetings = { ...pages, online: hub.online, position: core.feed.position };
+  const meetings = { ...pages, baseUrl: config.BASE_URL, online: hub.online, position: core.feed.position };
   core.feed.subscribe((events) => hub.published(events));
   accounts.watchSessions((accountId) => void hub.recheck(accountId).catch(reportError));
   const inUse = async () => (await accounts.list()).filter((account) => account.state !== 'disabled');

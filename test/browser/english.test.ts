@@ -71,7 +71,7 @@ it('speaks English through a whole meeting to whoever chose it', async () => {
   await read(secretary);
   await button(main(secretary), 'All present');
   await button(secretary, 'Announced');
-  for (const dialog of ['attendance', 'hand-over', 'guest', 'deputise', 'agenda', 'summary', 'action']) {
+  for (const dialog of ['attendance', 'hand-over', 'guest', 'deputise', 'agenda', 'summary', 'action', 'check-in']) {
     await secretary.goto(`${here}?dialog=${dialog}`);
     await read(secretary);
   }
@@ -80,6 +80,15 @@ it('speaks English through a whole meeting to whoever chose it', async () => {
     await entryLine.fill(text);
     await press(secretary, 'Enter');
   };
+  /** The wall as this phase has it, and back to the table. */
+  const wall = async () => {
+    for (const path of ['screen', 'check-in']) {
+      await secretary.goto(`${here}/${path}`);
+      await read(secretary);
+    }
+    await secretary.goto(here);
+  };
+  await wall();
   const toPhase = (phase: string) => button(secretary.getByRole('navigation', { name: 'Phases' }), new RegExp(`${phase}$`));
   await secretary.goto(here);
   await toPhase('Beeld');
@@ -92,6 +101,7 @@ it('speaks English through a whole meeting to whoever chose it', async () => {
   await secretary.goto(here);
   await button(main(secretary), 'Start the round');
   await read(secretary);
+  await wall();
   await button(secretary, 'Stop the round');
   await toPhase('Oordeel');
   await unfold(secretary, 'Propose a topic');
@@ -105,10 +115,12 @@ it('speaks English through a whole meeting to whoever chose it', async () => {
   await look(secretary, 'oordeel');
   await toPhase('Besluit');
   await look(secretary, 'besluit');
+  await wall();
   await button(secretary, 'Record the decision');
   await secretary.getByLabel('Becomes').selectOption({ label: 'Action' });
   await enterText('Write to the homes');
   await read(secretary);
+  await wall();
   await chair.goto(`${here}?view=confirm`);
   await look(chair, 'confirm');
   await button(chair, 'Confirm B1');

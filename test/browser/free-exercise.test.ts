@@ -47,6 +47,12 @@ it('runs a meeting with an agenda of its own, in an exercise that nobody can mis
   await page.getByRole('textbox', { name: 'Nieuw besluit' }).fill('De dijkwacht gaat de klok rond.');
   await button(page, 'Besluit vastleggen');
   expect(await outcomes(page).innerText()).toContain('De dijkwacht gaat de klok rond.');
+  const wall = await enter(lead, { viewport: { width: 1920, height: 1080 } });
+  await wall.goto(`${here}/screen`);
+  await marked(wall);
+  await shot(wall, 'free-screen');
+  expect(await main(wall).innerText()).toContain('Het water staat op 4,10 meter.');
+  expect(await wall.locator('html').evaluate((root) => root.scrollHeight - root.clientHeight)).toBe(0);
   await button(next(), /volgend punt|Rondvraag/i);
   await button(next(), /Sluiting$/);
   await button(page, 'Overleg sluiten');

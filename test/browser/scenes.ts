@@ -54,9 +54,10 @@ export async function play(server: TestServer): Promise<Play> {
       ...as('coordinator', ...['members', 'rules', 'state', 'name', 'distribution', 'left'].map((page) => `${team}/${page}`)),
       ...as('secretary', '/', called, here, `${here}?${full.statementForm}`, `${here}?${full.actionForm}#outcomes`, `${here}#aside`, `${here}/seat-codes`),
       ...as('secretary', ...['agenda', 'people', 'topics', 'move', 'details', 'cancel'].map((page) => `${called}/prepare/${page}`)),
-      ...as('secretary', ...['attendance', 'guest', 'hand-over', 'deputise', 'agenda', 'summary', 'action'].map((dialog) => `${here}?dialog=${dialog}`)),
+      ...as('secretary', ...['attendance', 'guest', 'hand-over', 'deputise', 'agenda', 'summary', 'action', 'check-in'].map((dialog) => `${here}?dialog=${dialog}`)),
       ...as('secretary', '/crises', '/account', '/account/tokens'),
-      ...as('expert', here),
+      ...as('expert', here, `${here}/check-in`),
+      ...as('secretary', `${here}/screen`),
     ];
     await full.to.oordeel();
     yield as('secretary', here, `${here}#outcomes`);

@@ -37,9 +37,10 @@ export function follow({ reload, back }: { reload(): void; back(): void }): Stre
   let hiding: ReturnType<typeof setTimeout> | undefined;
 
   function address(): string {
-    const query = new URLSearchParams(location.search);
-    if (position !== null) query.set('since', String(position));
-    return `${livePath()}?${query}`;
+    const url = new URL(livePath(), location.href);
+    for (const [name, value] of new URLSearchParams(location.search)) url.searchParams.set(name, value);
+    if (position !== null) url.searchParams.set('since', String(position));
+    return url.pathname + url.search;
   }
 
   function close(): void {

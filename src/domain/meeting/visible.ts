@@ -19,6 +19,14 @@ export interface Viewer {
   readonly inside?: Inside;
 }
 
+/**
+ * The room as a viewer: what hangs on its wall is for everyone with a seat at this table, so it has no circle of its own. Of a
+ * restricted team it sees this one meeting, as every seat does; nothing that is restricted to persons, no tray, nothing of others.
+ */
+export function theRoom(meetingId: string): Viewer {
+  return { personId: 'the-room', columns: new Set(['observer']), inside: (circle) => circle.meetingId === meetingId };
+}
+
 const BEST_FIRST: readonly Grant[] = ['yes', 'circle', 'distributed', 'own'];
 
 /** How far someone may read: all, own circle, what was distributed, what is one's own; null for nothing. */

@@ -1,7 +1,7 @@
 import { PHASES, type Phase } from '../../domain/kernel/words.js';
 
 /** Secondary forms that take the place of the phase in the middle. */
-export const DIALOGS = ['attendance', 'hand-over', 'guest', 'deputise', 'agenda', 'summary', 'urgent', 'action'] as const;
+export const DIALOGS = ['attendance', 'hand-over', 'guest', 'deputise', 'agenda', 'summary', 'urgent', 'action', 'check-in'] as const;
 export type Dialog = (typeof DIALOGS)[number];
 
 /** Where in the meeting someone looks: all of it in the address, so that it can be shared and works without scripts. */

@@ -1,8 +1,10 @@
 import type { Language } from '../../i18n/index.js';
 import { formatsFor, translator } from '../../i18n/index.js';
+import { seesContent } from '../../domain/meeting/visible.js';
 import { orNull } from '../plugins/errors.js';
 import type { Viewer } from '../plugins/viewer.js';
 import { alikeKey, traitsOf, type Traits } from './alike.js';
+import { screenPage } from './screen/page.js';
 import { pageOf, tableFor, type MeetingDeps, type Page, type Table } from './page.js';
 
 /** The page of a meeting at an address, for who follows it; `page` null while it is one that is not followed. */
@@ -12,7 +14,7 @@ export interface FollowedPage<P> {
 }
 
 type Look<P> = (viewer: Viewer, query: Readonly<Record<string, string>>, language: Language) => Promise<FollowedPage<P> | null>;
-type Deps = Pick<MeetingDeps, 'reader' | 'clock' | 'timeZone' | 'online'>;
+type Deps = Pick<MeetingDeps, 'reader' | 'clock' | 'timeZone' | 'online' | 'baseUrl'>;
 
 /**
  * Begins a glance at a meeting: the page as each person may see it now, through the door of the page itself. What they share is
@@ -27,8 +29,10 @@ export function glanceAt<P>(deps: Deps, meetingId: string, make: (page: Page, la
     const whole = table && (await once.reader.meeting(meetingId));
     if (table === null || whole === null) return null;
     traits ??= traitsOf(whole);
-    const key = `${language} ${alikeKey(table, traits, await once.reader.running())}`;
-    const known = made.get(key) ?? makePage(once, table, (page) => make(page, language, viewer));
+    const wall = query.screen === '1';
+    const key = `${language} ${wall ? `wall ${seesContent(whole, table.reading)}` : alikeKey(table, traits, await once.reader.running())}`;
+    const of = wall ? wallPage : makePage;
+    const known = made.get(key) ?? of(once, table, (page) => make(page, language, viewer));
     made.set(key, known);
     return known;
   };
@@ -37,6 +41,12 @@ export function glanceAt<P>(deps: Deps, meetingId: string, make: (page: Page, la
 async function makePage<P>(deps: Deps, table: Table, make: (page: Page) => Promise<P>): Promise<FollowedPage<P>> {
   const page = await pageOf(deps, table);
   return { kind: `${table.seen.scope.meeting.state} ${page?.template ?? ''}`, page: page === null ? null : await make(page) };
+}
+
+/** The wall shows the same to all who see what is said, and is one kind of page from before the meeting to after it. */
+async function wallPage<P>(deps: Deps, table: Table, make: (page: Page) => Promise<P>): Promise<FollowedPage<P>> {
+  const page = screenPage(deps, table);
+  return { kind: page === null ? 'shut wall' : 'wall', page: page === null ? null : await make(page) };
 }
 
 type Reading = MeetingDeps['reader'];

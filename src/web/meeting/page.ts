@@ -19,8 +19,10 @@ import { viewerOf } from '../plugins/session.js';
 import type { PageOptions } from '../plugins/view.js';
 import { actorOf, type Viewer } from '../plugins/viewer.js';
 import { atOf, hrefOf, type At } from './at.js';
+import { checkInCode } from './check-in-code.js';
 import type { Posted } from './posted.js';
 import { meetingName, tableModel } from './view-model.js';
+import { nowHere } from './view/now-here.js';
 import type { Since } from './view/picture.js';
 import { problemsView } from './view/problems.js';
 import type { Who } from './view/who.js';
@@ -35,6 +37,8 @@ export interface MeetingDeps {
   readonly online: (meetingId: string) => readonly string[];
   /** The journal position of the last commit: from there the live stream goes on. */
   readonly position: () => number;
+  /** What addresses begin with that are opened on another device. */
+  readonly baseUrl: string;
   /** What `/meetings/:id` shows until the meeting starts, and when it was cancelled. */
   readonly renderPreparation: (request: FastifyRequest, reply: FastifyReply, seen: SeenMeeting) => Promise<unknown>;
 }
@@ -141,7 +145,7 @@ export async function showTable(deps: MeetingDeps, request: FastifyRequest, repl
 }
 
 /** What making the page asks for. */
-export type PageDeps = Pick<MeetingDeps, 'reader' | 'timeZone' | 'online'>;
+export type PageDeps = Pick<MeetingDeps, 'reader' | 'timeZone' | 'online' | 'baseUrl'>;
 
 /** The page of a meeting that runs or is over, for one person at one moment; null for one that has not begun or was cancelled. */
 export async function pageOf(deps: PageDeps, table: Table, posted: Posted | null = null): Promise<Page | null> {
@@ -168,9 +172,11 @@ export async function pageOf(deps: PageDeps, table: Table, posted: Posted | null
     const life = minutesState({ state: meeting.state, imported: meeting.imported !== null, commentsUntil: minutes.commentsUntil, errata: errataCount(minutes) }, table.today, words);
     return { template: 'meeting/closed', model: { ...model, minutesState: life }, options: { ...frame, nav: 'crises', title: `${name}, ${crisis.name}` } };
   }
+  const following = nowHere(scope, model);
   const title = `${model.pane.title}, ${name}, ${crisis.name}`;
-  const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: t('meeting.skipToEntry') } : { id: 'pane', label: t('common.skip') };
-  return { template: 'meeting/table', model: { ...model, online: deps.online(meeting.id), seatCodes, successions: successionsView(table, model.can) }, options: { ...frame, layout: 'table', top: 'meeting/top', title, skipTo, scripts: ['table.js', 'entry-line.js'] } };
+  const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: t('meeting.skipToEntry') } : { id: following ? 'now' : 'pane', label: t('common.skip') };
+  const code = model.at.dialog === 'check-in' ? checkInCode(deps.baseUrl, meeting.id) : null;
+  return { template: 'meeting/table', model: { ...model, online: deps.online(meeting.id), code, nowHere: following, seatCodes, successions: successionsView(table, model.can) }, options: { ...frame, layout: 'table', top: 'meeting/top', title, skipTo, scripts: ['table.js', 'entry-line.js'] } };
 }
 
 /** Seats that must follow their function, for who may see to it: one line for each who could take the place. */

@@ -6,6 +6,7 @@ import { formState, rejectionErrors, type FormState } from '../plugins/form-stat
 import { requireViewer } from '../plugins/session.js';
 import { addActionPage } from './action-page.js';
 import { hrefOf, settled } from './at.js';
+import { addCheckIn } from './check-in.js';
 import { AGENDA_POSTS } from './forms/agenda.js';
 import { CARRIED_POSTS } from './forms/carried.js';
 import { ENTRY_POSTS } from './forms/entries.js';
@@ -18,6 +19,7 @@ import { TOPIC_POSTS } from './forms/topics.js';
 import { Typed } from './forms/typed.js';
 import { lineHere } from './line-here.js';
 import { showTable, tableOf, whoOf, type MeetingDeps, type Table } from './page.js';
+import { addScreen } from './screen/page.js';
 
 export type { MeetingDeps } from './page.js';
 
@@ -30,6 +32,8 @@ export function meetingFeature(deps: MeetingDeps): FastifyPluginAsync {
     app.get('/meetings/:id', { preHandler: requireViewer, config: { guests: true } }, (request, reply) => showTable(deps, request, reply));
     for (const post of TABLE_POSTS) addPost(app, deps, post);
     addActionPage(app, deps);
+    addScreen(app, deps);
+    addCheckIn(app, deps);
   };
 }
 

@@ -8,7 +8,7 @@ import { bodyOf } from '../plugins/form-fields.js';
 import { formState, rejectionErrors, type FieldErrors } from '../plugins/form-state.js';
 import { meetingSeenBy, type SeeingDeps, type SeenMeeting } from '../plugins/seen-meeting.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
-import { qrOf } from './qr.js';
+import { qrOf } from '../plugins/qr.js';
 
 export interface SeatCodesDeps extends Omit<SeeingDeps, 'reader'> {
   readonly reader: Pick<Reader, 'meeting' | 'seatsOf'>;

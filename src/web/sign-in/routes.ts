@@ -23,6 +23,8 @@ type WithNext = { Querystring: { next?: string } };
 const PER_ACCOUNT_HERE = { most: 10, minutes: 15 };
 const PER_ACCOUNT = { most: 100, minutes: 15 };
 const PER_ADDRESS = { most: 50, minutes: 15 };
+/** Where the QR code of a meeting leads: who comes from there may have no account. */
+const CHECK_IN = /^\/meetings\/[^/]+\/check-in$/;
 
 /** Signing in and out, the first administrator, and one-time links. */
 export function signInFeature({ accounts, clock }: SignInDeps): FastifyPluginAsync {
@@ -43,7 +45,8 @@ export function signInFeature({ accounts, clock }: SignInDeps): FastifyPluginAsy
     function signInPage(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors = {}, status = 200) {
       const values = request.method === 'POST' ? request.body : { next: (request.query as { next?: unknown }).next };
       const form = formState({ values, errors, secret: SECRET_FIELDS });
-      return reply.page('sign-in/page', { form, next: localPath(form.values.next) }, { title: request.t('signin.title'), status });
+      const next = localPath(form.values.next);
+      return reply.page('sign-in/page', { form, next, atTable: CHECK_IN.test(next), seat: formState({}) }, { title: request.t('signin.title'), status });
     }
 
     app.get<WithNext>('/sign-in', async (request, reply) =>

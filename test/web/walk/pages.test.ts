@@ -65,6 +65,8 @@ page                                                               adm coo cha d
 /decisions/:decisionId                                             404 200 200 200 200 200 200 200 200 200 200 404 303
 /meetings/:id                                                      404 200 200 200 200 200 200 200 200 404 200 404 303
 /meetings/:id/live                                                 404 200 200 200 200 200 200 200 200 404 200 404 303
+/meetings/:id/screen                                               404 200 200 200 200 200 200 200 200 404 200 404 303
+/meetings/:id/check-in                                             404 200 200 200 200 200 200 200 200 404 200 404 303
 /meetings/:id/prepare/agenda                                       404 200 200 403 200 403 200 403 403 404 403 404 303
 /meetings/:id/prepare/agenda/:itemId                               404 200 200 403 200 403 200 403 403 404 403 404 303
 /meetings/:id/prepare/people                                       404 200 200 403 200 403 200 403 403 404 403 404 303

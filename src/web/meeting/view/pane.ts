@@ -29,6 +29,7 @@ const DIALOG_TITLES = {
   agenda: 'documents.agenda',
   summary: 'documents.summary',
   action: 'meeting.assignAction',
+  'check-in': 'meeting.checkInByPhone',
 } as const satisfies Partial<Record<Dialog, string>>;
 
 type Opened = keyof typeof DIALOG_TITLES;
@@ -43,6 +44,7 @@ const DIALOG_RIGHTS: Readonly<Record<Dialog, string>> = {
   summary: 'RecordSummary',
   action: 'AssignAction',
   urgent: 'Decide',
+  'check-in': 'RecordPresence',
 };
 
 const isOpened = (dialog: Dialog | null): dialog is Opened => dialog !== null && dialog in DIALOG_TITLES;

@@ -40,7 +40,7 @@ function turnOf(seat: Seat, round: Round | null, now: string | undefined): Turn 
 }
 
 /** The people at the table with presence and turn, as the left column and the presence list show them. */
-export function peopleView(meeting: MeetingState, who: Who) {
+export function peopleView(meeting: MeetingState, who: Pick<Who, 'personId'>) {
   const round = openRound(meeting);
   const now = round?.turns.find((turn) => turn.outcome === 'waiting')?.personId;
   const seats = seatsInOrder(meeting);
@@ -66,6 +66,7 @@ export function peopleView(meeting: MeetingState, who: Who) {
     there: seats.filter(isThere).length,
     of: seats.length,
     me: list.find((one) => one.me) ?? null,
+    expected: seats.filter((seat) => seat.presence === 'expected').map((seat) => seat.name),
     hasRound: round !== null,
   };
 }
@@ -83,7 +84,7 @@ function sinceOf(seat: Seat, meeting: MeetingState): string | null {
 }
 
 /** The round as the dock shows it: whose turn, who is next, how far. Null when there is none. */
-export function roundView(meeting: MeetingState, who: Who) {
+export function roundView(meeting: MeetingState, who: Pick<Who, 'personId'>) {
   const round = openRound(meeting);
   if (!round) return null;
   const waiting = round.turns.filter((turn) => turn.outcome === 'waiting');

@@ -70,6 +70,8 @@ interface Room {
 export function createHub({ glance, position, onError }: HubParts) {
   const rooms = new Map<string, Room>();
   const timers = new Set<NodeJS.Timeout>();
+  /** All that is being done, also for rooms that everyone has left. */
+  const running = new Set<Promise<void>>();
   let closed = false;
 
   function roomOf(meetingId: string): Room {
@@ -87,6 +89,9 @@ export function createHub({ glance, position, onError }: HubParts) {
       () => undefined,
       () => undefined,
     );
+    const { busy } = room;
+    running.add(busy);
+    void busy.then(() => running.delete(busy));
     return done;
   }
 
@@ -233,7 +238,7 @@ export function createHub({ glance, position, onError }: HubParts) {
 
     /** Waits until all that was published has been sent: for tests. */
     async settled(): Promise<void> {
-      for (const room of rooms.values()) await room.busy;
+      while (running.size > 0) await Promise.all(running);
     },
 
     /** Ends every stream, and waits for what is still being read. */
@@ -241,7 +246,7 @@ export function createHub({ glance, position, onError }: HubParts) {
       closed = true;
       for (const timer of timers) clearTimeout(timer);
       for (const audience of everyAudience()) for (const follower of audience.followers) follower.end();
-      await Promise.all([...rooms.values()].map(({ busy }) => busy));
+      while (running.size > 0) await Promise.all(running);
       rooms.clear();
     },
   };

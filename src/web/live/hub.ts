@@ -86,6 +86,8 @@ export function createHub({ glance, position, own, onError }: HubParts) {
   const rooms = new Map<string, Room>();
   const timers = new Set<NodeJS.Timeout>();
   const steps = new WeakMap<BlockPage, Map<BlockPage, Step>>();
+  /** All that is being done, also for rooms that everyone has left. */
+  const running = new Set<Promise<void>>();
   let closed = false;
 
   function roomOf(meetingId: string): Room {
@@ -103,6 +105,9 @@ export function createHub({ glance, position, own, onError }: HubParts) {
       () => undefined,
       () => undefined,
     );
+    const { busy } = room;
+    running.add(busy);
+    void busy.then(() => running.delete(busy));
     return done;
   }
 
@@ -270,7 +275,7 @@ export function createHub({ glance, position, own, onError }: HubParts) {
 
     /** Waits until all that was published has been sent: for tests. */
     async settled(): Promise<void> {
-      for (const room of rooms.values()) await room.busy;
+      while (running.size > 0) await Promise.all(running);
     },
 
     /** Ends every stream, and waits for what is still being read. */
@@ -278,7 +283,7 @@ export function createHub({ glance, position, own, onError }: HubParts) {
       closed = true;
       for (const timer of timers) clearTimeout(timer);
       for (const audience of everyAudience()) for (const follower of audience.followers) follower.end();
-      await Promise.all([...rooms.values()].map(({ busy }) => busy));
+      while (running.size > 0) await Promise.all(running);
       rooms.clear();
     },
   };

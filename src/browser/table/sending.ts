@@ -51,8 +51,13 @@ const sessionIsOver = (answer: Response) => ['signed-out', 'form-expired', 'seat
 const isJson = (answer: Response) => answer.headers.get('content-type')?.includes('json') === true;
 const onSignIn = (answer: Response) => new URL(answer.url).pathname === '/sign-in' || new URL(answer.url).pathname === '/seat';
 
-/** A form that was saved begins anew: empty, with a fresh command id. */
-function renew(form: HTMLFormElement): void {
+/** A form that was saved begins anew: empty, with a fresh command id. What was typed in it since it was sent stays. */
+function renew(form: HTMLFormElement, sent: Fields): void {
+  const since = [...form.elements].filter((one): one is HTMLInputElement | HTMLTextAreaElement => {
+    const isText = one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && one.type === 'text');
+    return isText && one.value !== '' && sent.some(([name, value]) => name === one.name && value !== one.value);
+  });
+  const typed = since.map((field) => [field, field.value] as const);
   const commandId = form.elements.namedItem('commandId');
   if (commandId instanceof HTMLInputElement) {
     document.dispatchEvent(new CustomEvent(SAVED, { detail: { commandId: commandId.value, form } }));
@@ -60,6 +65,10 @@ function renew(form: HTMLFormElement): void {
   }
   form.removeAttribute('data-refused');
   form.reset();
+  for (const [field, value] of typed) {
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
 }
 
 /** Counts what was done and shows, for whoever waits for it from outside. */
@@ -124,20 +133,20 @@ export function takeForms(stream: () => Stream): Sending {
     if (form.dataset.sending === '1') return;
     form.dataset.sending = '1';
     try {
-      const answer = await post(action, fields);
+      // Only the line can fail here; what goes wrong after the answer is no reason to say that nothing was sent.
+      const answer = await post(action, fields).catch(() => null);
+      if (answer === null) return say('not-sent');
       if (onSignIn(answer)) return say('signed-out');
       if (answer.status >= 500 || answer.status === 429) return say('not-sent');
       if (!isJson(answer)) return showRefusal(answer, form, action, fields);
       const { next, said, position } = (await answer.json()) as Saved;
       // A form that was refused holds what was typed as if the page had given it: it is made anew.
       const wasRefused = form.hasAttribute('data-refused');
-      renew(form);
+      renew(form, fields);
       tell(said);
       const to = new URL(next, location.href);
       if (wasRefused || to.pathname + to.search !== here() || !stream().isLive() || !(await stream().reached(position))) await go(next);
       else land(to.hash);
-    } catch {
-      say('not-sent');
     } finally {
       delete form.dataset.sending;
       acted();
@@ -174,7 +183,7 @@ export function takeForms(stream: () => Stream): Sending {
     const id = commandId instanceof HTMLInputElement && commandId.value !== '' ? commandId.value : newCommandId();
     const text = fields.find(([name]) => name === 'text')?.[1] ?? '';
     const waiting: Waiting = { id, viewer, action, fields: fields.filter(([name]) => name !== 'csrf' && name !== 'commandId'), text, typedAt: Date.now(), refused: null };
-    renew(form);
+    renew(form, fields);
     enteredAt = Date.now();
     // Enter can be pressed in any field of the line; the next entry begins in the line itself.
     const line = form.elements.namedItem('text');
@@ -223,7 +232,6 @@ export function takeForms(stream: () => Stream): Sending {
     if (waiting === undefined || form === null || !(await edit(id))) return;
     await sendNow(form, fieldsOf(form, null), waiting.action);
   }
-
 
   const formOf = ({ action }: Waiting) => [...document.querySelectorAll<HTMLFormElement>('form[data-queue]')].find((form) => new URL(form.action).pathname === action.split('?')[0]) ?? null;
 

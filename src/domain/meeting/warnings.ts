@@ -145,13 +145,10 @@ function statementsHere({ meeting, picture }: MeetingScope): readonly Statement[
 /** Someone in two running meetings: warned, never blocked. Which one is not said: the screen is projected, and the other may be restricted. */
 function twoMeetings({ meeting }: MeetingScope, { running }: OtherMeetings): Warning[] {
   if (meeting.state !== 'running') return [];
-  return running
-    .filter(({ meetingId }) => meetingId !== meeting.id)
-    .flatMap(({ personIds }) =>
-      comingSeats(meeting.attendance.seats)
-        .filter((seat) => personIds.includes(seat.personId))
-        .map(({ name }): Warning => ({ code: 'in-two-meetings', urgency: 3, params: { name } })),
-    );
+  const elsewhere = new Set(running.filter(({ meetingId }) => meetingId !== meeting.id).flatMap(({ personIds }) => personIds));
+  return comingSeats(meeting.attendance.seats)
+    .filter((seat) => elsewhere.has(seat.personId))
+    .map(({ name }): Warning => ({ code: 'in-two-meetings', urgency: 3, params: { name } }));
 }
 
 /** Who sits there or is still expected. */

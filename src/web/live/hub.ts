@@ -1,9 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { RecordedEvent } from '../../domain/kernel/event.js';
 import type { Language } from '../../i18n/index.js';
-import { asReadBy, changes, differsByReader, whole, type BlockPage, type Change, type Own } from '../plugins/live-blocks.js';
+import type { BlockPage, Own } from '../plugins/live-blocks.js';
 import type { Viewer } from '../plugins/viewer.js';
 import { Frames, frameOf, type Frame } from './frames.js';
+import { createSteps } from './steps.js';
 
 /** What someone sees at an address now. `kind` tells pages apart that cannot be turned into each other; `page` null: not one that is followed. */
 export interface Look {
@@ -39,6 +40,14 @@ export interface HubParts {
   onError(error: unknown): void;
 }
 
+/** What a browser shows when it comes in: the position its page was made at and its kind; null when that is not known. */
+export interface Shows {
+  readonly since: number | null;
+  readonly kind: string | null;
+}
+
+/** How many pages of one meeting a person has open at most. */
+const MOST_PAGES = 30;
 /** How long a change of who is online may wait, in ms. */
 const UNHURRIED_MS = 300;
 /** Who come in together are shown what was read for the first of them, for at most this long. */
@@ -53,21 +62,11 @@ interface Audience {
   look: Look;
 }
 
-/** What brings a page from one state to the next. `differs`: not the same for all its readers. */
-interface Step {
-  readonly event?: string;
-  readonly title?: string;
-  readonly blocks: readonly Change[];
-  readonly differs: boolean;
-  /** The message, once it was made for a position. */
-  frame?: Frame;
-}
-
 interface Room {
   readonly meetingId: string;
   readonly audiences: Map<string, Audience>;
-  /** Who acted last is told first. */
-  first: string | null;
+  /** Who acted is told first. */
+  first: Set<string>;
   dirty: boolean;
   /** What is being done with this room; the next thing waits for it. */
   busy: Promise<void>;
@@ -85,7 +84,7 @@ interface Room {
 export function createHub({ glance, position, own, onError }: HubParts) {
   const rooms = new Map<string, Room>();
   const timers = new Set<NodeJS.Timeout>();
-  const steps = new WeakMap<BlockPage, Map<BlockPage, Step>>();
+  const steps = createSteps(own);
   /** All that is being done, also for rooms that everyone has left. */
   const running = new Set<Promise<void>>();
   let closed = false;
@@ -93,7 +92,7 @@ export function createHub({ glance, position, own, onError }: HubParts) {
   function roomOf(meetingId: string): Room {
     const known = rooms.get(meetingId);
     if (known) return known;
-    const room: Room = { meetingId, audiences: new Map(), first: null, dirty: false, busy: Promise.resolve(), joining: 0, entrance: null };
+    const room: Room = { meetingId, audiences: new Map(), first: new Set(), dirty: false, busy: Promise.resolve(), joining: 0, entrance: null };
     rooms.set(meetingId, room);
     return room;
   }
@@ -131,57 +130,35 @@ export function createHub({ glance, position, own, onError }: HubParts) {
   async function tell(room: Room): Promise<void> {
     const { first } = room;
     room.dirty = false;
-    room.first = null;
+    room.first = new Set();
     // Before anything is read: who goes away and comes back with this position gets what came after it.
     const at = position();
     const seen = glance(room.meetingId);
-    const audiences = [...room.audiences].sort(([, a], [, b]) => Number(b.viewer.personId === first) - Number(a.viewer.personId === first));
+    const audiences = [...room.audiences].sort(([, a], [, b]) => Number(first.has(b.viewer.personId)) - Number(first.has(a.viewer.personId)));
     for (const [key, audience] of audiences) {
       if (closed) return;
       // What goes wrong for one is no reason to tell the others nothing.
-      await tellAudience(room, key, audience, at, seen, first).catch(onError);
+      await tellAudience(room, key, audience, at, seen, first.has(audience.viewer.personId)).catch(onError);
       await turn();
     }
   }
 
-  async function tellAudience(room: Room, key: string, audience: Audience, at: number, seen: Glance, first: string | null): Promise<void> {
+  /** `acted`: waits to see what was done; that nothing shows of it is told too. */
+  async function tellAudience(room: Room, key: string, audience: Audience, at: number, seen: Glance, acted: boolean): Promise<void> {
     // A guest's seat can end without anything else happening; there are few, so they are asked every time.
     if (audience.viewer.guestOf !== undefined) await endSignedOut(room, key, audience);
     if (audience.followers.size === 0) return;
     const now = await seen(audience.viewer, audience.address);
     if (now === null) return sendAway(room, key, audience);
-    const waits = audience.viewer.personId === first;
     const before = audience.look;
     audience.look = now;
-    if (now.kind !== before.kind) return send(audience, at, { event: 'reload', blocks: [] });
-    if (now.page === null || before.page === null) return;
-    const step = stepBetween(before.page, now.page);
-    // Who acted waits to see it; that nothing shows of it is told too.
-    if (step.title === undefined && step.blocks.length === 0 && !waits) return;
-    if (step.differs) return send(audience, at, { ...step, blocks: asRead(audience, step.blocks) });
-    // Most readers get the very same bytes.
-    if (step.frame?.position !== at) step.frame = frameOf(at, step);
-    deliver(audience, step.frame);
+    if (now.kind !== before.kind || now.page === null || before.page === null) {
+      if (now.kind !== before.kind) deliver(audience, frameOf(at, { event: 'reload' }));
+      return;
+    }
+    const frame = steps.frame(audience, at, before.page, now.page) ?? (acted ? frameOf(at, { blocks: [] }) : null);
+    if (frame !== null) deliver(audience, frame);
   }
-
-  /** What happens between two pages, found once for all who see the same. */
-  function stepBetween(before: BlockPage, now: BlockPage): Step {
-    const known = steps.get(now) ?? new Map<BlockPage, Step>();
-    steps.set(now, known);
-    const step = known.get(before);
-    if (step) return step;
-    const blocks = before === now ? [] : changes(before, now);
-    const made: Step = { blocks, differs: blocks.some(([, html]) => differsByReader(html)), ...(now.title === before.title ? {} : { title: now.title }) };
-    known.set(before, made);
-    return made;
-  }
-
-  const asRead = ({ viewer, address }: Audience, blocks: readonly Change[]): Change[] => {
-    const reader = own(viewer, address.language);
-    return blocks.map(([id, html]) => [id, asReadBy(html, reader)]);
-  };
-
-  const send = (audience: Audience, at: number, { event, title, blocks }: Omit<Step, 'differs'>) => deliver(audience, frameOf(at, { event, title, blocks }));
 
   function deliver(audience: Audience, frame: Frame): void {
     audience.frames.keep(frame);
@@ -221,14 +198,14 @@ export function createHub({ glance, position, own, onError }: HubParts) {
 
   return {
     /**
-     * Lets a browser follow a meeting from what it shows: `since` is the position its page was made at, null when that is not
-     * known. False when the meeting is not there for this person. Call `leave` when the browser is gone.
+     * Lets a browser follow a meeting from what it shows. Null when the meeting is not there for this person. Call `leave` when the
+     * browser is gone.
      */
-    async follow(follower: Follower, meetingId: string, address: Address, since: number | null): Promise<{ leave(): void } | null> {
+    async follow(follower: Follower, meetingId: string, address: Address, shows: Shows): Promise<{ leave(): void } | null> {
       const room = roomOf(meetingId);
       const key = JSON.stringify([follower.viewer.personId, follower.viewer.guestOf ?? null, address]);
       room.joining += 1;
-      const joined = await inTurn(room, () => join(room, key, follower, address, since)).finally(() => (room.joining -= 1));
+      const joined = await inTurn(room, () => join(room, key, follower, address, shows)).finally(() => (room.joining -= 1));
       if (!joined) {
         forgetEmpty(room);
         return null;
@@ -249,7 +226,7 @@ export function createHub({ glance, position, own, onError }: HubParts) {
     /** Tells of a commit. A statement is of the crisis and an action of nobody's meeting: so every room looks, and few run at once. */
     published(events: readonly RecordedEvent[]): void {
       for (const room of rooms.values()) {
-        room.first = events[0]?.actor.personId ?? null;
+        for (const { actor } of events) if (actor.personId !== null) room.first.add(actor.personId);
         refresh(room);
       }
     },
@@ -292,29 +269,37 @@ export function createHub({ glance, position, own, onError }: HubParts) {
     if (room.audiences.size === 0 && room.joining === 0 && rooms.get(room.meetingId) === room) rooms.delete(room.meetingId);
   }
 
-  async function join(room: Room, key: string, follower: Follower, address: Address, since: number | null): Promise<boolean> {
+  async function join(room: Room, key: string, follower: Follower, address: Address, { since, kind }: Shows): Promise<boolean> {
     // Signed out while waiting for a place: nobody else would ask before the next beat.
     if (!(await follower.signedIn()) || closed) return false;
     const known = room.audiences.get(key);
     const at = position();
-    if (known) {
-      known.followers.add(follower);
-      // Further than the journal is nobody was: that was said before a backup was put back.
-      const missed = since === null || since > at ? null : known.frames.since(since);
-      if (missed !== null) for (const frame of missed) follower.send(frame);
-      else if (known.look.page !== null) follower.send(wholeFrame(at, known, known.look.page));
+    const look = known?.look ?? (await entrance(room, at)(follower.viewer, address));
+    if (look === null) return false;
+    const audience = known ?? { viewer: follower.viewer, address, followers: new Set<Follower>(), frames: new Frames(at), look };
+    room.audiences.set(key, audience);
+    makePlace(room, follower.viewer.personId);
+    audience.followers.add(follower);
+    if (kind !== null && kind !== look.kind) {
+      follower.send(frameOf(at, { event: 'reload' }).bytes);
       return true;
     }
-    const look = await entrance(room, at)(follower.viewer, address);
-    if (look === null) return false;
-    const audience: Audience = { viewer: follower.viewer, address, followers: new Set([follower]), frames: new Frames(at), look };
-    room.audiences.set(key, audience);
-    if (since !== at && look.page !== null) follower.send(wholeFrame(at, audience, look.page));
+    // Further than the journal is nobody was: that was said before a backup was put back.
+    const missed = since === null || since > at ? null : known ? known.frames.since(since) : since === at ? [] : null;
+    if (missed !== null) for (const frame of missed) follower.send(frame);
+    else if (look.page !== null) follower.send(steps.whole(audience, at, look.page).bytes);
     return true;
   }
 
-  function wholeFrame(at: number, audience: Audience, page: BlockPage): Buffer {
-    return frameOf(at, { title: page.title, blocks: asRead(audience, whole(page)) }).bytes;
+  /** Nobody has more pages of one meeting open than a person looks at: the oldest give way. */
+  function makePlace(room: Room, personId: string): void {
+    const own = [...room.audiences].filter(([, { viewer }]) => viewer.personId === personId);
+    const all = own.flatMap(([key, audience]) => [...audience.followers].map((follower) => ({ key, audience, follower })));
+    for (const { key, audience, follower } of all.slice(0, Math.max(0, all.length - MOST_PAGES + 1))) {
+      audience.followers.delete(follower);
+      follower.end();
+      if (audience.followers.size === 0 && room.audiences.get(key) === audience) room.audiences.delete(key);
+    }
   }
 
   /** The glance for who comes in now. */

@@ -29,9 +29,9 @@ export function liveFeature({ hub, sessions, onError }: LiveDeps): FastifyPlugin
     });
 
     app.get<{ Params: { id: string } }>('/meetings/:id/live', { preHandler: requireViewer, config: { guests: true } }, async (request, reply) => {
-      const { since, ...query } = request.query as Record<string, string>;
+      const { since, kind = null, ...query } = request.query as Record<string, string>;
       const follower = { viewer: viewerOf(request), ...streamTo(reply, stillSignedIn(request, sessions)) };
-      const joined = await hub.follow(follower, request.params.id, { query, language: request.language }, positionOf(request.headers['last-event-id'] ?? since));
+      const joined = await hub.follow(follower, request.params.id, { query, language: request.language }, { since: positionOf(request.headers['last-event-id'] ?? since), kind });
       if (joined === null) throw notFound();
       // Who does not ask for a stream gets what there is now, and no more.
       if (!String(request.headers.accept).includes(STREAM)) {

@@ -64,11 +64,11 @@ const hasRestrictedTeam = (crisis: CrisisState) => [...crisis.teams.values()].so
 
 /**
  * A key that two people share when the page of the meeting is the same for both, but for the mark 'u' beside one's own name. When in
- * doubt they do not share one. Never the place where a right is checked: who may not see the meeting gets no key.
+ * doubt they do not share one. Never the place where a right is checked: who may not see the meeting gets no key. It is given the whole
+ * meeting, and looks only at a person's own place in it: that is cheaper than making first what each may see.
  */
-export function alikeKey(table: Table, traits: Traits, running: readonly RunningMeeting[]): string {
-  const { viewer, seen, crisis, columns, reading, today, at } = table;
-  const { meeting } = seen.scope;
+export function alikeKey(table: Table, { meeting }: MeetingScope, traits: Traits, running: readonly RunningMeeting[]): string {
+  const { viewer, crisis, columns, reading, today, at } = table;
   const { personId, guestOf } = viewer;
   const elsewhere = running.some((one) => one.meeting.id !== meeting.id && one.personIds.has(personId));
   const isNamed = [...ownerIds(crisis, personId, today)].some((id) => traits.named.has(id));

@@ -5,7 +5,7 @@ import { orNull } from '../plugins/errors.js';
 import type { Viewer } from '../plugins/viewer.js';
 import { alikeKey, traitsOf, type Traits } from './alike.js';
 import { screenPage } from './screen/page.js';
-import { pageOf, tableFor, type MeetingDeps, type Page, type Table } from './page.js';
+import { kindOf, pageOf, tableFor, type MeetingDeps, type Page, type Table } from './page.js';
 
 /** The page of a meeting at an address, for who follows it; `page` null while it is one that is not followed. */
 export interface FollowedPage<P> {
@@ -30,7 +30,7 @@ export function glanceAt<P>(deps: Deps, meetingId: string, make: (page: Page, la
     if (table === null || whole === null) return null;
     traits ??= traitsOf(whole);
     const wall = query.screen === '1';
-    const key = `${language} ${wall ? `wall ${seesContent(whole, table.reading)}` : alikeKey(table, traits, await once.reader.running())}`;
+    const key = `${language} ${wall ? `wall ${seesContent(whole, table.reading)}` : alikeKey(table, whole, traits, await once.reader.running())}`;
     const of = wall ? wallPage : makePage;
     const known = made.get(key) ?? of(once, table, (page) => make(page, language, viewer));
     made.set(key, known);
@@ -40,7 +40,7 @@ export function glanceAt<P>(deps: Deps, meetingId: string, make: (page: Page, la
 
 async function makePage<P>(deps: Deps, table: Table, make: (page: Page) => Promise<P>): Promise<FollowedPage<P>> {
   const page = await pageOf(deps, table);
-  return { kind: `${table.seen.scope.meeting.state} ${page?.template ?? ''}`, page: page === null ? null : await make(page) };
+  return { kind: kindOf(table, page), page: page === null ? null : await make(page) };
 }
 
 /** The wall shows the same to all who see what is said, and is one kind of page from before the meeting to after it. */

@@ -141,8 +141,11 @@ export async function showTable(deps: MeetingDeps, request: FastifyRequest, repl
   const position = deps.position();
   const table = await tableOf(deps, request);
   const page = await pageOf(deps, table, posted);
-  return page === null ? deps.renderPreparation(request, reply, table.seen) : reply.page(page.template, page.model, { ...page.options, live: { path: `/meetings/${table.meetingId}/live`, position, back: encodeURIComponent(hrefOf(table.meetingId, table.at)) } });
+  return page === null ? deps.renderPreparation(request, reply, table.seen) : reply.page(page.template, page.model, { ...page.options, live: { path: `/meetings/${table.meetingId}/live?kind=${encodeURIComponent(kindOf(table, page))}`, position, back: encodeURIComponent(hrefOf(table.meetingId, table.at)) } });
 }
+
+/** What tells pages of a meeting apart that cannot be turned into each other while they are open. */
+export const kindOf = ({ seen }: Table, page: Page | null): string => `${seen.scope.meeting.state} ${page?.template ?? ''}`;
 
 /** What making the page asks for. */
 export type PageDeps = Pick<MeetingDeps, 'reader' | 'timeZone' | 'online' | 'baseUrl'>;

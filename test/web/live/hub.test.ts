@@ -59,7 +59,7 @@ function follower(name: string) {
 it('tells the others what it cannot tell one', async () => {
   const { hub, journal, errors, commit } = made();
   const [first, second] = [follower('een'), follower('twee')];
-  for (const one of [first, second]) await hub.follow(one, 'm', HERE, 1);
+  for (const one of [first, second]) await hub.follow(one, 'm', HERE, { since: 1, kind: null });
   journal.before = async ({ personId }) => {
     if (personId === 'een') throw new Error('a page that cannot be made');
   };
@@ -78,12 +78,12 @@ it('tells the others what it cannot tell one', async () => {
 it('lets someone in who comes while the last one goes', async () => {
   const { hub, journal, commit } = made();
   const [last, next] = [follower('een'), follower('twee')];
-  const place = await hub.follow(last, 'm', HERE, 1);
+  const place = await hub.follow(last, 'm', HERE, { since: 1, kind: null });
   journal.before = async () => {
     place?.leave();
     await turn();
   };
-  await hub.follow(next, 'm', HERE, 1);
+  await hub.follow(next, 'm', HERE, { since: 1, kind: null });
   journal.before = async () => undefined;
   expect(hub.online('m')).toEqual([ANN.name]);
   commit('twee');
@@ -95,8 +95,8 @@ it('lets someone in who comes while the last one goes', async () => {
 it('never says a position that is past what was read', async () => {
   const { hub, journal, commit } = made();
   const [first, second] = [follower('een'), follower('twee')];
-  const place = await hub.follow(first, 'm', HERE, 1);
-  const other = await hub.follow(second, 'm', HERE, 1);
+  const place = await hub.follow(first, 'm', HERE, { since: 1, kind: null });
+  const other = await hub.follow(second, 'm', HERE, { since: 1, kind: null });
   // While the first is told of one commit there is another, and then both lose their line.
   journal.after = () => {
     journal.after = () => undefined;
@@ -109,7 +109,7 @@ it('never says a position that is past what was read', async () => {
   const said = Math.max(...second.sent.map((frame) => Number(/^id: (\d+)/.exec(frame)?.[1])));
   for (const one of [place, other]) one?.leave();
   const again = follower('twee');
-  await hub.follow(again, 'm', HERE, said);
+  await hub.follow(again, 'm', HERE, { since: said, kind: null });
   expect(again.text()).toContain('drie');
   await hub.close();
 });
@@ -117,7 +117,7 @@ it('never says a position that is past what was read', async () => {
 it('gives nothing that is committed after a session has ended, and says so once', async () => {
   const { hub, commit } = made();
   const [out, stays] = [follower('een'), follower('twee')];
-  for (const one of [out, stays]) await hub.follow(one, 'm', HERE, 1);
+  for (const one of [out, stays]) await hub.follow(one, 'm', HERE, { since: 1, kind: null });
   out.state.signedIn = false;
   const rechecked = hub.recheck(out.viewer.accountId);
   commit('geheim');
@@ -133,13 +133,13 @@ it('gives nothing that is committed after a session has ended, and says so once'
 it('keeps nothing for an audience that was signed out: who signs in again gets what it missed', async () => {
   const { hub, commit } = made();
   const out = follower('een');
-  await hub.follow(out, 'm', HERE, 1);
+  await hub.follow(out, 'm', HERE, { since: 1, kind: null });
   out.state.signedIn = false;
   await hub.recheck(out.viewer.accountId);
   commit('gemist');
   await hub.settled();
   const back = follower('een');
-  await hub.follow(back, 'm', HERE, 1);
+  await hub.follow(back, 'm', HERE, { since: 1, kind: null });
   expect(back.text()).toContain('gemist');
   await hub.close();
 });
@@ -148,7 +148,7 @@ it('lets nobody in whose session ended on the way', async () => {
   const { hub } = made();
   const out = follower('een');
   out.state.signedIn = false;
-  expect(await hub.follow(out, 'm', HERE, 1)).toBeNull();
+  expect(await hub.follow(out, 'm', HERE, { since: 1, kind: null })).toBeNull();
   expect([out.sent, hub.online('m')]).toEqual([[], []]);
 });
 
@@ -156,6 +156,6 @@ it('ends whoever comes in while it closes', async () => {
   const { hub, journal } = made();
   const late = follower('een');
   journal.before = async () => void hub.close();
-  await hub.follow(late, 'm', HERE, 1);
+  await hub.follow(late, 'm', HERE, { since: 1, kind: null });
   expect(late.state.ended).toBe(true);
 });

@@ -10,7 +10,7 @@ const filesIn = (folder: string, end: string) => readdirSync(folder, { recursive
 /** Attributes that are read out or shown. */
 const SPOKEN = /\s(?:aria-label|aria-description|aria-roledescription|placeholder|title|alt|label|content)="([^"]*)"/g;
 /** What is the same in every language: names of keys, kinds of file, signs. */
-const SAME = new Set(['Enter', 'Esc', 'PDF', 'CSV', 'JSON', 'Word', 'Markdown', 'HTML', 'ODS', 'SHA', 'width', 'device', 'initial', 'scale']);
+const SAME = new Set(['Enter', 'Esc', 'Alt', 'Ctrl', 'PDF', 'CSV', 'JSON', 'Word', 'Markdown', 'HTML', 'ODS', 'SHA', 'width', 'device', 'initial', 'scale']);
 
 /** Holds names of classes and nothing else. */
 const NO_TEXT = 'views/partials/paper.hbs';

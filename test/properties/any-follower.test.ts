@@ -174,4 +174,4 @@ it('shows everyone who follows what the page itself shows at that moment, whatev
     { seed: 20200327, numRuns: 5, endOnFailure: true },
   );
   expect(secrets, 'something was kept from someone').toBeGreaterThan(8);
-});
+}, 240_000);

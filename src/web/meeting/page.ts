@@ -62,6 +62,8 @@ export interface Page {
   readonly template: string;
   readonly model: object;
   readonly options: PageOptions;
+  /** What beside the template makes it another kind of page while it is open. */
+  readonly variant?: string;
 }
 
 /** The meeting of the address for whoever may see it; for all others it is not there (404). */
@@ -145,7 +147,7 @@ export async function showTable(deps: MeetingDeps, request: FastifyRequest, repl
 }
 
 /** What tells pages of a meeting apart that cannot be turned into each other while they are open. */
-export const kindOf = ({ seen }: Table, page: Page | null): string => `${seen.scope.meeting.state} ${page?.template ?? ''}`;
+export const kindOf = ({ seen }: Table, page: Page | null): string => `${seen.scope.meeting.state} ${page?.template ?? ''} ${page?.variant ?? ''}`.trim();
 
 /** What making the page asks for. */
 export type PageDeps = Pick<MeetingDeps, 'reader' | 'timeZone' | 'online' | 'baseUrl'>;
@@ -179,7 +181,7 @@ export async function pageOf(deps: PageDeps, table: Table, posted: Posted | null
   const title = `${model.pane.title}, ${name}, ${crisis.name}`;
   const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: t('meeting.skipToEntry') } : { id: following ? 'now' : 'pane', label: t('common.skip') };
   const code = model.at.dialog === 'check-in' ? checkInCode(deps.baseUrl, meeting.id) : null;
-  return { template: 'meeting/table', model: { ...model, online: deps.online(meeting.id), code, nowHere: following, seatCodes, successions: successionsView(table, model.can) }, options: { ...frame, layout: 'table', top: 'meeting/top', title, skipTo, scripts: ['table.js', 'entry-line.js'] } };
+  return { template: 'meeting/table', model: { ...model, online: deps.online(meeting.id), code, nowHere: following, seatCodes, successions: successionsView(table, model.can) }, options: { ...frame, layout: 'table', top: 'meeting/top', title, skipTo, scripts: ['table.js', 'entry-line.js'] }, ...(following ? { variant: 'follows' } : {}) };
 }
 
 /** Seats that must follow their function, for who may see to it: one line for each who could take the place. */

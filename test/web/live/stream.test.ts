@@ -26,7 +26,7 @@ describe('a page that follows', () => {
 
   it('gets nothing when nothing happened since it was made, and only what is new after that', async () => {
     const table = await liveTable();
-    const { shown, stream } = await table.open('expert');
+    const { shown, stream } = await table.open('adviser');
     await table.say('Eerste');
     await stream.saying('Eerste');
     expect(stream.heard.every(({ id }) => id === null || id >= shown.position)).toBe(true);
@@ -44,7 +44,7 @@ describe('a page that follows', () => {
     const english = await table.open('chair');
     await table.say('Gelijk', { certainty: 'onzeker' });
     const [one, other] = await Promise.all([dutch.stream.saying('Gelijk'), english.stream.saying('Gelijk')]);
-    expect([one, other].map(({ blocks }) => load(blocks.map(([, html]) => html).join(''))('.cert--onzeker').text().trim())).toEqual(['onzeker', 'uncertain']);
+    expect([one, other].map(({ blocks }) => load(blocks.map(([, html]) => html).join(''))('.st .cert--onzeker').text().trim())).toEqual(['onzeker', 'uncertain']);
   });
 
   it('says who has the meeting open, and who has no longer', async () => {

@@ -76,6 +76,7 @@ form                                                               adm obs rea a
 /meetings/:id/statements/:statementId/withdraw                     404 403 404 403 404 403
 /meetings/:id/entries/:kind/:entryId/correct                       404 403 404 403 404 403
 /meetings/:id/entries/:kind/:entryId/strike                        404 403 404 403 404 403
+/meetings/:id/entries/:kind/:entryId/undo                          404 403 404 403 404 403
 /meetings/:id/entries/:kind/:entryId/offer-correction              404 403 404 403 404 403
 /meetings/:id/entries/:kind/:entryId/offer-strike                  404 403 404 403 404 403
 /meetings/:id/offers                                               404 403 404 403 404 403
@@ -107,6 +108,7 @@ form                                                               adm obs rea a
 /meetings/:id/actions/:actionId/remark                             404 403 404 403 404 403
 /meetings/:id/actions/:actionId/done                               404 403 404 403 404 403
 /meetings/:id/actions/:actionId/correct                            404 403 404 403 404 403
+/meetings/:id/actions/:actionId/undo                               404 403 404 403 404 403
 /meetings/:id/actions/:actionId/strike                             404 403 404 403 404 403
 /meetings/:id/matters/:decisionId                                  404 403 404 403 404 403
 /meetings/:id/undecided/:topicId                                   404 403 404 403 404 403

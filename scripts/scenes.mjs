@@ -2,17 +2,19 @@
 
 const MAAIKE = 'Maaike de Wit';
 
-/** Presses the button and waits for the page that comes. */
-async function press(place, name) {
+/** Presses it and waits for what comes: another page, or what an open page makes of it. */
+async function settle(place, what) {
   const page = place.page?.() ?? place;
-  await Promise.all([page.waitForEvent('domcontentloaded'), place.getByRole('button', { name, exact: true }).first().click()]);
+  const before = await page.locator('html').getAttribute('data-acts');
+  const here = page.locator(`html[data-acts]:not([data-acts="${before ?? ''}"])`).waitFor({ state: 'attached' });
+  await Promise.all([Promise.any([page.waitForEvent('domcontentloaded'), here]), what.click()]);
 }
 
-/** Follows the link and waits for its page. */
-async function follow(place, name) {
-  const page = place.page?.() ?? place;
-  await Promise.all([page.waitForEvent('domcontentloaded'), place.getByRole('link', { name }).first().click()]);
-}
+/** Presses the button with this name. */
+const press = (place, name) => settle(place, place.getByRole('button', { name, exact: true }).first());
+
+/** Follows the link with this name. */
+const follow = (place, name) => settle(place, place.getByRole('link', { name }).first());
 
 /** To the table of the meeting that runs; `search` chooses what is shown there. */
 async function toTable(page, search = '') {
@@ -26,7 +28,25 @@ async function toCrisis(page, path = '') {
 }
 
 export const SCENES = [
-  { name: 'table', who: MAAIKE, show: (page) => toTable(page) },
+  {
+    name: 'table',
+    who: MAAIKE,
+    show: async (page, enter) => {
+      // Someone else looks on, so that the page says that it is live.
+      await toTable(await enter('Ilse Terpstra'));
+      await toTable(page);
+      await page.locator('#f-entry-text').pressSequentially('GMT: nog voor negen dagen schorten !aanname #bron leveranciers');
+      await page.locator('html[data-line="live"]').waitFor();
+    },
+  },
+  {
+    name: 'scherm',
+    who: MAAIKE,
+    show: async (page) => {
+      await toTable(page);
+      await page.goto(`${new URL(page.url()).pathname}/screen`);
+    },
+  },
   {
     name: 'verslag',
     who: MAAIKE,
@@ -72,7 +92,7 @@ export const SCENES = [
       await guest.locator('[name=name]').fill('Femke Kok');
       await press(guest, 'Toevoegen');
       await secretary.goto(`${new URL(secretary.url()).pathname}/seat-codes`);
-      await Promise.all([secretary.waitForEvent('domcontentloaded'), secretary.getByRole('button', { name: 'Maak een code' }).first().click()]);
+      await settle(secretary, secretary.getByRole('button', { name: 'Maak een code' }).first());
       const code = await secretary.locator('.seat-code__signs').innerText();
       await page.goto('/seat');
       await page.getByLabel('Code').fill(code.split(':').at(-1).trim());

@@ -8,7 +8,9 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { documentMilliseconds } from './docx.mjs';
 import { rawAppendsPerSecond, staticServer } from './floor.mjs';
+import { browserFigures } from './browser.mjs';
 import { foldMilliseconds } from './fold.mjs';
+import { liveMilliseconds } from './live.mjs';
 import { startupMilliseconds } from './startup.mjs';
 import { yearsOf } from './years.mjs';
 
@@ -77,12 +79,26 @@ async function pages() {
       `${result.perSecond.toFixed(0)}/s, p50 ${result.p50.toFixed(1)} ms, p99 ${result.p99.toFixed(1)} ms`,
       `static ${floor.perSecond.toFixed(0)}/s, p99 ${floor.p99.toFixed(1)} ms`,
       (result.perSecond / floor.perSecond).toFixed(2),
-      connections === 1 ? 'p99 under 15 ms' : '',
+      connections === 1 ? 'p99 under 15 ms, at least 0.5' : '',
     );
   }
+  const seen = await browserFigures(server);
+  note('all that the table loads, fonts apart', `${(seen.packed / 1000).toFixed(0)} kB packed`, `${(seen.plain / 1000).toFixed(0)} kB as it is`, '', 'under 150 kB packed');
+  note('from the address to typing, processor 4 times slower', `${seen.usable.toFixed(0)} ms`);
   note('memory after the pages', await memoryOf(server.child));
   await still.close();
   await stop(server.child);
+}
+
+async function live() {
+  const ms = ({ p50, p95, p99 }) => `p50 ${p50.toFixed(0)}, p95 ${p95.toFixed(0)}, p99 ${p99.toFixed(0)} ms`;
+  for (const viewers of [10, 100, 500]) {
+    const { own, others, raw, bytes, delivered, usage } = await liveMilliseconds(folder, { viewers, lines: 40, perSecond: 2, entries: 150 });
+    if (delivered !== 1) throw new Error(`Of the lines only ${delivered} arrived`);
+    note(`a line on the own screen, ${viewers} viewers`, ms(own), `raw stream ${ms(raw.own)}`, (own.p99 / raw.own.p99).toFixed(1));
+    note(`a line on the other screens, ${viewers} viewers (${bytes} bytes each)`, ms(others), `raw stream ${ms(raw.others)}`, (others.p99 / raw.others.p99).toFixed(1), viewers === 500 ? 'at most 1.5, under 100 ms' : '');
+    if (viewers === 500) note('memory and processor time of those 40 lines', `${(usage.rss / 1024 / 1024).toFixed(0)} MB, ${usage.cpuSeconds.toFixed(1)} s`);
+  }
 }
 
 async function api() {
@@ -116,6 +132,7 @@ async function years() {
 
 await commands();
 await pages();
+await live();
 await api();
 note('fold of a meeting of 2,000 events', `${(await foldMilliseconds(2_000)).toFixed(1)} ms`, '', '', 'under 20 ms');
 const made = await documentMilliseconds(150);

@@ -141,9 +141,21 @@ const NOTHING_LEFT = { since: null, actions: [], matters: [], topics: [], undeci
 export async function showTable(deps: MeetingDeps, request: FastifyRequest, reply: FastifyReply, posted: Posted | null = null): Promise<unknown> {
   // Before anything is read: what is committed meanwhile is sent once more, and never missed.
   const position = deps.position();
+  const keep = posted === null ? keyOf(deps, request, position) : undefined;
+  const kept = keep === undefined ? null : reply.keptPage(keep);
+  if (kept !== null) return kept;
   const table = await tableOf(deps, request);
   const page = await pageOf(deps, table, posted);
-  return page === null ? deps.renderPreparation(request, reply, table.seen) : reply.page(page.template, page.model, { ...page.options, live: { path: `/meetings/${table.meetingId}/live?kind=${encodeURIComponent(kindOf(table, page))}`, position, back: encodeURIComponent(hrefOf(table.meetingId, table.at)) } });
+  return page === null ? deps.renderPreparation(request, reply, table.seen) : reply.page(page.template, page.model, { ...page.options, ...(keep === undefined ? {} : { keep }), live: { path: `/meetings/${table.meetingId}/live?kind=${encodeURIComponent(kindOf(table, page))}`, position, back: encodeURIComponent(hrefOf(table.meetingId, table.at)) } });
+}
+
+/**
+ * All that the page of a meeting depends on: who asks for which address, the journal, the minute, and who is online. Rights are in the
+ * journal too, but for those of an account.
+ */
+function keyOf(deps: MeetingDeps, { viewer, url, params, language }: FastifyRequest, position: number): string {
+  const { id = '' } = params as { id?: string };
+  return JSON.stringify([viewer?.accountId, viewer?.personId, viewer?.guestOf, viewer?.name, viewer?.admin, language, url, position, deps.clock.now().slice(0, 16), deps.online(id)]);
 }
 
 /** What tells pages of a meeting apart that cannot be turned into each other while they are open. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config.js';
@@ -68,6 +69,19 @@ function allAssets(theme: Theme | null): Map<string, Buffer> {
   return new Map([['css/app.css', styleSheet()], ['favicon.svg', icon], ...fonts(), ...scripts(), ...(theme?.files ?? [])]);
 }
 
+/** What becomes smaller by packing; fonts and pictures are packed already. */
+const PACKED = /^(text|image\/svg)/;
+
+/** Packed when it is first asked for, and kept. */
+function packer(): (name: string, content: Buffer) => Buffer {
+  const kept = new Map<string, Buffer>();
+  return (name, content) => {
+    const known = kept.get(name) ?? gzipSync(content, { level: 9 });
+    kept.set(name, known);
+    return known;
+  };
+}
+
 function hashOf(assets: ReadonlyMap<string, Buffer>): string {
   const hash = createHash('sha256');
   for (const [name, content] of assets) hash.update(name).update('\0').update(content).update('\0');
@@ -83,13 +97,16 @@ export function addAssets(app: FastifyInstance, { config }: { readonly config: P
   const theme = config.THEME_DIR === undefined ? null : readTheme(config.THEME_DIR);
   const assets = allAssets(theme);
   const version = hashOf(assets);
+  const packed = packer();
   app.get<{ Params: { version: string; '*': string } }>('/assets/:version/*', { config: { guests: true } }, async (request, reply) => {
-    const content = assets.get(request.params['*']);
+    const name = request.params['*'];
+    const content = assets.get(name);
     if (content === undefined || request.params.version !== version) return reply.callNotFound();
-    return reply
-      .type(TYPES[extname(request.params['*'])] ?? 'application/octet-stream')
-      .header('cache-control', 'public, max-age=31536000, immutable')
-      .send(content);
+    const type = TYPES[extname(name)] ?? 'application/octet-stream';
+    void reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding');
+    // Pages are not packed: they hold form tokens beside what people typed, and the size of a packed page would tell of both.
+    const packs = PACKED.test(type) && String(request.headers['accept-encoding']).includes('gzip');
+    return packs ? reply.header('content-encoding', 'gzip').send(packed(name, content)) : reply.send(content);
   });
   const url = (name: string): string => {
     if (!assets.has(name)) throw new Error(`There is no asset ${name}`);

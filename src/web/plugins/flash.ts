@@ -8,6 +8,8 @@ declare module 'fastify' {
   interface FastifyReply {
     /** Shows a sentence on the next page this person sees, after the redirect. */
     flash(key: MessageKey, params?: Params): this;
+    /** Whether there are sentences for this page. */
+    hasFlash(): boolean;
     /** The sentences kept for this page; asking forgets them. */
     takeFlash(): string[];
     keptFlash: Kept[];
@@ -51,6 +53,10 @@ export function addFlash(app: FastifyInstance): void {
     this.keptFlash.push([key, params]);
     const value = Buffer.from(JSON.stringify(this.keptFlash)).toString('base64url');
     return this.setCookie(COOKIE, value, { ...optionsFor(this.request), maxAge: 300 });
+  });
+
+  app.decorateReply('hasFlash', function (this: FastifyReply) {
+    return this.request.cookies[COOKIE] !== undefined || this.keptFlash.length > 0;
   });
 
   app.decorateReply('takeFlash', function (this: FastifyReply) {

@@ -8,6 +8,7 @@ import type { Clock, IdSource } from '../../domain/kernel/ids.js';
 import type { Classification } from '../../domain/kernel/words.js';
 import { formatsFor, translator, type Language, type MessageKey } from '../../i18n/index.js';
 import type { Assets } from './assets.js';
+import { KeptPages } from './kept-pages.js';
 import { asReadBy, assembled, COMMAND_MARK, CSRF_MARK, type BlockPage, type Own } from './live-blocks.js';
 import type { Viewer } from './viewer.js';
 import { makeHandlebars, type PageTools } from './view-helpers.js';
@@ -36,6 +37,8 @@ export interface PageOptions {
   /** Where the skip link goes; default the main content. */
   readonly skipTo?: { readonly id: string; readonly label: string };
   readonly status?: number;
+  /** Everything that the page depends on: asked for again with the same key, it is not made again. */
+  readonly keep?: string;
   /** A page that follows the journal: where its stream is, and the position it was made at. */
   readonly live?: { readonly path: string; readonly position: number; readonly back: string };
 }
@@ -58,6 +61,8 @@ declare module 'fastify' {
   interface FastifyReply {
     /** Answers with a whole page: `template` is a view's path below views/ without .hbs. */
     page(template: string, model: object, options: PageOptions): Promise<string>;
+    /** The page that was made with this `keep`, for this request; null when there is none, or a sentence to show on it. */
+    keptPage(keep: string): string | null;
     /** Answers with a view on its own, without a layout. */
     fragment(template: string, model: object): Promise<string>;
   }
@@ -94,6 +99,8 @@ export async function addViews(app: FastifyInstance, deps: ViewDeps): Promise<vo
     // Handlebars would indent what an indented partial says, and so the lines that people typed in it.
     options: { partials: FILES, compileOptions: { preventIndent: true } },
   });
+
+  const kept = new KeptPages();
 
   const toolsFor = (language: Language): PageTools => ({
     t: translator(language),
@@ -134,10 +141,22 @@ export async function addViews(app: FastifyInstance, deps: ViewDeps): Promise<vo
 
   app.decorateReply('page', async function (this: FastifyReply, template, model, options) {
     const { request } = this;
-    const page = { ...pageFor(request, template, options, request.url), csrf: request.csrf, flash: this.takeFlash() };
+    const flash = this.takeFlash();
     if (options.status !== undefined) this.code(options.status);
+    if (options.keep !== undefined && flash.length === 0) {
+      kept.keep(options.keep, read(request, await app.blockPage(template, model, options, request, request.url)));
+      return this.keptPage(options.keep) ?? '';
+    }
+    const page = { ...pageFor(request, template, options, request.url), csrf: request.csrf, flash };
     const frame = await this.type('text/html; charset=utf-8').viewAsync(layoutOf(options), { ...model, page });
     return read(this.request, { title: options.title, frame, blocks: page.tools.blocks });
+  });
+
+  app.decorateReply('keptPage', function (this: FastifyReply, keep) {
+    if (this.hasFlash()) return null;
+    const page = kept.filled(keep, this.request.csrf, () => ids.next());
+    if (page !== null) void this.type('text/html; charset=utf-8');
+    return page;
   });
 
   app.decorateReply('fragment', async function (this: FastifyReply, template, model) {

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import type { FastifyPluginAsync } from 'fastify';
 import { describe, expect, it } from 'vitest';
@@ -88,5 +89,9 @@ describe('assets', () => {
     const loaded = await app.inject({ url: href.replace('css/app.css', String(font)) });
     expect(loaded.headers['content-type']).toBe('font/woff2');
     expect((await app.inject({ url: href.replace(/assets\/[^/]+/, 'assets/old') })).statusCode).toBe(404);
+    const packed = await app.inject({ url: href, headers: { 'accept-encoding': 'gzip, br' } });
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(packed.rawPayload).equals((await app.inject({ url: href })).rawPayload)).toBe(true);
+    expect(packed.rawPayload.length).toBeLessThan(60_000);
   });
 });

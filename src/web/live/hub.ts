@@ -85,7 +85,8 @@ interface Room {
 export function createHub({ glance, position, own, onError }: HubParts) {
   const rooms = new Map<string, Room>();
   const timers = new Set<NodeJS.Timeout>();
-  const steps = new WeakMap<BlockPage, Map<BlockPage, Step>>();
+  // Weak in both: a page must not hold the one before it, and that one the one before, for as long as a room is open.
+  const steps = new WeakMap<BlockPage, WeakMap<BlockPage, Step>>();
   let closed = false;
 
   function roomOf(meetingId: string): Room {
@@ -161,7 +162,7 @@ export function createHub({ glance, position, own, onError }: HubParts) {
 
   /** What happens between two pages, found once for all who see the same. */
   function stepBetween(before: BlockPage, now: BlockPage): Step {
-    const known = steps.get(now) ?? new Map<BlockPage, Step>();
+    const known = steps.get(now) ?? new WeakMap<BlockPage, Step>();
     steps.set(now, known);
     const step = known.get(before);
     if (step) return step;

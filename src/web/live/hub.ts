@@ -305,7 +305,9 @@ export function createHub({ glance, position, own, onError }: HubParts) {
     if (look === null) return false;
     const audience: Audience = { viewer: follower.viewer, address, followers: new Set([follower]), frames: new Frames(at), look };
     room.audiences.set(key, audience);
-    if (since !== at && look.page !== null) follower.send(wholeFrame(at, audience, look.page));
+    // What was committed while it was read is in it already, so nothing else would tell the page of it.
+    const isSame = since === at && position() === at;
+    if (!isSame && look.page !== null) follower.send(wholeFrame(at, audience, look.page));
     return true;
   }
 

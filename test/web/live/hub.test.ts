@@ -166,6 +166,20 @@ it('ends whoever comes in while it closes', async () => {
   expect(late.state.ended).toBe(true);
 });
 
+it('misses nothing that is committed while someone comes in', async () => {
+  const { hub, journal, commit } = made();
+  const late = follower('een');
+  // The page of the one who comes in was made at 1; what is read for the stream is already that of 2.
+  journal.before = async () => {
+    journal.before = async () => undefined;
+    commit('twee');
+  };
+  await hub.follow(late, 'm', HERE, 1);
+  await hub.settled();
+  expect(late.text()).toContain('twee');
+  await hub.close();
+});
+
 it('lets go of the pages that nobody looks at any more', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;

@@ -110,7 +110,11 @@ if (viewer !== null) {
     if (isDraftable(event.target)) keep(event.target);
   });
   // An open page saves without leaving: it says which form, and that its fields may be other ones now.
-  document.addEventListener(SAVED, (event) => forget(formKey((event as CustomEvent<{ form: HTMLFormElement }>).detail.form)));
+  document.addEventListener(SAVED, (event) => {
+    forget(formKey((event as CustomEvent<{ form: HTMLFormElement }>).detail.form));
+    // What is typed from now on in the same form is another draft, which a next page must not take for the one that was saved.
+    sessionStorage.removeItem(WAITING);
+  });
   document.addEventListener(CHANGED, restore);
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;

@@ -79,6 +79,8 @@ export function alikeKey(table: Table, traits: Traits, running: readonly Running
   if (traits.restrictedTeam || guestOf !== undefined || elsewhere || isNamed) return `only ${personId} ${guestOf ?? ''}`;
   const standing = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, team: crisis.teams.get(meeting.teamId), today });
   const seat = meeting.attendance.seats.get(personId);
+  // Who reads back is filled in by name, and the buttons to check in say for whom they are.
+  const isNamedThere = columns.has('secretary') || (seat !== undefined && !['present', 'online'].includes(seat.presence));
   const turns = openRound(meeting)?.turns.filter(({ outcome }) => outcome === 'waiting') ?? [];
   return JSON.stringify([
     [...columns].sort(),
@@ -88,7 +90,6 @@ export function alikeKey(table: Table, traits: Traits, running: readonly Running
     traits.circles.map((circle) => inCircle(circle, reading)),
     seat ? [seat.presence, seat.roles, seat.guest, seat.deputisesFor !== null, seat.intervals.length > 0] : null,
     turns.findIndex((one) => one.personId === personId),
-    // Who reads back is filled in by name.
-    columns.has('secretary') ? personId : null,
+    isNamedThere ? personId : null,
   ]);
 }

@@ -110,18 +110,19 @@ if (viewer !== null) {
     if (isDraftable(event.target)) keep(event.target);
   });
   // An open page saves without leaving: it says which form, and that its fields may be other ones now.
-  document.addEventListener(SAVED, (event) => forget(formKey((event as CustomEvent<{ form: HTMLFormElement }>).detail.form)));
+  document.addEventListener(SAVED, (event) => {
+    forget(formKey((event as CustomEvent<{ form: HTMLFormElement }>).detail.form));
+    // What is typed from now on in the same form is another draft, which a next page must not take for the one that was saved.
+    sessionStorage.removeItem(WAITING);
+  });
   document.addEventListener(CHANGED, restore);
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
-    if (new URL(form.action, location.href).pathname === '/sign-out') {
-      // After whoever may hold it back: a sign-out that is not sent forgets nothing.
-      queueMicrotask(() => {
-        if (!event.defaultPrevented) forget('draft ');
-      });
-      return;
-    }
     const commandId = form.elements.namedItem('commandId');
     if (commandId instanceof HTMLInputElement) sessionStorage.setItem(WAITING, JSON.stringify([commandId.value, formKey(form)]));
+  });
+  // On the window, so after all that listens on the document and may hold it back: a sign-out that is not sent forgets nothing.
+  addEventListener('submit', (event) => {
+    if (new URL((event.target as HTMLFormElement).action, location.href).pathname === '/sign-out' && !event.defaultPrevented) forget('draft ');
   });
 }

@@ -285,7 +285,8 @@ export function createHub({ glance, position, own, onError }: HubParts) {
       return true;
     }
     // Further than the journal is nobody was: that was said before a backup was put back.
-    const missed = since === null || since > at ? null : known ? known.frames.since(since) : since === at ? [] : null;
+    // What was committed while a first page was read is in it already, and nothing else would tell the browser of it.
+    const missed = since === null || since > at ? null : known ? known.frames.since(since) : since === at && position() === at ? [] : null;
     if (missed !== null) for (const frame of missed) follower.send(frame);
     else if (look.page !== null) follower.send(steps.whole(audience, at, look.page).bytes);
     return true;

@@ -23,10 +23,11 @@ interface Step {
  * all but where one's own name is marked. `own` says who reads.
  */
 export function createSteps(own: (viewer: Viewer, language: Language) => Own) {
-  const steps = new WeakMap<BlockPage, Map<BlockPage, Step>>();
+  // Weak in both: a page must not hold the one before it, and that one the one before, for as long as a meeting is open.
+  const steps = new WeakMap<BlockPage, WeakMap<BlockPage, Step>>();
 
   function between(before: BlockPage, now: BlockPage): Step {
-    const known = steps.get(now) ?? new Map<BlockPage, Step>();
+    const known = steps.get(now) ?? new WeakMap<BlockPage, Step>();
     steps.set(now, known);
     const step = known.get(before);
     if (step) return step;

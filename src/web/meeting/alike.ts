@@ -23,14 +23,18 @@ export interface Traits {
 const found = new WeakMap<object, { readonly ids: readonly string[]; readonly circles: readonly string[] }>();
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** Whatever holds more than one: a list, a set, a map of any make. States keep most in `Entries`, which is no `Map`. */
+const isMany = (value: unknown): value is { forEach(visit: (one: unknown, key: unknown) => void): void } => typeof value === 'object' && value !== null && 'forEach' in value;
+
 /** Ids and circles anywhere in a value. Who was present at a decision is left out: the page says the same of it to all. */
 function findIn(value: unknown, ids: Set<string>, circles: Set<string>): void {
   if (typeof value === 'string') {
     if (UUID.test(value)) ids.add(value);
-  } else if (value instanceof Map) {
-    for (const one of value.values()) remembered(one, ids, circles);
-  } else if (Array.isArray(value)) {
-    for (const one of value) remembered(one, ids, circles);
+  } else if (isMany(value)) {
+    value.forEach((one, key) => {
+      findIn(key, ids, circles);
+      remembered(one, ids, circles);
+    });
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, one] of Object.entries(value)) {
       if (name === 'restrictedTo' && one !== null && one !== undefined) circles.add(JSON.stringify(one));
@@ -75,6 +79,8 @@ export function alikeKey(table: Table, { meeting }: MeetingScope, traits: Traits
   if (traits.restrictedTeam || guestOf !== undefined || elsewhere || isNamed) return `only ${personId} ${guestOf ?? ''}`;
   const standing = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, team: crisis.teams.get(meeting.teamId), today });
   const seat = meeting.attendance.seats.get(personId);
+  // Who reads back is filled in by name, and the buttons to check in say for whom they are.
+  const isNamedThere = columns.has('secretary') || (seat !== undefined && !['present', 'online'].includes(seat.presence));
   const turns = openRound(meeting)?.turns.filter(({ outcome }) => outcome === 'waiting') ?? [];
   return JSON.stringify([
     [...columns].sort(),
@@ -84,7 +90,6 @@ export function alikeKey(table: Table, { meeting }: MeetingScope, traits: Traits
     traits.circles.map((circle) => inCircle(circle, reading)),
     seat ? [seat.presence, seat.roles, seat.guest, seat.deputisesFor !== null, seat.intervals.length > 0] : null,
     turns.findIndex((one) => one.personId === personId),
-    // Who reads back is filled in by name.
-    columns.has('secretary') ? personId : null,
+    isNamedThere ? personId : null,
   ]);
 }

@@ -1,8 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import type { RecordedEvent } from '../../../src/domain/kernel/event.js';
 import { createHub, type Look } from '../../../src/web/live/hub.js';
-import { markOf } from '../../../src/web/plugins/live-blocks.js';
+import { markOf, type BlockPage } from '../../../src/web/plugins/live-blocks.js';
 import type { Viewer } from '../../../src/web/plugins/viewer.js';
 import { ANN } from '../../support/app.js';
 
@@ -13,13 +15,17 @@ const event = (meetingId: string, position: number) => ({ stream: `meeting:${mee
 function made() {
   const journal = { at: 1, text: 'een', kind: 'running', before: async (_viewer: Viewer): Promise<void> => undefined, after: (_viewer: Viewer): void => undefined };
   const errors: unknown[] = [];
+  const pages: WeakRef<BlockPage>[] = [];
   const parts = {
     glance: () => {
       // As in the product: what a glance reads, it reads once.
       let read: Look | null = null;
       return async (viewer: Viewer): Promise<Look> => {
         await journal.before(viewer);
-        read ??= { kind: journal.kind, page: { title: 'x', frame: markOf('a'), blocks: new Map([['a', `<p id="a">${journal.text}</p>`]]) } };
+        if (read === null) {
+          read = { kind: journal.kind, page: { title: 'x', frame: markOf('a'), blocks: new Map([['a', `<p id="a">${journal.text}</p>`]]) } };
+          pages.push(new WeakRef(read.page as BlockPage));
+        }
         journal.after(viewer);
         return read;
       };
@@ -34,7 +40,7 @@ function made() {
     journal.text = text;
     hub.published([event('m', journal.at)]);
   };
-  return { hub, journal, errors, commit };
+  return { hub, journal, errors, commit, pages };
 }
 
 /** Someone who follows, and what was sent there. */
@@ -158,4 +164,35 @@ it('ends whoever comes in while it closes', async () => {
   journal.before = async () => void hub.close();
   await hub.follow(late, 'm', HERE, { since: 1, kind: null });
   expect(late.state.ended).toBe(true);
+});
+
+it('misses nothing that is committed while someone comes in', async () => {
+  const { hub, journal, commit } = made();
+  const late = follower('een');
+  // The page of the one who comes in was made at 1; what is read for the stream is already that of 2.
+  journal.before = async () => {
+    journal.before = async () => undefined;
+    commit('twee');
+  };
+  await hub.follow(late, 'm', HERE, { since: 1, kind: null });
+  await hub.settled();
+  expect(late.text()).toContain('twee');
+  await hub.close();
+});
+
+it('lets go of the pages that nobody looks at any more', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const { hub, commit, pages } = made();
+  const stays = follower('een');
+  await hub.follow(stays, 'm', HERE, { since: 1, kind: null });
+  for (let line = 0; line < 30; line += 1) {
+    commit(`regel ${line}`);
+    await hub.settled();
+  }
+  await turn();
+  collect();
+  await turn();
+  expect(pages.filter((page) => page.deref() !== undefined).length).toBeLessThan(5);
+  await hub.close();
 });

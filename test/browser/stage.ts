@@ -91,6 +91,13 @@ export async function choose(select: Locator, words: string): Promise<void> {
 /** Opens what is folded under this name. */
 export const unfold = (place: Page | Locator, name: string) => place.locator('summary', { hasText: name }).first().click();
 
+/** Marks the page as it is now; answers whether it is still that page, and was not loaded again. */
+export async function stays(page: Page): Promise<() => Promise<boolean>> {
+  const html = page.locator('html');
+  await html.evaluate((root) => root.setAttribute('data-same-page', ''));
+  return async () => (await html.getAttribute('data-same-page')) !== null;
+}
+
 /** Keeps a picture of the page where SCREENSHOTS says, for looking at it. */
 export async function shot(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS;

@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // A page that follows gets there when it can: as patient as test/browser/stage.ts.
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
         },
       },

@@ -20,12 +20,12 @@ export interface Stage {
   readonly complaints: string[];
 }
 
-/** Starts the product and a browser; both end with the test. */
-export async function stage(): Promise<Stage> {
-  const [browser, server] = await Promise.all([launchChromium(), testServer()]);
+/** Starts the product, with settings of its own if any, and a browser; both end with the test. */
+export async function stage(settings: Record<string, string> = {}): Promise<Stage> {
+  const [browser, server] = await Promise.all([launchChromium(), testServer(settings)]);
   const pages: Page[] = [];
   onTestFinished(async () => {
-    await Promise.all(pages.map((page, place) => shot(page, `last-${place + 1}`)));
+    await Promise.all(pages.filter((page) => !page.isClosed()).map((page, place) => shot(page, `last-${place + 1}`)));
     await browser.close();
     await server.close();
   });
@@ -50,15 +50,14 @@ export async function stage(): Promise<Stage> {
 async function opened(browser: Browser, url: string, complaints: string[], options: BrowserContextOptions): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ baseURL: url, viewport: WIDE, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', ...options });
   context.setDefaultTimeout(PATIENCE);
-  const page = await context.newPage();
-  page.on('console', (message) => {
+  context.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) complaints.push(message.text());
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('response', (response) => {
+  context.on('weberror', (fault) => complaints.push(fault.error().message));
+  context.on('response', (response) => {
     if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
   });
-  return page;
+  return context.newPage();
 }
 
 /** Does something and waits until what it leads to is there: another page, or what an open page made of it. */
@@ -90,6 +89,13 @@ export async function choose(select: Locator, words: string): Promise<void> {
 
 /** Opens what is folded under this name. */
 export const unfold = (place: Page | Locator, name: string) => place.locator('summary', { hasText: name }).first().click();
+
+/** Marks the page as it is now; answers whether it is still that page, and was not loaded again. */
+export async function stays(page: Page): Promise<() => Promise<boolean>> {
+  const html = page.locator('html');
+  await html.evaluate((root) => root.setAttribute('data-same-page', ''));
+  return async () => (await html.getAttribute('data-same-page')) !== null;
+}
 
 /** Keeps a picture of the page where SCREENSHOTS says, for looking at it. */
 export async function shot(page: Page, name: string): Promise<void> {

@@ -11,9 +11,12 @@ export interface Looked {
   readonly itemId: string | null;
 }
 
+/** Where the form of an entry stands. An open one stays there when the meeting goes on, or what is typed in it would have no place any more. */
+const PHASE_OF: Readonly<Record<string, Phase>> = { statement: 'beeld', summary: 'beeld', topic: 'oordeel', argument: 'oordeel', option: 'oordeel', provisional: 'oordeel' };
+
 /** Works out what the address asks to see; without a wish it is where the meeting is. */
 export function lookedAt(meeting: MeetingState, at: At): Looked {
-  const phase = at.phase ?? meeting.phase ?? (meeting.state === 'closed' || meeting.state === 'adopted' ? 'sluiting' : 'opening');
+  const phase = at.phase ?? (at.edit && PHASE_OF[at.edit.kind]) ?? meeting.phase ?? (meeting.state === 'closed' || meeting.state === 'adopted' ? 'sluiting' : 'opening');
   if (meeting.method === 'bob') return { phase, itemId: null };
   const items = meeting.agenda.filter((item) => !item.removed);
   if (at.phase !== null) return { phase: at.phase === 'sluiting' ? 'sluiting' : 'opening', itemId: null };

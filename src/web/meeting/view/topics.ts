@@ -22,10 +22,12 @@ export function topicsInOrder(meeting: MeetingState, itemId: string | null = nul
   return [...all.filter((topic) => !gone(topic)), ...all.filter(gone)];
 }
 
-/** The topic that the page shows: the chosen one, else the one under discussion, else the first still open. */
+const holds = (topic: Topic, edit: At['edit']) => edit !== null && (topic.id === edit.id || [...topic.arguments, ...topic.options, ...topic.provisional].some(({ id }) => id === edit.id));
+
+/** The topic that the page shows: the chosen one, or that of the open form; else the one under discussion, else the first still open. */
 export function chosenTopic(meeting: MeetingState, at: At, itemId: string | null = null): Topic | null {
   const topics = topicsInOrder(meeting, itemId);
-  const asked = topics.find((topic) => topic.id === at.topic);
+  const asked = topics.find((topic) => topic.id === at.topic) ?? topics.find((topic) => holds(topic, at.edit));
   const current = topics.find((topic) => topic.id === meeting.oordeel.current);
   return asked ?? current ?? topics.find((topic) => topic.state !== 'dropped' && topic.struck === null) ?? null;
 }

@@ -57,6 +57,9 @@ function forgetSaved(): void {
   document.cookie = 'saved=; Max-Age=0; Path=/; SameSite=Lax';
 }
 
+/** Whether something is half typed, here or in another tab. */
+const hasDrafts = () => Object.keys(localStorage).some((name) => name.startsWith(OF_VIEWER) && draftAt(name) !== null);
+
 function draftAt(key: string): Draft | null {
   const draft = JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null;
   return draft !== null && Date.now() - draft.at < LONGEST_MS ? draft : null;
@@ -118,6 +121,11 @@ if (viewer !== null) {
   document.addEventListener(CHANGED, restore);
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
+    if (form.dataset.typed !== undefined && hasDrafts() && !confirm(form.dataset.typed)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
     const commandId = form.elements.namedItem('commandId');
     if (commandId instanceof HTMLInputElement) sessionStorage.setItem(WAITING, JSON.stringify([commandId.value, formKey(form)]));
   });

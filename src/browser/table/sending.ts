@@ -71,6 +71,19 @@ function renew(form: HTMLFormElement, sent: Fields): void {
   }
 }
 
+/** A button beside what was wrong carried it out all the same: what was refused is no longer to be typed otherwise. */
+function settleRefused(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-refused]')) {
+    renew(form, []);
+    // What the page shows in it was typed: it goes, and the page that comes says what stands there instead.
+    for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input:not([type]), input[type="text"]')) {
+      field.value = '';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.defaultValue = '';
+    }
+  }
+}
+
 /** Counts what was done and shows, for whoever waits for it from outside. */
 function acted(): void {
   const { dataset } = document.documentElement;
@@ -143,6 +156,7 @@ export function takeForms(stream: () => Stream): Sending {
       // A form that was refused holds what was typed as if the page had given it: it is made anew.
       const wasRefused = form.hasAttribute('data-refused');
       renew(form, fields);
+      if (form.closest('#problems')) settleRefused();
       tell(said);
       const to = new URL(next, location.href);
       if (wasRefused || to.pathname + to.search !== here() || !stream().isLive() || !(await stream().reached(position))) await go(next);

@@ -119,9 +119,8 @@ export function follow({ reload, back }: { reload(): void; back(): void }): Stre
     if (document.visibilityState === 'hidden') hiding = setTimeout(close, OUT_OF_SIGHT_MS);
     else if (source === null) open();
   });
-  addEventListener('online', () => {
-    if (source === null || source.readyState !== EventSource.OPEN) open();
-  });
+  // A stream that was open before the line went may be dead without knowing it.
+  addEventListener('online', open);
   addEventListener('pagehide', close);
   addEventListener('pageshow', (event) => {
     if (event.persisted) open();

@@ -18,5 +18,6 @@ export const live = {
   stillWaiting: 'There is text that is not saved yet',
   stillWaitingHelp: 'It stays on this device and is only sent once you sign in here again.',
   stay: 'Stay signed in',
+  signOutTyped: 'You typed something that is not saved yet. Signing out wipes that text. Sign out all the same?',
   signOutStill: 'Sign out all the same',
 } satisfies Translation<typeof dutch>;

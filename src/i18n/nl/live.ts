@@ -17,5 +17,6 @@ export const live = {
   stillWaiting: 'Er is nog tekst die niet is opgeslagen',
   stillWaitingHelp: 'Die blijft op dit apparaat staan en wordt pas verzonden als u zich hier weer aanmeldt.',
   stay: 'Aangemeld blijven',
+  signOutTyped: 'U typte iets wat nog niet is opgeslagen. Bij afmelden wordt die tekst gewist. Toch afmelden?',
   signOutStill: 'Toch afmelden',
 } satisfies Messages;

@@ -67,7 +67,7 @@ export function traitsOf({ crisis, meeting, picture, actions, carried }: Meeting
 const hasRestrictedTeam = (crisis: CrisisState) => [...crisis.teams.values()].some((team) => team.restricted || team.onceRestricted === true);
 
 /**
- * A key that two people share when the page of the meeting is the same for both, but for the mark 'u' beside one's own name. When in
+ * A key that two people share when the page of the meeting at an address is the same for both, but for the mark 'u' beside one's own name. When in
  * doubt they do not share one. Never the place where a right is checked: who may not see the meeting gets no key.
  */
 export function alikeKey(table: Table, traits: Traits, running: readonly RunningMeeting[]): string {
@@ -76,7 +76,7 @@ export function alikeKey(table: Table, traits: Traits, running: readonly Running
   const { personId, guestOf } = viewer;
   const elsewhere = running.some((one) => one.meeting.id !== meeting.id && one.personIds.has(personId));
   const isNamed = [...ownerIds(crisis, personId, today)].some((id) => traits.named.has(id));
-  if (traits.restrictedTeam || guestOf !== undefined || elsewhere || isNamed) return `only ${personId} ${guestOf ?? ''}`;
+  if (traits.restrictedTeam || guestOf !== undefined || elsewhere || isNamed) return JSON.stringify(['only', personId, guestOf ?? null, at]);
   const standing = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, team: crisis.teams.get(meeting.teamId), today });
   const seat = meeting.attendance.seats.get(personId);
   // Who reads back is filled in by name, and the buttons to check in say for whom they are.

@@ -59,8 +59,8 @@ function remembered(value: unknown, ids: Set<string>, circles: Set<string>): voi
 /** Looks through a whole meeting for what sets people apart. */
 export function traitsOf({ crisis, meeting, picture, actions, carried }: MeetingScope): Traits {
   const [ids, circles] = [new Set<string>(), new Set<string>()];
-  const { agenda, summaries, remarks, tray, oordeel, besluit, procedure, nextMeeting } = meeting;
-  for (const part of [agenda, summaries, remarks, tray, oordeel, besluit, procedure, nextMeeting, picture.statements, actions, carried]) findIn(part, ids, circles);
+  const { agenda, summaries, remarks, tray, oordeel, besluit, procedure, nextMeeting, minutes } = meeting;
+  for (const part of [agenda, summaries, remarks, tray, oordeel, besluit, procedure, nextMeeting, minutes, picture.statements, actions, carried]) findIn(part, ids, circles);
   return { named: ids, circles: [...circles].map((circle) => JSON.parse(circle) as Circle), restrictedTeam: hasRestrictedTeam(crisis) };
 }
 
@@ -76,7 +76,9 @@ export function alikeKey(table: Table, traits: Traits, running: readonly Running
   const { personId, guestOf } = viewer;
   const elsewhere = running.some((one) => one.meeting.id !== meeting.id && one.personIds.has(personId));
   const isNamed = [...ownerIds(crisis, personId, today)].some((id) => traits.named.has(id));
-  if (traits.restrictedTeam || guestOf !== undefined || elsewhere || isNamed) return JSON.stringify(['only', personId, guestOf ?? null, at]);
+  // What earlier meetings left is found anew for each as long as it was not fixed: then it is not among the traits.
+  const isFound = meeting.state === 'running' && seen.scope.carried === undefined;
+  if (traits.restrictedTeam || isFound || guestOf !== undefined || elsewhere || isNamed) return JSON.stringify(['only', personId, guestOf ?? null, at]);
   const standing = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, team: crisis.teams.get(meeting.teamId), today });
   const seat = meeting.attendance.seats.get(personId);
   // Who reads back is filled in by name, and the buttons to check in say for whom they are.

@@ -7,6 +7,7 @@ import { Queue, type Sent, type Waiting } from './queue.js';
 import { refill, type Control } from './refill.js';
 import { createStore } from './store.js';
 import type { Stream } from './stream.js';
+import { typedOn } from './typed-on.js';
 
 /** What the server answers to a form of an open page that was carried out. */
 interface Saved {
@@ -131,7 +132,9 @@ export function takeForms(stream: () => Stream): Sending {
       const { next, said, position } = (await answer.json()) as Saved;
       // A form that was refused holds what was typed as if the page had given it: it is made anew.
       const wasRefused = form.hasAttribute('data-refused');
+      const putBack = typedOn(form, fields);
       renew(form);
+      putBack();
       tell(said);
       const to = new URL(next, location.href);
       if (wasRefused || to.pathname + to.search !== here() || !stream().isLive() || !(await stream().reached(position))) await go(next);
@@ -147,7 +150,9 @@ export function takeForms(stream: () => Stream): Sending {
   async function showRefusal(answer: Response, form: HTMLFormElement, action: string, fields: Fields): Promise<void> {
     const page = await answer.text();
     if (sessionIsOver(answer)) return say('signed-out');
+    const putBack = typedOn(form, fields);
     if (!applyRefusal(page, form)) return sendPlainly(form, action, fields);
+    putBack();
     land('');
   }
 

@@ -7,6 +7,7 @@ import { Queue, type Sent, type Waiting } from './queue.js';
 import { refill, type Control } from './refill.js';
 import { createStore } from './store.js';
 import type { Stream } from './stream.js';
+import { typedOn } from './typed-on.js';
 
 /** What the server answers to a form of an open page that was carried out. */
 interface Saved {
@@ -51,13 +52,8 @@ const sessionIsOver = (answer: Response) => ['signed-out', 'form-expired', 'seat
 const isJson = (answer: Response) => answer.headers.get('content-type')?.includes('json') === true;
 const onSignIn = (answer: Response) => new URL(answer.url).pathname === '/sign-in' || new URL(answer.url).pathname === '/seat';
 
-/** A form that was saved begins anew: empty, with a fresh command id. What was typed in it since it was sent stays. */
-function renew(form: HTMLFormElement, sent: Fields): void {
-  const since = [...form.elements].filter((one): one is HTMLInputElement | HTMLTextAreaElement => {
-    const isText = one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && one.type === 'text');
-    return isText && one.value !== '' && sent.some(([name, value]) => name === one.name && value !== one.value);
-  });
-  const typed = since.map((field) => [field, field.value] as const);
+/** A form that was saved begins anew: empty, with a fresh command id. */
+function renew(form: HTMLFormElement): void {
   const commandId = form.elements.namedItem('commandId');
   if (commandId instanceof HTMLInputElement) {
     document.dispatchEvent(new CustomEvent(SAVED, { detail: { commandId: commandId.value, form } }));
@@ -65,16 +61,12 @@ function renew(form: HTMLFormElement, sent: Fields): void {
   }
   form.removeAttribute('data-refused');
   form.reset();
-  for (const [field, value] of typed) {
-    field.value = value;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  }
 }
 
 /** A button beside what was wrong carried it out all the same: what was refused is no longer to be typed otherwise. */
 function settleRefused(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-refused]')) {
-    renew(form, []);
+    renew(form);
     // What the page shows in it was typed: it goes, and the page that comes says what stands there instead.
     for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input:not([type]), input[type="text"]')) {
       field.value = '';
@@ -155,7 +147,9 @@ export function takeForms(stream: () => Stream): Sending {
       const { next, said, position } = (await answer.json()) as Saved;
       // A form that was refused holds what was typed as if the page had given it: it is made anew.
       const wasRefused = form.hasAttribute('data-refused');
-      renew(form, fields);
+      const putBack = typedOn(form, fields);
+      renew(form);
+      putBack();
       if (form.closest('#problems')) settleRefused();
       tell(said);
       const to = new URL(next, location.href);
@@ -170,7 +164,9 @@ export function takeForms(stream: () => Stream): Sending {
   async function showRefusal(answer: Response, form: HTMLFormElement, action: string, fields: Fields): Promise<void> {
     const page = await answer.text();
     if (sessionIsOver(answer)) return say('signed-out');
+    const putBack = typedOn(form, fields);
     if (!applyRefusal(page, form)) return sendPlainly(form, action, fields);
+    putBack();
     land('');
   }
 
@@ -197,7 +193,7 @@ export function takeForms(stream: () => Stream): Sending {
     const id = commandId instanceof HTMLInputElement && commandId.value !== '' ? commandId.value : newCommandId();
     const text = fields.find(([name]) => name === 'text')?.[1] ?? '';
     const waiting: Waiting = { id, viewer, action, fields: fields.filter(([name]) => name !== 'csrf' && name !== 'commandId'), text, typedAt: Date.now(), refused: null };
-    renew(form, fields);
+    renew(form);
     enteredAt = Date.now();
     // Enter can be pressed in any field of the line; the next entry begins in the line itself.
     const line = form.elements.namedItem('text');

@@ -59,24 +59,26 @@ function remembered(value: unknown, ids: Set<string>, circles: Set<string>): voi
 /** Looks through a whole meeting for what sets people apart. */
 export function traitsOf({ crisis, meeting, picture, actions, carried }: MeetingScope): Traits {
   const [ids, circles] = [new Set<string>(), new Set<string>()];
-  const { agenda, summaries, remarks, tray, oordeel, besluit, procedure, nextMeeting } = meeting;
-  for (const part of [agenda, summaries, remarks, tray, oordeel, besluit, procedure, nextMeeting, picture.statements, actions, carried]) findIn(part, ids, circles);
+  const { agenda, summaries, remarks, tray, oordeel, besluit, procedure, nextMeeting, minutes } = meeting;
+  for (const part of [agenda, summaries, remarks, tray, oordeel, besluit, procedure, nextMeeting, minutes, picture.statements, actions, carried]) findIn(part, ids, circles);
   return { named: ids, circles: [...circles].map((circle) => JSON.parse(circle) as Circle), restrictedTeam: hasRestrictedTeam(crisis) };
 }
 
 const hasRestrictedTeam = (crisis: CrisisState) => [...crisis.teams.values()].some((team) => team.restricted || team.onceRestricted === true);
 
 /**
- * A key that two people share when the page of the meeting is the same for both, but for the mark 'u' beside one's own name. When in
+ * A key that two people share when the page of the meeting at an address is the same for both, but for the mark 'u' beside one's own name. When in
  * doubt they do not share one. Never the place where a right is checked: who may not see the meeting gets no key. It is given the whole
  * meeting, and looks only at a person's own place in it: that is cheaper than making first what each may see.
  */
-export function alikeKey(table: Table, { meeting }: MeetingScope, traits: Traits, running: readonly RunningMeeting[]): string {
+export function alikeKey(table: Table, { meeting, carried }: MeetingScope, traits: Traits, running: readonly RunningMeeting[]): string {
   const { viewer, crisis, columns, reading, today, at } = table;
   const { personId, guestOf } = viewer;
   const elsewhere = running.some((one) => one.meeting.id !== meeting.id && one.personIds.has(personId));
   const isNamed = [...ownerIds(crisis, personId, today)].some((id) => traits.named.has(id));
-  if (traits.restrictedTeam || guestOf !== undefined || elsewhere || isNamed) return `only ${personId} ${guestOf ?? ''}`;
+  // What earlier meetings left is found anew for each as long as it was not fixed: then it is not among the traits.
+  const isFound = meeting.state === 'running' && carried === undefined;
+  if (traits.restrictedTeam || isFound || guestOf !== undefined || elsewhere || isNamed) return JSON.stringify(['only', personId, guestOf ?? null, at]);
   const standing = columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, team: crisis.teams.get(meeting.teamId), today });
   const seat = meeting.attendance.seats.get(personId);
   // Who reads back is filled in by name, and the buttons to check in say for whom they are.

@@ -210,3 +210,23 @@ it('says calmly that the line is gone: not for a blink, and for as long as it la
   await expect.poll(() => bar(page).isVisible()).toBe(false);
   expect(complaints).toEqual([]);
 });
+
+it('sends again by itself what got lost alone, while the line stays', async () => {
+  const { here, page, meeting, complaints } = await onAWire();
+  await page.goto(here);
+  await state(page, 'live');
+  // The server gives a sign of life every 20 seconds only: that is too long to wait for.
+  let lost = 0;
+  await page.route('**/entries*', (route) => {
+    lost += 1;
+    return lost === 1 ? route.abort() : route.continue();
+  });
+  await entryLine(page).fill('Ging alleen verloren.');
+  await entryLine(page).press('Enter');
+  await expect.poll(async () => [...(await meeting()).picture.statements.values()].map(({ text }) => text), { timeout: 8_000 }).toEqual(['Ging alleen verloren.']);
+  await expect.poll(() => waiting(page).count()).toBe(0);
+  await state(page, 'live');
+  expect(await bar(page).isVisible()).toBe(false);
+  expect(lost).toBe(2);
+  expect(complaints).toEqual([]);
+});

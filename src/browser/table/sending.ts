@@ -30,6 +30,8 @@ export interface Sending {
 const DOUBLE_MS = 800;
 /** What is sent within this time was sent at once. */
 const AT_ONCE_MS = 5_000;
+/** What could not go is sent again after this: it may have been lost alone, while the stream stayed. */
+const AGAIN_MS = 2_000;
 
 const here = () => location.pathname + location.search;
 
@@ -99,6 +101,7 @@ function tell(sentences: readonly string[]): void {
 export function takeForms(stream: () => Stream): Sending {
   const viewer = viewerId() ?? '';
   let enteredAt = 0;
+  let again: ReturnType<typeof setTimeout> | undefined;
   const queue = new Queue(viewer, createStore(), sendWaiting, () => showWaiting(queue.waiting));
 
   async function go(href: string, keepAddress = false): Promise<void> {
@@ -201,6 +204,12 @@ export function takeForms(stream: () => Stream): Sending {
     queue.add(waiting).catch(() => say('not-kept'));
   }
 
+  function later(): Sent {
+    clearTimeout(again);
+    again = setTimeout(() => void queue.flush(), AGAIN_MS);
+    return 'later';
+  }
+
   async function sendWaiting(waiting: Waiting): Promise<Sent> {
     const typedAgo = String(Math.max(0, Date.now() - waiting.typedAt));
     let answer: Response;
@@ -208,14 +217,14 @@ export function takeForms(stream: () => Stream): Sending {
       answer = await post(waiting.action, [...waiting.fields, ['commandId', waiting.id], ['typedAgo', typedAgo]]);
     } catch {
       say('lost');
-      return 'later';
+      return later();
     }
     if (onSignIn(answer)) {
       say('signed-out');
       acted();
       return 'later';
     }
-    if (answer.status >= 500 || answer.status === 429) return 'later';
+    if (answer.status >= 500 || answer.status === 429) return later();
     if (sessionIsOver(answer)) {
       say('signed-out');
       acted();
@@ -223,6 +232,7 @@ export function takeForms(stream: () => Stream): Sending {
     }
     if (answer.ok && isJson(answer)) {
       const { next, said, position } = (await answer.json()) as Saved;
+      if (stream().isLive()) say('live');
       tell(said);
       // It leaves the list of what waits when it shows where it belongs; what was sent at once may lead elsewhere.
       if (Number(typedAgo) < AT_ONCE_MS && placeOf(next) !== here()) await go(next);

@@ -161,7 +161,7 @@ it('gives people who share a page what each of them would get alone', async () =
     { seed: Number(process.env.SEED ?? 20200324), numRuns: Number(process.env.RUNS ?? 3), endOnFailure: true },
   );
   expect(shared, 'pages were shared').toBeGreaterThan(100);
-  expect(done, 'something was done').toBeGreaterThan(30);
+  expect(done, 'something was done').toBeGreaterThan(20);
 }, 180_000);
 
 it('shows nothing of a circle to who is outside it and has the same place in all else', async () => {

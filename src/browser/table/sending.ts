@@ -125,7 +125,8 @@ export function takeForms(stream: () => Stream): Sending {
     }
     if (!keepAddress && arrived.pathname + arrived.search + url.hash !== here() + location.hash) history.pushState(null, '', arrived.pathname + arrived.search + url.hash);
     stream().restart();
-    land(url.hash);
+    // A page that was fetched anew by itself takes nobody's cursor away.
+    if (!keepAddress || document.activeElement === document.body) land(url.hash);
   }
 
   /** Where the cursor stands on the page that was gone to. */

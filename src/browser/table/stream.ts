@@ -1,6 +1,6 @@
 // Follows the journal: applies what the server sends, and goes on where it was after any pause.
 
-import { say } from './line-state.js';
+import { lineState, say } from './line-state.js';
 import { applyBlocks } from './morph.js';
 import { livePath, livePosition } from './page.js';
 
@@ -50,11 +50,15 @@ export function follow({ reload, back }: { reload(): void; back(): void }): Stre
     source = null;
   }
 
-  function heard(): void {
+  /** A sign of life. False for a page whose session had ended: signed in elsewhere meanwhile, it has no token of the new one and is fetched. */
+  function heard(): boolean {
     tries = 0;
     clearTimeout(silence);
     silence = setTimeout(again, SILENCE_MS);
+    const wasOut = lineState() === 'signed-out';
     say('live');
+    if (wasOut) reload();
+    return !wasOut;
   }
 
   function open(): void {
@@ -62,8 +66,7 @@ export function follow({ reload, back }: { reload(): void; back(): void }): Stre
     const opened = new EventSource(address());
     source = opened;
     opened.onopen = () => {
-      heard();
-      back();
+      if (heard()) back();
     };
     opened.onmessage = (event: MessageEvent<string>) => {
       heard();
@@ -75,9 +78,8 @@ export function follow({ reload, back }: { reload(): void; back(): void }): Stre
       }
     };
     opened.addEventListener('beat', () => {
-      heard();
       // What could not go while the stream stayed (the server was busy, one request was lost) goes now.
-      back();
+      if (heard()) back();
     });
     opened.addEventListener('reload', () => reload());
     opened.addEventListener('gone', () => stop('gone'));

@@ -3,7 +3,7 @@ import type { AccountsContext } from './context.js';
 import { createGuestSessions, isSeatSession } from './guest-sessions.js';
 import { checkPassword } from './passwords.js';
 import type { Acting } from './security-log.js';
-import type { SignedIn, StartedSession } from './sessions.js';
+import type { SessionUse, SignedIn, StartedSession } from './sessions.js';
 
 /** A place where an account is signed in. `id` is the hash under which it is stored. */
 export interface SessionSummary {
@@ -106,6 +106,6 @@ export function createOwnAccount(context: AccountsContext) {
     },
 
     /** Who is signed in with this session id, or null: with an account, or as guest at one table. */
-    sessionOf: (id: string, device?: string | null): Promise<SignedIn | null> => (isSeatSession(id) ? guestOf(id) : sessions.sessionOf(id, device)),
+    sessionOf: (id: string, device?: string | null, use?: SessionUse): Promise<SignedIn | null> => (isSeatSession(id) ? guestOf(id) : sessions.sessionOf(id, device, use)),
   };
 }

@@ -22,11 +22,14 @@ export interface SignedIn {
   readonly csrf: string;
 }
 
+/** `look`: whether it is still there, by what runs by itself. Only what someone does gives a session a new term. */
+export type SessionUse = 'act' | 'look';
+
 export interface Sessions {
   /** Starts a session for an account, inside the transaction that found it fit to sign in. */
   start(tables: Prisma.TransactionClient, accountId: string): Promise<StartedSession>;
   /** Who is signed in with this id, or null: unknown, expired, disabled. Remembers for at most 30 seconds. `device`: what the browser says it is. */
-  sessionOf(id: string, device?: string | null): Promise<SignedIn | null>;
+  sessionOf(id: string, device?: string | null, use?: SessionUse): Promise<SignedIn | null>;
   /** Forgets what is remembered of an account: to be called after anything about it changed. */
   forget(accountId: string): void;
   /** Calls `listener` with the account after every change: for whoever keeps something open for it. */
@@ -57,12 +60,12 @@ export function createSessions(deps: {
   // Counts what was forgotten, so that a look-up that began before cannot remember what it read.
   let forgotten = 0;
 
-  async function lookUp(idHash: string, device: string | null): Promise<Remembered | null> {
+  async function lookUp(idHash: string, device: string | null, use: SessionUse): Promise<Remembered | null> {
     const now = clock.now();
     const row = await prisma.session.findUnique({ where: { idHash }, include: { account: true } });
     if (row === null || row.expiresAt <= now || row.account.disabledAt !== null) return null;
-    const expiresAt = await prolong(idHash, row.expiresAt, now);
-    if (device !== row.device || row.lastUsedAt === null || Date.parse(now) - Date.parse(row.lastUsedAt) >= MINUTE) {
+    const expiresAt = use === 'act' ? await prolong(idHash, row.expiresAt, now) : row.expiresAt;
+    if (use === 'act' && (device !== row.device || row.lastUsedAt === null || Date.parse(now) - Date.parse(row.lastUsedAt) >= MINUTE)) {
       await prisma.session.updateMany({ where: { idHash }, data: { lastUsedAt: now, device } });
     }
     return { signedIn: signedInAs(row.account, idHash, row.csrf), until: Date.parse(now) + REMEMBERED_MS, expiresAt };
@@ -92,15 +95,16 @@ export function createSessions(deps: {
       return session;
     },
 
-    async sessionOf(id, device = null) {
+    async sessionOf(id, device = null, use = 'act') {
       const idHash = hashOf(id);
       const now = clock.now();
       const known = remembered.get(idHash);
       if (known && Date.parse(now) < known.until && now < known.expiresAt) return known.signedIn;
       remembered.delete(idHash);
       const before = forgotten;
-      const found = await lookUp(idHash, device?.slice(0, LONGEST_DEVICE) ?? null);
-      if (found && before === forgotten) remember(idHash, found);
+      const found = await lookUp(idHash, device?.slice(0, LONGEST_DEVICE) ?? null, use);
+      // What was only looked at is not remembered: the next act must give the session its term.
+      if (found && use === 'act' && before === forgotten) remember(idHash, found);
       return found?.signedIn ?? null;
     },
 

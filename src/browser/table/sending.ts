@@ -1,23 +1,16 @@
 // Sends forms without leaving the page. What is entered in the line, the tray or a turn waits in the queue when there is no line.
 
+import { fieldsOf, isJson, onSignIn, post, sessionIsOver, type Fields, type Saved } from './answers.js';
 import { say } from './line-state.js';
 import { applyPage, applyRefusal } from './morph.js';
-import { formToken, newCommandId, SAVED, viewerId } from './page.js';
+import { newCommandId, viewerId } from './page.js';
 import { Queue, type Sent, type Waiting } from './queue.js';
 import { refill, type Control } from './refill.js';
+import { renew, settleRefused } from './renew.js';
 import { createStore } from './store.js';
 import type { Stream } from './stream.js';
 import { typedOn } from './typed-on.js';
-
-/** What the server answers to a form of an open page that was carried out. */
-interface Saved {
-  readonly next: string;
-  readonly said: readonly string[];
-  /** The journal position of what was done. */
-  readonly position: number;
-}
-
-type Fields = [name: string, value: string][];
+import { showWaiting } from './waiting-list.js';
 
 export interface Sending {
   /** Sends what waits. */
@@ -38,44 +31,6 @@ const here = () => location.pathname + location.search;
 function placeOf(href: string): string {
   const { pathname, search } = new URL(href, location.href);
   return pathname + search;
-}
-
-function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): Fields {
-  return [...new FormData(form, submitter)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []));
-}
-
-function post(action: string, fields: readonly (readonly [string, string])[]): Promise<Response> {
-  const body = new URLSearchParams(fields.filter(([name]) => name !== 'csrf') as [string, string][]);
-  body.set('csrf', formToken());
-  return fetch(action, { method: 'POST', body, headers: { 'x-page': '1', accept: 'text/html' }, redirect: 'follow', cache: 'no-store' });
-}
-
-const sessionIsOver = (answer: Response) => ['signed-out', 'form-expired', 'seat-ended'].includes(answer.headers.get('x-problem') ?? '');
-const isJson = (answer: Response) => answer.headers.get('content-type')?.includes('json') === true;
-const onSignIn = (answer: Response) => new URL(answer.url).pathname === '/sign-in' || new URL(answer.url).pathname === '/seat';
-
-/** A form that was saved begins anew: empty, with a fresh command id. */
-function renew(form: HTMLFormElement): void {
-  const commandId = form.elements.namedItem('commandId');
-  if (commandId instanceof HTMLInputElement) {
-    document.dispatchEvent(new CustomEvent(SAVED, { detail: { commandId: commandId.value, form } }));
-    commandId.value = newCommandId();
-  }
-  form.removeAttribute('data-refused');
-  form.reset();
-}
-
-/** A button beside what was wrong carried it out all the same: what was refused is no longer to be typed otherwise. */
-function settleRefused(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-refused]')) {
-    renew(form);
-    // What the page shows in it was typed: it goes, and the page that comes says what stands there instead.
-    for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input:not([type]), input[type="text"]')) {
-      field.value = '';
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      field.defaultValue = '';
-    }
-  }
 }
 
 /** Counts what was done and shows, for whoever waits for it from outside. */
@@ -255,27 +210,6 @@ export function takeForms(stream: () => Stream): Sending {
   }
 
   const formOf = ({ action }: Waiting) => [...document.querySelectorAll<HTMLFormElement>('form[data-queue]')].find((form) => new URL(form.action).pathname === action.split('?')[0]) ?? null;
-
-  /** The list of what waits, above the line. */
-  function showWaiting(all: readonly Waiting[]): void {
-    const list = document.getElementById('unsaved');
-    const template = document.getElementById('unsaved-entry');
-    if (list === null || !(template instanceof HTMLTemplateElement)) return;
-    const shown = new Map([...list.children].map((line) => [line.getAttribute('data-id'), line]));
-    for (const waiting of all) {
-      const known = shown.get(waiting.id);
-      const line = known ?? (template.content.firstElementChild as Element).cloneNode(true) as Element;
-      shown.delete(waiting.id);
-      line.setAttribute('data-id', waiting.id);
-      line.classList.toggle('is-refused', waiting.refused !== null);
-      (line.querySelector('[data-text]') as HTMLElement).textContent = waiting.text;
-      (line.querySelector('[data-refused]') as HTMLElement).textContent = waiting.refused;
-      for (const button of line.querySelectorAll<HTMLElement>('button')) button.hidden = waiting.refused === null;
-      if (known === undefined) list.append(line);
-    }
-    for (const gone of shown.values()) gone.remove();
-    (list as HTMLElement).hidden = all.length === 0;
-  }
 
   /** Puts a refused entry back in its form, to be typed otherwise. False when something else stands there. */
   async function edit(id: string): Promise<boolean> {

@@ -1,34 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { RecordedEvent } from '../../domain/kernel/event.js';
 import type { Language } from '../../i18n/index.js';
-import type { BlockPage, Own } from '../plugins/live-blocks.js';
+import type { Own } from '../plugins/live-blocks.js';
 import type { Viewer } from '../plugins/viewer.js';
 import { Frames, frameOf, type Frame } from './frames.js';
+import { emptyRoom, makePlace, type Address, type Audience, type Follower, type Glance, type Room, type Shows } from './room.js';
 import { createSteps } from './steps.js';
 
-/** What someone sees at an address now. `kind` tells pages apart that cannot be turned into each other; `page` null: not one that is followed. */
-export interface Look {
-  readonly kind: string;
-  readonly page: BlockPage | null;
-}
-
-/** One glance at a meeting, for all who follow it: what is read for it is read once. Null where it is not there for this person. */
-export type Glance = (viewer: Viewer, address: Address) => Promise<Look | null>;
-
-/** Where in a meeting someone looks, and in which language. */
-export interface Address {
-  readonly query: Readonly<Record<string, string>>;
-  readonly language: Language;
-}
-
-/** A browser that follows. */
-export interface Follower {
-  readonly viewer: Viewer;
-  send(frame: Buffer): void;
-  end(): void;
-  /** Whether the session is still there. */
-  signedIn(): Promise<boolean>;
-}
+export type { Address, Follower, Glance } from './room.js';
 
 export interface HubParts {
   /** Begins a glance at a meeting. */
@@ -40,41 +19,10 @@ export interface HubParts {
   onError(error: unknown): void;
 }
 
-/** What a browser shows when it comes in: the position its page was made at and its kind; null when that is not known. */
-export interface Shows {
-  readonly since: number | null;
-  readonly kind: string | null;
-}
-
-/** How many pages of one meeting a person has open at most. */
-const MOST_PAGES = 30;
 /** How long a change of who is online may wait, in ms. */
 const UNHURRIED_MS = 300;
 /** Who come in together are shown what was read for the first of them, for at most this long. */
 const TOGETHER_MS = 1_000;
-
-/** All who look at the same place of a meeting as the same person: they get the same bytes. */
-interface Audience {
-  readonly viewer: Viewer;
-  readonly address: Address;
-  readonly followers: Set<Follower>;
-  readonly frames: Frames;
-  look: Look;
-}
-
-interface Room {
-  readonly meetingId: string;
-  readonly audiences: Map<string, Audience>;
-  /** Who acted is told first. */
-  first: Set<string>;
-  dirty: boolean;
-  /** What is being done with this room; the next thing waits for it. */
-  busy: Promise<void>;
-  /** What was read for who came in last, and when (ms). */
-  entrance: { readonly glance: Glance; readonly position: number; readonly at: number } | null;
-  /** How many are coming in: the room stays for them. */
-  joining: number;
-}
 
 /**
  * Sends what changes to everyone who has a meeting open. What is sent is made of the page itself as this person may see it
@@ -92,7 +40,7 @@ export function createHub({ glance, position, own, onError }: HubParts) {
   function roomOf(meetingId: string): Room {
     const known = rooms.get(meetingId);
     if (known) return known;
-    const room: Room = { meetingId, audiences: new Map(), first: new Set(), dirty: false, busy: Promise.resolve(), joining: 0, entrance: null };
+    const room = emptyRoom(meetingId);
     rooms.set(meetingId, room);
     return room;
   }
@@ -175,9 +123,13 @@ export function createHub({ glance, position, own, onError }: HubParts) {
   }
 
   /** Ends the streams of an audience whose session is over; an audience of nobody is forgotten, because nothing is kept for it any more. */
-  async function endSignedOut(room: Room, key: string, audience: Audience): Promise<void> {
+  async function endSignedOut(room: Room, key: string, audience: Audience, asked = new Map<string, Promise<boolean>>()): Promise<void> {
     for (const follower of audience.followers) {
-      if (await follower.signedIn()) continue;
+      // Each session is asked once, however many pages it has open.
+      const { sessionId } = follower.viewer;
+      const signedIn = asked.get(sessionId) ?? follower.signedIn();
+      asked.set(sessionId, signedIn);
+      if (await signedIn) continue;
       audience.followers.delete(follower);
       follower.send(frameOf(position(), { event: 'signed-out' }).bytes);
       follower.end();
@@ -187,8 +139,9 @@ export function createHub({ glance, position, own, onError }: HubParts) {
 
   /** The same for all in every room, or those of one account; after what is being sent, and before what is sent next. */
   async function endSessions(accountId?: string): Promise<void> {
+    const asked = new Map<string, Promise<boolean>>();
     const inRoom = async (room: Room) => {
-      for (const [key, audience] of [...room.audiences]) if (accountId === undefined || audience.viewer.accountId === accountId) await endSignedOut(room, key, audience);
+      for (const [key, audience] of [...room.audiences]) if (accountId === undefined || audience.viewer.accountId === accountId) await endSignedOut(room, key, audience, asked);
       forgetEmpty(room);
     };
     await Promise.all([...rooms.values()].map((room) => inTurn(room, () => inRoom(room))));
@@ -290,17 +243,6 @@ export function createHub({ glance, position, own, onError }: HubParts) {
     if (missed !== null) for (const frame of missed) follower.send(frame);
     else if (look.page !== null) follower.send(steps.whole(audience, at, look.page).bytes);
     return true;
-  }
-
-  /** Nobody has more pages of one meeting open than a person looks at: the oldest give way. */
-  function makePlace(room: Room, personId: string): void {
-    const own = [...room.audiences].filter(([, { viewer }]) => viewer.personId === personId);
-    const all = own.flatMap(([key, audience]) => [...audience.followers].map((follower) => ({ key, audience, follower })));
-    for (const { key, audience, follower } of all.slice(0, Math.max(0, all.length - MOST_PAGES + 1))) {
-      audience.followers.delete(follower);
-      follower.end();
-      if (audience.followers.size === 0 && room.audiences.get(key) === audience) room.audiences.delete(key);
-    }
   }
 
   /** The glance for who comes in now. */

@@ -52,7 +52,7 @@ function stillSignedIn(request: FastifyRequest, sessions: SessionSource) {
   const { viewer } = request;
   const id = request.sessionCookie;
   return async () => {
-    const now = id === undefined ? null : await sessions.sessionOf(id, request.headers['user-agent']);
+    const now = id === undefined ? null : await sessions.sessionOf(id, request.headers['user-agent'], 'look');
     return now !== null && now.accountId === viewer?.accountId;
   };
 }

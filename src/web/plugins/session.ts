@@ -12,8 +12,8 @@ const COOKIE_SECONDS = 30 * 24 * 3600;
 
 /** Where sessions come from: the accounts, as far as this plugin needs them. */
 export interface SessionSource {
-  /** Who is signed in with this session id, or null. */
-  sessionOf(id: string, device?: string | null): Promise<Viewer | null>;
+  /** Who is signed in with this session id, or null. `look`: asked by itself, which gives the session no new term. */
+  sessionOf(id: string, device?: string | null, use?: 'act' | 'look'): Promise<Viewer | null>;
 }
 
 declare module 'fastify' {

@@ -36,6 +36,8 @@ const PLACES = ['', '?phase=opening', '?phase=beeld', '?phase=oordeel', '?phase=
 class Open {
   private stream: Follower | null = null;
   private taken = 0;
+  /** Told to fetch the page anew, which is done when it is looked at. */
+  private stale = false;
   readonly raw: string[] = [];
 
   private constructor(
@@ -43,7 +45,7 @@ class Open {
     private readonly cookie: string,
     private readonly meetingId: string,
     private readonly place: string,
-    private readonly shown: Shown,
+    private shown: Shown,
     private position: number,
   ) {}
 
@@ -75,9 +77,10 @@ class Open {
 
   /** Waits for a text that everyone gets, and compares with the page of that moment. */
   async expectPage(text: string): Promise<void> {
-    await this.stream?.saying(text);
+    await this.stream?.next(({ raw, event }) => raw.includes(text) || event === 'reload', this.taken);
     this.take();
     const page = await pageOf(this.cookie, this.meetingId, this.place);
+    if (this.stale) [this.shown, this.stale] = [page, false];
     expect(this.shown.all, `${this.person.actor.name} ${this.place}`).toBe(page.all);
   }
 
@@ -85,7 +88,8 @@ class Open {
     for (const heard of this.stream?.heard.slice(this.taken) ?? []) {
       this.taken += 1;
       this.raw.push(heard.raw);
-      this.shown.take(heard);
+      this.stale ||= heard.event === 'reload';
+      if (!this.stale) this.shown.take(heard);
       if (heard.id !== null) this.position = heard.id;
     }
   }

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { RecordedEvent } from '../../domain/kernel/event.js';
 import type { Language } from '../../i18n/index.js';
-import { asReadBy, changes, differsByReader, whole, type BlockPage, type Change, type Own } from '../plugins/live-blocks.js';
+import { asReadBy, changes, differsByReader, hasSameBlocks, whole, type BlockPage, type Change, type Own } from '../plugins/live-blocks.js';
 import type { Viewer } from '../plugins/viewer.js';
 import { Frames, frameOf, type Frame } from './frames.js';
 
@@ -151,6 +151,7 @@ export function createHub({ glance, position, own, onError }: HubParts) {
     audience.look = now;
     if (now.kind !== before.kind) return send(audience, at, { event: 'reload', blocks: [] });
     if (now.page === null || before.page === null) return;
+    if (!hasSameBlocks(before.page, now.page)) return send(audience, at, { event: 'reload', blocks: [] });
     const step = stepBetween(before.page, now.page);
     // Who acted waits to see it; that nothing shows of it is told too.
     if (step.title === undefined && step.blocks.length === 0 && !waits) return;

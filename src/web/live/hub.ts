@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { RecordedEvent } from '../../domain/kernel/event.js';
 import type { Language } from '../../i18n/index.js';
-import type { Own } from '../plugins/live-blocks.js';
+import { hasSameBlocks, type Own } from '../plugins/live-blocks.js';
 import type { Viewer } from '../plugins/viewer.js';
 import { Frames, frameOf, type Frame } from './frames.js';
 import { emptyRoom, makePlace, type Address, type Audience, type Follower, type Glance, type Room, type Shows } from './room.js';
@@ -100,10 +100,9 @@ export function createHub({ glance, position, own, onError }: HubParts) {
     if (now === null) return sendAway(room, key, audience);
     const before = audience.look;
     audience.look = now;
-    if (now.kind !== before.kind || now.page === null || before.page === null) {
-      if (now.kind !== before.kind) deliver(audience, frameOf(at, { event: 'reload' }));
-      return;
-    }
+    if (now.kind !== before.kind) return deliver(audience, frameOf(at, { event: 'reload' }));
+    if (now.page === null || before.page === null) return;
+    if (!hasSameBlocks(before.page, now.page)) return deliver(audience, frameOf(at, { event: 'reload' }));
     const frame = steps.frame(audience, at, before.page, now.page) ?? (acted ? frameOf(at, { blocks: [] }) : null);
     if (frame !== null) deliver(audience, frame);
   }

@@ -132,6 +132,9 @@ export function changes(before: BlockPage, after: BlockPage): Change[] {
   return found;
 }
 
+/** Whether two pages have the same outermost blocks: else one does not become the other by what is in them. */
+export const hasSameBlocks = (one: BlockPage, other: BlockPage): boolean => idsIn(one.frame).join() === idsIn(other.frame).join();
+
 /** Every outermost block whole: for a browser of which it is not known what it shows. */
 export function whole(page: BlockPage): Change[] {
   return idsIn(page.frame).map((id) => [id, unfilled(assembled(page, page.blocks.get(id) ?? ''))]);

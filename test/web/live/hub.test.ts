@@ -14,7 +14,7 @@ const event = (meetingId: string, position: number) => ({ stream: `meeting:${mee
 
 /** A hub on a page of one text; `read` is what a glance reads, `at` where the journal is. */
 function made() {
-  const journal = { at: 1, text: 'een', kind: 'running', before: async (_viewer: Viewer): Promise<void> => undefined, after: (_viewer: Viewer): void => undefined };
+  const journal = { parts: ['a'], at: 1, text: 'een', kind: 'running', before: async (_viewer: Viewer): Promise<void> => undefined, after: (_viewer: Viewer): void => undefined };
   const errors: unknown[] = [];
   const pages: WeakRef<BlockPage>[] = [];
   const parts = {
@@ -24,7 +24,7 @@ function made() {
       return async (viewer: Viewer): Promise<Look> => {
         await journal.before(viewer);
         if (read === null) {
-          read = { kind: journal.kind, page: { title: 'x', frame: markOf('a'), blocks: new Map([['a', `<p id="a">${journal.text}</p>`]]) } };
+          read = { kind: journal.kind, page: { title: 'x', frame: journal.parts.map(markOf).join(''), blocks: new Map([['a', `<p id="a">${journal.text}</p>`]]) } };
           pages.push(new WeakRef(read.page as BlockPage));
         }
         journal.after(viewer);
@@ -165,6 +165,17 @@ it('ends whoever comes in while it closes', async () => {
   journal.before = async () => void hub.close();
   await hub.follow(late, 'm', HERE, { since: 1, kind: null });
   expect(late.state.ended).toBe(true);
+});
+
+it('has a page fetched anew when a part of it goes that stands in no other', async () => {
+  const { hub, journal, commit } = made();
+  const stays = follower('een');
+  await hub.follow(stays, 'm', HERE, { since: 1, kind: null });
+  journal.parts = ['a', 'b'];
+  commit('twee');
+  await hub.settled();
+  expect(stays.text()).toContain('event: reload');
+  await hub.close();
 });
 
 it('misses nothing that is committed while someone comes in', async () => {

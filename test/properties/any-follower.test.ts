@@ -36,7 +36,6 @@ const PLACES = ['', '?phase=opening', '?phase=beeld', '?phase=oordeel', '?phase=
 class Open {
   private stream: Follower | null = null;
   private taken = 0;
-  /** Told to fetch the page anew, which is done when it is looked at. */
   readonly raw: string[] = [];
 
   private constructor(

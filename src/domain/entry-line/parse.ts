@@ -13,7 +13,7 @@ const SPOKEN: readonly What[] = ['statement', 'for', 'against', 'neutral'];
 
 const EMPTY: Omit<ParsedLine, 'parts' | 'what'> = {
   ...{ command: null, text: '', speaker: null, certainty: null, source: null, owner: null, due: null, target: null },
-  ...{ presence: null, turn: null, phase: null, decision: null, misplaced: null, questions: [] },
+  ...{ presence: null, turn: null, phase: null, decision: null, forwardedTo: null, misplaced: null, questions: [] },
 };
 
 interface Command {
@@ -101,7 +101,7 @@ function bodyOf(what: What, meant: LineCommand | null, body: string, context: Li
   if (what === 'presence' || what === 'turn' || what === 'confirm') return targetIn(what, body, context, answer('target'));
   if (what === 'move') return phaseIn(body, context, answer('phase'));
   const parts = cut(body, []);
-  return what === 'decide' ? { parts, ...decisionIn(meant?.outcome ?? 'taken', textOf(parts), context, answer('decision')) } : { parts };
+  return what === 'decide' ? { parts, ...decisionIn(meant?.outcome ?? 'taken', textOf(parts), context, answer) } : { parts };
 }
 
 function plain(what: What, parts: readonly Part[]): ParsedLine {

@@ -18,7 +18,7 @@ import { renamed, type Post, type PostContext } from './forms/post.js';
 import { TOPIC_POSTS } from './forms/topics.js';
 import { Typed } from './forms/typed.js';
 import { lineHere } from './line-here.js';
-import { showTable, tableOf, whoOf, type MeetingDeps, type Table } from './page.js';
+import { bodiesOf, showTable, tableOf, whoOf, type MeetingDeps, type Table } from './page.js';
 import { addScreen } from './screen/page.js';
 
 export type { MeetingDeps } from './page.js';
@@ -49,7 +49,7 @@ function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
         return table.scope;
       },
       get line() {
-        return (line ??= lineHere(table.scope, whoOf(deps, table), table.at, table.today));
+        return (line ??= lineHere(table.scope, whoOf(deps, table), table.at, table.today, bodiesOf(table)));
       },
     };
     const typed = new Typed(request.body, { crisis: table.crisis, timeZone: deps.timeZone, now: table.now, personId: table.viewer.personId });

@@ -75,7 +75,7 @@ export function tableModel(input: TableInput) {
   const onTopics = bob && (looked.phase === 'oordeel' || looked.phase === 'besluit');
   const seen: Seen = { ...input, at, looked, bob, onTopics, topic: chosenTopic(scope.meeting, at, bob ? null : looked.itemId) };
   const middle = middlePart(seen);
-  const packed = middle.dock.line ? packedContext(scope, who, linePlaceOf(scope, who, at), localDate(input.now, input.timeZone)) : null;
+  const packed = middle.dock.line ? packedContext(scope, who, linePlaceOf(scope, who, at), localDate(input.now, input.timeZone), input.bodies) : null;
   const line = entryLineView(seen, packed);
   return {
     ...linksView(scope.meeting.id, at),

@@ -72,6 +72,15 @@ describe('a decision', () => {
     ['/doorgeleiden mBTCb', 'forwarded', 'mBTCb'],
   ])('%s', (line, outcome, text) => expect(read(line, besluit())).toMatchObject({ text, decision: { ...taken, outcome }, misplaced: null }));
 
+  it('that goes to a body that nobody knows asks when one is nearly called so', () => {
+    expect(choices('/doorgeleiden mBTCb', besluit())).toEqual(['words:BTCb', 'words:mBTCb']);
+    expect(read('/doorgeleiden mBTCb', { ...besluit(), answers: ['body=words:BTCb'] })).toMatchObject({ decision: { outcome: 'forwarded' }, forwardedTo: { text: 'BTCb', known: true }, questions: [] });
+    expect(read('/doorgeleiden mBTCb', { ...besluit(), answers: ['body=words:mBTCb'] })).toMatchObject({ forwardedTo: { text: 'mBTCb', known: false }, questions: [] });
+    expect(read('/doorgeleiden btcb', besluit())).toMatchObject({ forwardedTo: { text: 'btcb', known: true }, questions: [] });
+    expect(read('/doorgeleiden DGMT', besluit())).toMatchObject({ forwardedTo: { text: 'DGMT', known: false }, questions: [] });
+    expect(read('/doorgeleiden', besluit())).toMatchObject({ forwardedTo: null, questions: [] });
+  });
+
   it('in other words than what is at hand asks what is meant', () => {
     expect(choices('/b Bezoek beperken', besluit())).toEqual(['amended', 'own']);
     expect(read('/b Bezoek beperken', { ...besluit(), answers: ['decision=amended'] })).toMatchObject({ text: 'Bezoek beperken', decision: { ...taken, outcome: 'amended' } });

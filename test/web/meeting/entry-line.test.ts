@@ -98,6 +98,23 @@ describe('a line that is not clear', () => {
     expect(await statements()).toMatchObject([{ text: 'zo' }]);
   });
 
+  it('asks about an owner who is nearly called so, and about a body that a decision goes to', async () => {
+    await enter('/a Bellen @Dekke');
+    expect(error()).toBe('Wie is "Dekke"?');
+    expect(choices()).toEqual(['Ruth Dekker (GMT)', 'Zo bewaren: "Dekke"']);
+    await answer('owner=words:Dekke');
+    expect(await actions()).toMatchObject([{ what: 'Bellen', owner: { kind: 'text', text: 'Dekke' } }]);
+    const topicId = await table.discussed('Bezoek');
+    await table.run('secretary', 'WordProvisional', { topicId, words: 'Bezoek sluiten.', optionId: null, measure: false });
+    await table.to('besluit');
+    await sec.open(table.here);
+    await enter('/doorgeleiden mBTCb');
+    expect(error()).toBe('Welk team of orgaan is "mBTCb"?');
+    expect(choices()).toEqual(['BTCb', 'Zo bewaren: "mBTCb"']);
+    expect((await answer('body=words:BTCb')).statusCode).toBe(200);
+    expect(await decisions()).toMatchObject([{ outcome: 'forwarded', fields: { forwardedTo: 'BTCb' } }]);
+  });
+
   it('says what has no place here, and can keep it as text', async () => {
     expect((await enter('/tegen Te duur')).statusCode).toBe(422);
     expect(error()).toContain('Dat kan hier niet');

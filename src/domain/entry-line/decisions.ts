@@ -10,7 +10,7 @@ export function decisionIn(outcome: Outcome, words: string, { phase, method, dec
   const { waiting, topics } = decidable;
   const made = (change: Partial<NonNullable<ParsedLine['decision']>> = {}) => ({ decision: { outcome, urgent: false, provisionalId: null, topicId: null, ...change } });
   const asPut = waiting !== null && (words === '' || outcome !== 'taken' || folded(words) === folded(waiting.words));
-  if (asPut && !(outcome === 'amended' && words === '')) return { ...made({ provisionalId: waiting.id }), ...(outcome === 'forwarded' ? bodyIn(words, bodies, answer('body')) : {}) };
+  if (asPut && !(outcome === 'amended' && words === '')) return { ...made({ provisionalId: waiting.id }), put: waiting.number, ...(outcome === 'forwarded' ? bodyIn(words, bodies, answer('body')) : {}) };
   if (words === '' || outcome !== 'taken') return { misplaced: 'nothing-to-decide' };
   if (method === 'free' && waiting === null) return made();
   const choices: Choice[] = [
@@ -20,7 +20,7 @@ export function decisionIn(outcome: Outcome, words: string, { phase, method, dec
   ];
   const chosen = choices.find(({ value }) => value === answer('decision')) ?? (choices.length === 1 && phase === 'besluit' ? choices[0] : undefined);
   if (chosen === undefined) return { questions: [{ about: 'decision', words, choices }] };
-  if (chosen.value === 'amended') return made({ outcome: 'amended', provisionalId: waiting?.id ?? null });
+  if (chosen.value === 'amended') return { ...made({ outcome: 'amended', provisionalId: waiting?.id ?? null }), put: waiting?.number ?? null };
   return chosen.value === 'own' ? made({ urgent: method === 'bob' }) : made({ topicId: chosen.value.slice('topic:'.length) });
 }
 

@@ -121,6 +121,10 @@ export interface ParsedLine {
   readonly decision: { readonly outcome: Outcome; readonly urgent: boolean; readonly provisionalId: string | null; readonly topicId: string | null } | null;
   /** To which body a decision goes, and whether one of that name is known; null where it does not go anywhere. */
   readonly forwardedTo: { readonly text: string; readonly known: boolean } | null;
+  /** The number of the provisional decision at hand that is decided on; null where it is none. */
+  readonly put: number | null;
+  /** It leads to the check before closing. */
+  readonly closing: boolean;
   readonly misplaced: Misplaced | null;
   readonly parts: readonly Part[];
   readonly questions: readonly Question[];

@@ -75,7 +75,7 @@ describe('an owner whom nobody is called', () => {
     expect(choices('/a x @Hadad')).toEqual(['person:p4', 'words:Hadad']);
     expect(choices('/a x @Directie Comm morgen')).toEqual(['organisation:o4', 'words:Directie Comm']);
     expect(read('/a x @DC morgen')).toMatchObject({ owner: null, text: 'x', due: day('2020-03-25') });
-    expect(read('/a x @DC morgen', { answers: ['owner=organisation:o4'] })).toMatchObject({ owner: { kind: 'organisation', id: 'o4', text: 'DCo' }, text: 'x', questions: [] });
+    expect(read('/a x @DC morgen', { answers: ['owner=organisation:o4'] })).toMatchObject({ owner: { kind: 'organisation', id: 'o4', text: 'Directie Communicatie' }, text: 'x', questions: [] });
     expect(read('/a x @DC morgen', { answers: ['owner=words:DC'] })).toMatchObject({ owner: { kind: 'text', id: null, text: 'DC' }, text: 'x', questions: [] });
   });
 

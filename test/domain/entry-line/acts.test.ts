@@ -45,6 +45,8 @@ describe('the course of the meeting', () => {
     ['/naar o', 'move', { phase: null }],
     ['/naar sl', 'move', { phase: 'sluiting' }],
     ['/to judgement', 'move', { phase: 'oordeel' }],
+    ['/sluiten', 'move', { phase: 'sluiting', closing: true }],
+    ['/close', 'move', { phase: 'sluiting', closing: true }],
     ['/naar', 'move', { phase: 'oordeel' }],
     ['/terug opening', 'move', { phase: 'opening' }],
   ])('%s', (line, what, more) => expect(read(line)).toMatchObject({ what, ...more }));

@@ -8,7 +8,7 @@ let table: AtTheTable;
 let sec: Browser;
 
 const scope = async () => (await table.server.core.reader.meeting(table.meetingId))!;
-const enter = (text: string) => sec.submit(sec.page('#entry').attr('action') ?? '', { text });
+const enter = (text: string, more: Record<string, string> = {}) => sec.submit(sec.page('#entry').attr('action') ?? '', { text, ...more });
 const closing = async () => {
   for (const phase of ['oordeel', 'besluit', 'sluiting']) await table.run('secretary', 'MoveToPhase', { phase });
   await sec.open(table.here);
@@ -84,7 +84,13 @@ it('shows a remark on Opening too', async () => {
   expect(sec.page('#opening-remarks').text()).toContain('Later begonnen');
 });
 
-it('does not tell apart two times of the same minute', async () => {
-  await enter('Eerste melding');
-  expect(sec.page('.m').text()).not.toContain('vastgelegd');
+it.each([
+  ['2020-03-11T08:30:00.000Z', false],
+  ['2020-03-11T08:29:00.000Z', true],
+])('tells an entry of %s, recorded at 08:30:40, apart: %s', async (happenedAt, told) => {
+  table.server.clock.set('2020-03-11T08:30:40.000Z');
+  expect((await enter('Eerste melding', { happenedAtDate: '2020-03-11', happenedAtTime: happenedAt === '2020-03-11T08:30:00.000Z' ? '09:30' : '09:29' })).statusCode).toBe(200);
+  await sec.open(table.here);
+  expect((await scope()).picture.statements.values().next().value).toMatchObject({ late: true, happenedAt });
+  expect(sec.page('.m').text().includes('vastgelegd')).toBe(told);
 });

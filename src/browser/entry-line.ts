@@ -13,7 +13,7 @@ function preview(): void {
   if (form === null || line === null) return;
   const read = line.value.trim() === '' ? null : readingOf(form, line.value, chosenKind(form));
   showFields(form, read);
-  showSentence(form, read);
+  showSentence(form, read, chosenKind(form));
 }
 
 document.addEventListener('input', (event) => {

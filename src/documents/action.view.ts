@@ -14,6 +14,8 @@ export interface ActionView {
   readonly due: string | null;
   readonly state: string;
   readonly open: boolean;
+  /** Struck or dropped: it counts no more. */
+  readonly gone: boolean;
   /** Says so when it was late at the end of the meeting. */
   readonly late: string | null;
   readonly tags: readonly string[];
@@ -47,8 +49,9 @@ export function actionView(action: ActionModel, model: DocumentHead, words: Word
     owner,
     ownerId: action.owner?.id ?? null,
     due: due === null ? null : isLocalDate(due) ? dateOf(due) : `${dateOf(due)} ${f.exactTime(due)}`,
-    state: t(`documents.action-${action.state}`),
-    open: action.state === 'open',
+    state: isStruck(mark) ? t('documents.struckTag') : t(`documents.action-${action.state}`),
+    open: action.state === 'open' && !isStruck(mark),
+    gone: isStruck(mark) || action.state === 'dropped',
     late: !isStruck(mark) && isLate(action, end, f.localDate(end)) ? t('documents.actionLate') : null,
     tags: circleTag(action.restrictedTo, model, words),
     details: said,

@@ -69,7 +69,9 @@ export function textOf(text: string, mark: EntryMark, words: Words): string {
  */
 export function markDetails(mark: EntryMark, words: Words, shown: readonly (string | null)[] = []): Detail[] {
   const { t, at } = words;
-  const late = mark.late ? t('documents.lateTimes', { happened: at(mark.happenedAt), recorded: at(mark.recordedAt) }) : null;
+  const times = { happened: at(mark.happenedAt), recorded: at(mark.recordedAt) };
+  // Two times that a reader would see as one say nothing.
+  const late = mark.late && times.happened !== times.recorded ? t('documents.lateTimes', times) : null;
   const broughtBy = mark.imported?.by ?? null;
   const forwardedTo = mark.imported?.forwardedTo ?? null;
   return [

@@ -27,6 +27,8 @@ export interface MinutesView extends MarksView {
   readonly errata: readonly ErratumView[];
   readonly decisions: readonly DecisionView[];
   readonly actions: readonly ActionView[];
+  /** How many actions stand, and how many were struck or dropped. */
+  readonly actionCount: string;
   readonly chapters: readonly ChapterView[];
   readonly facts: readonly Detail[];
   readonly attendance: AttendanceView;
@@ -51,12 +53,19 @@ export function minutesView(model: MinutesModel): MinutesView {
     errata: errataViews(model, words),
     decisions,
     actions,
+    actionCount: countOf(actions, words),
     chapters: chapters({ model, words, decisions, actions }),
     facts: factLines(model, marks.version, words),
     attendance: attendanceView(model, words),
     nextMeeting: nextMeetingLine(model, words),
     labels: labelsIn(words),
   };
+}
+
+function countOf(actions: readonly ActionView[], { t }: Words): string {
+  const gone = actions.filter((action) => action.gone).length;
+  const standing = String(actions.length - gone);
+  return gone === 0 ? standing : t('documents.actionsAndGone', { standing, count: gone });
 }
 
 function labelsIn({ t }: Words): Record<LabelKey, string> {

@@ -127,7 +127,11 @@ it('reaches the tray and comes back by keyboard', async () => {
   await press(page, 'Enter');
   expect(await main(page).getByRole('listitem').filter({ hasText: 'Voorraad is op' }).count()).toBeGreaterThan(0);
   await page.keyboard.press('Alt+t');
-  await press(page, 'Escape');
+  await page.keyboard.press('Escape');
+  expect(await hasFocus(entryLine(page))).toBe(true);
+  expect(await page.locator('form.tray').count()).toBe(1);
+  await page.keyboard.press('Alt+t');
+  await press(page, 'Delete');
   expect(await page.locator('form.tray').count()).toBe(0);
   expect((await server.core.reader.meeting(meetingId))?.picture.statements.size).toBe(1);
   expect(complaints).toEqual([]);

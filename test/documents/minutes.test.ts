@@ -63,6 +63,16 @@ describe('the minutes as a page', () => {
   const $ = load(minutesHtml(model));
   const text = (selector: string) => $(selector).text().replace(/\s+/g, ' ').trim();
 
+  it('counts struck and dropped actions apart, and gives a struck one no state that it had', () => {
+    const action = model.actions.find(({ mark, state }) => mark.struck === null && state === 'open');
+    if (!action) throw new Error('no open action');
+    const struck = { ...action, mark: { ...action.mark, struck: { at: action.mark.recordedAt, by: 'Maaike de Wit', byPersonId: null, reason: 'dubbel' } } } as typeof action;
+    const view = minutesView({ ...model, actions: [action, struck, { ...action, state: 'dropped' as const }] });
+    expect(view.actions.map(({ state, open }) => [state, open])).toEqual([['open', true], ['doorgehaald', false], ['vervallen', false]]);
+    expect(view.actionCount).toBe('1, 2 vervallen of doorgehaald');
+    expect(minutesView({ ...model, actions: [action] }).actionCount).toBe('1');
+  });
+
   it('give the year of a due date in another year, and say that it had passed', () => {
     const [action] = model.actions;
     const row = (language: string, due: string | null) => minutesView({ ...model, language, actions: action ? [{ ...action, due }] : [] }).actions[0];

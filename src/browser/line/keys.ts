@@ -71,12 +71,13 @@ function elsewhere(event: KeyboardEvent, target: HTMLElement): boolean {
   if (event.key === 'Escape') {
     const list = target.closest<HTMLDetailsElement>('#line-help[open]');
     if (list) list.open = false;
-    else if (offer) return drop(offer);
-    else if (target.id !== 'entry-undo') return false;
+    else if (offer === null && target.id !== 'entry-undo') return false;
     focusLine();
     return true;
   }
-  // On the offer itself; on one of its fields Enter does what it does there.
+  // On the offer itself; on one of its fields Delete does what it does there.
+  if (event.key === 'Delete' && target === offer) return drop(offer);
+  // On one of its fields Enter does what it does there.
   const accept = event.key === 'Enter' && target === offer ? offer.querySelector<HTMLButtonElement>('button:not([formaction])') : null;
   accept?.click();
   return accept !== null;

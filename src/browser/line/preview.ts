@@ -1,5 +1,5 @@
-import { asked, choiceIn, understood, type ParsedLine, type Sayer } from '../../domain/entry-line/index.js';
-import { wordsOf } from './page.js';
+import { asked, choiceIn, plainly, understood, type EntryWhat, type ParsedLine, type Sayer } from '../../domain/entry-line/index.js';
+import { LINE_ID, wordsOf } from './page.js';
 
 /** The sentence waits until one stops typing, so that a screen reader is not interrupted at each letter. */
 const QUIET = 350;
@@ -13,17 +13,20 @@ function sayerOf(form: HTMLFormElement): Sayer {
   return { language: document.documentElement.lang === 'en' ? 'en' : 'nl', say, listed: (list, word) => words[`${list}-${word}`] ?? word, day: (date) => days.format(new Date(`${date}T00:00:00Z`)) };
 }
 
-/** Plain text in the usual kind needs no words about it. */
+/** Plain text has nothing to say of itself but what it becomes. */
 const saysMore = ({ command, speaker, certainty, source, owner, due }: ParsedLine) => [command, speaker, certainty, source, owner, due].some((one) => one !== null);
 
-/** Says in words what the line says, or what it must ask, with what can be chosen; null takes it away. */
-export function showSentence(form: HTMLFormElement, read: ParsedLine | null): void {
+/** Says in words what the line says, or what it must ask, with what can be chosen; of an empty line and of plain text what that becomes: the `usual` kind. */
+export function showSentence(form: HTMLFormElement, read: ParsedLine | null, usual: string): void {
   clearTimeout(timer);
   const sayer = sayerOf(form);
   const [question] = read?.questions ?? [];
-  const sentence = question ? asked(question, sayer) : read && saysMore(read) ? understood(read, sayer) : '';
+  const sentence = question ? asked(question, sayer) : read && saysMore(read) ? understood(read, sayer) : plainly(usual as EntryWhat, sayer);
   const choices = question ? question.choices.map((choice) => ({ value: `${question.about}=${choice.value}`, label: choiceIn(choice, question.about, sayer) })) : [];
-  if (sentence === '') return place('', []);
+  if (read === null) return place(sentence, []);
+  // What the page says beside the line already is not said twice.
+  const said = document.querySelector(`#${LINE_ID}-error`)?.textContent;
+  if (sentence === said) return place('', choices);
   timer = setTimeout(() => place(sentence, choices), QUIET);
 }
 

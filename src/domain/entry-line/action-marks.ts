@@ -1,6 +1,6 @@
 import { readDay, type DayRead } from './days.js';
-import type { Choice, LineContext, LineDue, LineParty, Question } from './model.js';
-import { chosenParty, longestName, partyChoice } from './names.js';
+import type { Choice, LineContext, LineDue, LineParty, NamedParty, Question } from './model.js';
+import { chosenParty, longestName, nearlyNamed, partyChoice } from './names.js';
 import type { Span } from './spans.js';
 
 /** What a text says about who does it and when it is due. */
@@ -58,24 +58,39 @@ function mentionAt(text: string, start: number, border: number, parties: LineCon
     const choices = longest.found.length === 1 ? [wordsChoice(words)] : longest.found.map(partyChoice);
     return { start, end: longest.end, role: 'owner', words, party: chosenParty(words, longest.found, answer), choices };
   }
-  return unknownOwner(own, start, today, answer);
+  return unknownOwner(own, start, { parties, today }, answer);
 }
 
 const wordsChoice = (words: string): Choice => ({ kind: 'words', value: `words:${words}`, words });
 
 const asWritten = (start: number, end: number, words: string): Mention => ({ start, end, role: 'owner', words, party: { kind: 'text', id: null, text: words }, choices: [wordsChoice(words)] });
 
-/** Nobody of that name is known: one word is kept as written; of more it is asked where the name ends. */
-function unknownOwner(text: string, start: number, today: string, answer: string | undefined): Mention {
+/** More names than one chooses from with a key, beside the words as they are. */
+const MOST_NEAR = 8;
+
+/** Nobody of that name is known: who is nearly called so is asked about. Else one word is kept as written; of more it is asked where the name ends. */
+function unknownOwner(text: string, start: number, { parties, today }: Pick<LineContext, 'parties' | 'today'>, answer: string | undefined): Mention {
   const from = start + 1;
   const day = wordStarts(text, from + 1).find((place) => readDay(text, place, today, true) !== null && !/[\p{L}\p{N}]/u.test(text[place - 1] ?? ''));
   const stretch = text.slice(from, day ?? text.length).replace(/[\s,;]+(?:(?:uiterlijk|voor|vóór|op|before|by|on)\s*)?$/iu, '');
   const first = /^\S+?(?=[,;:.]?(?:\s|$))/u.exec(stretch)?.[0] ?? stretch;
-  if (first === stretch) return asWritten(start, from + first.length, first);
   const written = stretch.replace(/[.,;:]$/u, '');
+  for (const words of new Set([written, first])) {
+    const like = nearlyNamed(words, parties, MOST_NEAR);
+    if (like.length > 0) return nearlyOwner(start, words, like, answer);
+  }
+  if (first === stretch) return asWritten(start, from + first.length, first);
   const chosen = [first, written].find((words) => answer === `words:${words}`);
   const words = chosen ?? first;
   return { start, end: from + words.length, role: 'owner', words, party: chosen === undefined ? null : { kind: 'text', id: null, text: chosen }, choices: [first, written].map(wordsChoice) };
+}
+
+/** Someone is nearly called so: one of them, or the words as they are. */
+function nearlyOwner(start: number, words: string, like: readonly NamedParty[], answer: string | undefined): Mention {
+  const found = like.find(({ kind, id }) => `${kind}:${id}` === answer);
+  const kept = answer === `words:${words}`;
+  const party: LineParty | null = found ? { kind: found.kind, id: found.id, text: found.name } : kept ? { kind: 'text', id: null, text: words } : null;
+  return { start, end: start + 1 + words.length, role: 'owner', words, party, choices: [...like.map(partyChoice), { kind: 'words', value: `words:${words}`, words, kept: true }] };
 }
 
 /** One owner; of several it is asked whether one is meant, or all together as they are written. */

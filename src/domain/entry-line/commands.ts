@@ -12,6 +12,8 @@ export interface LineCommand {
   readonly presence?: Exclude<Presence, 'expected'>;
   readonly outcome?: Outcome;
   readonly turn?: 'addition' | 'nothing';
+  /** Leads to the check before closing: nothing in the line closes a meeting. */
+  readonly closing?: true;
 }
 
 /** Every command, in the order in which help shows them. */
@@ -47,17 +49,18 @@ export const LINE_COMMAND_LIST: readonly LineCommand[] = [
   { id: 'agree', what: 'agree', nl: ['akkoord', 'afgesproken'], en: ['agreed', 'agree'] },
   { id: 'next', what: 'next', nl: ['volgende'], en: ['next'] },
   { id: 'move', what: 'move', nl: ['naar', 'terug'], en: ['to', 'go', 'back'] },
+  { id: 'closing', what: 'move', closing: true, nl: ['sluiten'], en: ['close'] },
 ];
 
 const wordsOf = ({ nl, en }: LineCommand) => [...nl, ...en];
 
 /**
  * The commands that a word behind a slash can mean: the whole word or its letter means one; the beginning of a word means all
- * that begin so. None when it is no command.
+ * that begin so, but for the one that leads to closing. None when it is no command.
  */
 export function commandsMeant(word: string): readonly LineCommand[] {
   const wanted = word.toLowerCase();
   if (wanted === '') return [];
   const exact = LINE_COMMAND_LIST.find((command) => command.letters?.includes(wanted) === true || wordsOf(command).includes(wanted));
-  return exact ? [exact] : LINE_COMMAND_LIST.filter((command) => wordsOf(command).some((one) => one.startsWith(wanted)));
+  return exact ? [exact] : LINE_COMMAND_LIST.filter((command) => command.closing !== true && wordsOf(command).some((one) => one.startsWith(wanted)));
 }

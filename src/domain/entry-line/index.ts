@@ -3,4 +3,4 @@ export { ACTS, ENTRIES, type ActWhat, type Choice, type Decidable, type EntryWha
 export { folded } from './names.js';
 export { parseLine } from './parse.js';
 export { unpacked, type PackedContext, type PackedParty } from './packed.js';
-export { asked, choiceIn, SAYINGS, understood, type Listed, type Sayer } from './say.js';
+export { asked, choiceIn, plainly, SAYINGS, understood, type Listed, type Sayer } from './say.js';

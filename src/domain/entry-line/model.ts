@@ -50,6 +50,8 @@ export interface LineContext {
   readonly can: readonly What[];
   readonly parties: readonly NamedParty[];
   readonly decidable: Decidable;
+  /** Teams and bodies that a decision can be passed on to, by the names one knows them by. */
+  readonly bodies: readonly string[];
   /** What was chosen where the line asked: `about=value`. */
   readonly answers: readonly string[];
 }
@@ -76,11 +78,12 @@ export interface Part {
 }
 
 /** What the line does not say clearly. */
-export type About = 'command' | 'speaker' | 'owner' | 'due' | 'certainty' | 'target' | 'phase' | 'decision';
+export type About = 'command' | 'speaker' | 'owner' | 'due' | 'certainty' | 'target' | 'phase' | 'decision' | 'body';
 
 export type Choice =
   | { readonly kind: 'party'; readonly value: string; readonly name: string; readonly note: string | null }
-  | { readonly kind: 'words'; readonly value: string; readonly words: string }
+  /** `kept`: nobody is called so, but someone nearly is. */
+  | { readonly kind: 'words'; readonly value: string; readonly words: string; readonly kept?: true }
   | { readonly kind: 'day'; readonly value: string; readonly due: LineDue }
   | { readonly kind: 'command'; readonly value: string; readonly nl: string; readonly en: string }
   | { readonly kind: 'certainty'; readonly value: Certainty }
@@ -116,6 +119,12 @@ export interface ParsedLine {
   readonly turn: 'addition' | 'nothing' | null;
   readonly phase: Phase | null;
   readonly decision: { readonly outcome: Outcome; readonly urgent: boolean; readonly provisionalId: string | null; readonly topicId: string | null } | null;
+  /** To which body a decision goes, and whether one of that name is known; null where it does not go anywhere. */
+  readonly forwardedTo: { readonly text: string; readonly known: boolean } | null;
+  /** The number of the provisional decision at hand that is decided on; null where it is none. */
+  readonly put: number | null;
+  /** It leads to the check before closing. */
+  readonly closing: boolean;
   readonly misplaced: Misplaced | null;
   readonly parts: readonly Part[];
   readonly questions: readonly Question[];

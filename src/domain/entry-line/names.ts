@@ -51,6 +51,33 @@ export function seated(words: string, parties: readonly NamedParty[]): readonly 
   return wanted === '' ? [] : (namesOf(parties).seats.get(wanted) ?? []);
 }
 
+/** Fewer letters are the beginning of too many names. */
+const SHORTEST_NEAR = 2;
+/** Shorter names differ by one letter too easily. */
+const SHORTEST_MISTYPED = 4;
+
+/** Whether words are the beginning of a name, or one letter off. */
+export function near(words: string, name: string): boolean {
+  const [wanted, whole] = [folded(words), folded(name)];
+  if (wanted.length < SHORTEST_NEAR) return false;
+  return whole.startsWith(wanted) || (Math.min(wanted.length, whole.length) >= SHORTEST_MISTYPED && oneOff(wanted, whole));
+}
+
+/** One letter more, less or other. */
+function oneOff(one: string, other: string): boolean {
+  const [long, short] = one.length >= other.length ? [one, other] : [other, one];
+  if (long.length - short.length > 1) return false;
+  let same = 0;
+  while (same < short.length && long[same] === short[same]) same += 1;
+  return long.slice(same + 1) === short.slice(long.length === short.length ? same + 1 : same);
+}
+
+/** The parties that words nearly name, those at the table first. */
+export function nearlyNamed(words: string, parties: readonly NamedParty[], most: number): readonly NamedParty[] {
+  const like = parties.filter(({ names }) => names.some((name) => near(words, name)));
+  return [...like].sort((a, b) => Number(b.atTable) - Number(a.atTable)).slice(0, most);
+}
+
 /** The longest known name that begins at a place in a text: where it ends, and whom it names. Null when none does. */
 export function longestName(text: string, start: number, parties: readonly NamedParty[]): { readonly end: number; readonly found: readonly NamedParty[] } | null {
   const ends = /[\p{L}\p{N}](?![\p{L}\p{N}])/gu;

@@ -13,7 +13,7 @@ const SPOKEN: readonly What[] = ['statement', 'for', 'against', 'neutral'];
 
 const EMPTY: Omit<ParsedLine, 'parts' | 'what'> = {
   ...{ command: null, text: '', speaker: null, certainty: null, source: null, owner: null, due: null, target: null },
-  ...{ presence: null, turn: null, phase: null, decision: null, misplaced: null, questions: [] },
+  ...{ presence: null, turn: null, phase: null, decision: null, forwardedTo: null, put: null, closing: false, misplaced: null, questions: [] },
 };
 
 interface Command {
@@ -99,9 +99,10 @@ function bodyOf(what: What, meant: LineCommand | null, body: string, context: Li
     return { ...said, parts: cut(body, spans) };
   }
   if (what === 'presence' || what === 'turn' || what === 'confirm') return targetIn(what, body, context, answer('target'));
+  if (meant?.closing === true) return { parts: cut(body, []), phase: 'sluiting', closing: true };
   if (what === 'move') return phaseIn(body, context, answer('phase'));
   const parts = cut(body, []);
-  return what === 'decide' ? { parts, ...decisionIn(meant?.outcome ?? 'taken', textOf(parts), context, answer('decision')) } : { parts };
+  return what === 'decide' ? { parts, ...decisionIn(meant?.outcome ?? 'taken', textOf(parts), context, answer) } : { parts };
 }
 
 function plain(what: What, parts: readonly Part[]): ParsedLine {

@@ -1,10 +1,11 @@
 import type { About, Choice, LineDue, ParsedLine, Question, What } from './model.js';
+import { everybody } from './targets.js';
 
 /** The sentences with which a reading is said, by the names that the catalogues give them; `{who}` and such are filled in. */
 export const SAYINGS = [
-  ...['say-by', 'say-owner', 'say-no-owner', 'say-due', 'say-source', 'say-time', 'say-amended', 'say-topic', 'say-urgent', 'say-own', 'say-as-put', 'say-named', 'say-literal', 'say-in-text', 'say-not-here', 'say-nothing-to-decide'],
-  ...['ask-command', 'ask-command-which', 'ask-speaker', 'ask-owner', 'ask-due', 'ask-certainty', 'ask-target', 'ask-target-nobody', 'ask-phase', 'ask-decision'],
-  ...['do-provisional', 'do-decide', 'do-presence', 'do-all-present', 'do-round-start', 'do-round-end', 'do-turn-addition', 'do-turn-nothing', 'do-confirm', 'do-move', 'do-procedure', 'do-agree', 'do-next'],
+  ...['say-by', 'say-owner', 'say-no-owner', 'say-due', 'say-source', 'say-time', 'say-amended', 'say-topic', 'say-urgent', 'say-own', 'say-as-put', 'say-named', 'say-keep', 'say-owner-unknown', 'say-to', 'say-to-unknown', 'say-literal', 'say-in-text', 'say-not-here', 'say-nothing-to-decide', 'say-plain'],
+  ...['ask-command', 'ask-command-which', 'ask-speaker', 'ask-owner', 'ask-due', 'ask-certainty', 'ask-target', 'ask-target-nobody', 'ask-phase', 'ask-decision', 'ask-body'],
+  ...['do-provisional', 'do-decide', 'do-presence', 'do-all-present', 'do-round-start', 'do-round-end', 'do-turn-addition', 'do-turn-nothing', 'do-confirm', 'do-move', 'do-move-to', 'do-closing', 'do-procedure', 'do-agree', 'do-next'],
   ...['line-statement', 'line-action', 'line-topic', 'line-parked', 'line-remark', 'line-for', 'line-against', 'line-neutral', 'line-option'],
 ] as const;
 
@@ -32,25 +33,31 @@ export function understood(read: ParsedLine, sayer: Sayer): string {
   return [kindOf(read, sayer), ...details(read, sayer)].join(', ');
 }
 
+/** What text without a command becomes, in the kind that was chosen. */
+export const plainly = (usual: What, { say }: Sayer): string => say('say-plain', { kind: say(`line-${usual}`) });
+
 /** What the line becomes, in a few words. */
-function kindOf({ what, turn }: ParsedLine, { say }: Sayer): string {
+function kindOf({ what, turn, phase, closing, put }: ParsedLine, { say, listed }: Sayer): string {
+  if (closing) return say('do-closing');
+  if (what === 'move' && phase !== null) return say('do-move-to', { phase: listed('phase', phase) });
+  if (what === 'decide' && put !== null) return say('say-topic', { words: `V${put}` });
   return what === null ? '' : isEntry(what) ? say(`line-${what}`) : say(ACT_NAMES(what, turn));
 }
 
-function details({ what, speaker, certainty, source, owner, due, target, presence, phase, decision, questions }: ParsedLine, sayer: Sayer): string[] {
+function details({ what, speaker, certainty, source, owner, due, target, presence, decision, forwardedTo, questions }: ParsedLine, sayer: Sayer): string[] {
   const { say, listed } = sayer;
   const asked = (about: About) => questions.some((one) => one.about === about);
   return [
     ...(speaker ? [say('say-by', { who: speaker.text })] : []),
-    ...(owner ? [say('say-owner', { who: owner.text })] : []),
+    ...(owner ? [say(owner.kind === 'text' && !everybody(owner.text) ? 'say-owner-unknown' : 'say-owner', { who: owner.text })] : []),
     ...(what === 'action' && owner === null && !asked('owner') ? [say('say-no-owner')] : []),
     ...(due ? [say('say-due', { day: dueIn(due, sayer) })] : []),
     ...(certainty ? [listed('certainty', certainty)] : []),
     ...(source === null ? [] : [say('say-source', { source })]),
     ...(target ? [target.text] : []),
     ...(presence && what === 'presence' ? [listed('presence', presence)] : []),
-    ...(phase ? [listed('phase', phase)] : []),
     ...(decision ? [decided(decision, sayer)] : []),
+    ...(forwardedTo ? [say(forwardedTo.known ? 'say-to' : 'say-to-unknown', { words: forwardedTo.text })] : []),
   ];
 }
 
@@ -77,7 +84,7 @@ export function choiceIn(choice: Choice, about: About, sayer: Sayer): string {
     case 'party':
       return choice.note === null ? choice.name : say('say-named', { name: choice.name, note: choice.note });
     case 'words':
-      return choice.words;
+      return choice.kept === true ? say('say-keep', { words: choice.words }) : choice.words;
     case 'day':
       return dueIn(choice.due, sayer);
     case 'command':

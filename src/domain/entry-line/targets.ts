@@ -7,6 +7,9 @@ const MOST = 12;
 
 const EVERYBODY = new Set(['allen', 'iedereen', 'all', 'everyone']);
 
+/** Whether words mean everybody: nobody is called so, and all know who that is. */
+export const everybody = (words: string): boolean => EVERYBODY.has(folded(words));
+
 /**
  * Whom a line on presence, a turn or a confirmation is about: someone at the table. Nobody named: the one whose turn it is, or who types;
  * presence asks. Who is not found is asked for.
@@ -16,7 +19,7 @@ export function targetIn(what: 'presence' | 'turn' | 'confirm', body: string, { 
   const start = body.length - body.trimStart().length;
   const spans: readonly Span[] = words === '' ? [] : [{ start, end: body.trimEnd().length, role: 'target' }];
   const parts = cut(body, spans);
-  if (what === 'presence' && EVERYBODY.has(folded(words))) return { what: 'all-present', parts };
+  if (what === 'presence' && everybody(words)) return { what: 'all-present', parts };
   if (words === '' && what !== 'presence') return { parts };
   const found = seated(words, parties);
   const party = chosenParty(words, found, answer);

@@ -12,6 +12,7 @@ export const common = {
   navAccounts: 'Accounts',
   signOut: 'sign out',
   signIn: 'Sign in',
+  inNewTab: '(opens in a new tab)',
   save: 'Save',
   cancel: 'Cancel',
   change: 'Change',

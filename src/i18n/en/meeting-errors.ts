@@ -9,6 +9,7 @@ export const meetingErrors = {
   'not-a-list': 'A list should stand here ([...]).',
   'not-an-object': 'Fields should stand here ({...}).',
   'line-asks': 'This line can be read in more than one way. Choose what you mean.',
+  'line-help': 'All commands and keys are listed below.',
   'line-not-here': 'That cannot be done here. What you typed is still there.',
   'line-nothing-to-decide': 'There is no provisional decision to decide on. Word one first, with /provisional.',
   'line-nothing-to-confirm': 'No decision waits to be confirmed.',

@@ -11,6 +11,7 @@ export const common = {
   navAccounts: 'Accounts',
   signOut: 'afmelden',
   signIn: 'Aanmelden',
+  inNewTab: '(opent in een nieuw tabblad)',
   save: 'Opslaan',
   cancel: 'Annuleren',
   change: 'Wijzigen',

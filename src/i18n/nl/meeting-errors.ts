@@ -8,6 +8,7 @@ export const meetingErrors = {
   'not-a-list': 'Hier hoort een lijst te staan ([...]).',
   'not-an-object': 'Hier horen velden te staan ({...}).',
   'line-asks': 'Deze regel kan op meer dan één manier gelezen worden. Kies wat u bedoelt.',
+  'line-help': 'Hieronder staan alle opdrachten en toetsen.',
   'line-not-here': 'Dat kan hier niet. Wat u typte staat er nog.',
   'line-nothing-to-decide': 'Er ligt geen voorlopig besluit om over te besluiten. Verwoord er eerst een, met /voorlopig.',
   'line-nothing-to-confirm': 'Er wacht geen besluit op bevestiging.',

@@ -11,7 +11,7 @@ import { requireViewer } from '../plugins/session.js';
 import { actorOf } from '../plugins/viewer.js';
 import { atOf } from './at.js';
 import { ACTION_POSTS } from './forms/outcomes.js';
-import { renamed, type Post, type PostContext } from './forms/post.js';
+import { flashSaved, renamed, type Post, type PostContext } from './forms/post.js';
 import { Typed } from './forms/typed.js';
 import type { MeetingDeps } from './page.js';
 import { suggestions } from './parties.js';
@@ -63,8 +63,7 @@ function postAction(deps: MeetingDeps, post: Post, place: ActionPlace): Promise<
     return again(formState({ values: request.body, errors: rejectionErrors(request.t, rejection) }), rejection);
   }
   const then = () => {
-    const saved = post.flash?.(typed) ?? null;
-    if (saved !== null) reply.flash(saved);
+    flashSaved(reply, post.flash?.(typed, context, { t: request.t, time: request.formats.time(now) }));
     return actionUrl(action.id);
   };
   const name = typeof post.command === 'string' ? post.command : post.command(typed, context);

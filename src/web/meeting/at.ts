@@ -23,6 +23,9 @@ export interface At {
   readonly view: 'confirm' | null;
 }
 
+/** No form takes the cursor. */
+export const NOWHERE = 'nowhere';
+
 const WORD = /^[A-Za-z0-9-]{1,60}$/;
 
 const word = (value: unknown) => (typeof value === 'string' && WORD.test(value) ? value : null);

@@ -20,9 +20,9 @@ export function linePlaceOf(scope: MeetingScope, who: Who, asked: At): LinePlace
 }
 
 /** Reads lines as the page would, for a form that was sent from there. */
-export function lineHere(scope: MeetingScope, who: Who, asked: At, today: string): LineHere {
+export function lineHere(scope: MeetingScope, who: Who, asked: At, today: string, bodies: readonly string[]): LineHere {
   const place = linePlaceOf(scope, who, asked);
-  const packed = packedContext(scope, who, place, today);
+  const packed = packedContext(scope, who, place, today, bodies);
   const parties = packed.parties.map(unpacked);
   return {
     read: (line, usual, answers) => parseLine(line, { ...packed, parties, usual, answers }),
@@ -34,9 +34,9 @@ export function lineHere(scope: MeetingScope, who: Who, asked: At, today: string
 }
 
 /** All that the line is read with, small enough to go along with the page. */
-export function packedContext(scope: MeetingScope, who: Who, place: LinePlace, today: string): PackedContext {
+export function packedContext(scope: MeetingScope, who: Who, place: LinePlace, today: string, bodies: readonly string[]): PackedContext {
   const { meeting } = scope;
-  return { phase: meeting.phase ?? place.phase, method: meeting.method, today, can: canHere(who, place), parties: partiesOf(scope), decidable: decidable(scope, place) };
+  return { phase: meeting.phase ?? place.phase, method: meeting.method, today, can: canHere(who, place), parties: partiesOf(scope), decidable: decidable(scope, place), bodies };
 }
 
 /** Entries that the domain would take here, and all acts: those say themselves why they cannot be done now. */

@@ -116,7 +116,7 @@ function othersOf({ scope, viewer, now }: Table, rows: readonly MeetingRow[], ru
 }
 
 /** Where something can be forwarded to: what the team passes on to, and the teams that this person may know of. */
-function bodiesOf({ crisis, scope, viewer, reading, today }: Table): string[] {
+export function bodiesOf({ crisis, scope, viewer, reading, today }: Table): string[] {
   const { meeting } = scope;
   const inCrisis = { ...reading, columns: columnsOf({ actor: actorOf(viewer), admin: viewer.admin, crisis, meeting: null, today }) };
   const known = new Set(teamsKnown(crisis, inCrisis));

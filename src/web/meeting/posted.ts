@@ -5,4 +5,6 @@ export interface Posted {
   readonly form: string;
   readonly state: FormState;
   readonly code: string;
+  /** No field is wrong: something is asked, or what was wanted cannot be done yet. */
+  readonly asks?: boolean;
 }

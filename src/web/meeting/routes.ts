@@ -14,11 +14,11 @@ import { LINE_POSTS } from './forms/line.js';
 import type { LineHere } from './forms/line-reader.js';
 import { LEADING_POSTS } from './forms/leading.js';
 import { ACTION_POSTS, DECISION_POSTS } from './forms/outcomes.js';
-import { renamed, type Post, type PostContext } from './forms/post.js';
+import { flashSaved, renamed, type Post, type PostContext } from './forms/post.js';
 import { TOPIC_POSTS } from './forms/topics.js';
 import { Typed } from './forms/typed.js';
 import { lineHere } from './line-here.js';
-import { showTable, tableOf, whoOf, type MeetingDeps, type Table } from './page.js';
+import { bodiesOf, showTable, tableOf, whoOf, type MeetingDeps, type Table } from './page.js';
 import { addScreen } from './screen/page.js';
 
 export type { MeetingDeps } from './page.js';
@@ -49,7 +49,7 @@ function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
         return table.scope;
       },
       get line() {
-        return (line ??= lineHere(table.scope, whoOf(deps, table), table.at, table.today));
+        return (line ??= lineHere(table.scope, whoOf(deps, table), table.at, table.today, bodiesOf(table)));
       },
     };
     const typed = new Typed(request.body, { crisis: table.crisis, timeZone: deps.timeZone, now: table.now, personId: table.viewer.personId });
@@ -67,8 +67,7 @@ function addPost(app: FastifyInstance, deps: MeetingDeps, post: Post): void {
       name: typeof post.command === 'string' ? post.command : post.command(typed, context),
       input,
       then: () => {
-        const saved = post.flash?.(typed) ?? null;
-        if (saved !== null) reply.flash(saved);
+        flashSaved(reply, post.flash?.(typed, context, { t: request.t, time: request.formats.time(table.now) }));
         return hrefOf(table.meetingId, settled(table.at, post.next?.(typed, context)));
       },
       again,

@@ -75,8 +75,8 @@ export function tableModel(input: TableInput) {
   const onTopics = bob && (looked.phase === 'oordeel' || looked.phase === 'besluit');
   const seen: Seen = { ...input, at, looked, bob, onTopics, topic: chosenTopic(scope.meeting, at, bob ? null : looked.itemId) };
   const middle = middlePart(seen);
-  const packed = middle.dock.line ? packedContext(scope, who, linePlaceOf(scope, who, at), localDate(input.now, input.timeZone)) : null;
-  const line = entryLineView(seen, packed);
+  const packed = middle.dock.line ? packedContext(scope, who, linePlaceOf(scope, who, at), localDate(input.now, input.timeZone), input.bodies) : null;
+  const line = entryLineView(seen, packed, middle.dock.kind);
   return {
     ...linksView(scope.meeting.id, at),
     ...formsPart({ ...seen, posted: line.posted }),

@@ -69,6 +69,19 @@ describe('an action', () => {
   });
 });
 
+describe('an owner whom nobody is called', () => {
+  it('is asked about when someone nearly is: the beginning of a name, or one letter off', () => {
+    expect(choices('/a x @DC morgen')).toEqual(['organisation:o4', 'words:DC']);
+    expect(choices('/a x @Hadad')).toEqual(['person:p4', 'words:Hadad']);
+    expect(choices('/a x @Directie Comm morgen')).toEqual(['organisation:o4', 'words:Directie Comm']);
+    expect(read('/a x @DC morgen')).toMatchObject({ owner: null, text: 'x', due: day('2020-03-25') });
+    expect(read('/a x @DC morgen', { answers: ['owner=organisation:o4'] })).toMatchObject({ owner: { kind: 'organisation', id: 'o4', text: 'Directie Communicatie' }, text: 'x', questions: [] });
+    expect(read('/a x @DC morgen', { answers: ['owner=words:DC'] })).toMatchObject({ owner: { kind: 'text', id: null, text: 'DC' }, text: 'x', questions: [] });
+  });
+
+  it.each(['/a x @iedereen', '/a x @ROAZ', '/a x @"DC"', '/a x @D', '/a x @RV'])('%s is kept as written', (line) => expect(read(line)).toMatchObject({ owner: { kind: 'text' }, questions: [] }));
+});
+
 describe('a day, seen from Tuesday 24 March 2020', () => {
   const due = (words: string, change: Partial<LineContext> = {}) => read(`/a x @PG ${words}`, change);
 

@@ -45,6 +45,8 @@ describe('the course of the meeting', () => {
     ['/naar o', 'move', { phase: null }],
     ['/naar sl', 'move', { phase: 'sluiting' }],
     ['/to judgement', 'move', { phase: 'oordeel' }],
+    ['/sluiten', 'move', { phase: 'sluiting', closing: true }],
+    ['/close', 'move', { phase: 'sluiting', closing: true }],
     ['/naar', 'move', { phase: 'oordeel' }],
     ['/terug opening', 'move', { phase: 'opening' }],
   ])('%s', (line, what, more) => expect(read(line)).toMatchObject({ what, ...more }));
@@ -71,6 +73,15 @@ describe('a decision', () => {
     ['/afwijzen te duur', 'rejected', 'te duur'],
     ['/doorgeleiden mBTCb', 'forwarded', 'mBTCb'],
   ])('%s', (line, outcome, text) => expect(read(line, besluit())).toMatchObject({ text, decision: { ...taken, outcome }, misplaced: null }));
+
+  it('that goes to a body that nobody knows asks when one is nearly called so', () => {
+    expect(choices('/doorgeleiden mBTCb', besluit())).toEqual(['words:BTCb', 'words:mBTCb']);
+    expect(read('/doorgeleiden mBTCb', { ...besluit(), answers: ['body=words:BTCb'] })).toMatchObject({ decision: { outcome: 'forwarded' }, forwardedTo: { text: 'BTCb', known: true }, questions: [] });
+    expect(read('/doorgeleiden mBTCb', { ...besluit(), answers: ['body=words:mBTCb'] })).toMatchObject({ forwardedTo: { text: 'mBTCb', known: false }, questions: [] });
+    expect(read('/doorgeleiden btcb', besluit())).toMatchObject({ forwardedTo: { text: 'btcb', known: true }, questions: [] });
+    expect(read('/doorgeleiden DGMT', besluit())).toMatchObject({ forwardedTo: { text: 'DGMT', known: false }, questions: [] });
+    expect(read('/doorgeleiden', besluit())).toMatchObject({ forwardedTo: null, questions: [] });
+  });
 
   it('in other words than what is at hand asks what is meant', () => {
     expect(choices('/b Bezoek beperken', besluit())).toEqual(['amended', 'own']);

@@ -25,6 +25,6 @@ export const PARTIES: readonly NamedParty[] = [
 
 /** Tuesday 24 March 2020, in Beeld. */
 export const context = (change: Partial<LineContext> = {}): LineContext => ({
-  ...{ phase: 'beeld', method: 'bob', today: '2020-03-24', usual: 'statement', can: [...ENTRIES, ...ACTS], parties: PARTIES, decidable: { waiting: null, topics: [] }, answers: [] },
+  ...{ phase: 'beeld', method: 'bob', today: '2020-03-24', usual: 'statement', can: [...ENTRIES, ...ACTS], parties: PARTIES, decidable: { waiting: null, topics: [] }, bodies: ['BTCb', 'ICCb'], answers: [] },
   ...change,
 });

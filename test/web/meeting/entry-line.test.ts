@@ -98,6 +98,52 @@ describe('a line that is not clear', () => {
     expect(await statements()).toMatchObject([{ text: 'zo' }]);
   });
 
+  it('asks about an owner who is nearly called so, and about a body that a decision goes to', async () => {
+    await enter('/a Bellen @Dekke');
+    expect(error()).toBe('Wie is "Dekke"?');
+    expect(choices()).toEqual(['Ruth Dekker (GMT)', 'Zo bewaren: "Dekke"']);
+    await answer('owner=words:Dekke');
+    expect(await actions()).toMatchObject([{ what: 'Bellen', owner: { kind: 'text', text: 'Dekke' } }]);
+    const topicId = await table.discussed('Bezoek');
+    await table.run('secretary', 'WordProvisional', { topicId, words: 'Bezoek sluiten.', optionId: null, measure: false });
+    await table.to('besluit');
+    await sec.open(table.here);
+    await enter('/doorgeleiden mBTCb');
+    expect(error()).toBe('Welk team of orgaan is "mBTCb"?');
+    expect(choices()).toEqual(['BTCb', 'Zo bewaren: "mBTCb"']);
+    expect((await answer('body=words:BTCb')).statusCode).toBe(200);
+    expect(await decisions()).toMatchObject([{ outcome: 'forwarded', fields: { forwardedTo: 'BTCb' } }]);
+  });
+
+  it('does not call a question, or what cannot be done yet, a wrong field', async () => {
+    await enter('/etc/hosts  staat open');
+    expect(sec.page('#problems').text()).not.toContain('Er klopt');
+    await enter('/sluiten');
+    expect(error()).toBe('Zo ver is het overleg nog niet. Ga een fase verder, of terug naar een eerdere.');
+    expect(sec.page('#problems').text()).not.toContain('Er klopt');
+    // Beside the line, and in the summary that leads there.
+    expect(sec.page('body').text().split('Zo ver is het overleg nog niet.')).toHaveLength(3);
+    await enter('RIVM: x', { asOfTime: '25:99' });
+    expect(sec.page('#problems').text()).toContain('Er klopt één veld niet');
+  });
+
+  it('answers a question mark alone with its help, also without scripts', async () => {
+    expect((await enter(' ? ')).statusCode).toBe(422);
+    expect(sec.page('#line-help').attr('open')).toBeDefined();
+    expect(sec.page('#f-entry-text').val()).toBe('');
+    expect(error()).toBe('Hieronder staan alle opdrachten en toetsen.');
+    expect(await statements()).toEqual([]);
+    await enter('Wat nu?');
+    expect(await statements()).toMatchObject([{ text: 'Wat nu?' }]);
+  });
+
+  it('/sluiten leads to the check before closing and closes nothing', async () => {
+    for (const phase of ['oordeel', 'besluit']) await table.run('secretary', 'MoveToPhase', { phase });
+    await sec.open(table.here);
+    expect((await enter('/sluiten')).statusCode).toBe(200);
+    expect((await scope()).meeting).toMatchObject({ phase: 'sluiting', state: 'running' });
+  });
+
   it('says what has no place here, and can keep it as text', async () => {
     expect((await enter('/tegen Te duur')).statusCode).toBe(422);
     expect(error()).toContain('Dat kan hier niet');
@@ -249,7 +295,9 @@ describe('what the line becomes by itself', () => {
     const [topic] = (await scope()).meeting.oordeel.order;
     await table.run('secretary', 'DiscussTopic', { topicId: topic });
     await sec.open(table.here);
-    expect(kind()).toBe('for');
+    expect(kind()).toBe('neutral');
+    // What plain text becomes is said before anything is typed, also without scripts.
+    expect(sec.page('#entry-read').text()).toBe('Gewone tekst wordt: Argument, ook genoemd');
     await table.run('secretary', 'MoveToPhase', { phase: 'besluit' });
     await sec.open(table.here);
     expect(kind()).toBe('statement');

@@ -52,7 +52,7 @@ async function filled(): Promise<{ table: AtTheTable; edits: string[] }> {
 }
 
 describe('every form of the table', () => {
-  const line = { read: (text: string, usual: LineKind) => parseLine(text, { phase: 'beeld', method: 'bob', today: '2020-03-11', usual, can: LINE_KINDS, parties: [], decidable: { waiting: null, topics: [] }, answers: [] }) };
+  const line = { read: (text: string, usual: LineKind) => parseLine(text, { phase: 'beeld', method: 'bob', today: '2020-03-11', usual, can: LINE_KINDS, parties: [], decidable: { waiting: null, topics: [] }, bodies: [], answers: [] }) };
   const context = { params: {}, scope: {} as never, at: {} as never, line: line as unknown as LineHere };
   const typed = (kind: string) => new Typed({ kind }, { crisis: {} as CrisisState, timeZone: 'Europe/Amsterdam', now: '2020-03-11T08:00:00.000Z' });
 

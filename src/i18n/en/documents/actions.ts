@@ -13,6 +13,7 @@ export const actions = {
   'action-reported-done': 'reported done',
   'action-closed': 'closed',
   'action-dropped': 'dropped',
+  actionsAndGone: { one: '{standing}, {count} dropped or struck', other: '{standing}, {count} dropped or struck' },
   actionLate: 'overdue',
   remarkBy: 'Remark by {name} {at}',
   'step-assigned': 'Assigned {at} by {name}',

@@ -30,6 +30,7 @@ export const line = {
   datePart: 'date',
   timePart: 'time',
   whichHour: 'Which hour?',
+  decisionConfirmed: 'B{number} is {outcome}, {time}.',
   firstHour: 'the first (summer time)',
   secondHour: 'the second (winter time)',
 } as const satisfies Translation<typeof dutch>;

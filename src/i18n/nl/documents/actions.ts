@@ -12,6 +12,7 @@ export const actions = {
   'action-reported-done': 'gemeld klaar',
   'action-closed': 'afgerond',
   'action-dropped': 'vervallen',
+  actionsAndGone: { one: '{standing}, {count} vervallen of doorgehaald', other: '{standing}, {count} vervallen of doorgehaald' },
   actionLate: 'te laat',
   remarkBy: 'Opmerking van {name} {at}',
   'step-assigned': 'Uitgezet {at} door {name}',

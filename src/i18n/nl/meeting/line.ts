@@ -29,6 +29,7 @@ export const line = {
   datePart: 'datum',
   timePart: 'tijd',
   whichHour: 'Welk uur?',
+  decisionConfirmed: 'B{number} is {outcome}, {time}.',
   firstHour: 'het eerste (zomertijd)',
   secondHour: 'het tweede (wintertijd)',
 } as const satisfies Messages;

@@ -93,12 +93,12 @@ function next(typed: Typed, { scope: { meeting }, line }: PostContext): Record<s
 }
 
 /** What is decided: what stands behind the command is the words, the reason, the part or the body, as the outcome asks for. */
-function decided({ decision, text }: ParsedLine, { scope }: PostContext): Record<string, unknown> {
+function decided({ decision, forwardedTo, text }: ParsedLine, { scope }: PostContext): Record<string, unknown> {
   if (decision === null) return {};
   const { outcome, provisionalId } = decision;
   const put = waitingProvisional(scope.meeting).find(({ provisional }) => provisional.id === provisionalId);
   const own = put === undefined || outcome === 'amended';
   const beside = { deferred: 'reason', rejected: 'reason', 'under-consideration': 'considerPart', forwarded: 'forwardedTo', taken: null, amended: null }[outcome];
-  const fields = Object.fromEntries(DECISION_FIELD_NAMES.map((name) => [name, name === beside && text !== '' ? text : null]));
+  const fields = Object.fromEntries(DECISION_FIELD_NAMES.map((name) => [name, name === beside && text !== '' ? (forwardedTo?.text ?? text) : null]));
   return { ...decision, topicId: decision.topicId ?? put?.topic.id ?? null, words: own ? text : put.provisional.words, fields };
 }

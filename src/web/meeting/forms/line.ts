@@ -53,9 +53,13 @@ function lineInput(typed: Typed, context: PostContext): Record<string, unknown> 
   return entryInput(read.what ?? 'statement', withReading(typed, read), context);
 }
 
+/** A question mark alone asks for the commands, also where no script opens them. */
+export const asksHelp = (text: unknown): boolean => typeof text === 'string' && text.trim() === '?';
+
 /** What the line does not say clearly, or cannot do here, is asked about: nothing is guessed, and nothing typed is lost. */
 function checkReading(typed: Typed, { what, misplaced, questions }: ParsedLine): void {
-  if (questions.length > 0) typed.issues.push({ field: 'text', code: 'line-asks' });
+  if (asksHelp(typed.raw('text'))) typed.issues.push({ field: 'text', code: 'line-help' });
+  else if (questions.length > 0) typed.issues.push({ field: 'text', code: 'line-asks' });
   else if (misplaced !== null) typed.issues.push({ field: 'text', code: `line-${misplaced}` });
   // What hangs on a topic or the meeting has its circle from there: better refused than seen by all.
   const restrictable = what === 'decide' || RESTRICTABLE.some((kind) => kind === what);

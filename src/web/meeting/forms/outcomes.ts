@@ -1,4 +1,5 @@
 import { decisionFields } from './decision-fields.js';
+import { NOWHERE } from '../at.js';
 import { OWNER, type Post, type PostContext } from './post.js';
 import type { Typed } from './typed.js';
 
@@ -41,6 +42,12 @@ export const DECISION_POSTS: readonly Post[] = [
     form: 'confirm',
     command: 'ConfirmDecision',
     input: (typed, context) => ({ ...onDecision(context), entryVersion: typed.raw('entryVersion') }),
+    // Whoever confirms reads on: no input takes the cursor, which on a phone would cover the page with keys.
+    next: () => ({ focus: NOWHERE }),
+    flash: (_, { params, scope }, { t, time }) => {
+      const decision = scope.meeting.besluit.decisions.get(params.decisionId ?? '');
+      return decision === undefined ? null : { text: 'meeting.decisionConfirmed', params: { number: decision.number, outcome: t(`documents.outcome-${decision.outcome}`), time } };
+    },
   },
   {
     path: '/decisions/:decisionId/object',

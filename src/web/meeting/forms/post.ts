@@ -1,5 +1,6 @@
+import type { FastifyReply } from 'fastify';
 import type { MeetingScope } from '../../../domain/meeting/state.js';
-import type { MessageKey } from '../../../i18n/index.js';
+import type { MessageKey, Params, Translate } from '../../../i18n/index.js';
 import type { FormState } from '../../plugins/form-state.js';
 import type { At } from '../at.js';
 import type { LineHere } from './line-reader.js';
@@ -14,6 +15,12 @@ export interface PostContext {
   readonly line: LineHere;
 }
 
+/** In what words the next page says it: the person's, with the local time of now. */
+export interface Said {
+  readonly t: Translate;
+  readonly time: string;
+}
+
 /** One form of the table: its address below `/meetings/:id`, and the command it asks for. */
 export interface Post {
   readonly path: string;
@@ -25,11 +32,17 @@ export interface Post {
   /** What the next page shows; without it where one was, with the open form closed. */
   readonly next?: (typed: Typed, context: PostContext) => Partial<At>;
   /** A sentence on the next page about what was saved, where the page itself does not show it at once. */
-  readonly flash?: (typed: Typed) => MessageKey | null;
+  readonly flash?: (typed: Typed, context: PostContext, said: Said) => MessageKey | { readonly text: MessageKey; readonly params: Params } | null;
   /** Fields of the command that have another name in the form. */
   readonly names?: Readonly<Record<string, string>>;
   /** The same for lists, whose places in the command and in the form differ by what was typed. */
   readonly places?: (typed: Typed, context: PostContext) => Readonly<Record<string, string>>;
+}
+
+/** Says on the next page what was saved, where a form has words for it. */
+export function flashSaved(reply: FastifyReply, saved: ReturnType<NonNullable<Post['flash']>> | undefined): void {
+  if (typeof saved === 'string') reply.flash(saved);
+  else if (saved) reply.flash(saved.text, saved.params);
 }
 
 /** Texts that many forms have: who said it and when it really happened. */

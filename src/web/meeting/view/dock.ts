@@ -2,7 +2,7 @@ import type { Phase } from '../../../domain/kernel/words.js';
 import type { MeetingScope, MeetingState } from '../../../domain/meeting/state.js';
 import type { Topic } from '../../../domain/oordeel/state.js';
 import type { Translate } from '../../../i18n/index.js';
-import type { At } from '../at.js';
+import { NOWHERE, type At } from '../at.js';
 import { LINE_COMMANDS, RESTRICTABLE, type LineKind } from '../forms/line-kinds.js';
 import { waitingProvisional } from './decisions.js';
 import { holdsCheck } from './pane.js';
@@ -53,9 +53,9 @@ export function lineKinds(place: LinePlace, who: Who): readonly LineKind[] {
   return kinds.filter((kind) => who.can[LINE_COMMANDS[kind]] === true && (!onTopic(kind) || place.topicView?.discussed === true));
 }
 
-/** What the line becomes when nobody chose: before the topics are agreed a topic, in discussion an argument, else the first of the phase. */
+/** What the line becomes when nobody chose: before the topics are agreed a topic, in discussion an argument that takes no side, else the first of the phase. */
 function usualKind(meeting: MeetingState, place: DockPlace, kinds: readonly LineKind[]): LineKind {
-  const usual: LineKind | null = place.itemId !== null || place.phase !== 'oordeel' ? null : meeting.oordeel.agreed === null ? 'topic' : 'for';
+  const usual: LineKind | null = place.itemId !== null || place.phase !== 'oordeel' ? null : meeting.oordeel.agreed === null ? 'topic' : 'neutral';
   return kinds.find((kind) => kind === usual) ?? kinds[0] ?? 'statement';
 }
 
@@ -111,7 +111,8 @@ export function dockView(scope: MeetingScope, who: Who, place: DockPlace, t: Tra
     unfolded: focus === 'entry' || kinds.some((kind) => kind === place.at.focus),
     moreOpen: place.lineErrors.some((name) => ['asOf', 'asOfDate', 'theme', 'happenedAt'].includes(name)),
     tall: typeof place.typedLine === 'string' && place.typedLine.includes('\n'),
-    focusLine: !busy && ((!folded && !offer) || focus === 'entry') && (focus === null || focus === 'entry' || kinds.some((kind) => kind === focus) || !FOCUSED.test(focus)),
+    focusLine: !busy && focus !== NOWHERE && ((!folded && !offer) || focus === 'entry') && (focus === null || focus === 'entry' || kinds.some((kind) => kind === focus) || !FOCUSED.test(focus)),
+    focusOffer: focus === 'offer' || (focus !== NOWHERE && who.can.MoveToPhase === true),
     focusWord: word && !busy && focus === null,
     focusDecide: decide && !foldDecide && (!busy || place.at.dialog === 'urgent') && focus === null,
     offer: offer ? (OFFERS[place.phase][0] ?? 'statement') : null,

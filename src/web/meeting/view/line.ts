@@ -1,9 +1,10 @@
-import { asked, choiceIn, LINE_COMMAND_LIST, parseLine, SAYINGS, unpacked, type LineCommand, type Listed, type PackedContext, type ParsedLine, type Sayer } from '../../../domain/entry-line/index.js';
+import { ACTS, asked, choiceIn, LINE_COMMAND_LIST, parseLine, SAYINGS, unpacked, type LineCommand, type Listed, type PackedContext, type ParsedLine, type Sayer } from '../../../domain/entry-line/index.js';
 import type { MeetingScope } from '../../../domain/meeting/state.js';
 import { CERTAINTIES, OUTCOMES, PHASES, PRESENCES } from '../../../domain/kernel/words.js';
 import { isMessageKey, type Formats, type Language, type MessageKey, type Translate } from '../../../i18n/index.js';
 import { many } from '../../plugins/form-fields.js';
-import { chosenKind } from '../forms/line.js';
+import { asksHelp, chosenKind } from '../forms/line.js';
+import type { LineKind } from '../forms/line-kinds.js';
 import type { Posted } from '../posted.js';
 import { lastEntry } from './last-entry.js';
 import type { Who } from './who.js';
@@ -14,7 +15,7 @@ const LISTS: Readonly<Record<Listed, readonly string[]>> = { certainty: CERTAINT
 const KEYS = 9;
 
 /** What fills the sentences; a page passes them on unfilled to its script. */
-const UNFILLED = Object.fromEntries(['who', 'day', 'time', 'source', 'words', 'name', 'note', 'kind'].map((name) => [name, `{${name}}`]));
+const UNFILLED = Object.fromEntries(['who', 'day', 'time', 'source', 'words', 'name', 'note', 'kind', 'phase'].map((name) => [name, `{${name}}`]));
 
 const keyOf = (name: string): MessageKey => {
   const key = `meeting.${name}`;
@@ -75,14 +76,14 @@ interface LineInput {
 }
 
 /** The entry line: how it is read, what it asks, its help, and what was entered last. Nothing where it is not on the page. */
-export function entryLineView(input: LineInput, packed: PackedContext | null) {
+export function entryLineView(input: LineInput, packed: PackedContext | null, usual: LineKind) {
   const { scope, who, posted, t, language } = input;
   if (packed === null) return { posted, entryLine: null };
   const { choices, answers, ...again } = askedLine(input, packed);
   const toConfirm = [...scope.meeting.besluit.decisions.values()].filter((one) => one.struck === null && one.confirmation.state === 'to-confirm' && one.objections.length === 0);
   return {
     posted: again.posted,
-    entryLine: { context: JSON.stringify(packed), words: JSON.stringify(lineWords(t)), help: lineHelp(t, language), last: lastEntry(scope, who, t), toConfirm: toConfirm.map(({ id, entryVersion }) => `${id}:${entryVersion}`), choices, answers },
+    entryLine: { context: JSON.stringify(packed), words: JSON.stringify(lineWords(t)), help: lineHelp(t, language), plain: t('meeting.say-plain', { kind: t(`meeting.line-${usual}`) }), helpOpen: again.helpOpen, last: lastEntry(scope, who, t), toConfirm: toConfirm.map(({ id, entryVersion }) => `${id}:${entryVersion}`), choices, answers },
   };
 }
 
@@ -92,6 +93,8 @@ interface AskedLine {
   readonly choices: readonly { readonly value: string; readonly label: string; readonly key: number | null }[];
   /** What was answered before, to be sent along. */
   readonly answers: readonly string[];
+  /** The line asked for its help alone. */
+  readonly helpOpen: boolean;
 }
 
 /**
@@ -99,8 +102,9 @@ interface AskedLine {
  * a whole stands beside the line too: it has no other field.
  */
 function askedLine({ posted, t, formats, language }: LineInput, packed: PackedContext): AskedLine {
-  if (posted?.form !== 'entry') return { posted, choices: [], answers: [] };
+  if (posted?.form !== 'entry') return { posted, choices: [], answers: [], helpOpen: false };
   const { state } = posted;
+  if (asksHelp(state.values.text)) return { posted: { ...posted, asks: true, state: { ...state, values: { ...state.values, text: '' } } }, choices: [], answers: [], helpOpen: true };
   const answers = [...many({ ...state.values }, 'answered'), ...many({ ...state.values }, 'answer')].map(String);
   const read = parseLine(String(state.values.text ?? ''), { ...packed, parties: packed.parties.map(unpacked), usual: chosenKind(state.values.kind), answers });
   const sayer = sayerOf(t, formats, language);
@@ -108,8 +112,12 @@ function askedLine({ posted, t, formats, language }: LineInput, packed: PackedCo
   const literal = read.misplaced === 'not-here' ? [{ value: 'command=text', label: t('meeting.say-literal') }] : [];
   const offered = question ? question.choices.map((choice) => ({ value: `${question.about}=${choice.value}`, label: choiceIn(choice, question.about, sayer) })) : literal;
   const choices = offered.map((choice, place) => ({ ...choice, key: place < KEYS ? place + 1 : null }));
-  return { posted: { ...posted, state: besideLine(state, question ? asked(question, sayer) : null, read) }, choices, answers };
+  const beside = besideLine(state, question ? asked(question, sayer) : null, read);
+  return { posted: { ...posted, asks: question !== undefined || notYet(read, beside), state: beside }, choices, answers, helpOpen: false };
 }
+
+/** An act that cannot be done now is no field that was filled in wrongly. */
+const notYet = ({ what }: ParsedLine, { errors }: Posted['state']): boolean => ACTS.some((act) => act === what) && Object.keys(errors).every((field) => field === 'text');
 
 function besideLine(state: Posted['state'], question: string | null, read: ParsedLine): Posted['state'] {
   const [general, ...others] = state.general;

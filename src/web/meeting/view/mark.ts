@@ -45,13 +45,16 @@ function withoutEmpty(before: Readonly<Record<string, string | null>>): Record<s
   return Object.fromEntries(Object.entries(before).filter(([, text]) => text !== null && text !== ''));
 }
 
+/** A page says times to the minute: two that it would say the same are not told apart. */
+const sameMinute = ({ happenedAt, recordedAt }: EntryMark): boolean => happenedAt.slice(0, 16) === recordedAt.slice(0, 16);
+
 /** What a list shows of an entry's history (R7): late, corrected, struck, sealed, offered, imported. */
 export function markView(entry: EntryMark) {
   const sealed = entry.struck?.reason === 'sealed';
   return {
     by: entry.by,
     at: entry.happenedAt,
-    late: entry.late ? { happenedAt: entry.happenedAt, recordedAt: entry.recordedAt } : null,
+    late: entry.late && !sameMinute(entry) ? { happenedAt: entry.happenedAt, recordedAt: entry.recordedAt } : null,
     offeredBy: entry.offeredBy ?? null,
     imported: entry.imported ? { by: entry.imported.by, forwardedTo: entry.imported.forwardedTo, source: entry.source } : null,
     sealed,

@@ -74,7 +74,7 @@ function keptWords({ form, state, code }: Refused, gone: boolean, t: Translate) 
   });
 }
 
-type Refused = Pick<Posted, 'form' | 'state' | 'code'>;
+type Refused = Pick<Posted, 'form' | 'state' | 'code' | 'asks'>;
 
 /**
  * The summary of what is wrong with a form: each field by its name, leading to its input, and what belongs to no field.
@@ -86,5 +86,5 @@ export function problemsView(refused: Refused, gone: boolean, t: Translate) {
     const label = labelOf(form, field);
     return { text, label: label && t(label), href: label && `#f-${form}-${field}` };
   });
-  return { count: state.wrong, kept: keptWords(refused, gone, t), general: [...state.general, ...lines.filter(({ href }) => href === null).map(({ text }) => text)], lines: lines.filter(({ href }) => href !== null) };
+  return { count: state.wrong, heading: refused.asks !== true, kept: keptWords(refused, gone, t), general: [...state.general, ...lines.filter(({ href }) => href === null).map(({ text }) => text)], lines: lines.filter(({ href }) => href !== null) };
 }

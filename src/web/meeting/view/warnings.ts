@@ -29,9 +29,9 @@ const PLACES: Readonly<Record<string, (id: string, params: Params) => Partial<At
   'topic-not-discussed': (topic) => ({ phase: 'oordeel', topic }),
   'topic-without-words': (topic) => ({ phase: 'oordeel', topic }),
   'provisional-undecided': (decide) => ({ phase: 'besluit', decide }),
-  'action-without-owner': (id) => ({ edit: { kind: 'action', id } }),
-  'action-without-due': (id) => ({ edit: { kind: 'action', id } }),
-  'action-incomplete': (id) => ({ edit: { kind: 'action', id } }),
+  'action-without-owner': (id) => ({ edit: { kind: 'action', id }, focus: 'owner' }),
+  'action-without-due': (id) => ({ edit: { kind: 'action', id }, focus: 'due' }),
+  'action-incomplete': (id) => ({ edit: { kind: 'action', id }, focus: 'owner' }),
   'item-untouched': (item, { place }) => ({ phase: PHASES.find((phase) => phase === place) ?? null, item }),
   'reported-done': (id) => ({ edit: { kind: 'action', id } }),
 };
@@ -45,9 +45,12 @@ const ACTS: Readonly<Record<string, MessageKey>> = {
   ...Object.fromEntries(['role-empty', 'chair-is-secretary', 'party-missing'].map((code) => [code, 'meeting.arrange'] as const)),
 };
 
+/** Where an action is filled in, by what it lacks. */
+const ACTION_FIELDS: Readonly<Record<string, string>> = { owner: 'f-edit-owner', due: 'f-edit-dueDate' };
+
 /** What can be settled beside the check itself. */
 const HERE: Readonly<Record<string, (id: string) => string>> = {
-  'no-next-meeting': () => '#h-next',
+  'no-next-meeting': () => '#f-next-atDate',
   'offer-waiting': (id) => `#offer-${id}`,
 };
 
@@ -62,7 +65,7 @@ function sentence(t: Translate, code: string, params: Params): string {
 function lineView(t: Translate, meetingId: string, { code, params }: { readonly code: string; readonly params: Params }) {
   const place = PLACES[code];
   const at = place?.(String(params.id ?? ''), params);
-  return { code, act: t(ACTS[code] ?? 'meeting.look'), text: sentence(t, code, params), href: at ? `${hrefOf(meetingId, at)}${at.edit?.kind === 'action' ? '#f-remark-text' : ''}` : null };
+  return { code, act: t(ACTS[code] ?? 'meeting.look'), text: sentence(t, code, params), href: at ? `${hrefOf(meetingId, at)}${at.edit?.kind === 'action' ? `#${ACTION_FIELDS[at.focus ?? ''] ?? 'f-remark-text'}` : ''}` : null };
 }
 
 /** The two most urgent warnings, and how many more there are. */

@@ -18,11 +18,18 @@ import { sources } from '../support/real-meetings.js';
 const exercise = ({ crisis, ...scope }: MeetingScope): MeetingScope => ({ ...scope, crisis: { ...crisis, kind: 'exercise' } });
 const restricted = ({ meeting, ...scope }: MeetingScope): MeetingScope => ({ ...scope, meeting: { ...meeting, restricted: true } });
 
+/** The meeting after each of its actions went to a team that only the crisis there knew. */
+function passedOn({ actions, ...scope }: MeetingScope): MeetingScope {
+  const step = { at: '2020-03-24T12:00:00.000Z', by: 'Karin Vos', what: 'passed-on', before: { team: 'OTCb' }, after: { team: 'BTCb' }, reason: null } as const;
+  return { ...scope, actions: new Map([...actions].map(([id, action]) => [id, { ...action, teamId: '0195c000-0000-7000-8000-00000000beef', steps: [...action.steps, step] }])) };
+}
+
 const MEETINGS: readonly (readonly [string, () => MeetingScope])[] = [
   ['a full meeting', () => fullMeeting().scope],
   ['an eventful meeting', () => eventfulMeeting().scope],
   ['a meeting of a free team', () => freeMeeting().scope],
   ['a restricted meeting', () => restricted(fullMeeting().scope)],
+  ['a meeting whose actions were passed on', () => passedOn(fullMeeting().scope)],
   ['an exercise', () => exercise(fullMeeting().scope)],
   ['a meeting in preparation', () => given(...calledSteps()).world.meetingScope(MEETING)],
   ['a meeting that has just begun', () => given(...startedSteps()).world.meetingScope(MEETING)],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changeSaid, circleSaid, counted, entrySaid, innerOrNot, linkSaid, markSaid, moment, momentOrNot, outer, partySaid, said, saidOrNot } from '../kernel/document.js';
 import { ACTION_STATES } from '../kernel/words.js';
-import type { ActionState } from './state.js';
+import { ACTION_STEPS, type ActionState } from './state.js';
 
 /** An action in the JSON of minutes. */
 export const actionSaid = z.strictObject({
@@ -23,7 +23,7 @@ export const actionSaid = z.strictObject({
     z.strictObject({
       at: moment,
       by: said,
-      what: z.enum(['assigned', 'changed', 'reported-done', 'closed', 'dropped', 'reopened', 'struck']),
+      what: z.enum(ACTION_STEPS),
       before: changeSaid,
       after: changeSaid,
       reason: saidOrNot,

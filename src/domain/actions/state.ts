@@ -9,11 +9,15 @@ export interface ActionRemark {
   readonly objects?: true;
 }
 
+/** What can happen to an action. */
+export const ACTION_STEPS = ['assigned', 'changed', 'reported-done', 'closed', 'dropped', 'reopened', 'passed-on', 'struck'] as const;
+export type ActionStepKind = (typeof ACTION_STEPS)[number];
+
 /** One change in an action's life: a state, an owner, a due date, with who and when. */
 export interface ActionStep {
   readonly at: string;
   readonly by: string;
-  readonly what: 'assigned' | 'changed' | 'reported-done' | 'closed' | 'dropped' | 'reopened' | 'passed-on' | 'struck';
+  readonly what: ActionStepKind;
   readonly before: Readonly<Record<string, string | null>>;
   readonly after: Readonly<Record<string, string | null>>;
   readonly reason: string | null;

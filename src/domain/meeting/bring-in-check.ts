@@ -34,7 +34,8 @@ export function checkDocument({ crisis, team, meeting, decisions, actions, beeld
   if (meeting.number === null ? meeting.reference !== null : !named) return wrong('meeting.reference');
   for (const [index, action] of actions.entries()) {
     if (action.crisisId !== crisis.id) return wrong(`actions.${index}.crisisId`);
-    if (action.teamId !== team.id) return wrong(`actions.${index}.teamId`);
+    // One that was passed on says to which team it went, which need not be known here.
+    if (action.teamId !== team.id && !action.steps.some(({ what }) => what === 'passed-on')) return wrong(`actions.${index}.teamId`);
     if (action.meetingId !== meeting.id) return wrong(`actions.${index}.meetingId`);
   }
   const elsewhere = beeld.statements.findIndex(({ meetingId }) => meetingId !== meeting.id);

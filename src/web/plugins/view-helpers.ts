@@ -75,14 +75,30 @@ function chosen(value: unknown, option: unknown): boolean {
 /** Blocks that were made of a model that comes back as the very same object, by variant. */
 const kept = new WeakMap<object, Map<string, string>>();
 
+/** Blocks that were made of a model that says the same again, by variant and what it says. */
+const alike = new Map<string, string>();
+const MOST_ALIKE = 5_000;
+
 /**
  * Marks an element that can change while the page is open: its id, and the element. With `keep` (an object that is the same
- * whenever the element is) it is made once; nothing in it may belong to one session or hold a block.
+ * whenever the element is) or `like` (all that the element is made of) it is made once; nothing in it may belong to one session or
+ * hold a block.
  */
 function live(this: unknown, id: string, options: HelperOptions): Handlebars.SafeString {
   const { blocks, variant } = toolsOf(options);
-  blocks.set(id, keptBlock(options.hash.keep as object | null | undefined, variant, () => options.fn(this).trim()));
+  const { keep, like } = options.hash as { keep?: object | null; like?: unknown };
+  const make = () => options.fn(this).trim();
+  blocks.set(id, like === undefined ? keptBlock(keep, variant, make) : alikeBlock(`${variant} ${id} ${JSON.stringify(like)}`, make));
   return new Handlebars.SafeString(markOf(id));
+}
+
+function alikeBlock(key: string, make: () => string): string {
+  const known = alike.get(key);
+  if (known !== undefined) return known;
+  if (alike.size >= MOST_ALIKE) alike.clear();
+  const html = make();
+  alike.set(key, html);
+  return html;
 }
 
 function keptBlock(key: object | null | undefined, variant: string, make: () => string): string {

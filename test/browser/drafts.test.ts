@@ -28,6 +28,8 @@ it('keeps what is half typed when signing out is held back because something wai
   await page.keyboard.press('Enter');
   await page.locator('#unsaved [data-id]').waitFor();
   await entryLine(page).fill('Half getypt');
+  // Half-typed text is asked about first, then what waits.
+  page.once('dialog', (dialog) => void dialog.accept());
   await page.getByRole('button', { name: 'afmelden' }).click();
   await page.locator('#still-waiting').waitFor();
   await page.keyboard.press('Escape');

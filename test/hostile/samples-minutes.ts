@@ -1,4 +1,4 @@
-import { digestOf } from '../support/minutes.js';
+import { asSeen, digestOf } from '../support/minutes.js';
 import type { House } from '../support/house.js';
 import type { Sample } from './samples.js';
 
@@ -42,7 +42,9 @@ export const MINUTES_SAMPLES = {
     return { input: { meetingId, text: 'Het waren vijf bedden', passage: { kind: 'statement', id: statementId } }, by: 'chair' };
   },
   async DistributeMinutes(house) {
-    const { meetingId } = await adopted(house);
-    return { input: { meetingId, entryVersion: 2, personIds: [house.people.expert.personId, house.people.coordinator.personId] } };
+    // A draft: of that the form also says what the minutes were.
+    const { meetingId } = await underComment(house);
+    const seen = await asSeen(house.server.core, meetingId, { personId: house.people.secretary.personId, columns: new Set(['secretary']) });
+    return { input: { meetingId, ...seen, personIds: [house.people.expert.personId, house.people.coordinator.personId] } };
   },
 } as const satisfies Record<string, Sample | Record<string, Sample>>;

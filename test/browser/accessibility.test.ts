@@ -86,6 +86,8 @@ it('has pages that all can read and use, in every language, light and dark, wide
     const shown: [Page, Look[]][] = [];
     for (const language of LOOKS.language) shown.push([await opened(scene, language), looks.filter((one) => one.language === language)]);
     await Promise.all(shown.map(([page, own]) => lookedAt(page, scene, own)));
+    // An open table follows the meeting by itself, also to another page: none stays open while the next act is prepared.
+    await Promise.all(shown.map(([page]) => page.goto('about:blank')));
     turn += 1;
   };
 

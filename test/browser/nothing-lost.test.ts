@@ -53,6 +53,8 @@ it('loses nothing that was typed when it is refused, too long, or the session is
   await entryLine(page).fill('Net voor het afmelden getypt.');
   const other = await page.context().newPage();
   await other.goto('/account');
+  // What is half typed in the first tab is asked about.
+  other.once('dialog', (dialog) => void dialog.accept());
   await button(other, 'afmelden');
   await send(line(page).getByRole('button', { name: /^Opslaan/ }));
   for (const text of ['nog niet opgeslagen', 'Net voor het afmelden getypt.']) expect(await main(page).innerText()).toContain(text);
@@ -88,6 +90,7 @@ it('keeps what is half typed when another button or link comes between', async (
   expect(await entryLine(page).inputValue()).toBe('Half getypte melding');
 
   // Not for whoever sits down at the same browser afterwards.
+  page.once('dialog', (dialog) => void dialog.accept());
   await page.getByRole('button', { name: 'afmelden' }).click();
   await page.goto(await server.signInPath(table.people.secretary));
   await send(main(page).getByRole('button').first());

@@ -6,7 +6,7 @@ import type { MeetingLife } from '../domain/kernel/words.js';
 import { columnsOf } from '../domain/meeting/columns.js';
 import type { MeetingScope } from '../domain/meeting/state.js';
 import { redact } from '../domain/meeting/visible.js';
-import { actionRegisterOf, decisionRegisterOf, type RegisterHead, type RegisterModel } from '../documents/register.model.js';
+import { actionRegisterOf, decisionRegisterOf, type RegisterHead, type RegisterModel } from '../documents/lists/register.model.js';
 import type { Language } from '../i18n/index.js';
 import type { Reader } from '../projections/reader.js';
 import type { Registers } from '../projections/register.queries.js';

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rename
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { comesAs, documentFile, documentOf, DOCUMENT_FORMATS, DOCUMENT_KINDS, DOCUMENTS, type DocumentFormat, type DocumentKind } from '../documents/document.file.js';
-import { shownFile } from '../documents/minutes.kept.js';
+import { shownFile } from '../documents/minutes/minutes.kept.js';
 import { possibleIn } from '../domain/kernel/rights.js';
 import { columnsOf } from '../domain/meeting/columns.js';
 import { minutesReading } from '../domain/meeting/minutes-read.js';

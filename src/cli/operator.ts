@@ -1,7 +1,7 @@
 import { OPERATOR_ACTS, type Accounts, type OperatorAct } from '../accounts/accounts.js';
-import { minutesJson } from '../documents/json.js';
-import { shownMinutes } from '../documents/minutes.kept.js';
-import type { MinutesOptions } from '../documents/minutes.model.js';
+import { minutesJson } from '../documents/text/json.js';
+import { shownMinutes } from '../documents/minutes/minutes.kept.js';
+import type { MinutesOptions } from '../documents/minutes/minutes.model.js';
 import type { Receipt } from '../domain/kernel/command.js';
 import type { Actor } from '../domain/kernel/event.js';
 import type { Execute } from '../domain/kernel/ports.js';

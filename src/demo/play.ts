@@ -1,5 +1,5 @@
-import { minutesOf } from '../documents/minutes.build.js';
-import { minutesDigest } from '../documents/minutes.digest.js';
+import { minutesOf } from '../documents/minutes/minutes.build.js';
+import { minutesDigest } from '../documents/minutes/minutes.digest.js';
 import type { Receipt } from '../domain/kernel/command.js';
 import type { IdSource } from '../domain/kernel/ids.js';
 import type { Execute } from '../domain/kernel/ports.js';

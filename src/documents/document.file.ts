@@ -1,12 +1,15 @@
 import type { MeetingScope } from '../domain/meeting/state.js';
-import { listCsv } from './csv.js';
-import { listHtml, minutesHtml } from './html.js';
-import { minutesJson } from './json.js';
-import { actionListOf, attendanceListOf, decisionListOf, type ListModel } from './list.model.js';
-import { minutesMarkdown } from './md.js';
-import { minutesOf } from './minutes.build.js';
-import type { RegisterModel } from './register.model.js';
-import type { MinutesModel, MinutesOptions } from './minutes.model.js';
+import { listCsv } from './text/csv.js';
+import { listHtml, minutesHtml } from './html/html.js';
+import { NEUTRAL_HOUSE } from './layout/house.js';
+import { listLayout } from './layout/list.layout.js';
+import { minutesLayout } from './layout/minutes.layout.js';
+import { minutesJson } from './text/json.js';
+import { actionListOf, attendanceListOf, decisionListOf, type ListModel } from './lists/list.model.js';
+import { minutesMarkdown } from './text/md.js';
+import { minutesOf } from './minutes/minutes.build.js';
+import type { RegisterModel } from './lists/register.model.js';
+import type { MinutesModel, MinutesOptions } from './minutes/minutes.model.js';
 
 export type DocumentModel = MinutesModel | ListModel | RegisterModel;
 
@@ -61,13 +64,13 @@ async function minutesIn(format: DocumentFormat, model: MinutesModel): Promise<s
   if (format === 'md') return minutesMarkdown(model);
   if (format === 'json') return minutesJson(model);
   // The Word library takes some 30 ms to load: not at each start, only when it is first asked for.
-  if (format === 'docx') return (await import('./minutes.docx.js')).minutesDocx(model);
+  if (format === 'docx') return (await import('./docx/docx.file.js')).docxFile(minutesLayout(model), NEUTRAL_HOUSE);
   throw new Error(`The minutes do not come as ${format}`);
 }
 
 async function listIn(format: DocumentFormat, model: ListModel | RegisterModel): Promise<string | Buffer> {
   if (format === 'html') return listHtml(model);
   if (format === 'csv') return listCsv(model);
-  if (format === 'docx') return (await import('./list.docx.js')).listDocx(model);
+  if (format === 'docx') return (await import('./docx/docx.file.js')).docxFile(listLayout(model), NEUTRAL_HOUSE);
   throw new Error(`A ${model.document} does not come as ${format}`);
 }

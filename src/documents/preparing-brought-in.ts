@@ -3,8 +3,8 @@ import type { Prepared } from '../domain/kernel/prepared.js';
 import { checkDocument } from '../domain/meeting/bring-in-check.js';
 import { broughtInScope } from '../domain/meeting/bring-in-scope.js';
 import type { MinutesDocument } from '../domain/meeting/document.js';
-import type { MinutesModel } from './minutes.model.js';
-import { preparedFiles, renderVariants, variantsOf } from './minutes.prepare.js';
+import type { MinutesModel } from './minutes/minutes.model.js';
+import { preparedFiles, renderVariants, variantsOf } from './minutes/minutes.prepare.js';
 
 /**
  * The files of minutes that come adopted in a file (ADR 0019), made of what the file says and in its language. Undefined for all other

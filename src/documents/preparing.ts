@@ -16,10 +16,10 @@ import type { MeetingScope } from '../domain/meeting/state.js';
 import { distributedBefore, officialOf, type AdoptMinutes, type IssueErratum } from '../domain/minutes/index.js';
 import type { MinutesVersion, Official } from '../domain/minutes/state.js';
 import type { Reader } from '../projections/reader.js';
-import { keptModel } from './minutes.kept.js';
-import type { MinutesModel, MinutesOptions } from './minutes.model.js';
+import { keptModel } from './minutes/minutes.kept.js';
+import type { MinutesModel, MinutesOptions } from './minutes/minutes.model.js';
 import { broughtInFiles } from './preparing-brought-in.js';
-import { preparedOf, renderVariants, variantsOf, type Variants } from './minutes.prepare.js';
+import { preparedOf, renderVariants, variantsOf, type Variants } from './minutes/minutes.prepare.js';
 
 export interface PreparingDeps {
   readonly reader: Pick<Reader, 'meeting' | 'storedFile'>;

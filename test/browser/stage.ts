@@ -57,7 +57,21 @@ async function opened(browser: Browser, url: string, complaints: string[], optio
   context.on('response', (response) => {
     if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
   });
-  return context.newPage();
+  return patient(await context.newPage());
+}
+
+/** A page that loads itself anew (its rights changed, it was sent elsewhere) may do so while somebody goes somewhere: then that is done again. */
+function patient(page: Page): Page {
+  const goto = page.goto.bind(page);
+  page.goto = async (...where) => {
+    try {
+      return await goto(...where);
+    } catch (fault) {
+      if (!(fault instanceof Error) || !fault.message.includes('interrupted by another navigation')) throw fault;
+      return goto(...where);
+    }
+  };
+  return page;
 }
 
 /** Does something and waits until what it leads to is there: another page, or what an open page made of it. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { MinutesModel } from '../../src/documents/minutes.model.js';
+import type { MinutesModel } from '../../src/documents/minutes/minutes.model.js';
 import { docxTexts } from '../documents/read-back.js';
 import { bringIntoEmptyPlace } from '../support/brought-in.js';
 import { testServer, type Person } from '../support/server.js';

@@ -6,7 +6,7 @@ import { composeCore, type Core } from '../../src/composition.js';
 import { readConfig } from '../../src/config.js';
 import { DemoClock } from '../../src/demo/clock.js';
 import { tellStory } from '../../src/demo/story.js';
-import { minutesOf } from '../../src/documents/minutes.build.js';
+import { minutesOf } from '../../src/documents/minutes/minutes.build.js';
 import { redact } from '../../src/domain/meeting/visible.js';
 import { bringIntoEmptyPlace, jsonOf } from '../support/brought-in.js';
 import { buildHouse, type House } from '../support/house.js';

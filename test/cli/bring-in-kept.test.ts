@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operatorOn } from '../../src/cli/operator.js';
 import { DOCUMENTS } from '../../src/documents/document.file.js';
-import { shownFile } from '../../src/documents/minutes.kept.js';
+import { shownFile } from '../../src/documents/minutes/minutes.kept.js';
 import { isRejection } from '../../src/domain/kernel/rejection.js';
 import { minutesReading } from '../../src/domain/meeting/minutes-read.js';
 import { redact, type Viewer } from '../../src/domain/meeting/visible.js';

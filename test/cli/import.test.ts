@@ -10,7 +10,7 @@ import { operatorOn } from '../../src/cli/operator.js';
 import { printed } from '../../src/cli/print.js';
 import { composeCore, type Core } from '../../src/composition.js';
 import { readConfig } from '../../src/config.js';
-import type { MinutesModel } from '../../src/documents/minutes.model.js';
+import type { MinutesModel } from '../../src/documents/minutes/minutes.model.js';
 import { translator } from '../../src/i18n/index.js';
 import { plainTexts } from '../documents/markdown-text.js';
 import { FIXTURE, sources, type SourceMeeting } from '../support/real-meetings.js';

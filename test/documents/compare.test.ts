@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareMinutes, type Comparison } from '../../src/documents/compare.js';
-import { comparedWords, textWithout } from '../../src/documents/compare.words.js';
-import { minutesOf } from '../../src/documents/minutes.build.js';
-import type { MinutesModel } from '../../src/documents/minutes.model.js';
-import { passagesOf } from '../../src/documents/passages.js';
+import { compareMinutes, type Comparison } from '../../src/documents/minutes/compare.js';
+import { comparedWords, textWithout } from '../../src/documents/minutes/compare.words.js';
+import { minutesOf } from '../../src/documents/minutes/minutes.build.js';
+import type { MinutesModel } from '../../src/documents/minutes/minutes.model.js';
+import { passagesOf } from '../../src/documents/minutes/passages.js';
 import { eventfulMeeting } from './eventful-meeting.js';
 import { fullMeeting } from './full-meeting.js';
 

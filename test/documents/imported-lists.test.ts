@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentFile, documentOf, type DocumentKind } from '../../src/documents/document.file.js';
-import type { ActionListModel, AttendanceListModel, DecisionListModel } from '../../src/documents/list.model.js';
-import { minutesOf } from '../../src/documents/minutes.build.js';
+import type { ActionListModel, AttendanceListModel, DecisionListModel } from '../../src/documents/lists/list.model.js';
+import { minutesOf } from '../../src/documents/minutes/minutes.build.js';
 import type { MeetingScope } from '../../src/domain/meeting/state.js';
 import { formatsFor, translator, type MessageKey } from '../../src/i18n/index.js';
 import { sources, type SourceMeeting, type SourcePoint } from '../support/real-meetings.js';

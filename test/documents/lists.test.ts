@@ -1,9 +1,9 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { documentFile, documentOf, DOCUMENT_KINDS } from '../../src/documents/document.file.js';
-import type { ActionListModel, DecisionListModel, ListModel } from '../../src/documents/list.model.js';
-import { listView, withoutEmptyColumns } from '../../src/documents/list.view.js';
-import { minutesOf } from '../../src/documents/minutes.build.js';
+import type { ActionListModel, DecisionListModel, ListModel } from '../../src/documents/lists/list.model.js';
+import { listView, withoutEmptyColumns } from '../../src/documents/lists/list.view.js';
+import { minutesOf } from '../../src/documents/minutes/minutes.build.js';
 import type { MeetingScope } from '../../src/domain/meeting/state.js';
 import { eventfulMeeting, freeMeeting } from './eventful-meeting.js';
 import { fullMeeting } from './full-meeting.js';

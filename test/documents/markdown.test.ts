@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { escapeLine, escapeText } from '../../src/documents/markdown.js';
+import { escapeLine, escapeText } from '../../src/documents/text/markdown.js';
 import { cleanText } from '../../src/domain/kernel/text.js';
 import { plainTexts } from './markdown-text.js';
 

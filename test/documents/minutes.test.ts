@@ -1,12 +1,12 @@
 import { load } from 'cheerio';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { minutesHtml } from '../../src/documents/html.js';
-import { minutesJson } from '../../src/documents/json.js';
-import { minutesMarkdown } from '../../src/documents/md.js';
-import { minutesOf } from '../../src/documents/minutes.build.js';
-import type { MinutesModel } from '../../src/documents/minutes.model.js';
-import { minutesView } from '../../src/documents/minutes.view.js';
+import { minutesHtml } from '../../src/documents/html/html.js';
+import { minutesJson } from '../../src/documents/text/json.js';
+import { minutesMarkdown } from '../../src/documents/text/md.js';
+import { minutesOf } from '../../src/documents/minutes/minutes.build.js';
+import type { MinutesModel } from '../../src/documents/minutes/minutes.model.js';
+import { minutesView } from '../../src/documents/minutes/minutes.view.js';
 import { cleanText } from '../../src/domain/kernel/text.js';
 import type { Column } from '../../src/domain/kernel/rights.js';
 import { redact } from '../../src/domain/meeting/visible.js';
@@ -130,7 +130,7 @@ describe('the minutes as a page', () => {
 
   it('put decisions and actions first', () => {
     const headings = $('h2').toArray().map((heading) => $(heading).text());
-    expect(headings).toEqual(['Besluiten', 'Acties', 'Opening', 'Beeld', 'Oordeel', 'Opmerkingen bij het overleg', 'Volgend overleg', 'Bijlage: gegevens en aanwezigheid']);
+    expect(headings).toEqual(['Besluiten', 'Acties', 'Opening', 'Beeld', 'Oordeel', 'Opmerkingen bij het overleg', 'Volgend overleg', 'Vaststelling', 'Bijlage: gegevens en aanwezigheid']);
   });
 
   it('show that a decision waits for its decider, with the objection', () => {
@@ -182,7 +182,7 @@ describe('the minutes of a consultation with an ordinary agenda', () => {
     expect(view.chapters.map(({ heading }) => heading)).toEqual(['Zuurstof', 'Water & zout', 'Buiten de agenda']);
     const $ = load(minutesHtml(minutesOf(freeMeeting().scope, OPTIONS)));
     const headings = $('h2').toArray().map((heading) => $(heading).text());
-    expect(headings).toEqual(['Besluiten', 'Acties', 'Zuurstof', 'Water & zout', 'Buiten de agenda', 'Bijlage: gegevens en aanwezigheid']);
+    expect(headings).toEqual(['Besluiten', 'Acties', 'Zuurstof', 'Water & zout', 'Buiten de agenda', 'Vaststelling', 'Bijlage: gegevens en aanwezigheid']);
   });
 
   it('have under each item all that was entered under it', () => {

@@ -1,5 +1,5 @@
-import { minutesJson } from '../../src/documents/json.js';
-import { minutesOf } from '../../src/documents/minutes.build.js';
+import { minutesJson } from '../../src/documents/text/json.js';
+import { minutesOf } from '../../src/documents/minutes/minutes.build.js';
 import type { House } from '../support/house.js';
 import type { Sample } from './samples.js';
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRejection } from '../../src/domain/kernel/rejection.js';
-import type { MinutesModel } from '../../src/documents/minutes.model.js';
+import type { MinutesModel } from '../../src/documents/minutes/minutes.model.js';
 import { runVerify } from '../../src/cli/verify.js';
 import { foldEvent } from '../../src/domain/meeting/fold.js';
 import { verifyFiles } from '../../src/journal/stored-files.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minutesOf } from '../../src/documents/minutes.build.js';
-import { minutesDigest } from '../../src/documents/minutes.digest.js';
+import { minutesOf } from '../../src/documents/minutes/minutes.build.js';
+import { minutesDigest } from '../../src/documents/minutes/minutes.digest.js';
 import type { ActionState } from '../../src/domain/actions/state.js';
 import type { Decision } from '../../src/domain/besluit/state.js';
 import { partsOf, type Actor, type RecordedEvent } from '../../src/domain/kernel/event.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { minutesJson } from '../../src/documents/json.js';
-import { minutesOf } from '../../src/documents/minutes.build.js';
+import { minutesJson } from '../../src/documents/text/json.js';
+import { minutesOf } from '../../src/documents/minutes/minutes.build.js';
 import { isRejection } from '../../src/domain/kernel/rejection.js';
 import type { MeetingScope } from '../../src/domain/meeting/state.js';
 import { redact } from '../../src/domain/meeting/visible.js';

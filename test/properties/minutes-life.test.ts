@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minutesOf } from '../../src/documents/minutes.build.js';
-import { minutesDigest } from '../../src/documents/minutes.digest.js';
+import { minutesOf } from '../../src/documents/minutes/minutes.build.js';
+import { minutesDigest } from '../../src/documents/minutes/minutes.digest.js';
 import type { Actor } from '../../src/domain/kernel/event.js';
 import { isRejection } from '../../src/domain/kernel/rejection.js';
 import { foldEvent } from '../../src/domain/meeting/fold.js';

@@ -14,7 +14,7 @@ import { answeredIn, leavesSomething } from '../../src/domain/meeting/leftovers.
 import { foldEvent } from '../../src/domain/meeting/fold.js';
 import { insideFor } from '../../src/domain/meeting/inside.js';
 import { COMMANDS_BY_NAME, EVENTS, type CommandName, type EventType } from '../../src/domain/meeting/registry.js';
-import { preparedOf } from '../../src/documents/minutes.prepare.js';
+import { preparedOf } from '../../src/documents/minutes/minutes.prepare.js';
 import type { Before, MeetingScope, MeetingState } from '../../src/domain/meeting/state.js';
 
 export const TIME_ZONE = 'Europe/Amsterdam';

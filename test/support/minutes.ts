@@ -1,6 +1,6 @@
 import type { Core } from '../../src/composition.js';
-import { minutesOf } from '../../src/documents/minutes.build.js';
-import { minutesDigest } from '../../src/documents/minutes.digest.js';
+import { minutesOf } from '../../src/documents/minutes/minutes.build.js';
+import { minutesDigest } from '../../src/documents/minutes/minutes.digest.js';
 import { redact, type Viewer } from '../../src/domain/meeting/visible.js';
 import { distributionVersion } from '../../src/domain/minutes/index.js';
 import type { House, Role } from './house.js';

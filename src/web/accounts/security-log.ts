@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { SECURITY_ACTS, type Accounts, type SecurityFilter, type SecurityLine } from '../../accounts/accounts.js';
-import { csvOf } from '../../documents/csv.js';
+import { csvOf } from '../../documents/text/csv.js';
 import { isRealDate } from '../../domain/kernel/input.js';
 import { toUtc } from '../../domain/kernel/time.js';
 import { isMessageKey, rejectionText, type MessageKey, type Translate } from '../../i18n/index.js';

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { minutesJson } from '../../documents/json.js';
-import { minutesOf } from '../../documents/minutes.build.js';
-import { shownMinutes } from '../../documents/minutes.kept.js';
+import { minutesJson } from '../../documents/text/json.js';
+import { minutesOf } from '../../documents/minutes/minutes.build.js';
+import { shownMinutes } from '../../documents/minutes/minutes.kept.js';
 import { viewerOf } from '../plugins/session.js';
 import { meetingSeenBy, minutesSeenBy } from '../plugins/seen-meeting.js';
 import { MINUTES_QUERIES } from './minutes-queries.js';

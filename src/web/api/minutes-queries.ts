@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { DOCUMENT_FORMATS, MEDIA_TYPES } from '../../documents/document.file.js';
-import { minutesOf } from '../../documents/minutes.build.js';
-import { minutesDigest } from '../../documents/minutes.digest.js';
-import { filesFor } from '../../documents/minutes.kept.js';
+import { minutesOf } from '../../documents/minutes/minutes.build.js';
+import { minutesDigest } from '../../documents/minutes/minutes.digest.js';
+import { filesFor } from '../../documents/minutes/minutes.kept.js';
 import { findPassage } from '../../domain/meeting/passages.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import { commentsVersion, distributionVersion, wordsThen } from '../../domain/minutes/index.js';

@@ -1,4 +1,4 @@
-import { minutesDigest } from '../../documents/minutes.digest.js';
+import { minutesDigest } from '../../documents/minutes/minutes.digest.js';
 import { isRejection } from '../../domain/kernel/rejection.js';
 import { nextMeeting, offersLeft } from '../../domain/meeting/minutes-commands.js';
 import type { ActPage } from './acts.js';

@@ -1,5 +1,5 @@
-import { changedSince, keyOf, type ChangedText, type FoundPassage } from '../../documents/found-passage.js';
-import type { Words } from '../../documents/entry.view.js';
+import { changedSince, keyOf, type ChangedText, type FoundPassage } from '../../documents/minutes/found-passage.js';
+import type { Words } from '../../documents/words/entry.view.js';
 import type { Comment, Erratum, MinutesState, Passage } from '../../domain/minutes/state.js';
 import type { FormState } from '../plugins/form-state.js';
 import { basedOn } from '../plugins/stale/two-versions.js';

@@ -1,4 +1,4 @@
-import type { ComparedChapter, ComparedPassage, Comparison, Fate } from '../../documents/compare.js';
+import type { ComparedChapter, ComparedPassage, Comparison, Fate } from '../../documents/minutes/compare.js';
 import type { Translate } from '../../i18n/index.js';
 
 /** Two versions as the page shows them: what differs, and with `all` also what stayed the same. */

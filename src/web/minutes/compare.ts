@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { compareMinutes } from '../../documents/compare.js';
-import { minutesOf } from '../../documents/minutes.build.js';
-import { keptModel } from '../../documents/minutes.kept.js';
-import type { MinutesModel } from '../../documents/minutes.model.js';
-import { minutesView } from '../../documents/minutes.view.js';
+import { compareMinutes } from '../../documents/minutes/compare.js';
+import { minutesOf } from '../../documents/minutes/minutes.build.js';
+import { keptModel } from '../../documents/minutes/minutes.kept.js';
+import type { MinutesModel } from '../../documents/minutes/minutes.model.js';
+import { minutesView } from '../../documents/minutes/minutes.view.js';
 import { notFound } from '../plugins/errors.js';
 import { requireViewer } from '../plugins/session.js';
 import { comparisonModel } from './compare-model.js';

@@ -1,4 +1,4 @@
-import { minutesDigest } from '../../documents/minutes.digest.js';
+import { minutesDigest } from '../../documents/minutes/minutes.digest.js';
 import { distributedTo, distributionVersion } from '../../domain/minutes/index.js';
 import { many } from '../plugins/form-fields.js';
 import type { ActPage } from './acts.js';

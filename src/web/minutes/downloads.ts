@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { DOCUMENT_KINDS, documentFile, documentOf, DOCUMENTS, MEDIA_TYPES, type DocumentFormat, type DocumentKind } from '../../documents/document.file.js';
-import { shownFile } from '../../documents/minutes.kept.js';
+import { shownFile } from '../../documents/minutes/minutes.kept.js';
 import type { Translate } from '../../i18n/index.js';
 import { notFound } from '../plugins/errors.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';

@@ -1,4 +1,4 @@
-import { keyOf } from '../../documents/found-passage.js';
+import { keyOf } from '../../documents/minutes/found-passage.js';
 import type { ActPage } from './acts.js';
 import { passageOf, WHOLE } from './comments-model.js';
 

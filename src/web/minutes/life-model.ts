@@ -1,5 +1,5 @@
-import { keyOf } from '../../documents/found-passage.js';
-import type { Words } from '../../documents/entry.view.js';
+import { keyOf } from '../../documents/minutes/found-passage.js';
+import type { Words } from '../../documents/words/entry.view.js';
 import type { Comment } from '../../domain/minutes/state.js';
 import type { Passages } from './comments-model.js';
 import { openModel, type OpenRefused } from './open-model.js';

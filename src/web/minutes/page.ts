@@ -1,7 +1,7 @@
 import { ownerIds } from '../../domain/actions/index.js';
 import { DOCUMENT_KINDS } from '../../documents/document.file.js';
-import type { MinutesModel } from '../../documents/minutes.model.js';
-import { minutesView, type MinutesView } from '../../documents/minutes.view.js';
+import type { MinutesModel } from '../../documents/minutes/minutes.model.js';
+import { minutesView, type MinutesView } from '../../documents/minutes/minutes.view.js';
 import { besideFields } from '../plugins/form-fields.js';
 import { formState, type FormState } from '../plugins/form-state.js';
 import { besidePassages, besideWhole, WHOLE, type Beside, type CommentReader } from './comments-model.js';

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Accounts } from '../../accounts/accounts.js';
-import { shownMinutes } from '../../documents/minutes.kept.js';
-import { wordsFor, type Words } from '../../documents/entry.view.js';
-import { findablePassages } from '../../documents/found-passage.js';
-import type { MinutesModel, MinutesOptions } from '../../documents/minutes.model.js';
+import { shownMinutes } from '../../documents/minutes/minutes.kept.js';
+import { wordsFor, type Words } from '../../documents/words/entry.view.js';
+import { findablePassages } from '../../documents/minutes/found-passage.js';
+import type { MinutesModel, MinutesOptions } from '../../documents/minutes/minutes.model.js';
 import type { Clock } from '../../domain/kernel/ids.js';
 import { takesComments } from '../../domain/minutes/index.js';
 import { nameOf } from '../../domain/meeting/carry-over.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { MinutesModel } from '../../documents/minutes.model.js';
-import { passagesOf, type Passage } from '../../documents/passages.js';
+import type { MinutesModel } from '../../documents/minutes/minutes.model.js';
+import { passagesOf, type Passage } from '../../documents/minutes/passages.js';
 
 /** Enough to tell two texts of one passage apart; whether the minutes are the same is judged by their whole digest. */
 const PRINT = 10;

@@ -1,5 +1,5 @@
-import type { Words } from '../../documents/entry.view.js';
-import { filesFor } from '../../documents/minutes.kept.js';
+import type { Words } from '../../documents/words/entry.view.js';
+import { filesFor } from '../../documents/minutes/minutes.kept.js';
 import type { ReadableVersion } from '../../domain/meeting/minutes-read.js';
 import type { Distribution, MinutesVersion } from '../../domain/minutes/state.js';
 import { minutesUrl } from './place.js';

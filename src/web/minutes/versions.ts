@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { DOCUMENT_FORMATS, MEDIA_TYPES } from '../../documents/document.file.js';
-import { keptBytes } from '../../documents/minutes.kept.js';
+import { keptBytes } from '../../documents/minutes/minutes.kept.js';
 import { notFound } from '../plugins/errors.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 import { fileName } from './downloads.js';

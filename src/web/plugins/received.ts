@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { keptScope } from '../../documents/minutes.kept.js';
+import { keptScope } from '../../documents/minutes/minutes.kept.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { tableOf } from '../../domain/meeting/acting-seat.js';
 import { columnsOnOutcome } from '../../domain/meeting/columns.js';

@@ -3,7 +3,7 @@ import type { ActionState } from '../../domain/actions/state.js';
 import { teamNameOn } from '../../domain/crisis/teams.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import { documentFile, DOCUMENTS, MEDIA_TYPES } from '../../documents/document.file.js';
-import { actionRegisterOf, decisionRegisterOf, type RegisterHead, type RegisterModel, type RegisterScope } from '../../documents/register.model.js';
+import { actionRegisterOf, decisionRegisterOf, type RegisterHead, type RegisterModel, type RegisterScope } from '../../documents/lists/register.model.js';
 import type { Accounts } from '../../accounts/accounts.js';
 import { actionFilter, decisionFilter, type Filter } from '../plugins/register-filter.js';
 import { actionsFound, decisionsFound } from '../plugins/register-found.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { redact } from '../../../src/domain/meeting/visible.js';
-import { minutesOf } from '../../../src/documents/minutes.build.js';
+import { minutesOf } from '../../../src/documents/minutes/minutes.build.js';
 import { adviser, beeldSteps, chair, expert, information, inMeeting, MEETING, observer, secretary } from '../../support/crisis.js';
 import { does, given, type Step, type World } from '../../support/given.js';
 

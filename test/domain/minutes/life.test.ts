@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { minutesOf } from '../../../src/documents/minutes.build.js';
-import { minutesDigest } from '../../../src/documents/minutes.digest.js';
+import { minutesOf } from '../../../src/documents/minutes/minutes.build.js';
+import { minutesDigest } from '../../../src/documents/minutes/minutes.digest.js';
 import type { Actor } from '../../../src/domain/kernel/event.js';
 import type { Column } from '../../../src/domain/kernel/rights.js';
 import { findPassage } from '../../../src/domain/meeting/passages.js';

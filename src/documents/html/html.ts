@@ -13,8 +13,9 @@ const PARTIALS = ['minutes', 'chapter', 'topic', 'short', 'entry', 'details'].ma
 // The sheets of the screen that a document uses, so that the file looks like the page.
 const SHEETS = ['tokens', 'base', 'controls', 'marks', 'doc', 'page', 'minutes', 'forced', 'print'];
 
-type View = MinutesView | ListView;
-type Renderer = (view: View, sheet: Sheet) => string;
+/** What every page of a file says of it. */
+export type FileView = Pick<MinutesView | ListView, 'language' | 'title' | 'version' | 'classification' | 'exercise' | 'labels'>;
+type Renderer = (view: FileView, sheet: Sheet) => string;
 type Sheet = 'A4' | 'A4 landscape';
 
 const compiled = new Map<string, Renderer>();
@@ -27,6 +28,11 @@ export function minutesHtml(model: MinutesModel): string {
 /** A list as one HTML file that needs no other, for paper on its side. */
 export function listHtml(model: ListModel | RegisterModel): string {
   return renderer('documents/list-file')(withoutEmptyColumns(listView(model)), 'A4 landscape');
+}
+
+/** Another view as one HTML file that needs no other, by its template in views/. */
+export function fileHtml(template: string, shown: FileView): string {
+  return renderer(template)(shown, 'A4 landscape');
 }
 
 function renderer(name: string): Renderer {
@@ -50,7 +56,7 @@ function view(name: string): string {
 }
 
 /** Classification, title and page x of y on every sheet of paper; OEFENING on each of an exercise. */
-function pageRules({ classification, exercise, title, version, labels }: View, sheet: Sheet): string {
+function pageRules({ classification, exercise, title, version, labels }: FileView, sheet: Sheet): string {
   const font = '9pt "Fira Sans", Arial, sans-serif';
   const left = exercise === null ? classification : `${exercise} - ${classification}`;
   return `@page { size: ${sheet}; margin: 22mm 20mm 20mm 20mm;

@@ -10,6 +10,7 @@ import { openDatabase, type OpenDatabase } from './database/open.js';
 import { databaseFileIn } from './database/place.js';
 import { applyRows } from './database/rows.js';
 import type { Faults } from './database/sqlite.js';
+import type { ArchiveDeps } from './archive/archive.js';
 import { createPreparing } from './documents/preparing.js';
 import type { StreamId } from './domain/kernel/event.js';
 import type { Clock, IdSource } from './domain/kernel/ids.js';
@@ -23,6 +24,7 @@ import { createExecutor, type ExecutorFaults } from './journal/execute.js';
 import { watched } from './journal/watched.js';
 import { createFeed, type Feed } from './journal/feed.js';
 import { loadScope } from './journal/scopes.js';
+import { streamRows } from './journal/extract.js';
 import { NEW_STREAM, StateStore } from './journal/states.js';
 import { journalPage, streamUntil } from './journal/pages.js';
 import { everyEvent, loadStream, readHead } from './journal/store.js';
@@ -82,6 +84,7 @@ export interface Core {
   readonly reader: Reader;
   readonly registers: Registers;
   readonly feed: Feed;
+  readonly archive: ArchiveDeps;
   readonly accounts: ReturnType<typeof createAccounts>;
   close(): Promise<void>;
 }
@@ -137,7 +140,13 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     await database.close();
     lock.release();
   }
-  return { config, clock, ids, database, states, execute, reader, registers: createRegisters(database.prisma), feed, accounts, close };
+  const registers = createRegisters(database.prisma);
+  return { config, clock, ids, database, states, execute, reader, registers, feed, archive: archiveDeps(database, reader, registers), accounts, close };
+}
+
+/** What archive packages are made of. */
+function archiveDeps({ sqlite }: OpenDatabase, reader: Reader, registers: Registers): ArchiveDeps {
+  return { reader, registers, journal: (...asked) => sqlite.read((sql) => streamRows(sql, ...asked)), papersOf: async () => [] };
 }
 
 /** How many events are folded before others have their turn. */
@@ -159,6 +168,7 @@ function readingUntil({ sqlite }: OpenDatabase, states: StateStore): ReadUntil {
 export interface ReadingCore {
   readonly reader: Reader;
   readonly registers: Registers;
+  readonly archive: ArchiveDeps;
   close(): Promise<void>;
 }
 
@@ -167,7 +177,9 @@ export async function composeReader(config: Config): Promise<ReadingCore> {
   const database = await openDatabase({ file: databaseFileIn(config.DATA_DIR) });
   const states = new StateStore(foldEvent, loadStream);
   const read = async (stream: StreamId) => (await database.sqlite.read((sql) => states.load(sql, stream))).state;
-  return { reader: createReader(database.prisma, read, readingUntil(database, states)), registers: createRegisters(database.prisma), close: () => database.close() };
+  const reader = createReader(database.prisma, read, readingUntil(database, states));
+  const registers = createRegisters(database.prisma);
+  return { reader, registers, archive: archiveDeps(database, reader, registers), close: () => database.close() };
 }
 
 /** The web server on a core: every feature with the parts it needs, and the main menu. */

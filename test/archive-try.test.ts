@@ -1,0 +1,21 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { it } from 'vitest';
+import { crisisArchive } from '../src/archive/archive.js';
+import { runImport } from '../src/cli/import.js';
+import { operatorOn } from '../src/cli/operator.js';
+import { testServer } from './support/server.js';
+it('tries', async () => {
+  const server = await testServer();
+  const { core } = server;
+  await runImport(['/work/shared/data/overleggen-2020-q1.json', '--crisis', 'COV', '--json'], { operator: operatorOn(core), ids: core.ids, timeZone: core.config.TIME_ZONE });
+  const crisis = await core.reader.crisis((await core.reader.crisisIdByCode('COV')) ?? '');
+  if (!crisis) throw new Error('no');
+  const start = Date.now();
+  let last = Date.now(), worst = 0; const timer = setInterval(() => { worst = Math.max(worst, Date.now() - last - 5); last = Date.now(); }, 5);
+  const a = crisisArchive(crisis, core.archive, { language: 'nl', timeZone: 'Europe/Amsterdam', organisation: 'Ministerie', appraisal: 'B', at: '2026-11-30T10:00:00.000Z' });
+  await pipeline(a.stream(), createWriteStream('/tmp/try.zip'));
+  clearInterval(timer);
+  console.log(a.fileName, Date.now() - start, 'ms, worst', worst);
+  await server.close();
+});

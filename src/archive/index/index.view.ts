@@ -1,4 +1,4 @@
-import { fileHtml, type FileView } from '../../documents/html/html.js';
+import { fileHtml } from '../../documents/html/html.js';
 import { fileLabels } from '../../documents/words/head.view.js';
 import type { CrisisState } from '../../domain/crisis/state.js';
 import type { Classification } from '../../domain/kernel/words.js';
@@ -20,7 +20,7 @@ export interface PackageHead {
 /** The overview to read, as one file: every document with its size and hash, and where its MDTO is. */
 export function indexHtml(head: PackageHead, list: PackingList, options: ArchiveOptions, t: Translate): Buffer {
   const at = formatsFor(options.language, options.timeZone).dateTime(options.at);
-  const view: FileView & Record<string, unknown> = {
+  const view = {
     language: options.language,
     title: `${t('archive.indexTitle', { name: head.name })}: ${head.title}`,
     version: t('archive.indexVersion'),

@@ -7,6 +7,7 @@ import type { RegisterModel } from '../lists/register.model.js';
 import { listView, withoutEmptyColumns, type ListView } from '../lists/list.view.js';
 import { minutesView, type MinutesView } from '../minutes/minutes.view.js';
 import type { MinutesModel } from '../minutes/minutes.model.js';
+import type { FileLabels } from '../words/head.view.js';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../../..');
 const PARTIALS = ['minutes', 'chapter', 'topic', 'short', 'entry', 'details'].map((name) => `documents/${name}`);
@@ -14,7 +15,7 @@ const PARTIALS = ['minutes', 'chapter', 'topic', 'short', 'entry', 'details'].ma
 const SHEETS = ['tokens', 'base', 'controls', 'marks', 'doc', 'page', 'minutes', 'forced', 'print'];
 
 /** What every page of a file says of it. */
-export type FileView = Pick<MinutesView | ListView, 'language' | 'title' | 'version' | 'classification' | 'exercise' | 'labels'>;
+export type FileView = Pick<MinutesView | ListView, 'language' | 'title' | 'version' | 'classification' | 'exercise'> & { readonly labels: Pick<FileLabels, 'page' | 'pageOf'> };
 type Renderer = (view: FileView, sheet: Sheet) => string;
 type Sheet = 'A4' | 'A4 landscape';
 

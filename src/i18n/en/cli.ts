@@ -54,6 +54,9 @@ export const cli = {
                         of minutes (a file, or a folder that export made) back in
   export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|docx|md|json|csv --out PATH [--force]
                         writes minutes; for a crisis PATH is a folder
+  archive (--meeting REFERENCE | --crisis CODE) --out FILE.zip [--appraisal B|V] [--force]
+                        makes an archive package: all documents, journal, MDTO and ORI-A
+  verify-archive FILE   reads an archive package back and checks every byte
   verify                checks journal and projections
   rebuild               makes the projections anew from the journal
   backup FILE           makes a checked copy, also while the server runs
@@ -93,6 +96,30 @@ export const cli = {
   'export-done': { one: 'Wrote {count} minutes to {path}.', other: 'Wrote {count} minutes to {path}.' },
   'export-done-list': { one: 'Wrote {count} list to {path}.', other: 'Wrote {count} lists to {path}.' },
   'export-other-format': 'This document does not come as {format}. Minutes come as {minutes}, a list as {lists}.',
+
+  'archive-usage': 'Usage: bob archive (--meeting REFERENCE | --crisis CODE) --out FILE.zip [--appraisal B|V] [--force]',
+  'archive-not-yet': 'This meeting is not closed yet, or was cancelled: there is nothing to archive yet.',
+  'archive-done': 'Archive package written to {file}. Check it with: bob verify-archive {file}',
+  'archive-damaged': 'No package was made: a kept file of minutes is missing or was changed (SHA-256 {sha256}). Run: bob verify',
+  'verify-archive-usage': 'Usage: bob verify-archive FILE.zip',
+  'verify-archive-unreadable': '{file} cannot be read: {problem}',
+  'verify-archive-done': 'In order: {file}, {files} files.',
+  'verify-archive-done-journal': 'In order: {file}, {files} files and {events} events. Last event: no. {position}, hash {hash}',
+  'verify-archive-wrong': { one: '{file} is not in order: {count} thing is wrong.', other: '{file} is not in order: {count} things are wrong.' },
+  'package-not-a-zip': 'not a whole ZIP file: {where}',
+  'package-unsafe-name': 'a name that does not belong in a package: {where}',
+  'package-twice': 'is in it twice: {where}',
+  'package-not-a-bag': 'not a BagIt package: {where} is missing or cannot be read',
+  'package-missing': 'is missing: {where}',
+  'package-extra': 'is not in the list: {where}',
+  'package-changed': 'was changed: {where}',
+  'package-oxum': 'the number of bytes or files is wrong: {where}',
+  'package-xml': 'not well-formed XML: {where}',
+  'package-journal-line': 'not an event: {where}',
+  'package-journal-payload': 'the content of an event was changed: {where}',
+  'package-journal-event': 'the columns of an event were changed: {where}',
+  'package-journal-chain': 'an event does not follow from the one before: {where}',
+  'package-kept-missing': 'the journal names a file of minutes that is not in it: SHA-256 {where}',
 
   'token-usage': 'Usage: bob token add --email EMAIL [--name NAME] [--json]',
   'token-added': 'Token for {email}, valid until {until}. It is shown only now:\n{token}',

@@ -41,6 +41,7 @@ import { securityLog } from './web/accounts/security-log.js';
 import { ownTokens } from './web/accounts/tokens.js';
 import { apiFeature } from './web/api/routes.js';
 import { buildApp } from './web/app.js';
+import { archiveFeature } from './web/archive/routes.js';
 import { crisisFeature } from './web/crisis/routes.js';
 import { homeFeature } from './web/home/routes.js';
 import { createHub, type Glance } from './web/live/hub.js';
@@ -223,6 +224,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       liveFeature({ hub, sessions: accounts, onError: reportError }),
       registersFeature({ ...pages, registers, organisation: config.ORGANISATION, noted: accounts }),
       minutesFeature({ ...pages, organisation: config.ORGANISATION, noted: accounts }),
+      archiveFeature({ ...pages, archive: core.archive, options: { language: config.LANGUAGE, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION, appraisal: config.ARCHIVE_APPRAISAL }, noted: accounts }),
       apiFeature({ ...pages, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],
   });

@@ -33,6 +33,10 @@ page                                                               adm coo cha d
 /crises/:crisisId/picture/:statementId/correct                     404 403 200 403 200 403 403 403 403 403 403 404 303
 /crises/:crisisId/picture/:statementId/withdraw                    404 403 403 403 200 200 200 403 403 403 403 404 303
 /crises/:crisisId/journal                                          404 403 403 403 403 403 403 403 403 403 200 404 303
+/crises/:crisisId/archive                                          404 403 403 403 403 403 403 403 403 403 200 404 303
+/crises/:crisisId/archive.zip                                      404 403 403 403 403 403 403 403 403 403 200 404 303
+/meetings/:meetingId/archive                                       404 403 403 403 403 403 403 403 403 404 200 404 303
+/meetings/:meetingId/archive.zip                                   404 403 403 403 403 403 403 403 403 404 200 404 303
 /crises/:crisisId/organise/access                                  404 200 403 403 403 403 403 403 403 403 403 404 303
 /crises/:crisisId/organise/organisations                           404 200 403 403 403 403 403 403 403 403 403 404 303
 /crises/:crisisId/organise/organisations/:organisationId           404 200 403 403 403 403 403 403 403 403 403 404 303

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { documentFile, DOCUMENTS } from '../../documents/document.file.js';
 import type { MinutesModel } from '../../documents/minutes/minutes.model.js';
 import { VARIANTS, type FileNote, type Variant } from '../../domain/kernel/prepared.js';
@@ -6,7 +5,7 @@ import type { MinutesVersion } from '../../domain/minutes/state.js';
 import type { Entries } from '../bag/entries.js';
 import type { ObjectRef } from '../mdto/mdto.js';
 import { documentFacts, eventOf, versionEvent, type meetingObject } from './facts.js';
-import { ArchiveFault, putDocument, type NewFile, type Packing } from './packing.js';
+import { putDocument, type NewFile, type Packing } from './packing.js';
 
 type File = Omit<NewFile, 'folder' | 'of'>;
 
@@ -40,7 +39,6 @@ async function* versionFiles({ deps: { reader } }: Packing, files: readonly File
   let model: MinutesModel | null = null;
   for (const { format, sha256 } of files) {
     const content = await reader.storedFile(sha256);
-    if (content === null || hash('sha256', content) !== sha256) throw new ArchiveFault(sha256);
     // What is kept as JSON is what minutesJson made of a model.
     if (format === 'json') model = JSON.parse(content.toString('utf8')) as MinutesModel;
     yield { name: `${base}.${format}`, content, origin: 'kept', sha256 };

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { Viewer } from '../../domain/meeting/visible.js';
@@ -56,7 +57,7 @@ export const ARCHIVIST: Viewer = { personId: null, columns: new Set(['archivist'
 
 /** A package in the making. */
 export interface Packing {
-  readonly deps: ArchiveDeps;
+  readonly deps: ArchiveDeps & { readonly reader: { storedFile(sha256: string): Promise<Buffer> } };
   readonly options: ArchiveOptions;
   readonly settings: MdtoSettings;
   readonly t: Translate;
@@ -65,7 +66,15 @@ export interface Packing {
 
 export function packingOf(deps: ArchiveDeps, options: ArchiveOptions): Packing {
   const { organisation, language, appraisal } = options;
-  return { deps, options, settings: { organisation, language, appraisal }, t: translator(language), list: new PackingList() };
+  const reader = { ...deps.reader, storedFile: (sha256: string) => soundFile(deps.reader, sha256) };
+  return { deps: { ...deps, reader }, options, settings: { organisation, language, appraisal }, t: translator(language), list: new PackingList() };
+}
+
+/** Kept bytes that are what the journal says of them. */
+async function soundFile(reader: ArchiveDeps['reader'], sha256: string): Promise<Buffer> {
+  const bytes = await reader.storedFile(sha256);
+  if (bytes === null || hash('sha256', bytes) !== sha256) throw new ArchiveFault(sha256);
+  return bytes;
 }
 
 /** A file of an object, with its MDTO beside it. */

@@ -43,7 +43,7 @@ it('holds every meeting with its minutes, lists, journal, MDTO and ORI-A, and th
   expect(folders.size).toBe(source?.meetings.length);
   for (const one of folders) {
     const at = `data/VWS/${one}`;
-    for (const path of [`${one}.mdto.xml`, 'ori-a.xml', 'journaal.jsonl', `verslag/concept/${one}.docx`, `besluitenlijst/${one}-besluitenlijst.csv`]) expect(files.has(`${at}/${path}`), `${at}/${path}`).toBe(true);
+    for (const path of [`${one}.mdto.xml`, 'ori-a.xml', 'journaal.jsonl', `verslag/overgenomen/${one}.docx`, `besluitenlijst/${one}-besluitenlijst.csv`]) expect(files.has(`${at}/${path}`), `${at}/${path}`).toBe(true);
   }
   for (const path of ['VWS.mdto.xml', 'besluitenregister/VWS-besluitenregister.docx', 'actieregister/VWS-actieregister.csv', 'organisatie/VWS-organisatie.json', 'beeld/VWS-beeld.json', 'journaal.jsonl']) expect(files.has(`data/VWS/${path}`), path).toBe(true);
   const crisis = load(files.get('data/VWS/VWS.mdto.xml')?.toString('utf8') ?? '', { xml: true });

@@ -33,14 +33,22 @@ export function indexHtml(head: PackageHead, list: PackingList, options: Archive
       id: `s${index + 1}`,
       heading,
       note: [note, t('archive.indexFiles', { count: files.length })].filter((part) => part !== null && part !== '').join(', '),
-      rows: files.map((file) => rowOf(file, t)),
+      rows: files.map((file) => rowOf(file, folderOf(files), t)),
     })),
   };
   return Buffer.from(fileHtml('archive/index-file', view));
 }
 
-function rowOf({ path, size, sha512, origin, sha256 }: PackedFile, t: Translate) {
+/** The folder in which all of these lie, with the `/` after it: said once, above them. */
+function folderOf(files: readonly PackedFile[]): string {
+  const [first = '', ...others] = files.map(({ path }) => path);
+  let folder = first.slice(0, first.lastIndexOf('/') + 1);
+  while (!others.every((path) => path.startsWith(folder))) folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+  return folder;
+}
+
+function rowOf({ path, size, sha512, origin, sha256 }: PackedFile, folder: string, t: Translate) {
   const href = (to: string) => to.split('/').map(encodeURIComponent).join('/');
   const said = origin === 'kept' ? t('archive.indexKept', { sha256: sha256 ?? '' }) : t(origin === 'made' ? 'archive.indexMade' : 'archive.indexBrought');
-  return { href: href(`${PAYLOAD}${path}`), name: path.slice(path.indexOf('/') + 1), mdto: href(`${PAYLOAD}${path}.bestand.mdto.xml`), said, size: t('life.bytes', { size }), sha512 };
+  return { href: href(`${PAYLOAD}${path}`), name: path.slice(folder.length), mdto: href(`${PAYLOAD}${path}.bestand.mdto.xml`), said, size: t('life.bytes', { size }), sha512 };
 }

@@ -47,10 +47,11 @@ async function* versionFiles({ deps: { reader } }: Packing, files: readonly File
   for (const format of model === null ? [] : later) if (model !== null) yield { name: `${base}.${format}`, content: await documentFile(model, format), origin: 'made' };
 }
 
-/** The draft as it stands. */
+/** The draft as it stands; of imported history what was taken over. */
 export async function* draftEntries(packing: Packing, { folder, base, meeting }: MinutesPlace, model: MinutesModel): Entries<ObjectRef> {
-  const part = `${packing.t('archive.folderMinutes')}/${packing.t('archive.folderDraft')}`;
-  const title = model.meeting.imported === null ? packing.t('archive.minutesDraft') : packing.t('archive.minutesImported');
+  const imported = model.meeting.imported !== null;
+  const part = `${packing.t('archive.folderMinutes')}/${packing.t(imported ? 'archive.folderImported' : 'archive.folderDraft')}`;
+  const title = packing.t(imported ? 'archive.minutesImported' : 'archive.minutesDraft');
   return yield* putDocument(packing, `${folder}/${part}`, documentFacts(packing, meeting, { part, title }), draftFiles(model, base));
 }
 

@@ -40,7 +40,12 @@ const WORKER = new URL('./worker.js', import.meta.url);
  * start when they are first needed. Where the product runs from its sources (tests) it prints in this thread.
  */
 export function createPress(house: House): Press {
-  return existsSync(WORKER) ? inThreads(house) : { print: (model, format) => documentFile(model, format, house), close: async () => undefined };
+  return existsSync(WORKER) ? inThreads(house) : pressHere(house);
+}
+
+/** A press that prints in this thread: for a command line, where nobody else waits. */
+export function pressHere(house: House): Press {
+  return { print: (model, format) => documentFile(model, format, house), close: async () => undefined };
 }
 
 function inThreads(house: House): Press {

@@ -43,6 +43,7 @@ import { ownTokens } from './web/accounts/tokens.js';
 import { apiFeature } from './web/api/routes.js';
 import { buildApp } from './web/app.js';
 import { crisisFeature } from './web/crisis/routes.js';
+import { houseFeature } from './web/house/routes.js';
 import { homeFeature } from './web/home/routes.js';
 import { createHub, type Glance } from './web/live/hub.js';
 import { liveFeature } from './web/live/routes.js';
@@ -84,6 +85,7 @@ export interface Core {
   readonly execute: Execute;
   readonly reader: Reader;
   readonly registers: Registers;
+  readonly house: House;
   readonly press: Press;
   readonly feed: Feed;
   readonly accounts: ReturnType<typeof createAccounts>;
@@ -131,7 +133,8 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     return known.state;
   };
   const reader = createReader(database.prisma, read, readingUntil(database, states));
-  const press = createPress(houseOf(config));
+  const house = houseOf(config);
+  const press = createPress(house);
   const prepare = createPreparing({ reader, clock, press, options: { language: config.LANGUAGE, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION } });
   const coordinating = createCoordinating({ reader, clock, timeZone: config.TIME_ZONE });
   const accounts = createAccounts({ prisma: database.prisma, clock, ids, config, coordinating });
@@ -143,7 +146,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     await database.close();
     lock.release();
   }
-  return { config, clock, ids, database, states, execute, reader, registers: createRegisters(database.prisma), press, feed, accounts, close };
+  return { config, clock, ids, database, states, execute, reader, registers: createRegisters(database.prisma), house, press, feed, accounts, close };
 }
 
 /** How many events are folded before others have their turn. */
@@ -207,6 +210,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       { id: 'actions', href: '/actions', label: 'registers.actions' },
       { id: 'decisions', href: '/decisions', label: 'registers.decisions' },
       { id: 'accounts', href: '/admin/accounts', label: 'common.navAccounts', adminOnly: true },
+      { id: 'template', href: '/admin/template', label: 'template.nav', adminOnly: true },
       { id: 'security-log', href: '/admin/security-log', label: 'securitylog.title', adminOnly: true },
     ],
     features: [
@@ -214,6 +218,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       ownAccount({ accounts, clock }),
       ownTokens({ accounts }),
       accountAdministration({ accounts, baseUrl: config.BASE_URL }),
+      houseFeature({ house: core.house, press, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION }),
       securityLog({ accounts, timeZone: config.TIME_ZONE }),
       homeFeature({ ...pages, attention }),
       crisisFeature({ ...pages, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),

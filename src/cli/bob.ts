@@ -39,6 +39,10 @@ const VERBS: Readonly<Record<string, (args: readonly string[], config: Config) =
     const made = await asReader(config, ({ reader, registers, press }) => runExport(args, { reader, registers, press, language, timeZone, organisation, now, today: localDate(now, timeZone) }));
     return noted(made, config.DATA_DIR, now, 'export-made');
   },
+  async template(args, { LANGUAGE: language, TIME_ZONE: timeZone, ORGANISATION: organisation }) {
+    const { runTemplate } = await import('./template.js');
+    return runTemplate(args, { language, timeZone, organisation });
+  },
   async verify(args, { DATA_DIR: dataDir }) {
     const { runVerify } = await import('./verify.js');
     return runVerify(args, { dataDir, replay });

@@ -39,7 +39,7 @@ export function namedStyles(language: Language, { colours }: House): Xml {
     defaults(language, colours.ink),
     paragraphStyle('Standard', { ...spaced(0, 5), 'fo:line-height': `${Math.round(LINE_HEIGHT * 100)}%`, 'fo:orphans': 2, 'fo:widows': 2 }),
     ...headings(colours.heading),
-    paragraphStyle('Mark', { ...spaced(0, 8), ...KEEP, 'fo:border': `1.5pt solid #${colours.ink}`, 'fo:padding': '1.5mm' }, { ...BOLD, ...sized(LETTERS.mark) }),
+    paragraphStyle('Mark', { ...spaced(0, 6), ...KEEP, 'fo:border': `1.5pt solid #${colours.ink}`, 'fo:padding': '1.5mm' }, { ...BOLD, ...sized(LETTERS.mark) }),
     paragraphStyle('Entry', { ...spaced(5, 2) }),
     paragraphStyle('KeptEntry', { ...spaced(5, 2), ...KEEP }),
     paragraphStyle('Detail', { ...spaced(0, 1), 'fo:margin-left': mm(INDENT) }, sized(LETTERS.detail)),

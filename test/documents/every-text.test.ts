@@ -60,7 +60,7 @@ describe.each(Object.entries(MEETINGS))('the minutes of %s', (_, scopes) => {
   });
 
   it('say nothing but what the JSON holds, in our words, and times', async () => {
-    const ours = new Set([...flat(CATALOGUES.nl), ...calendar()].flatMap(words));
+    const ours = new Set([...flat([...CATALOGUES.nl.values()]), ...calendar()].flatMap(words));
     for (const model of await models()) {
       const held = new Set(words(flat(JSON.parse(minutesJson(model))).join(' ')));
       const said = textsIn(minutesLayout(model)).flatMap(words);
@@ -79,6 +79,7 @@ function flat(value: unknown): string[] {
 
 /** The words of dates: days and months, whole and short. */
 function calendar(): string[] {
-  const days = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2020, month, month + 1)));
-  return days.flatMap((day) => (['long', 'short'] as const).map((size) => new Intl.DateTimeFormat('nl-NL', { weekday: size, month: size, timeZone: 'UTC' }).format(day)));
+  const said = (options: Intl.DateTimeFormatOptions, month: number, day: number) => new Intl.DateTimeFormat('nl-NL', { ...options, timeZone: 'UTC' }).format(Date.UTC(2020, month, day));
+  const sizes = ['long', 'short'] as const;
+  return Array.from({ length: 12 }, (_, index) => sizes.flatMap((size) => [said({ weekday: size }, 0, index + 1), said({ month: size }, index, 1)])).flat();
 }

@@ -26,12 +26,6 @@ export function differences(text: string, layout: Layout, { also = [], unsaid = 
   return compare(bare(text), groupsOf({ blocks }), also.map(bare), blocks.flatMap(notesOf));
 }
 
-/** The same for the rows of its tables alone. */
-export function differencesInRows(text: string, { blocks }: Layout, allowed: readonly string[]): Differences {
-  const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => row.flatMap(cellTexts)) : []));
-  return compare(bare(text), rows, allowed.map(bare));
-}
-
 /** Every text of a layout. */
 export const textsIn = (layout: Layout): string[] => [...groupsOf(layout).flat(), ...layout.blocks.flatMap(notesOf)];
 

@@ -133,5 +133,5 @@ function seats({ attendance, labels }: MinutesView): readonly Block[] {
     { text: name }, { text: organisation }, { text: role }, { text: presence, tags: corrected === '' ? [] : [corrected] }, { text: times.join('\n') }, { text: deputisesFor },
   ];
   const columns = [labels.name, labels.organisation, labels.role, labels.presence, labels.times, labels.deputisesFor];
-  return [table(columns, [19, 20, 19, 18, 13, 11], attendance.seats.map(row))];
+  return [table(columns, [18, 19, 21, 17, 14, 11], attendance.seats.map(row))];
 }

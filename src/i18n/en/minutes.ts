@@ -15,6 +15,7 @@ export const minutes = {
   documentAs: '{document}: {format}',
   'as-html': 'web page',
   'as-docx': 'Word',
+  'as-odt': 'ODT',
   'as-csv': 'CSV',
   'as-md': 'Markdown',
   'as-json': 'JSON',

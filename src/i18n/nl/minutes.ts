@@ -14,6 +14,7 @@ export const minutes = {
   documentAs: '{document}: {format}',
   'as-html': 'webpagina',
   'as-docx': 'Word',
+  'as-odt': 'ODT',
   'as-csv': 'CSV',
   'as-md': 'Markdown',
   'as-json': 'JSON',

@@ -15,19 +15,20 @@ export type DocumentModel = MinutesModel | ListModel | RegisterModel;
 
 /** The documents of a meeting, each with the formats that it comes in. */
 export const DOCUMENTS = {
-  minutes: ['html', 'docx', 'md', 'json'],
-  decisions: ['html', 'docx', 'csv'],
-  actions: ['html', 'docx', 'csv'],
-  attendance: ['html', 'docx', 'csv'],
+  minutes: ['html', 'pdf', 'docx', 'md', 'json'],
+  decisions: ['html', 'pdf', 'docx', 'csv'],
+  actions: ['html', 'pdf', 'docx', 'csv'],
+  attendance: ['html', 'pdf', 'docx', 'csv'],
 } as const;
 export type DocumentKind = keyof typeof DOCUMENTS;
 export type DocumentFormat = (typeof DOCUMENTS)[DocumentKind][number];
 
 export const DOCUMENT_KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
-export const DOCUMENT_FORMATS: readonly DocumentFormat[] = ['html', 'docx', 'md', 'json', 'csv'];
+export const DOCUMENT_FORMATS: readonly DocumentFormat[] = ['html', 'pdf', 'docx', 'md', 'json', 'csv'];
 
 export const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
   html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   md: 'text/markdown; charset=utf-8',
   json: 'application/json; charset=utf-8',
@@ -65,6 +66,7 @@ async function minutesIn(format: DocumentFormat, model: MinutesModel): Promise<s
   if (format === 'json') return minutesJson(model);
   // The Word library takes some 30 ms to load: not at each start, only when it is first asked for.
   if (format === 'docx') return (await import('./docx/docx.file.js')).docxFile(minutesLayout(model), NEUTRAL_HOUSE);
+  if (format === 'pdf') return (await import('./pdf/pdf.file.js')).pdfFile(minutesLayout(model), NEUTRAL_HOUSE);
   throw new Error(`The minutes do not come as ${format}`);
 }
 
@@ -72,5 +74,6 @@ async function listIn(format: DocumentFormat, model: ListModel | RegisterModel):
   if (format === 'html') return listHtml(model);
   if (format === 'csv') return listCsv(model);
   if (format === 'docx') return (await import('./docx/docx.file.js')).docxFile(listLayout(model), NEUTRAL_HOUSE);
+  if (format === 'pdf') return (await import('./pdf/pdf.file.js')).pdfFile(listLayout(model), NEUTRAL_HOUSE);
   throw new Error(`A ${model.document} does not come as ${format}`);
 }

@@ -46,12 +46,9 @@ export function facesOfDocument(): Faces {
 function openFace(name: FaceName): Face {
   const font = create(FILES[name]());
   if (!('glyphForCodePoint' in font)) throw new Error(`no font in the file of ${name}`);
-  const source = name === 'arabic' ? font : setPlainly(font);
-  return {
-    source,
-    covers: (codePoint) => font.hasGlyphForCodePoint(codePoint),
-    width: (text) => source.layout(text).advanceWidth / font.unitsPerEm,
-  };
+  const covers = (codePoint: number) => font.hasGlyphForCodePoint(codePoint);
+  if (name === 'arabic') return { source: font, covers, width: (text) => font.layout(text).advanceWidth / font.unitsPerEm };
+  return { ...setPlainly(font), covers };
 }
 
 interface PlainGlyph {
@@ -64,7 +61,7 @@ interface PlainGlyph {
  * The font with one glyph for each character. fontkit's own layout takes a millisecond a word in a font with this much
  * kerning; and ligatures would be copied differently from what was typed.
  */
-function setPlainly(font: Font): Font {
+function setPlainly(font: Font): Pick<Face, 'source' | 'width'> {
   const glyphs = new Map<number, PlainGlyph>();
   const glyphOf = (codePoint: number): PlainGlyph => {
     const known = glyphs.get(codePoint);
@@ -80,5 +77,23 @@ function setPlainly(font: Font): Font {
     // Asked again after pdfkit has scaled the positions.
     return { glyphs: run, positions, get advanceWidth() { return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0); } };
   };
-  return Object.create(font, { layout: { value: layout } }) as Font;
+  // By number for the letters of our languages: this is asked for every letter of a document.
+  const advances = new Float64Array(0x250).fill(-1);
+  const advanceOf = (code: number): number => {
+    const known = advances[code] ?? -1;
+    if (known >= 0) return known;
+    const { advanceWidth } = glyphOf(code);
+    advances[code] = advanceWidth;
+    return advanceWidth;
+  };
+  const width = (text: string) => {
+    let sum = 0;
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.codePointAt(index) ?? 0;
+      sum += advanceOf(code);
+      if (code > 0xffff) index += 1;
+    }
+    return sum / font.unitsPerEm;
+  };
+  return { source: Object.create(font, { layout: { value: layout } }) as Font, width };
 }

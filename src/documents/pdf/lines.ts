@@ -35,6 +35,8 @@ export interface Fragment {
   readonly text: string;
   readonly actual: string | null;
   readonly face: FaceName;
+  /** Its letters follow one another from right to left. */
+  readonly rtl: boolean;
   readonly style: Style;
   readonly tag: Tag | null;
   readonly link: Link | null;
@@ -166,19 +168,28 @@ function placeTurned(atoms: readonly Atom[], start: number, fragments: Fragment[
     right -= atom.width;
     fragments.push(fragmentOf(atom, right));
     right -= atom.space;
+    if (atom.space > 0) fragments.push(spaceOf(atom, atom === atoms.at(-1) ? start + total : right));
   }
   return start + total + spaceAfter;
 }
 
 function append(fragments: Fragment[], atom: Atom, x: number): void {
+  if (atom.width > 0) join(fragments, fragmentOf(atom, x));
+  if (atom.space > 0) join(fragments, spaceOf(atom, x + atom.width));
+}
+
+/** Adds to what stands before it where that looks the same. */
+function join(fragments: Fragment[], fresh: Fragment): void {
   const last = fragments.at(-1);
-  const fresh = fragmentOf(atom, x);
   const same = last && last.face === fresh.face && last.style === fresh.style && last.tag === fresh.tag && last.link === fresh.link;
-  if (same && last.actual === null && fresh.actual === null) fragments[fragments.length - 1] = { ...last, text: last.text + fresh.text, width: x + fresh.width - last.x };
+  if (same && !last.rtl && last.actual === null && fresh.actual === null) fragments[fragments.length - 1] = { ...last, text: last.text + fresh.text, width: fresh.x + fresh.width - last.x };
   else fragments.push(fresh);
 }
 
-function fragmentOf({ drawn, actual, face, spaces, span, width, space }: Atom, x: number): Fragment {
-  const own = face === span.style.face && actual === null;
-  return { x, width: own ? width + space : width, text: own ? drawn + spaces : drawn, actual: own ? null : (actual ?? drawn) + spaces, face, style: span.style, tag: span.tag, link: span.link ?? null };
+function fragmentOf({ drawn, actual, face, rtl, span, width }: Atom, x: number): Fragment {
+  return { x, width, text: drawn, actual, face, rtl, style: span.style, tag: span.tag, link: span.link ?? null };
+}
+
+function spaceOf({ spaces, space, span }: Atom, x: number): Fragment {
+  return { x, width: space, text: spaces, actual: null, face: span.style.face, rtl: false, style: span.style, tag: span.tag, link: span.link ?? null };
 }

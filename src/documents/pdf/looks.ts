@@ -20,8 +20,8 @@ export interface Sheet {
 }
 
 export const SHEETS: Readonly<Record<Layout['sheet'], Sheet>> = {
-  upright: { width: 595.28, height: 841.89, side: 24 * MM, top: 29 * MM, bottom: 27 * MM },
-  landscape: { width: 841.89, height: 595.28, side: 20 * MM, top: 27 * MM, bottom: 24 * MM },
+  upright: { width: 595.28, height: 841.89, side: 24 * MM, top: 25 * MM, bottom: 27 * MM },
+  landscape: { width: 841.89, height: 595.28, side: 20 * MM, top: 23 * MM, bottom: 24 * MM },
 };
 
 /** How each kind of text looks, in the colours of the house. */

@@ -28,7 +28,7 @@ export function notebook({ notes: word }: FileHead['labels'], { noteNumber, deta
     const says = `${word} ${number}`;
     made.push({
       tag: note,
-      number: { text: `${number} `, style: { ...label, colour: noteNumber.colour }, tag: linkIn(tagIn(note, 'Lbl')), link: { to: here, from: there, says } },
+      number: { text: String(number), style: { ...label, colour: noteNumber.colour }, tag: linkIn(tagIn(note, 'Lbl')), link: { to: here, from: there, says } },
       text: { text: xmlText(text), style: detail, tag: tagIn(note, 'P') },
     });
     return { text: String(number), style: noteNumber, tag: linkIn(tag), link: { to: there, from: here, says } };

@@ -75,18 +75,20 @@ export class Painter {
   }
 
   #text({ x, baseline, fragment }: PlacedText, left: number, top: number): void {
-    const { text, actual, face, style } = fragment;
+    const { text, actual, face, rtl, style } = fragment;
     if (text === '') return;
     if (actual !== null) this.#pdf.markContent('Span', { actual });
-    this.#font(face).fontSize(style.size).fillColor(style.colour).text(text, left + x, top + baseline, { lineBreak: false, baseline: 'alphabetic' });
+    this.#register(face);
+    if (rtl) this.#pdf.showTurned(text, { ...style, face, turned: face === 'arabic' }, left + x, top + baseline);
+    else this.#pdf.show(text, { ...style, face }, left + x, top + baseline);
     if (style.struck) this.#pdf.rect(left + x, top + baseline - style.size * 0.28, fragment.width, 0.6).fill(style.colour);
     if (actual !== null) this.#pdf.endMarkedContent();
   }
 
-  #font(face: FaceName): TaggedPdf {
-    if (!this.#registered.has(face)) this.#pdf.registerFont(face, this.#faces(face).source as unknown as string);
+  #register(face: FaceName): void {
+    if (this.#registered.has(face)) return;
+    this.#pdf.registerFont(face, this.#faces(face).source as unknown as string);
     this.#registered.add(face);
-    return this.#pdf.font(face);
   }
 
   #shape({ x, y, width, height, fill }: Shape, left: number, top: number): void {

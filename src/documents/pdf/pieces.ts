@@ -36,7 +36,7 @@ export function piecesOf(word: string, base: TextFace, faces: Faces): Piece[] {
     } else groups.push({ ...group, source: unseen + group.source });
     unseen = '';
   }
-  return groups.map(({ face, drawn, source, rtl }) => ({ face, drawn: rtl && face !== 'arabic' ? turned(drawn) : drawn, actual: rtl || drawn !== source ? source : null, rtl }));
+  return groups.map(({ face, drawn, source, rtl }) => ({ face, drawn, actual: drawn === source ? null : source, rtl }));
 }
 
 interface Group {
@@ -61,8 +61,3 @@ function otherFace(sign: string, codePoint: number, faces: Faces): FaceName | nu
 }
 
 const codeOf = (codePoint: number): string => `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
-
-/** From right to left, each mark after the letter that carries it. */
-function turned(text: string): string {
-  return (text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []).reverse().join('');
-}

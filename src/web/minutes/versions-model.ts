@@ -36,7 +36,7 @@ export function versionState({ state, erratum }: Pick<MinutesVersion, 'state' | 
 }
 
 function formatWord(format: string, { t }: Words): string {
-  const known = (['html', 'docx', 'md', 'json', 'csv'] as const).find((one) => one === format);
+  const known = (['html', 'pdf', 'docx', 'md', 'json', 'csv'] as const).find((one) => one === format);
   return known === undefined ? format : t(`minutes.as-${known}`);
 }
 

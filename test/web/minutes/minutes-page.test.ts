@@ -7,8 +7,8 @@ const [crisisId, teamId, meetingId] = ['1', '2', '3'].map((digit) => `0170c000-0
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const DOWNLOADS = [
-  'minutes.html', 'minutes.docx', 'minutes.md', 'minutes.json',
-  ...['decisions', 'actions', 'attendance'].flatMap((list) => ['html', 'docx', 'csv'].map((format) => `${list}.${format}`)),
+  'minutes.html', 'minutes.pdf', 'minutes.docx', 'minutes.md', 'minutes.json',
+  ...['decisions', 'actions', 'attendance'].flatMap((list) => ['html', 'pdf', 'docx', 'csv'].map((format) => `${list}.${format}`)),
 ];
 
 let server: TestServer;

@@ -52,7 +52,7 @@ export const cli = {
   import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]
                         takes over meetings from a file; makes the crisis when it is missing; also brings the JSON
                         of minutes (a file, or a folder that export made) back in
-  export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|docx|odt|md|json|csv --out PATH [--force]
+  export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PATH [--force]
                         writes minutes; for a crisis PATH is a folder
   verify                checks journal and projections
   rebuild               makes the projections anew from the journal
@@ -88,7 +88,7 @@ export const cli = {
   'json-end': 'Nothing was taken over: on line {line} there is something after the end.',
   'no-account': 'There is no account with the address {email}.',
 
-  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|docx|odt|md|json|csv --out PATH [--force]',
+  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PATH [--force]',
   'export-no-meeting': 'There is no meeting {id}.',
   'export-no-crisis': 'There is no crisis {code}.',
   'export-no-team': 'There is no team {team} in this crisis.',

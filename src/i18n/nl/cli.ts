@@ -51,7 +51,7 @@ export const cli = {
   import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]
                         neemt overleggen over uit een bestand; maakt de crisis als die er niet is; leest ook de
                         JSON van verslagen (een bestand of een map van export) weer in
-  export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|docx|odt|md|json|csv --out PAD [--force]
+  export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PAD [--force]
                         schrijft verslagen; bij een crisis is PAD een map
   verify                controleert journaal en overzichten
   rebuild               bouwt de overzichten opnieuw op uit het journaal
@@ -87,7 +87,7 @@ export const cli = {
   'json-end': 'Er is niets overgenomen: op regel {line} staat nog iets na het einde.',
   'no-account': 'Er is geen account met het adres {email}.',
 
-  'export-usage': 'Gebruik: bob export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|docx|odt|md|json|csv --out PAD [--force]',
+  'export-usage': 'Gebruik: bob export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PAD [--force]',
   'export-no-meeting': 'Er is geen overleg {id}.',
   'export-no-crisis': 'Er is geen crisis {code}.',
   'export-no-team': 'Er is geen team {team} in deze crisis.',

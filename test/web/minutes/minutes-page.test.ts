@@ -7,8 +7,8 @@ const [crisisId, teamId, meetingId] = ['1', '2', '3'].map((digit) => `0170c000-0
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const DOWNLOADS = [
-  'minutes.html', 'minutes.docx', 'minutes.odt', 'minutes.md', 'minutes.json',
-  ...['decisions', 'actions', 'attendance'].flatMap((list) => ['html', 'docx', 'odt', 'csv'].map((format) => `${list}.${format}`)),
+  'minutes.html', 'minutes.pdf', 'minutes.docx', 'minutes.odt', 'minutes.md', 'minutes.json',
+  ...['decisions', 'actions', 'attendance'].flatMap((list) => ['html', 'pdf', 'docx', 'odt', 'csv'].map((format) => `${list}.${format}`)),
 ];
 
 let server: TestServer;
@@ -69,7 +69,7 @@ describe('the page of the minutes', () => {
       expect((await get(people.expert, url)).body, url).not.toContain('Alleen voor de kring.');
     }
     for (const kind of ['minutes', 'actions']) {
-      for (const format of ['html', 'docx', 'odt', 'csv'].filter((one) => kind === 'actions' || one !== 'csv')) {
+      for (const format of ['html', 'pdf', 'docx', 'odt', 'csv'].filter((one) => kind === 'actions' || one !== 'csv')) {
         const said = async (who: Person) => {
           const { rawPayload } = await get(who, `/meetings/${meetingId}/${kind}.${format}`);
           return isZip(format) ? [...unzipped(rawPayload).values()].join('\n') : rawPayload.toString('utf8');

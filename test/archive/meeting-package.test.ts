@@ -53,7 +53,7 @@ describe('the package of a meeting', () => {
   });
 
   it('holds lists in every form, and papers as they came', () => {
-    for (const [list, format] of ['besluitenlijst', 'actielijst', 'presentielijst'].flatMap((one) => ['html', 'docx', 'csv'].map((form) => [one, form] as const))) {
+    for (const [list, format] of ['besluitenlijst', 'actielijst', 'presentielijst'].flatMap((one) => ['html', 'pdf', 'docx', 'odt', 'csv'].map((form) => [one, form] as const))) {
       expect(files.get(`${ROOT}/${list}/COV-OTX-2026-01-${list}.${format}`)?.length, list).toBeGreaterThan(100);
     }
     const papers = [...files].filter(([path]) => path.includes('/stukken/') && !path.endsWith('.xml'));

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { documentFile, DOCUMENTS } from '../../documents/document.file.js';
+import { DOCUMENTS } from '../../documents/document.file.js';
 import { actionRegisterFrom, decisionRegisterFrom, type RegisterHead, type RegisterModel } from '../../documents/lists/register.model.js';
 import { jsonText } from '../../documents/text/json.js';
 import { capital } from '../../documents/words/head.view.js';
@@ -86,7 +86,7 @@ interface Part {
 function registerEntries(packing: Packing, crisis: Own, { folder, name }: Part, model: RegisterModel): Entries<ObjectRef> {
   const formats = model.document === 'decision-register' ? DOCUMENTS.decisions : DOCUMENTS.actions;
   const files = async function* (): AsyncGenerator<File> {
-    for (const format of formats) yield { name: `${safeName(crisis.id)}-${name}.${format}`, content: await documentFile(model, format), origin: 'made' };
+    for (const format of formats) yield { name: `${safeName(crisis.id)}-${name}.${format}`, content: await packing.deps.press.print(model, format), origin: 'made' };
   };
   return putDocument(packing, folder, partFacts(packing, crisis, name), files());
 }

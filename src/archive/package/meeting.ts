@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { DOCUMENT_KINDS, documentFile, documentOf, DOCUMENTS, type DocumentKind } from '../../documents/document.file.js';
+import { DOCUMENT_KINDS, documentOf, DOCUMENTS, type DocumentKind } from '../../documents/document.file.js';
 import { actionListOf, decisionListOf, type ActionListModel, type DecisionListModel } from '../../documents/lists/list.model.js';
 import { shownMinutes } from '../../documents/minutes/minutes.kept.js';
 import type { MinutesModel } from '../../documents/minutes/minutes.model.js';
@@ -53,11 +53,11 @@ async function* documentEntries(packing: Packing, scope: MeetingScope, model: Mi
 }
 
 async function* listEntries(packing: Packing, scope: MeetingScope, kind: Exclude<DocumentKind, 'minutes'>, { folder, base, meeting }: MinutesPlace): Entries<ObjectRef> {
-  const { t, options } = packing;
+  const { t, options, deps } = packing;
   const name = t(`minutes.file-${kind}`);
   const model = documentOf(kind, scope, options);
   const files = async function* (): AsyncGenerator<Omit<NewFile, 'folder' | 'of'>> {
-    for (const format of DOCUMENTS[kind]) yield { name: `${base}-${name}.${format}`, content: await documentFile(model, format), origin: 'made' };
+    for (const format of DOCUMENTS[kind]) yield { name: `${base}-${name}.${format}`, content: await deps.press.print(model, format), origin: 'made' };
   };
   return yield* putDocument(packing, `${folder}/${safeName(name)}`, documentFacts(packing, meeting, { part: name, title: t(`minutes.document-${kind}`) }), files());
 }

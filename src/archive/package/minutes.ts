@@ -1,4 +1,4 @@
-import { documentFile, DOCUMENTS } from '../../documents/document.file.js';
+import { DOCUMENTS } from '../../documents/document.file.js';
 import type { MinutesModel } from '../../documents/minutes/minutes.model.js';
 import { VARIANTS, type FileNote, type Variant } from '../../domain/kernel/prepared.js';
 import type { MinutesVersion } from '../../domain/minutes/state.js';
@@ -35,7 +35,7 @@ export async function* versionEntries(packing: Packing, { folder, base, meeting 
 }
 
 /** The kept bytes of a version; and in formats that came later, made of what was kept. */
-async function* versionFiles({ deps: { reader } }: Packing, files: readonly FileNote[], variant: Variant, base: string): AsyncGenerator<File> {
+async function* versionFiles({ deps: { reader, press } }: Packing, files: readonly FileNote[], variant: Variant, base: string): AsyncGenerator<File> {
   let model: MinutesModel | null = null;
   for (const { format, sha256 } of files) {
     const content = await reader.storedFile(sha256);
@@ -44,7 +44,7 @@ async function* versionFiles({ deps: { reader } }: Packing, files: readonly File
     yield { name: `${base}.${format}`, content, origin: 'kept', sha256 };
   }
   const later = DOCUMENTS.minutes.filter((format) => !files.some((file) => file.format === format && file.variant === variant));
-  for (const format of model === null ? [] : later) if (model !== null) yield { name: `${base}.${format}`, content: await documentFile(model, format), origin: 'made' };
+  for (const format of model === null ? [] : later) if (model !== null) yield { name: `${base}.${format}`, content: await press.print(model, format), origin: 'made' };
 }
 
 /** The draft as it stands; of imported history what was taken over. */
@@ -52,9 +52,9 @@ export async function* draftEntries(packing: Packing, { folder, base, meeting }:
   const imported = model.meeting.imported !== null;
   const part = `${packing.t('archive.folderMinutes')}/${packing.t(imported ? 'archive.folderImported' : 'archive.folderDraft')}`;
   const title = packing.t(imported ? 'archive.minutesImported' : 'archive.minutesDraft');
-  return yield* putDocument(packing, `${folder}/${part}`, documentFacts(packing, meeting, { part, title }), draftFiles(model, base));
+  return yield* putDocument(packing, `${folder}/${part}`, documentFacts(packing, meeting, { part, title }), draftFiles(packing, model, base));
 }
 
-async function* draftFiles(model: MinutesModel, base: string): AsyncGenerator<File> {
-  for (const format of DOCUMENTS.minutes) yield { name: `${base}.${format}`, content: await documentFile(model, format), origin: 'made' };
+async function* draftFiles({ deps: { press } }: Packing, model: MinutesModel, base: string): AsyncGenerator<File> {
+  for (const format of DOCUMENTS.minutes) yield { name: `${base}.${format}`, content: await press.print(model, format), origin: 'made' };
 }

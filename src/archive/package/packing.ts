@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import type { Press } from '../../documents/press/press.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { Viewer } from '../../domain/meeting/visible.js';
 import { translator, type Language, type Translate } from '../../i18n/index.js';
@@ -29,6 +30,7 @@ export interface ArchivedPaper {
 export interface ArchiveDeps {
   readonly reader: Pick<Reader, 'crisis' | 'picture' | 'meeting' | 'meetingsOfCrisis' | 'storedFile' | 'action'>;
   readonly registers: Pick<Registers, 'actionKeys'>;
+  readonly press: Pick<Press, 'print'>;
   readonly journal: JournalRows;
   /** The papers of a meeting, all versions, in order. */
   readonly papersOf: (scope: MeetingScope) => Promise<readonly ArchivedPaper[]>;

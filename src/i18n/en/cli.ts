@@ -52,7 +52,7 @@ export const cli = {
   import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]
                         takes over meetings from a file; makes the crisis when it is missing; also brings the JSON
                         of minutes (a file, or a folder that export made) back in
-  export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|docx|md|json|csv --out PATH [--force]
+  export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PATH [--force]
                         writes minutes; for a crisis PATH is a folder
   archive (--meeting REFERENCE | --crisis CODE) --out FILE.zip [--appraisal B|V] [--force]
                         makes an archive package: all documents, journal, MDTO and ORI-A
@@ -61,12 +61,17 @@ export const cli = {
   rebuild               makes the projections anew from the journal
   backup FILE           makes a checked copy, also while the server runs
   restore FILE          puts a copy back
+  template FOLDER --out FOLDER
+                        checks a house style and writes an example in it, in every form
   user add --email EMAIL --name NAME [--admin] --password-stdin
                         adds an account; the password comes from standard input
   token add --email EMAIL [--name NAME] [--json]
                         makes an API token for an account and shows it once`,
   'unknown-verb': 'There is no such verb: {verb}.',
 
+  'template-usage': 'Usage: bob template FOLDER --out FOLDER',
+  'template-wrong': 'The house style is not right. {problem}',
+  'template-done': 'The house style is right. There are {count} examples in {path}.',
   'import-usage': 'Usage: bob import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]',
   'import-unreadable': 'The file {file} is not there, or is not text in UTF-8.',
   'import-which-crisis': 'Name the crisis: bob import FILE --crisis CODE',
@@ -86,7 +91,7 @@ export const cli = {
   'json-end': 'Nothing was taken over: on line {line} there is something after the end.',
   'no-account': 'There is no account with the address {email}.',
 
-  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|docx|md|json|csv --out PATH [--force]',
+  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PATH [--force]',
   'export-no-meeting': 'There is no meeting {id}.',
   'export-no-crisis': 'There is no crisis {code}.',
   'export-no-team': 'There is no team {team} in this crisis.',

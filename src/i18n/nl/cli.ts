@@ -51,7 +51,7 @@ export const cli = {
   import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]
                         neemt overleggen over uit een bestand; maakt de crisis als die er niet is; leest ook de
                         JSON van verslagen (een bestand of een map van export) weer in
-  export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|docx|md|json|csv --out PAD [--force]
+  export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PAD [--force]
                         schrijft verslagen; bij een crisis is PAD een map
   archive (--meeting KENMERK | --crisis CODE) --out BESTAND.zip [--appraisal B|V] [--force]
                         maakt een archiefpakket: alle stukken, journaal, MDTO en ORI-A
@@ -61,12 +61,17 @@ export const cli = {
   rebuild               bouwt de overzichten opnieuw op uit het journaal
   backup BESTAND        maakt een gecontroleerde reservekopie, ook terwijl de server draait
   restore BESTAND       zet een reservekopie terug
+  template MAP --out MAP
+                        controleert een huisstijl en schrijft er een voorbeeld in, in elke vorm
   user add --email E-MAIL --name NAAM [--admin] --password-stdin
                         voegt een account toe; het wachtwoord komt van de standaardinvoer
   token add --email E-MAIL [--name NAAM] [--json]
                         maakt een API-token voor een account en toont het één keer`,
   'unknown-verb': 'Dit werkwoord bestaat niet: {verb}.',
 
+  'template-usage': 'Gebruik: bob template MAP --out MAP',
+  'template-wrong': 'De huisstijl klopt niet. {problem}',
+  'template-done': 'De huisstijl klopt. Er staan {count} voorbeelden in {path}.',
   'import-usage': 'Gebruik: bob import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]',
   'import-unreadable': 'Het bestand {file} is er niet, of is geen tekst in UTF-8.',
   'import-which-crisis': 'Noem de crisis: bob import BESTAND --crisis CODE',
@@ -86,7 +91,7 @@ export const cli = {
   'json-end': 'Er is niets overgenomen: op regel {line} staat nog iets na het einde.',
   'no-account': 'Er is geen account met het adres {email}.',
 
-  'export-usage': 'Gebruik: bob export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|docx|md|json|csv --out PAD [--force]',
+  'export-usage': 'Gebruik: bob export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PAD [--force]',
   'export-no-meeting': 'Er is geen overleg {id}.',
   'export-no-crisis': 'Er is geen crisis {code}.',
   'export-no-team': 'Er is geen team {team} in deze crisis.',

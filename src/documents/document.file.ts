@@ -10,7 +10,13 @@ import { minutesMarkdown } from './text/md.js';
 import { minutesOf } from './minutes/minutes.build.js';
 import type { RegisterModel } from './lists/register.model.js';
 import type { MinutesModel, MinutesOptions } from './minutes/minutes.model.js';
+import { sitrapLayout } from './layout/sitrap.layout.js';
+import { timelineLayout } from './layout/timeline.layout.js';
+import type { SitrapModel } from './sitrap/sitrap.model.js';
+import type { TimelineModel } from './timeline/timeline.model.js';
 
+/** The documents of a crisis: laid out in blocks, and each format renders the blocks. */
+export type CrisisDocumentModel = SitrapModel | TimelineModel;
 export type DocumentModel = MinutesModel | ListModel | RegisterModel;
 
 /** The documents of a meeting, each with the formats that it comes in. */
@@ -22,6 +28,13 @@ export const DOCUMENTS = {
 } as const;
 export type DocumentKind = keyof typeof DOCUMENTS;
 export type DocumentFormat = (typeof DOCUMENTS)[DocumentKind][number];
+
+/** The documents of a crisis, each with the formats that it comes in. */
+export const CRISIS_DOCUMENTS = {
+  sitrap: ['html', 'docx'],
+  timeline: ['html', 'docx'],
+} as const;
+export type CrisisDocumentFormat = (typeof CRISIS_DOCUMENTS)[keyof typeof CRISIS_DOCUMENTS][number];
 
 export const DOCUMENT_KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
 export const DOCUMENT_FORMATS: readonly DocumentFormat[] = ['html', 'docx', 'md', 'json', 'csv'];

@@ -73,7 +73,7 @@ function signaturesOf({ places, place }: SignaturesBlock): Paragraph[] {
   return places.map(({ role, name, done }) => labelled({ label: [role, name].filter((word) => word !== '').join(' '), text: done === '' ? place : done }, 'Entry'));
 }
 
-/** A table whose head comes again on each page. */
+/** A table whose head comes again on each page; without columns the first cell of each row stands out as its head. */
 function tableOf({ columns, weights, rows }: TableBlock, width: number, fill: string): Table {
   const sum = weights.reduce((all, weight) => all + weight, 0);
   const widths = weights.map((weight) => Math.floor((width * weight) / sum));
@@ -81,13 +81,13 @@ function tableOf({ columns, weights, rows }: TableBlock, width: number, fill: st
   const head = columns.map(
     (label, index) => new TableCell({ ...sized(index), shading: { type: ShadingType.CLEAR, fill }, children: [new Paragraph({ style: 'Cell', keepNext: true, children: runs(label, { bold: true }) })] }),
   );
-  const body = rows.map((cells) => new TableRow({ cantSplit: !isTallRow(cells), children: cells.map((cell, index) => new TableCell({ ...sized(index), children: cellOf(cell) })) }));
+  const body = rows.map((cells) => new TableRow({ cantSplit: !isTallRow(cells), children: cells.map((cell, index) => new TableCell({ ...sized(index), children: cellOf(cell, columns.length === 0 && index === 0) })) }));
   return new Table({
     width: { size: widths.reduce((all, one) => all + one, 0), type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     margins: { top: 50, bottom: 50, left: 90, right: 90 },
-    rows: [new TableRow({ tableHeader: true, cantSplit: true, children: head }), ...body],
+    rows: [...(head.length === 0 ? [] : [new TableRow({ tableHeader: true, cantSplit: true, children: head })]), ...body],
   });
 }
 
@@ -96,7 +96,7 @@ function isTallRow(cells: readonly CellBlock[]): boolean {
   return cells.some(({ text, details = [] }) => isTall(text, details));
 }
 
-function cellOf({ text, struck = false, tags = [], details = [] }: CellBlock): Paragraph[] {
-  const first = new Paragraph({ style: 'Cell', children: [...runs(text, { strike: struck }), ...tags.flatMap(tag)] });
+function cellOf({ text, struck = false, tags = [], details = [] }: CellBlock, bold: boolean): Paragraph[] {
+  const first = new Paragraph({ style: 'Cell', children: [...runs(text, { strike: struck, bold }), ...tags.flatMap(tag)] });
   return [first, ...details.map((detail) => new Paragraph({ style: 'Cell', children: labelledRuns(detail) }))];
 }

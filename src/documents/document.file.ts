@@ -1,6 +1,8 @@
 import type { MeetingScope } from '../domain/meeting/state.js';
 import { listCsv } from './text/csv.js';
 import { listHtml, minutesHtml } from './html/html.js';
+import { layoutHtml } from './html/layout.html.js';
+import type { Layout } from './layout/blocks.js';
 import { NEUTRAL_HOUSE } from './layout/house.js';
 import { listLayout } from './layout/list.layout.js';
 import { minutesLayout } from './layout/minutes.layout.js';
@@ -15,9 +17,9 @@ import { timelineLayout } from './layout/timeline.layout.js';
 import type { SitrapModel } from './sitrap/sitrap.model.js';
 import type { TimelineModel } from './timeline/timeline.model.js';
 
-/** The documents of a crisis: laid out in blocks, and each format renders the blocks. */
+/** The documents of a crisis. */
 export type CrisisDocumentModel = SitrapModel | TimelineModel;
-export type DocumentModel = MinutesModel | ListModel | RegisterModel;
+export type DocumentModel = MinutesModel | ListModel | RegisterModel | CrisisDocumentModel;
 
 /** The documents of a meeting, each with the formats that it comes in. */
 export const DOCUMENTS = {
@@ -34,7 +36,7 @@ export const CRISIS_DOCUMENTS = {
   sitrap: ['html', 'docx'],
   timeline: ['html', 'docx'],
 } as const;
-export type CrisisDocumentFormat = (typeof CRISIS_DOCUMENTS)[keyof typeof CRISIS_DOCUMENTS][number];
+export type CrisisDocumentKind = keyof typeof CRISIS_DOCUMENTS;
 
 export const DOCUMENT_KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
 export const DOCUMENT_FORMATS: readonly DocumentFormat[] = ['html', 'docx', 'md', 'json', 'csv'];
@@ -69,7 +71,26 @@ export function comesAs(kind: DocumentKind, format: DocumentFormat): boolean {
  * format that the document does not come in (`comesAs`).
  */
 export async function documentFile(model: DocumentModel, format: DocumentFormat): Promise<Buffer> {
-  return Buffer.from(model.document === 'minutes' ? await minutesIn(format, model) : await listIn(format, model));
+  return Buffer.from(await fileIn(format, model));
+}
+
+async function fileIn(format: DocumentFormat, model: DocumentModel): Promise<string | Buffer> {
+  if (model.document === 'minutes') return minutesIn(format, model);
+  if (model.document === 'sitrap' || model.document === 'timeline') return ofCrisisIn(format, model);
+  return listIn(format, model);
+}
+
+/** A document of a crisis is laid out in blocks, and each format renders the blocks. */
+async function ofCrisisIn(format: DocumentFormat, model: CrisisDocumentModel): Promise<string | Buffer> {
+  const layout = layoutOf(model);
+  if (format === 'html') return layoutHtml(layout, NEUTRAL_HOUSE);
+  if (format === 'docx') return (await import('./docx/docx.file.js')).docxFile(layout, NEUTRAL_HOUSE);
+  throw new Error(`A ${model.document} does not come as ${format}`);
+}
+
+/** A document of a crisis in blocks, for pages and files alike. */
+export function layoutOf(model: CrisisDocumentModel): Layout {
+  return model.document === 'sitrap' ? sitrapLayout(model) : timelineLayout(model);
 }
 
 async function minutesIn(format: DocumentFormat, model: MinutesModel): Promise<string | Buffer> {

@@ -34,9 +34,9 @@ export async function preparedSitrap(reader: SitrapReader, crisis: CrisisState, 
   return { subjectId: crisis.id, at: asked.at, version: model.number, files: [file], circles: [], digestFor: () => digest, isOf: () => true };
 }
 
-/** A digest of all that a sitrap tells, and not of its moment or of the author's own words: what an author looked at before (`basedOn`). */
-export function sitrapDigest({ asOf: _, issued: __, author: ___, summary: ____, outlook: _____, ...told }: SitrapModel): string {
-  return hash('sha256', canonicalJson(told));
+/** A digest of what the dossier says in a sitrap, and not of its moment, its language or the author's own words: what an author looked at before (`basedOn`). */
+export function sitrapDigest({ number, since, classification, themes, gone, measures, decisions, actions, meetings }: SitrapModel): string {
+  return hash('sha256', canonicalJson({ number, since, classification, themes, gone, measures, decisions, actions, meetings }));
 }
 
 /** What an issued sitrap says, with our own words in the reader's language; null when its content was destroyed. */

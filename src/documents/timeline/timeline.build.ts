@@ -23,7 +23,8 @@ export interface TimelineSources {
   readonly statements: readonly Statement[];
   /** Actions that were made outside meetings. */
   readonly loose: readonly ActionState[];
-  readonly turningPoints: readonly TurningPoint[];
+  /** Null for who is told of none. */
+  readonly turningPoints: readonly TurningPoint[] | null;
 }
 
 /** `from` and `to` are local dates, both included; null for no bound. `at` is UTC. */
@@ -40,15 +41,15 @@ export function timelineOf(sources: TimelineSources, choice: TimelineChoice, opt
   const { at, from, to, order } = choice;
   const inPeriod = (day: string) => (from === null || day >= from) && (to === null || day <= to);
   const days = daysOf(sources, options.timeZone).filter(({ day }) => inPeriod(day));
-  const turningPoints = sources.turningPoints.filter((point) => point.struck === null && inPeriod(dayOf(point.at, options.timeZone))).sort((a, b) => a.at.localeCompare(b.at));
+  const turningPoints = sources.turningPoints?.filter((point) => point.struck === null && inPeriod(dayOf(point.at, options.timeZone))).sort((a, b) => a.at.localeCompare(b.at)) ?? null;
   const secret = crisis.classification === 'dep-vertrouwelijk' || meetings.some(({ head }) => head.classification === 'dep-vertrouwelijk');
   return {
     ...{ document: 'timeline', schema: 1, ...options, at, from, to, order },
     crisis: { id: crisis.id, code: crisis.code, name: crisis.name, kind: crisis.kind },
     classification: secret ? 'dep-vertrouwelijk' : 'unclassified',
-    turningPoints: turningPoints.map((point) => turnOf(point, sources)),
+    turningPoints: turningPoints?.map((point) => turnOf(point, sources)) ?? null,
     days,
-    ...circlesOf(crisis, days, turningPoints),
+    ...circlesOf(crisis, days, turningPoints ?? []),
   };
 }
 

@@ -83,7 +83,8 @@ export interface TimelineModel extends MinutesOptions {
   readonly from: string | null;
   readonly to: string | null;
   readonly order: TimelineOrder;
-  readonly turningPoints: readonly TimelineTurn[];
+  /** Null for who is told of none. */
+  readonly turningPoints: readonly TimelineTurn[] | null;
   readonly days: readonly TimelineDay[];
   /** Who may see the restricted entries, in names by element of `restrictedTo`; absent where nothing is restricted. */
   readonly circles?: Readonly<Record<string, string>>;

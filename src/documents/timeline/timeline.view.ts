@@ -28,7 +28,7 @@ export interface TimelineView extends MarksView {
   readonly language: Language;
   readonly title: string;
   readonly sub: string;
-  readonly turning: { readonly heading: string; readonly none: string; readonly lines: readonly TimelineLine[] };
+  readonly turning: { readonly heading: string; readonly none: string; readonly lines: readonly TimelineLine[] } | null;
   readonly chapters: readonly TimelineChapter[];
   readonly none: string;
   readonly labels: FileLabels;
@@ -48,7 +48,7 @@ export function timelineView(model: TimelineModel): TimelineView {
     exercise: model.crisis.kind === 'exercise' ? t('documents.exercise') : null,
     imported: null,
     notAdopted: null,
-    turning: { heading: t('timeline.turningPoints'), none: t('timeline.noTurningPoints'), lines: model.turningPoints.map((turn) => turnLine(turn, model, words)) },
+    turning: model.turningPoints && { heading: t('timeline.turningPoints'), none: t('timeline.noTurningPoints'), lines: model.turningPoints.map((turn) => turnLine(turn, model, words)) },
     chapters: model.order === 'theme' ? themesOf(model, words) : monthsOf(model.days, model, words),
     none: t('timeline.none'),
     labels: fileLabels(words),

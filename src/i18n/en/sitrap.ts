@@ -3,6 +3,7 @@ import type { sitrap as dutch, sitrapErrors as dutchErrors } from '../nl/sitrap.
 
 export const sitrap = {
   sitraps: 'Situation reports',
+  last: 'last: {number}, as of {at}',
   help: 'Situation reports that were issued. A situation report never changes after it was issued.',
   title: 'Situation report {number}, {crisis}',
   short: 'Situation report {number}',

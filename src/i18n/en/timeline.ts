@@ -3,6 +3,9 @@ import type { timeline as dutch } from '../nl/timeline.js';
 
 export const timeline = {
   timeline: 'Timeline',
+  told: 'Course',
+  linkHelp: 'What was known and what was decided, by day or theme',
+  turningCount: { one: '{count} marked', other: '{count} marked' },
   help: 'What was known and what was decided, by day, with the source. You see what you may see.',
   readerHelp: 'What the minutes say that were sent to you, by day. What changed afterwards is not here.',
   title: 'Timeline {crisis}',

@@ -2,6 +2,7 @@ import type { Messages } from '../message.js';
 
 export const sitrap = {
   sitraps: 'Sitraps',
+  last: 'laatste: {number}, stand van {at}',
   help: 'Uitgegeven situatierapporten. Een sitrap verandert niet meer nadat hij is uitgegeven.',
   title: 'Sitrap {number}, {crisis}',
   short: 'Sitrap {number}',

@@ -2,6 +2,9 @@ import type { Messages } from '../message.js';
 
 export const timeline = {
   timeline: 'Tijdlijn',
+  told: 'Verloop',
+  linkHelp: 'Wat bekend was en wat besloten is, naar dag of thema',
+  turningCount: { one: '{count} aangewezen', other: '{count} aangewezen' },
   help: 'Wat bekend was en wat besloten is, naar dag, met de bron. U ziet wat u mag zien.',
   readerHelp: 'Wat de verslagen zeggen die naar u zijn verzonden, naar dag. Wat daarna veranderde, staat hier niet.',
   title: 'Tijdlijn {crisis}',

@@ -36,8 +36,12 @@ const VERBS: Readonly<Record<string, (args: readonly string[], config: Config) =
     const { LANGUAGE: language, TIME_ZONE: timeZone, ORGANISATION: organisation } = config;
     const now = systemClock.now();
     const { noted } = await import('./security-note.js');
-    const made = await asReader(config, ({ reader, registers }) => runExport(args, { reader, registers, language, timeZone, organisation, now, today: localDate(now, timeZone) }));
+    const made = await asReader(config, ({ reader, registers, press }) => runExport(args, { reader, registers, press, language, timeZone, organisation, now, today: localDate(now, timeZone) }));
     return noted(made, config.DATA_DIR, now, 'export-made');
+  },
+  async template(args, { LANGUAGE: language, TIME_ZONE: timeZone, ORGANISATION: organisation }) {
+    const { runTemplate } = await import('./template.js');
+    return runTemplate(args, { language, timeZone, organisation });
   },
   async verify(args, { DATA_DIR: dataDir }) {
     const { runVerify } = await import('./verify.js');
@@ -72,7 +76,7 @@ async function asOperator(config: Config, work: (operator: Operator) => Promise<
 }
 
 /** Beside a running server a reader that changes nothing; without one the whole core, which brings old tables up to date. */
-async function asReader(config: Config, work: (core: Pick<ReadingCore, 'reader' | 'registers'>) => Promise<CliResult>): Promise<CliResult> {
+async function asReader(config: Config, work: (core: Pick<ReadingCore, 'reader' | 'registers' | 'press'>) => Promise<CliResult>): Promise<CliResult> {
   const open: ReadingCore = lockHolder(config.DATA_DIR) ? await composeReader(config) : await composeCore(config);
   return closing(open, work);
 }

@@ -27,7 +27,7 @@ async function downloads({ core }: EmptyPlace, meetingId: string, viewer = ALL):
   const scope = await core.reader.meeting(meetingId);
   const reading = scope && minutesReading(scope, viewer, 'export');
   if (!scope || !reading) throw new Error('not for this reader');
-  const files = DOCUMENTS.minutes.map(async (format) => [format, await shownFile(core.reader, redact(scope, viewer), reading, format, OPTIONS)] as const);
+  const files = DOCUMENTS.minutes.map(async (format) => [format, await shownFile(core, redact(scope, viewer), reading, format, OPTIONS)] as const);
   return Object.fromEntries(await Promise.all(files));
 }
 

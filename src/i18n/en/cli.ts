@@ -58,12 +58,17 @@ export const cli = {
   rebuild               makes the projections anew from the journal
   backup FILE           makes a checked copy, also while the server runs
   restore FILE          puts a copy back
+  template FOLDER --out FOLDER
+                        checks a house style and writes an example in it, in every form
   user add --email EMAIL --name NAME [--admin] --password-stdin
                         adds an account; the password comes from standard input
   token add --email EMAIL [--name NAME] [--json]
                         makes an API token for an account and shows it once`,
   'unknown-verb': 'There is no such verb: {verb}.',
 
+  'template-usage': 'Usage: bob template FOLDER --out FOLDER',
+  'template-wrong': 'The house style is not right. {problem}',
+  'template-done': 'The house style is right. There are {count} examples in {path}.',
   'import-usage': 'Usage: bob import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]',
   'import-unreadable': 'The file {file} is not there, or is not text in UTF-8.',
   'import-which-crisis': 'Name the crisis: bob import FILE --crisis CODE',

@@ -32,6 +32,7 @@ export { seat } from './seat.js';
 export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';
 export { sitrap } from './sitrap.js';
+export { template } from './template.js';
 export { timeline } from './timeline.js';
 
 export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors, ...sitrapErrors };

@@ -57,12 +57,17 @@ export const cli = {
   rebuild               bouwt de overzichten opnieuw op uit het journaal
   backup BESTAND        maakt een gecontroleerde reservekopie, ook terwijl de server draait
   restore BESTAND       zet een reservekopie terug
+  template MAP --out MAP
+                        controleert een huisstijl en schrijft er een voorbeeld in, in elke vorm
   user add --email E-MAIL --name NAAM [--admin] --password-stdin
                         voegt een account toe; het wachtwoord komt van de standaardinvoer
   token add --email E-MAIL [--name NAAM] [--json]
                         maakt een API-token voor een account en toont het één keer`,
   'unknown-verb': 'Dit werkwoord bestaat niet: {verb}.',
 
+  'template-usage': 'Gebruik: bob template MAP --out MAP',
+  'template-wrong': 'De huisstijl klopt niet. {problem}',
+  'template-done': 'De huisstijl klopt. Er staan {count} voorbeelden in {path}.',
   'import-usage': 'Gebruik: bob import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]',
   'import-unreadable': 'Het bestand {file} is er niet, of is geen tekst in UTF-8.',
   'import-which-crisis': 'Noem de crisis: bob import BESTAND --crisis CODE',

@@ -2,11 +2,12 @@ import type { FastifyReply } from 'fastify';
 import type { Accounts } from '../../accounts/accounts.js';
 import { layoutOf, type CrisisDocumentModel } from '../../documents/document.file.js';
 import { layoutView } from '../../documents/html/layout.view.js';
-import { NEUTRAL_HOUSE } from '../../documents/layout/house.js';
+import type { Press } from '../../documents/press/press.js';
 import type { CrisisDeps, Place } from './access.js';
 
 export interface CrisisDocumentDeps extends CrisisDeps {
   readonly organisation: string;
+  readonly press: Pick<Press, 'print'>;
   /** The security log: who took documents along. */
   readonly noted: Pick<Accounts, 'note'>;
 }
@@ -14,7 +15,7 @@ export interface CrisisDocumentDeps extends CrisisDeps {
 /** A document as a page shows it: the page itself says its title. */
 export function onScreen(model: CrisisDocumentModel) {
   const layout = layoutOf(model);
-  return layoutView({ ...layout, blocks: layout.blocks.filter((block) => block.kind !== 'heading' || block.level !== 1) }, NEUTRAL_HOUSE);
+  return layoutView({ ...layout, blocks: layout.blocks.filter((block) => block.kind !== 'heading' || block.level !== 1) });
 }
 
 /** Says in the security log who takes a document of a crisis along. */

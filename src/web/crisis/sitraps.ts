@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { CRISIS_DOCUMENTS, documentFile, MEDIA_TYPES } from '../../documents/document.file.js';
+import { CRISIS_DOCUMENTS, MEDIA_TYPES } from '../../documents/document.file.js';
 import type { SitrapModel } from '../../documents/sitrap/sitrap.model.js';
 import { keptSitrap, nextSitrap, sitrapDigest } from '../../documents/sitrap/sitrap.prepare.js';
 import { issueSitrapInput, nextSitrapNumber } from '../../domain/crisis/index.js';
@@ -32,7 +32,7 @@ export function addSitrapPages(app: FastifyInstance, deps: CrisisDocumentDeps): 
       const model = await keptSitrap(deps.reader, sitrapIn(place, request.params.number), request);
       if (model === null) throw notFound();
       await noteExport(deps, place, `sitrap ${model.number}.${format}`);
-      return send(reply, await documentFile(model, format), `${place.crisis.code}-sitrap-${model.number}.${format}`, MEDIA_TYPES[format]);
+      return send(reply, await deps.press.print(model, format), `${place.crisis.code}-sitrap-${model.number}.${format}`, MEDIA_TYPES[format]);
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { CRISIS_DOCUMENTS, documentFile, MEDIA_TYPES } from '../../documents/document.file.js';
+import { CRISIS_DOCUMENTS, MEDIA_TYPES } from '../../documents/document.file.js';
 import type { TimelineChoice } from '../../documents/timeline/timeline.build.js';
 import { TIMELINE_ORDERS } from '../../documents/timeline/timeline.model.js';
 import { isRealDate } from '../../domain/kernel/input.js';
@@ -19,7 +19,7 @@ export function addTimelinePages(app: FastifyInstance, deps: CrisisDocumentDeps)
       const place = await placeOf(deps, request, reply);
       const model = await timelineSeenBy(deps, place, choiceIn(place).choice);
       await noteExport(deps, place, `timeline.${format}`);
-      return send(reply, await documentFile(model, format), `${place.crisis.code}-${request.t('timeline.fileName')}.${format}`, MEDIA_TYPES[format]);
+      return send(reply, await deps.press.print(model, format), `${place.crisis.code}-${request.t('timeline.fileName')}.${format}`, MEDIA_TYPES[format]);
     });
   }
 }

@@ -26,6 +26,7 @@ export const configSchema = z
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     ORGANISATION: z.string().min(1).max(200).default('Ministerie van Volksgezondheid, Welzijn en Sport'),
     THEME_DIR: z.string().min(1).optional(),
+    TEMPLATE_DIR: z.string().min(1).optional(),
     ORGANISATION_SHORT: z.string().min(1).max(20).default('VWS'),
   })
   .transform((value) => ({ ...value, BASE_URL: value.BASE_URL ?? `http://${value.HOST}:${value.PORT}` }))

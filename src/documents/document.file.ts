@@ -1,7 +1,8 @@
 import type { MeetingScope } from '../domain/meeting/state.js';
 import { listCsv } from './text/csv.js';
 import { listHtml, minutesHtml } from './html/html.js';
-import { NEUTRAL_HOUSE } from './layout/house.js';
+import type { Layout } from './layout/blocks.js';
+import { NEUTRAL_HOUSE, type House } from './layout/house.js';
 import { listLayout } from './layout/list.layout.js';
 import { minutesLayout } from './layout/minutes.layout.js';
 import { minutesJson } from './text/json.js';
@@ -52,25 +53,28 @@ export function comesAs(kind: DocumentKind, format: DocumentFormat): boolean {
 }
 
 /**
- * A document as the bytes of a file: the one door to every renderer. The same model gives the same bytes. Rejects for a
- * format that the document does not come in (`comesAs`).
+ * A document as the bytes of a file, in the looks of the house. The same model gives the same bytes. Rejects for a format that the
+ * document does not come in (`comesAs`).
  */
-export async function documentFile(model: DocumentModel, format: DocumentFormat): Promise<Buffer> {
-  return Buffer.from(model.document === 'minutes' ? await minutesIn(format, model) : await listIn(format, model));
+export async function documentFile(model: DocumentModel, format: DocumentFormat, house: House = NEUTRAL_HOUSE): Promise<Buffer> {
+  return Buffer.from(model.document === 'minutes' ? await minutesIn(format, model, house) : await listIn(format, model, house));
 }
 
-async function minutesIn(format: DocumentFormat, model: MinutesModel): Promise<string | Buffer> {
-  if (format === 'html') return minutesHtml(model);
-  if (format === 'md') return minutesMarkdown(model);
+async function minutesIn(format: DocumentFormat, model: MinutesModel, house: House): Promise<string | Buffer> {
+  if (format === 'html') return minutesHtml(model, house);
+  if (format === 'md') return minutesMarkdown(model, house);
   if (format === 'json') return minutesJson(model);
-  // The Word library takes some 30 ms to load: not at each start, only when it is first asked for.
-  if (format === 'docx') return (await import('./docx/docx.file.js')).docxFile(minutesLayout(model), NEUTRAL_HOUSE);
-  throw new Error(`The minutes do not come as ${format}`);
+  return laidOut(format, minutesLayout(model, house), house);
 }
 
-async function listIn(format: DocumentFormat, model: ListModel | RegisterModel): Promise<string | Buffer> {
-  if (format === 'html') return listHtml(model);
+async function listIn(format: DocumentFormat, model: ListModel | RegisterModel, house: House): Promise<string | Buffer> {
+  if (format === 'html') return listHtml(model, house);
   if (format === 'csv') return listCsv(model);
-  if (format === 'docx') return (await import('./docx/docx.file.js')).docxFile(listLayout(model), NEUTRAL_HOUSE);
-  throw new Error(`A ${model.document} does not come as ${format}`);
+  return laidOut(format, listLayout(model), house);
+}
+
+/** What every document for paper comes as. The libraries take some 30 ms to load: not at each start, only when first asked for. */
+async function laidOut(format: DocumentFormat, layout: Layout, house: House): Promise<Buffer> {
+  if (format === 'docx') return (await import('./docx/docx.file.js')).docxFile(layout, house);
+  throw new Error(`"${layout.head.title}" does not come as ${format}`);
 }

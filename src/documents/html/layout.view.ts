@@ -1,6 +1,5 @@
 import { translator } from '../../i18n/index.js';
 import type { Block, EntryBlock, Layout, LineBlock } from '../layout/blocks.js';
-import type { House } from '../layout/house.js';
 import { isTall } from '../words/entry.view.js';
 
 /** A note at the end, with the way back to where it belongs; `mark` and `back` are the ids of both ends. */
@@ -20,28 +19,19 @@ type BlockView = { readonly partial: string } & Readonly<Record<string, unknown>
 export interface LayoutView {
   readonly language: string;
   readonly title: string;
-  readonly letterhead: readonly string[];
-  readonly logo: { readonly address: string; readonly alt: string; readonly width: number; readonly height: number } | null;
   readonly blocks: readonly BlockView[];
   readonly notes: { readonly title: string; readonly all: readonly NoteView[] } | null;
-  readonly footer: string | null;
 }
 
-/** Of CSS, in a millimetre: what the size of a picture is given in. */
-const PIXELS = 96 / 25.4;
-
 /** Makes of a layout what HTML shows of it: neighbouring entries and lines become one list, notes get numbers. */
-export function layoutView({ head, blocks }: Layout, { letterhead, logo, footer }: House): LayoutView {
+export function layoutView({ head, blocks }: Layout): LayoutView {
   const notes = new Notes(head.language);
   const views = grouped(blocks).map((group) => viewOf(group, notes));
   return {
     language: head.language,
     title: head.title,
-    letterhead,
-    logo: logo && { address: `data:image/png;base64,${Buffer.from(logo.png).toString('base64')}`, alt: logo.alt, width: Math.round(logo.width * PIXELS), height: Math.round(logo.height * PIXELS) },
     blocks: views,
     notes: notes.all.length === 0 ? null : { title: head.labels.notes, all: notes.all },
-    footer,
   };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileHead, Layout } from '../layout/blocks.js';
+import type { House } from '../layout/house.js';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../../..');
 // The sheets of the screen that a document uses, so that the file looks like the page.
@@ -18,15 +19,22 @@ export function sheetsText(): string {
   return SHEETS.map((sheet) => readFileSync(resolve(ROOT, 'public/css', `${sheet}.css`), 'utf8')).join('\n');
 }
 
-/** Classification, title and page x of y on every sheet of paper; OEFENING on each of an exercise; what the house says at the foot. */
-export function pageRules({ classification, exercise, title, version, labels }: FileHead, sheet: Layout['sheet'], footer: string | null = null): string {
+/** The head of the first page as the template has it: the logo as data, since the file needs no other; null where the house has none. */
+export function letterheadOf({ letterhead, logo }: House) {
+  if (letterhead.length === 0 && logo === null) return null;
+  return { lines: letterhead, logo: logo && { src: `data:image/png;base64,${Buffer.from(logo.png).toString('base64')}`, alt: logo.alt, height: logo.height, width: logo.width } };
+}
+
+/** Classification, title and page x of y on every sheet of paper; OEFENING on each of an exercise. */
+export function pageRules({ classification, exercise, title, version, labels }: FileHead, sheet: Layout['sheet'], { footer, colours }: House): string {
   const font = '9pt "Fira Sans", Arial, sans-serif';
   const left = exercise === null ? classification : `${exercise} - ${classification}`;
   return `@page { size: ${SIZES[sheet]}; margin: 22mm 20mm 20mm 20mm;
   @top-left { content: ${cssString(left)}; font: 700 ${font}; }
   @top-right { content: ${cssString(`${title}, ${version}`)}; font: ${font}; }
-  @bottom-right { content: ${cssString(`${labels.page} `)} counter(page) ${cssString(` ${labels.pageOf} `)} counter(pages); font: ${font}; }
-${footer === null ? '' : `  @bottom-left { content: ${cssString(footer)}; font: ${font}; }\n`}}
+${footer === null ? '' : `  @bottom-left { content: ${cssString(footer)}; font: ${font}; }\n`}  @bottom-right { content: ${cssString(`${labels.page} `)} counter(page) ${cssString(` ${labels.pageOf} `)} counter(pages); font: ${font}; }
+}
+@media print { .minutes h1, .minutes h2, .minutes h3, .minutes h4 { color: #${colours.heading}; } .minutes thead th { background: #${colours.tableHead}; } }
 `;
 }
 

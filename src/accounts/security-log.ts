@@ -21,6 +21,7 @@ export const SECURITY_ACTS = [
   'page-refused',
   'minutes-exported',
   'register-exported',
+  'crisis-document-exported',
   'journal-read',
   'log-exported',
   'backup-made',

@@ -1,10 +1,11 @@
 import type { CrisisEvent, CrisisPayload } from './events.js';
+import { issued, turned, withoutWords } from './told.js';
 import { UNCHANGED, type Changed, type CrisisFunction, type CrisisState, type GivenName, type Team, type TeamName, type TeamRules, type TeamStanding } from './state.js';
 import { codeIn, lastGivenName } from './teams.js';
 
 /** Folds one event into the organisation of a crisis. Pure; a destroyed payload only counts the version. */
 export function evolveCrisis(state: CrisisState | null, event: CrisisEvent): CrisisState | null {
-  if (event.payload === null) return state && { ...state, version: event.version };
+  if (event.payload === null) return state && { ...withoutWords(state, event), version: event.version };
   if (event.type === 'CrisisStarted') return started(event.payload, event.version, event.happenedAt);
   return state && { ...change(state, event), version: event.version };
 }
@@ -69,6 +70,11 @@ function change(state: CrisisState, event: CrisisEvent): CrisisState {
       const passed = items.map(({ id, meetingId }) => [id, { toTeamId, meetingId }] as const);
       return passed.length === 0 ? state : { ...state, passedOn: new Map([...(state.passedOn ?? []), ...passed]) };
     }
+    case 'SitrapIssued':
+      return issued(state, event.payload, event);
+    case 'TurningPointMarked':
+    case 'TurningPointStruck':
+      return turned(state, event);
     case 'TeamMade':
       return made(state, event.payload, event);
     default:

@@ -1,3 +1,6 @@
+import type { Circle } from '../kernel/circle.js';
+import type { EntryMark } from '../kernel/entry.js';
+import type { FileNote } from '../kernel/prepared.js';
 import type { Classification, CrisisKind, CrisisRole, LeftoverChoice, Method, Role, TeamLevel, TeamState } from '../kernel/words.js';
 
 /** What something said before a change, and who changed it when (UTC). */
@@ -141,6 +144,29 @@ export interface PassedOn {
   readonly meetingId: string;
 }
 
+/** A sitrap that was issued: what it says lies in a stored file. Times are UTC; `since` is null when it looks back on all there was. */
+export interface IssuedSitrap {
+  /** Counts per crisis. */
+  readonly number: number;
+  readonly asOf: string;
+  readonly since: string | null;
+  readonly by: string;
+  /** Null once a sealed removal destroyed what it said. */
+  readonly file: FileNote | null;
+}
+
+/** A turning point (kantelmoment) of the crisis. `at` is UTC, or a local date. */
+export interface TurningPoint extends EntryMark {
+  readonly id: string;
+  readonly text: string;
+  readonly at: string;
+  /** The meeting, and the decision in it, that it refers to. */
+  readonly meetingId: string | null;
+  readonly decisionId: string | null;
+  /** The circle of what it refers to; null for everyone who reads the crisis. */
+  readonly restrictedTo: Circle;
+}
+
 export interface CrisisState {
   readonly id: string;
   readonly version: number;
@@ -160,4 +186,8 @@ export interface CrisisState {
   readonly passedOn?: ReadonlyMap<string, PassedOn>;
   /** Last number of an action made outside a meeting. */
   readonly actionNumber: number;
+  /** In order of number; absent while there are none. */
+  readonly sitraps?: readonly IssuedSitrap[];
+  /** In the order in which they were marked, struck ones too; absent while there are none. */
+  readonly turningPoints?: readonly TurningPoint[];
 }

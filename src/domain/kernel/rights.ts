@@ -42,6 +42,9 @@ export const RIGHTS = {
   organise: everyone('yes', 'coordinator'),
   'distribution-lists': everyone('yes', 'coordinator', 'secretary'),
   scale: everyone('not-yet', 'coordinator', 'chair', 'secretary', 'crisis-adviser'),
+  'turning-points': everyone('yes', 'coordinator', 'chair', 'secretary', 'crisis-adviser'),
+  // Who spreads what is known, and who leads (ADR 0029).
+  'issue-sitrap': everyone('yes', 'coordinator', 'chair', 'secretary', 'information-coordinator', 'crisis-adviser'),
   'prepare-meeting': everyone('yes', 'coordinator', 'chair', 'secretary', 'crisis-adviser'),
   papers: everyone('not-yet', 'coordinator', 'chair', 'secretary', 'information-coordinator', 'crisis-adviser', 'participant'),
   'call-up': everyone('not-yet', 'coordinator', ...AT_TABLE),
@@ -103,6 +106,8 @@ export const STATES: Readonly<Record<Act, readonly MeetingLife[]>> = {
   organise: ALWAYS,
   'distribution-lists': ALWAYS,
   scale: ALWAYS,
+  'turning-points': ALWAYS,
+  'issue-sitrap': ALWAYS,
   'prepare-meeting': ['preparation', 'running'],
   papers: ['preparation', 'running'],
   'call-up': ['preparation'],

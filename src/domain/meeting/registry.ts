@@ -25,6 +25,7 @@ import { SEAT_COMMANDS } from './seats.js';
 import { seatSuccessor } from './succession.js';
 import { setTeamState } from './team-state.js';
 import { TRAY_COMMANDS } from './tray.js';
+import { TURNING_POINT_COMMANDS } from './turning-points.js';
 
 const ALL = [
   ...CRISIS_COMMANDS,
@@ -46,6 +47,7 @@ const ALL = [
   ...CARRY_OVER_COMMANDS,
   ...BETWEEN_COMMANDS,
   ...MINUTES_COMMANDS,
+  ...TURNING_POINT_COMMANDS,
   passOnLeftovers,
   setTeamState,
   importMeetings,

@@ -7,6 +7,7 @@ import { meetingErrors } from './meeting-errors.js';
 import { passingErrors } from './passing.js';
 import { seatErrors } from './seat.js';
 import { minutesErrors } from './minutes-errors.js';
+import { sitrapErrors } from './sitrap.js';
 
 export { apiTokens } from './api-tokens.js';
 export { accounts } from './accounts.js';
@@ -31,6 +32,8 @@ export { registers } from './registers.js';
 export { seat } from './seat.js';
 export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';
+export { sitrap } from './sitrap.js';
 export { template } from './template.js';
+export { timeline } from './timeline.js';
 
-export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors };
+export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors, ...sitrapErrors };

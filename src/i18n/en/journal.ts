@@ -164,5 +164,8 @@ export const journal = {
   'type-TopicProposed': 'topic proposed',
   'type-TopicsAgreed': 'topics agreed',
   'type-TopicsOrdered': 'topics put in order',
+  'type-SitrapIssued': 'situation report issued',
+  'type-TurningPointMarked': 'turning point marked',
+  'type-TurningPointStruck': 'turning point struck',
   'type-TurnTaken': 'turn in the round',
 } as const satisfies Translation<typeof dutch>;

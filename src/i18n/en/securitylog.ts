@@ -46,6 +46,7 @@ export const securitylog = {
   'act-account-enabled': 'account enabled',
   'act-command-refused': 'command without the right to it',
   'act-page-refused': 'page without the right to it, or that is not there',
+  'act-crisis-document-exported': 'situation report or timeline taken along',
   'act-register-exported': 'list of actions or decisions taken along',
   'act-minutes-exported': 'minutes taken along',
   'act-journal-read': 'journal read',

@@ -163,5 +163,8 @@ export const journal = {
   'type-TopicProposed': 'onderwerp voorgesteld',
   'type-TopicsAgreed': 'onderwerpen en volgorde afgesproken',
   'type-TopicsOrdered': 'onderwerpen in volgorde gezet',
+  'type-SitrapIssued': 'sitrap uitgegeven',
+  'type-TurningPointMarked': 'kantelmoment aangewezen',
+  'type-TurningPointStruck': 'kantelmoment doorgehaald',
   'type-TurnTaken': 'beurt in het rondje',
 } as const satisfies Messages;

@@ -45,6 +45,7 @@ export const securitylog = {
   'act-account-enabled': 'account ingeschakeld',
   'act-command-refused': 'opdracht zonder recht',
   'act-page-refused': 'pagina zonder recht, of die er niet is',
+  'act-crisis-document-exported': 'sitrap of tijdlijn meegenomen',
   'act-register-exported': 'lijst van actiepunten of besluiten meegenomen',
   'act-minutes-exported': 'verslag meegenomen',
   'act-journal-read': 'journaal gelezen',

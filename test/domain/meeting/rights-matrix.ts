@@ -16,6 +16,8 @@ hand-over-links     PRCAX  | Y    Y    .    .     .     .    .    .    .    .   
 organise            PRCAX  | .    Y    .    .     .     .    .    .    .    .    .
 distribution-lists  PRCAX  | .    Y    .    .     Y     .    .    .    .    .    .
 scale               PRCAX  | .    soon soon .     soon  .    soon .    .    .    .
+turning-points      PRCAX  | .    Y    Y    .     Y     .    Y    .    .    .    .
+issue-sitrap        PRCAX  | .    Y    Y    .     Y     Y    Y    .    .    .    .
 prepare-meeting     PR     | .    Y    Y    .     Y     .    Y    .    .    .    .
 papers              PR     | .    soon soon .     soon  soon soon soon .    .    .
 call-up             P      | .    soon soon soon  soon  soon soon soon soon .    .
@@ -97,6 +99,9 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   CreateCrisis: ['make-crisis'],
   ImportMeetings: ['organise'],
   BringInMeeting: ['make-crisis'],
+  IssueSitrap: ['issue-sitrap'],
+  MarkTurningPoint: ['turning-points'],
+  StrikeTurningPoint: ['turning-points'],
   FollowUpTopic: ['assign-action'],
   FollowUpDecision: ['assign-action'],
   SettleImportedActions: ['assign-action'],

@@ -22,6 +22,10 @@ form                                                               adm obs rea a
 /crises/:crisisId/picture/:statementId/replace                     404 403 403 403 404 403
 /crises/:crisisId/picture/:statementId/correct                     404 403 403 403 404 403
 /crises/:crisisId/picture/:statementId/withdraw                    404 403 403 403 404 403
+/crises/:crisisId/sitraps                                          404 403 403 403 404 403
+/crises/:crisisId/sitraps/preview                                  404 403 403 403 404 403
+/crises/:crisisId/turning-points                                   404 403 403 403 404 403
+/crises/:crisisId/turning-points/:turningPointId/strike            404 403 403 403 404 403
 /crises/:crisisId/organise/access/:personId/link                   404 403 403 403 404 403
 /crises/:crisisId/organise/access/links                            404 403 403 403 404 403
 /crises/:crisisId/organise/access/:personId/revoke                 404 403 403 403 404 403

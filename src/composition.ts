@@ -12,6 +12,7 @@ import { applyRows } from './database/rows.js';
 import type { Faults } from './database/sqlite.js';
 import { createPreparing } from './documents/preparing.js';
 import type { StreamId } from './domain/kernel/event.js';
+import type { Files, SendFile } from './domain/kernel/files.js';
 import type { Clock, IdSource } from './domain/kernel/ids.js';
 import type { Execute } from './domain/kernel/ports.js';
 import { authorise } from './domain/meeting/authorise.js';
@@ -19,6 +20,9 @@ import { columnsFor } from './domain/meeting/columns.js';
 import { foldEvent } from './domain/meeting/fold.js';
 import { insideFor } from './domain/meeting/inside.js';
 import { COMMANDS_BY_NAME } from './domain/meeting/registry.js';
+import { sweepFolder } from './files/folder.js';
+import { papersFolderIn } from './files/place.js';
+import { createFileStore, type FileStoreOptions } from './files/store.js';
 import { createExecutor, type ExecutorFaults } from './journal/execute.js';
 import { watched } from './journal/watched.js';
 import { createFeed, type Feed } from './journal/feed.js';
@@ -26,6 +30,7 @@ import { loadScope } from './journal/scopes.js';
 import { NEW_STREAM, StateStore } from './journal/states.js';
 import { journalPage, streamUntil } from './journal/pages.js';
 import { everyEvent, loadStream, readHead } from './journal/store.js';
+import { forgetUploads, namedPapers, rememberUpload, waitingUploads } from './journal/uploads.js';
 import { createAttention } from './projections/attention.queries.js';
 import { createCoordinating } from './projections/coordinating.js';
 import { createSent } from './projections/minutes.queries.js';
@@ -65,7 +70,7 @@ export interface CoreOptions {
   readonly clock?: Clock;
   readonly ids?: IdSource;
   /** Where tests stop the process around a commit. */
-  readonly faults?: Faults & ExecutorFaults;
+  readonly faults?: Faults & ExecutorFaults & NonNullable<FileStoreOptions['faults']>;
   readonly onError?: (error: unknown) => void;
   /** How many streams are kept folded in memory. */
   readonly statesAtHand?: number;
@@ -83,6 +88,8 @@ export interface Core {
   readonly registers: Registers;
   readonly feed: Feed;
   readonly accounts: ReturnType<typeof createAccounts>;
+  readonly files: Files;
+  readonly sendFile: SendFile;
   close(): Promise<void>;
 }
 
@@ -101,6 +108,10 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   const database = await openDatabase({ file, faults });
   await applyMigrations(database.sqlite);
   await database.sqlite.write((sql) => rebuildWhenReshaped(sql, everyEvent, { fold: foldEvent, project }));
+
+  const folder = papersFolderIn(config.DATA_DIR);
+  await sweepPapers(database, folder, clock);
+  const files = createFileStore({ folder, maxMegabytes: config.PAPER_MAX_MB, faults });
 
   const states = new StateStore(foldEvent, loadStream, statesAtHand);
   const feed = createFeed(onError, await database.sqlite.read((sql) => readHead(sql).position));
@@ -133,11 +144,29 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   const execute = watched(carryOut, (name) => COMMANDS_BY_NAME.get(name), ({ personId, origin, what, code }) =>
     accounts.notePerson(personId, origin, { act: 'command-refused', subject: what, result: code }),
   );
+  const sendFile: SendFile = async (personId, name, bytes) => {
+    const taken = await files.take(name, bytes);
+    if ('refused' in taken) return taken;
+    const upload = { id: ids.next(), personId, ...taken };
+    await database.sqlite.write((sql) => rememberUpload(sql, upload, clock.now()));
+    return upload;
+  };
   async function close(): Promise<void> {
     await database.close();
     lock.release();
   }
-  return { config, clock, ids, database, states, execute, reader, registers: createRegisters(database.prisma), feed, accounts, close };
+  return { config, clock, ids, database, states, execute, reader, registers: createRegisters(database.prisma), feed, accounts, files, sendFile, close };
+}
+
+/** How long a file that was sent waits for its command, in milliseconds. */
+const UPLOAD_WAITS = 24 * 3600 * 1000;
+
+/** Before anything is sent: forgets the files of which no paper was made. */
+async function sweepPapers({ sqlite }: OpenDatabase, folder: string, clock: Clock): Promise<void> {
+  const before = new Date(Date.parse(clock.now()) - UPLOAD_WAITS).toISOString();
+  await sqlite.write((sql) => forgetUploads(sql, before));
+  const [named, waiting] = await sqlite.read((sql) => [namedPapers(sql), waitingUploads(sql)] as const);
+  sweepFolder(folder, before, (sha256) => named.has(sha256) || waiting.has(sha256));
 }
 
 /** How many events are folded before others have their turn. */

@@ -20,9 +20,9 @@ import { columnsFor } from './domain/meeting/columns.js';
 import { foldEvent } from './domain/meeting/fold.js';
 import { insideFor } from './domain/meeting/inside.js';
 import { COMMANDS_BY_NAME } from './domain/meeting/registry.js';
-import { sweepFolder } from './files/folder.js';
+import { openPapers } from './files/papers.js';
 import { papersFolderIn } from './files/place.js';
-import { createFileStore, type FileStoreOptions } from './files/store.js';
+import type { FileStoreOptions } from './files/store.js';
 import { createExecutor, type ExecutorFaults } from './journal/execute.js';
 import { watched } from './journal/watched.js';
 import { createFeed, type Feed } from './journal/feed.js';
@@ -30,7 +30,7 @@ import { loadScope } from './journal/scopes.js';
 import { NEW_STREAM, StateStore } from './journal/states.js';
 import { journalPage, streamUntil } from './journal/pages.js';
 import { everyEvent, loadStream, readHead } from './journal/store.js';
-import { forgetUploads, namedPapers, rememberUpload, waitingUploads } from './journal/uploads.js';
+import { uploadRecords } from './journal/uploads.js';
 import { createAttention } from './projections/attention.queries.js';
 import { createCoordinating } from './projections/coordinating.js';
 import { createSent } from './projections/minutes.queries.js';
@@ -109,9 +109,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   await applyMigrations(database.sqlite);
   await database.sqlite.write((sql) => rebuildWhenReshaped(sql, everyEvent, { fold: foldEvent, project }));
 
-  const folder = papersFolderIn(config.DATA_DIR);
-  await sweepPapers(database, folder, clock);
-  const files = createFileStore({ folder, maxMegabytes: config.PAPER_MAX_MB, faults });
+  const { files, sendFile } = await openPapers({ folder: papersFolderIn(config.DATA_DIR), maxMegabytes: config.PAPER_MAX_MB, faults, clock, ids, records: uploadRecords(database.sqlite) });
 
   const states = new StateStore(foldEvent, loadStream, statesAtHand);
   const feed = createFeed(onError, await database.sqlite.read((sql) => readHead(sql).position));
@@ -144,29 +142,11 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   const execute = watched(carryOut, (name) => COMMANDS_BY_NAME.get(name), ({ personId, origin, what, code }) =>
     accounts.notePerson(personId, origin, { act: 'command-refused', subject: what, result: code }),
   );
-  const sendFile: SendFile = async (personId, name, bytes) => {
-    const taken = await files.take(name, bytes);
-    if ('refused' in taken) return taken;
-    const upload = { id: ids.next(), personId, ...taken };
-    await database.sqlite.write((sql) => rememberUpload(sql, upload, clock.now()));
-    return upload;
-  };
   async function close(): Promise<void> {
     await database.close();
     lock.release();
   }
   return { config, clock, ids, database, states, execute, reader, registers: createRegisters(database.prisma), feed, accounts, files, sendFile, close };
-}
-
-/** How long a file that was sent waits for its command, in milliseconds. */
-const UPLOAD_WAITS = 24 * 3600 * 1000;
-
-/** Before anything is sent: forgets the files of which no paper was made. */
-async function sweepPapers({ sqlite }: OpenDatabase, folder: string, clock: Clock): Promise<void> {
-  const before = new Date(Date.parse(clock.now()) - UPLOAD_WAITS).toISOString();
-  await sqlite.write((sql) => forgetUploads(sql, before));
-  const [named, waiting] = await sqlite.read((sql) => [namedPapers(sql), waitingUploads(sql)] as const);
-  sweepFolder(folder, before, (sha256) => named.has(sha256) || waiting.has(sha256));
 }
 
 /** How many events are folded before others have their turn. */

@@ -22,6 +22,7 @@ export function minutesLayout(model: MinutesModel): Layout {
     heading(2, labels.actions),
     ...orNone(actions(view), labels.noActions),
     ...view.chapters.flatMap((one) => chapter(one, labels)),
+    ...papers(view),
     ...nextMeeting(view),
     ...signatures(view),
     ...annex(view),
@@ -95,6 +96,11 @@ function topic(view: TopicView, labels: MinutesView['labels']): readonly Block[]
     ...said(labels.ledTo, view.ledTo),
     ...lines(view.details),
   ];
+}
+
+function papers({ papers: all, papersElsewhere, labels }: MinutesView): readonly Block[] {
+  const blocks = all.map(({ label, ...paper }) => entry({ ...paper, lead: [`${label}.`] }));
+  return part(2, labels.papers, [...(papersElsewhere === null ? [] : [paragraph(papersElsewhere)]), ...blocks]);
 }
 
 const lines = (details: readonly Detail[]): Block[] => details.map((detail) => line(detail));

@@ -17,6 +17,7 @@ export function minutesMarkdown(model: MinutesModel): string {
     ...section(view.labels.decisions, view.decisions.map(decision), view.labels.noDecisions),
     ...section(view.labels.actions, view.actions.map((action) => actionItem(action, view)), view.labels.noActions),
     ...view.chapters.flatMap((one) => chapter(one, view.labels)),
+    ...papers(view),
     ...nextMeeting(view),
     ...signatures(view),
     ...annex(view),
@@ -28,6 +29,11 @@ export function minutesMarkdown(model: MinutesModel): string {
 function nextMeeting({ nextMeeting: next, labels }: MinutesView): string[] {
   if (next === null) return [];
   return [heading(2, labels.nextMeeting), ...(next.text === '' ? [] : [escapeText(next.text)]), ...list(next.details.map((line) => item(detail(line, '  '))))];
+}
+
+function papers({ papers: all, papersElsewhere, labels }: MinutesView): string[] {
+  if (all.length === 0) return [];
+  return [heading(2, labels.papers), ...(papersElsewhere === null ? [] : [escapeText(papersElsewhere)]), all.map((paper) => withDetails(`**${escapeLine(paper.label)}.** `, paper)).join('\n')];
 }
 
 function signatures({ signatures: places, labels }: MinutesView): string[] {

@@ -8,7 +8,7 @@ import type { MeetingScope, Offer } from './state.js';
 
 /**
  * Offers a paper into the tray; it becomes one when the secretary accepts. It waits in the circle of what it is to hang on. Codes:
- * unknown-upload, unknown-item, unknown-topic, unknown-decision, outside-circle.
+ * unknown-upload, unknown-item, unknown-topic, unknown-decision, not-in-circle.
  */
 export const offerPaper = command({
   scope: 'meeting',

@@ -21,7 +21,7 @@ export interface Placing {
 
 /**
  * Adds a paper: a file that was sent before. It has at least the circle of what it hangs on. Codes: unknown-upload, unknown-item,
- * unknown-topic, unknown-decision, unknown-person, empty-circle, outside-circle, already-a-paper (the same bytes hang there already).
+ * unknown-topic, unknown-decision, unknown-person, empty-circle, not-in-circle, already-a-paper (the same bytes hang there already).
  */
 export const addPaper = command({
   ...papers,

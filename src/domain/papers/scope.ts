@@ -71,9 +71,9 @@ export function titleOf(title: string | null, { fileName }: Pick<StoredFile, 'fi
   return title ?? fileName.replace(/\.[^.]+$/, '');
 }
 
-/** Whether the actor sees what is entered in this meeting; what one enters must not vanish from one's own sight. Code: outside-circle. */
+/** Whether the actor sees what is entered in this meeting; what one enters must not vanish from one's own sight. Code: not-in-circle. */
 export function checkSees(circle: Circle, { actor, inside }: Facts): Rejection | null {
-  return knownTo(actor, circle, inside) ? null : reject('outside-circle');
+  return knownTo(actor, circle, inside) ? null : reject('not-in-circle');
 }
 
 /** An event of papers in the stream of the meeting. */

@@ -7,6 +7,7 @@ import { meetingErrors } from './meeting-errors.js';
 import { passingErrors } from './passing.js';
 import { seatErrors } from './seat.js';
 import { minutesErrors } from './minutes-errors.js';
+import { paperErrors } from './papers.js';
 
 export { apiTokens } from './api-tokens.js';
 export { accounts } from './accounts.js';
@@ -23,6 +24,7 @@ export { life } from './life.js';
 export { live } from './live.js';
 export { meeting } from './meeting.js';
 export { minutes } from './minutes.js';
+export { papers } from './papers.js';
 export { passing } from './passing.js';
 export { pictureat } from './pictureat.js';
 export { preparing } from './preparing.js';
@@ -31,4 +33,4 @@ export { seat } from './seat.js';
 export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';
 
-export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors };
+export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors, ...paperErrors };

@@ -46,6 +46,7 @@ export const securitylog = {
   'act-command-refused': 'opdracht zonder recht',
   'act-page-refused': 'pagina zonder recht, of die er niet is',
   'act-register-exported': 'lijst van actiepunten of besluiten meegenomen',
+  'act-paper-downloaded': 'stuk gedownload',
   'act-minutes-exported': 'verslag meegenomen',
   'act-journal-read': 'journaal gelezen',
   'act-log-exported': 'beveiligingslogboek meegenomen',

@@ -20,6 +20,7 @@ import { columnsFor } from './domain/meeting/columns.js';
 import { foldEvent } from './domain/meeting/fold.js';
 import { insideFor } from './domain/meeting/inside.js';
 import { COMMANDS_BY_NAME } from './domain/meeting/registry.js';
+import { ENDINGS } from './files/kinds.js';
 import { openPapers } from './files/papers.js';
 import { papersFolderIn } from './files/place.js';
 import type { FileStoreOptions } from './files/store.js';
@@ -52,6 +53,7 @@ import { glanceAt } from './web/meeting/live-page.js';
 import { meetingFeature } from './web/meeting/routes.js';
 import { createPreparationPage, preparationFeature } from './web/meeting-preparation/routes.js';
 import { minutesFeature } from './web/minutes/routes.js';
+import { papersFeature } from './web/papers/routes.js';
 import { registersFeature } from './web/registers/routes.js';
 import { createPostCommand } from './web/plugins/commands.js';
 import { ownOf } from './web/plugins/view.js';
@@ -219,6 +221,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       meetingFeature({ ...meetings, renderPreparation: createPreparationPage(pages) }),
       liveFeature({ hub, sessions: accounts, onError: reportError }),
       registersFeature({ ...pages, registers, organisation: config.ORGANISATION, noted: accounts }),
+      papersFeature({ ...pages, files: core.files, sendFile: core.sendFile, maxMegabytes: config.PAPER_MAX_MB, endings: ENDINGS, noted: accounts }),
       minutesFeature({ ...pages, organisation: config.ORGANISATION, noted: accounts }),
       apiFeature({ ...pages, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],

@@ -17,6 +17,7 @@ export const papers = {
   accepted: 'The paper was taken over.',
   dropped: 'The paper was left out.',
   waiting: 'Offered, not taken over yet',
+  waitingCount: { one: 'One offered paper waits.', other: '{count} offered papers wait.' },
   file: 'File',
   fileHint: 'One file of at most {max} MB: {endings}. No macros.',
   fileAgain: 'Choose the file again: a form does not keep that. What else you filled in is still there.',

@@ -16,6 +16,7 @@ export const papers = {
   accepted: 'Het stuk is overgenomen.',
   dropped: 'Het stuk is niet overgenomen.',
   waiting: 'Ingebracht, nog niet overgenomen',
+  waitingCount: { one: 'Er wacht één ingebracht stuk.', other: 'Er wachten {count} ingebrachte stukken.' },
   file: 'Bestand',
   fileHint: 'Eén bestand van ten hoogste {max} MB: {endings}. Geen macro’s.',
   fileAgain: 'Kies het bestand opnieuw: dat bewaart een formulier niet. Wat u verder invulde, staat er nog.',

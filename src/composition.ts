@@ -16,6 +16,7 @@ import { NEUTRAL_HOUSE, type House } from './documents/layout/house.js';
 import { createPreparing } from './documents/preparing.js';
 import { createPress, pressHere, type Press } from './documents/press/press.js';
 import type { StreamId } from './domain/kernel/event.js';
+import type { Files, SendFile } from './domain/kernel/files.js';
 import type { Clock, IdSource } from './domain/kernel/ids.js';
 import type { Execute } from './domain/kernel/ports.js';
 import { authorise } from './domain/meeting/authorise.js';
@@ -23,6 +24,10 @@ import { columnsFor } from './domain/meeting/columns.js';
 import { foldEvent } from './domain/meeting/fold.js';
 import { insideFor } from './domain/meeting/inside.js';
 import { COMMANDS_BY_NAME } from './domain/meeting/registry.js';
+import { ENDINGS } from './files/kinds.js';
+import { openPapers } from './files/papers.js';
+import { papersFolderIn } from './files/place.js';
+import type { FileStoreOptions } from './files/store.js';
 import { createExecutor, type ExecutorFaults } from './journal/execute.js';
 import { watched } from './journal/watched.js';
 import { createFeed, type Feed } from './journal/feed.js';
@@ -31,6 +36,7 @@ import { streamRows } from './journal/extract.js';
 import { NEW_STREAM, StateStore } from './journal/states.js';
 import { journalPage, streamUntil } from './journal/pages.js';
 import { everyEvent, loadStream, readHead } from './journal/store.js';
+import { uploadRecords } from './journal/uploads.js';
 import { createAttention } from './projections/attention.queries.js';
 import { createCoordinating } from './projections/coordinating.js';
 import { createSent } from './projections/minutes.queries.js';
@@ -54,6 +60,7 @@ import { glanceAt } from './web/meeting/live-page.js';
 import { meetingFeature } from './web/meeting/routes.js';
 import { createPreparationPage, preparationFeature } from './web/meeting-preparation/routes.js';
 import { minutesFeature } from './web/minutes/routes.js';
+import { papersFeature } from './web/papers/routes.js';
 import { registersFeature } from './web/registers/routes.js';
 import { createPostCommand } from './web/plugins/commands.js';
 import { ownOf } from './web/plugins/view.js';
@@ -72,7 +79,7 @@ export interface CoreOptions {
   readonly clock?: Clock;
   readonly ids?: IdSource;
   /** Where tests stop the process around a commit. */
-  readonly faults?: Faults & ExecutorFaults;
+  readonly faults?: Faults & ExecutorFaults & NonNullable<FileStoreOptions['faults']>;
   readonly onError?: (error: unknown) => void;
   /** How many streams are kept folded in memory. */
   readonly statesAtHand?: number;
@@ -93,6 +100,8 @@ export interface Core {
   readonly feed: Feed;
   readonly archive: ArchiveDeps;
   readonly accounts: ReturnType<typeof createAccounts>;
+  readonly files: Files;
+  readonly sendFile: SendFile;
   close(): Promise<void>;
 }
 
@@ -111,6 +120,8 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   const database = await openDatabase({ file, faults });
   await applyMigrations(database.sqlite);
   await database.sqlite.write((sql) => rebuildWhenReshaped(sql, everyEvent, { fold: foldEvent, project }));
+
+  const { files, sendFile } = await openPapers({ folder: papersFolderIn(config.DATA_DIR), maxMegabytes: config.PAPER_MAX_MB, faults, clock, ids, records: uploadRecords(database.sqlite) });
 
   const states = new StateStore(foldEvent, loadStream, statesAtHand);
   const feed = createFeed(onError, await database.sqlite.read((sql) => readHead(sql).position));
@@ -151,7 +162,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     lock.release();
   }
   const registers = createRegisters(database.prisma);
-  return { config, clock, ids, database, states, execute, reader, registers, house, press, feed, archive: archiveDeps(database, { reader, registers, press }), accounts, close };
+  return { config, clock, ids, database, states, execute, reader, registers, house, press, feed, archive: archiveDeps(database, { reader, registers, press }), accounts, files, sendFile, close };
 }
 
 /** What archive packages are made of. */
@@ -243,6 +254,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       registersFeature({ ...pages, registers, press, organisation: config.ORGANISATION, noted: accounts }),
       minutesFeature({ ...pages, press, organisation: config.ORGANISATION, noted: accounts }),
       archiveFeature({ ...pages, archive: core.archive, options: { language: config.LANGUAGE, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION, appraisal: config.ARCHIVE_APPRAISAL }, noted: accounts }),
+      papersFeature({ ...pages, files: core.files, sendFile: core.sendFile, maxMegabytes: config.PAPER_MAX_MB, endings: ENDINGS, noted: accounts }),
       apiFeature({ ...pages, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],
   });

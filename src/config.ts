@@ -22,6 +22,7 @@ export const configSchema = z
       .refine(isTimeZone, 'not a time zone of the IANA list'),
     LANGUAGE: z.enum(['nl', 'en']).default('nl'),
     SESSION_HOURS: z.coerce.number().min(0.25).max(720).default(12),
+    PAPER_MAX_MB: z.coerce.number().int().min(1).max(500).default(25),
     API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     ORGANISATION: z.string().min(1).max(200).default('Ministerie van Volksgezondheid, Welzijn en Sport'),

@@ -20,6 +20,7 @@ export const SECURITY_ACTS = [
   'command-refused',
   'page-refused',
   'minutes-exported',
+  'paper-downloaded',
   'register-exported',
   'crisis-document-exported',
   'journal-read',

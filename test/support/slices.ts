@@ -13,6 +13,7 @@ import type { Column } from '../../src/domain/kernel/rights.js';
 import type { Phase } from '../../src/domain/kernel/words.js';
 import type { MeetingScope, MeetingState } from '../../src/domain/meeting/state.js';
 import { NO_MINUTES } from '../../src/domain/minutes/state.js';
+import { noPapers } from '../../src/domain/papers/index.js';
 import { emptyOordeel, evolveOordeel, OORDEEL_EVENTS } from '../../src/domain/oordeel/index.js';
 
 /** The nth fixed id. */
@@ -183,6 +184,6 @@ function meetingOf(): MeetingState {
     ...{ plannedStart: START, plannedEnd: null, place: null, link: null, startedAt: START, closedAt: null, cancelled: null, moves: [] },
     ...{ phases: [], procedure: null, summaries: [], agenda: [], currentItem: null, remarks: [], tray: new Map(), nextMeeting: null },
     attendance: { seats: new Map(seats.map((one) => [one.personId, one])), handovers: [], rounds: [], recorded: true },
-    ...{ oordeel: emptyOordeel, besluit: emptyBesluit, actionIds: [], imported: null, restricted: false, minutes: NO_MINUTES },
+    ...{ oordeel: emptyOordeel, besluit: emptyBesluit, papers: noPapers, actionIds: [], imported: null, restricted: false, minutes: NO_MINUTES },
   };
 }

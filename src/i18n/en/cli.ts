@@ -35,6 +35,8 @@ export const cli = {
     one: 'The views are not what the journal says: table {table}, row {key}. Run: bob rebuild',
     other: 'The views are not what the journal says: {count} rows, beginning in table {table}, row {key}. Run: bob rebuild',
   },
+  'paper-missing': 'A paper that the journal names is missing: SHA-256 {sha256}.',
+  'paper-changed': 'A paper is no longer what it was: SHA-256 {sha256}.',
   'file-missing': 'A file of minutes that the journal names is missing: SHA-256 {sha256}.',
   'file-changed': 'A file of minutes is no longer what it was: SHA-256 {sha256}.',
   'file-extra': 'There is a file of minutes that no event names: SHA-256 {sha256}.',

@@ -48,6 +48,7 @@ export const securitylog = {
   'act-page-refused': 'page without the right to it, or that is not there',
   'act-crisis-document-exported': 'situation report or timeline taken along',
   'act-register-exported': 'list of actions or decisions taken along',
+  'act-paper-downloaded': 'paper downloaded',
   'act-minutes-exported': 'minutes taken along',
   'act-journal-read': 'journal read',
   'act-log-exported': 'security log taken along',

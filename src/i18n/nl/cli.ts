@@ -34,6 +34,8 @@ export const cli = {
     one: 'De overzichten kloppen niet met het journaal: tabel {table}, rij {key}. Draai: bob rebuild',
     other: 'De overzichten kloppen niet met het journaal: {count} rijen, te beginnen in tabel {table}, rij {key}. Draai: bob rebuild',
   },
+  'paper-missing': 'Een stuk ontbreekt dat het journaal noemt: SHA-256 {sha256}.',
+  'paper-changed': 'Een stuk is niet meer wat het was: SHA-256 {sha256}.',
   'file-missing': 'Een bestand van een verslag ontbreekt dat het journaal noemt: SHA-256 {sha256}.',
   'file-changed': 'Een bestand van een verslag is niet meer wat het was: SHA-256 {sha256}.',
   'file-extra': 'Er ligt een bestand van een verslag dat geen gebeurtenis noemt: SHA-256 {sha256}.',

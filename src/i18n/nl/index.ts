@@ -8,6 +8,7 @@ import { passingErrors } from './passing.js';
 import { seatErrors } from './seat.js';
 import { minutesErrors } from './minutes-errors.js';
 import { sitrapErrors } from './sitrap.js';
+import { paperErrors } from './papers.js';
 
 export { apiTokens } from './api-tokens.js';
 export { accounts } from './accounts.js';
@@ -25,6 +26,7 @@ export { life } from './life.js';
 export { live } from './live.js';
 export { meeting } from './meeting.js';
 export { minutes } from './minutes.js';
+export { papers } from './papers.js';
 export { passing } from './passing.js';
 export { pictureat } from './pictureat.js';
 export { preparing } from './preparing.js';
@@ -36,4 +38,4 @@ export { sitrap } from './sitrap.js';
 export { template } from './template.js';
 export { timeline } from './timeline.js';
 
-export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors, ...sitrapErrors };
+export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors, ...sitrapErrors, ...paperErrors };

@@ -47,6 +47,7 @@ export const securitylog = {
   'act-page-refused': 'pagina zonder recht, of die er niet is',
   'act-crisis-document-exported': 'sitrap of tijdlijn meegenomen',
   'act-register-exported': 'lijst van actiepunten of besluiten meegenomen',
+  'act-paper-downloaded': 'stuk gedownload',
   'act-minutes-exported': 'verslag meegenomen',
   'act-journal-read': 'journaal gelezen',
   'act-log-exported': 'beveiligingslogboek meegenomen',

@@ -25,7 +25,9 @@ import { createFeed, type Feed } from './journal/feed.js';
 import { loadScope } from './journal/scopes.js';
 import { NEW_STREAM, StateStore } from './journal/states.js';
 import { journalPage, streamUntil } from './journal/pages.js';
-import { everyEvent, loadStream, readHead } from './journal/store.js';
+import { everyEvent, loadAll, loadStream, readHead } from './journal/store.js';
+import type { Mail } from './mail/mail.js';
+import { createMailing } from './mail/mailing.js';
 import { createAttention } from './projections/attention.queries.js';
 import { createCoordinating } from './projections/coordinating.js';
 import { createSent } from './projections/minutes.queries.js';
@@ -83,6 +85,7 @@ export interface Core {
   readonly registers: Registers;
   readonly feed: Feed;
   readonly accounts: ReturnType<typeof createAccounts>;
+  readonly mail: Mail;
   close(): Promise<void>;
 }
 
@@ -133,11 +136,14 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   const execute = watched(carryOut, (name) => COMMANDS_BY_NAME.get(name), ({ personId, origin, what, code }) =>
     accounts.notePerson(personId, origin, { act: 'command-refused', subject: what, result: code }),
   );
+  const eventsAfter = (position: number, limit: number) => database.sqlite.read((sql) => loadAll(sql, position, limit));
+  const mail = createMailing({ prisma: database.prisma, clock, ids, config, eventsAfter, head: feed.position, onError });
   async function close(): Promise<void> {
+    await mail.close();
     await database.close();
     lock.release();
   }
-  return { config, clock, ids, database, states, execute, reader, registers: createRegisters(database.prisma), feed, accounts, close };
+  return { config, clock, ids, database, states, execute, reader, registers: createRegisters(database.prisma), feed, accounts, mail, close };
 }
 
 /** How many events are folded before others have their turn. */
@@ -180,6 +186,8 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
   const hub = createHub({ glance: (meetingId) => pagesIn(meetingId), position: core.feed.position, own: (viewer, language) => ownOf(viewer.personId, language), onError: reportError });
   const meetings = { ...pages, baseUrl: config.BASE_URL, online: hub.online, position: core.feed.position };
   core.feed.subscribe((events) => hub.published(events));
+  await core.mail.begin();
+  core.feed.subscribe(() => core.mail.wake());
   accounts.watchSessions((accountId) => void hub.recheck(accountId).catch(reportError));
   const inUse = async () => (await accounts.list()).filter((account) => account.state !== 'disabled');
   const app: FastifyInstance = await buildApp({

@@ -30,6 +30,7 @@ import type { Mail } from './mail/mail.js';
 import { createMailing } from './mail/mailing.js';
 import { createAttention } from './projections/attention.queries.js';
 import { createCoordinating } from './projections/coordinating.js';
+import { createDueBefore } from './projections/due.queries.js';
 import { createSent } from './projections/minutes.queries.js';
 import { project } from './projections/project.js';
 import { createRegisters, type Registers } from './projections/register.queries.js';
@@ -47,11 +48,13 @@ import { createHub, type Glance } from './web/live/hub.js';
 import { liveFeature } from './web/live/routes.js';
 import { glanceAt } from './web/meeting/live-page.js';
 import { meetingFeature } from './web/meeting/routes.js';
+import { mailFeature } from './web/mail/routes.js';
 import { createPreparationPage, preparationFeature } from './web/meeting-preparation/routes.js';
 import { minutesFeature } from './web/minutes/routes.js';
 import { registersFeature } from './web/registers/routes.js';
 import { createPostCommand } from './web/plugins/commands.js';
 import { ownOf } from './web/plugins/view.js';
+import { receivedFeature } from './web/received/routes.js';
 import { seatFeature } from './web/seat/routes.js';
 import { signInFeature } from './web/sign-in/routes.js';
 
@@ -137,7 +140,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     accounts.notePerson(personId, origin, { act: 'command-refused', subject: what, result: code }),
   );
   const eventsAfter = (position: number, limit: number) => database.sqlite.read((sql) => loadAll(sql, position, limit));
-  const mail = createMailing({ prisma: database.prisma, clock, ids, config, eventsAfter, head: feed.position, onError });
+  const mail = createMailing({ prisma: database.prisma, clock, ids, config, reader, accounts, dueBefore: createDueBefore(database.prisma), eventsAfter, head: feed.position, onError });
   async function close(): Promise<void> {
     await mail.close();
     await database.close();
@@ -203,22 +206,25 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       { id: 'actions', href: '/actions', label: 'registers.actions' },
       { id: 'decisions', href: '/decisions', label: 'registers.decisions' },
       { id: 'accounts', href: '/admin/accounts', label: 'common.navAccounts', adminOnly: true },
+      { id: 'mail', href: '/admin/mail', label: 'mail.queueTitle', adminOnly: true },
       { id: 'security-log', href: '/admin/security-log', label: 'securitylog.title', adminOnly: true },
     ],
     features: [
       signInFeature({ accounts, clock }),
-      ownAccount({ accounts, clock }),
+      ownAccount({ accounts, clock, mailIsOn: core.mail.isOn }),
       ownTokens({ accounts }),
       accountAdministration({ accounts, baseUrl: config.BASE_URL }),
       securityLog({ accounts, timeZone: config.TIME_ZONE }),
       homeFeature({ ...pages, attention }),
-      crisisFeature({ ...pages, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
+      crisisFeature({ ...pages, accounts: inUse, accountWith: accounts.inUseWith, mailIsOn: core.mail.isOn, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
       preparationFeature({ ...pages, execute: core.execute }),
       seatFeature({ reader, accounts, clock, timeZone: config.TIME_ZONE, baseUrl: config.BASE_URL }),
       meetingFeature({ ...meetings, renderPreparation: createPreparationPage(pages) }),
       liveFeature({ hub, sessions: accounts, onError: reportError }),
       registersFeature({ ...pages, registers, organisation: config.ORGANISATION, noted: accounts }),
-      minutesFeature({ ...pages, organisation: config.ORGANISATION, noted: accounts }),
+      mailFeature({ ...pages, mail: core.mail }),
+      receivedFeature({ ...pages, organisation: config.ORGANISATION, accounts, mail: core.mail }),
+      minutesFeature({ ...pages, mailIsOn: core.mail.isOn, organisation: config.ORGANISATION, noted: accounts }),
       apiFeature({ ...pages, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],
   });

@@ -1,4 +1,4 @@
-import type { Classification, CrisisKind, CrisisRole, LeftoverChoice, Method, Role, TeamLevel, TeamState } from '../kernel/words.js';
+import type { Classification, ClosingMail, CrisisKind, CrisisRole, LeftoverChoice, Method, Role, TeamLevel, TeamState } from '../kernel/words.js';
 
 /** What something said before a change, and who changed it when (UTC). */
 export interface Earlier<T> {
@@ -100,6 +100,15 @@ export interface TeamStanding {
   readonly successorId: string | null;
 }
 
+/** What a team sends by mail of itself: its lists when a meeting closes, and each morning to owners what of its actions is due. */
+export interface TeamMail {
+  readonly atClosing: ClosingMail;
+  readonly digest: boolean;
+}
+
+/** Nothing goes out before somebody has said so. */
+export const NO_MAIL: TeamMail = { atClosing: 'none', digest: false };
+
 /**
  * The parts of a team that are changed by themselves, each with a version of its own: who sets the distribution list
  * is not stopped by who changes the mandate. `name` is the name that was given last.
@@ -109,6 +118,7 @@ export interface TeamChanges {
   readonly name: Changed<TeamName>;
   readonly state: Changed<TeamStanding>;
   readonly distribution: Changed<readonly string[]>;
+  readonly mail: Changed<TeamMail>;
 }
 
 export interface Team extends TeamRules, TeamStanding {
@@ -125,6 +135,7 @@ export interface Team extends TeamRules, TeamStanding {
   readonly leftovers?: LeftoverChoice;
   readonly members: readonly Member[];
   readonly distribution: readonly string[];
+  readonly mail: TeamMail;
   readonly changes: TeamChanges;
 }
 

@@ -5,6 +5,7 @@ import { bringInErrors } from './bring-in.js';
 import { crisisErrors } from './crisis-errors.js';
 import { meetingErrors } from './meeting-errors.js';
 import { passingErrors } from './passing.js';
+import { mailErrors } from './mail.js';
 import { seatErrors } from './seat.js';
 import { minutesErrors } from './minutes-errors.js';
 
@@ -21,6 +22,7 @@ export { home } from './home.js';
 export { journal } from './journal.js';
 export { life } from './life.js';
 export { live } from './live.js';
+export { mail } from './mail.js';
 export { meeting } from './meeting.js';
 export { minutes } from './minutes.js';
 export { passing } from './passing.js';
@@ -31,4 +33,4 @@ export { seat } from './seat.js';
 export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';
 
-export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors };
+export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors, ...mailErrors };

@@ -23,6 +23,8 @@ export interface MinutesDeps {
   readonly clock: Clock;
   readonly timeZone: string;
   readonly organisation: string;
+  /** Whether mail is set up: then what is distributed is mailed. */
+  readonly mailIsOn: boolean;
   /** The security log: who took minutes along. */
   readonly noted: Pick<Accounts, 'note'>;
 }

@@ -20,8 +20,8 @@ export interface Behaviour {
   silent: boolean;
 }
 
-/** A real SMTP server on this machine, speaking the protocol over a port; stopped when the test is over. */
-export async function smtpServer({ user }: { readonly user?: { readonly name: string; readonly pass: string } } = {}) {
+/** A real SMTP server on this machine, speaking the protocol over a port; stopped when the test is over; one for a whole file (`ofFile`) ends with it. */
+export async function smtpServer({ user, ofFile = false }: { readonly user?: { readonly name: string; readonly pass: string }; readonly ofFile?: boolean } = {}) {
   const behaviour: Behaviour = { refuses: new Map(), breaksAfterData: false, silent: false };
   const arrived: Arrived[] = [];
   const server: SMTPServer = new SMTPServer({
@@ -52,7 +52,7 @@ export async function smtpServer({ user }: { readonly user?: { readonly name: st
   const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   await listen(0);
   const { port } = server.server.address() as AddressInfo;
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  if (!ofFile) onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
   return { port, url: `smtp://127.0.0.1:${port}`, arrived, behaviour, to: () => arrived.map(({ to }) => to).sort() };
 }
 export type TestSmtp = Awaited<ReturnType<typeof smtpServer>>;

@@ -63,6 +63,7 @@ describe('the daily mail', () => {
     await mail().run();
     expect(at.smtp.arrived).toEqual([]);
     await sets('none', true);
+    morning('2026-03-26');
     await mail().run();
     await mail().run();
     const { mail: read } = only(EXPERT_MAIL);

@@ -60,6 +60,8 @@ export const cli = {
   restore FILE          puts a copy back
   user add --email EMAIL --name NAME [--admin] --password-stdin
                         adds an account; the password comes from standard input
+  mail bounced NUMBER-OR-ADDRESS [REASON] [--json]
+                        marks a sent mail as one that came back
   token add --email EMAIL [--name NAME] [--json]
                         makes an API token for an account and shows it once`,
   'unknown-verb': 'There is no such verb: {verb}.',
@@ -94,6 +96,9 @@ export const cli = {
   'export-done-list': { one: 'Wrote {count} list to {path}.', other: 'Wrote {count} lists to {path}.' },
   'export-other-format': 'This document does not come as {format}. Minutes come as {minutes}, a list as {lists}.',
 
+  'mail-usage': 'Usage: bob mail bounced NUMBER-OR-ADDRESS [REASON] [--json]',
+  'mail-unknown': 'There is no sent mail with number or address {mail}.',
+  'mail-bounced': 'The last mail to {address} is marked as one that came back.',
   'token-usage': 'Usage: bob token add --email EMAIL [--name NAME] [--json]',
   'token-added': 'Token for {email}, valid until {until}. It is shown only now:\n{token}',
   'user-usage': 'Usage: bob user add --email EMAIL --name NAME [--admin] --password-stdin',

@@ -59,6 +59,8 @@ export const cli = {
   restore BESTAND       zet een reservekopie terug
   user add --email E-MAIL --name NAAM [--admin] --password-stdin
                         voegt een account toe; het wachtwoord komt van de standaardinvoer
+  mail bounced NUMMER-OF-ADRES [REDEN] [--json]
+                        meldt dat een verstuurde mail is teruggekomen
   token add --email E-MAIL [--name NAAM] [--json]
                         maakt een API-token voor een account en toont het één keer`,
   'unknown-verb': 'Dit werkwoord bestaat niet: {verb}.',
@@ -93,6 +95,9 @@ export const cli = {
   'export-done-list': { one: '{count} lijst geschreven naar {path}.', other: '{count} lijsten geschreven naar {path}.' },
   'export-other-format': 'Dit document komt niet als {format}. Een verslag kan als {minutes}, een lijst als {lists}.',
 
+  'mail-usage': 'Gebruik: bob mail bounced NUMMER-OF-ADRES [REDEN] [--json]',
+  'mail-unknown': 'Er is geen verstuurde mail met nummer of adres {mail}.',
+  'mail-bounced': 'De laatste mail aan {address} staat als teruggekomen.',
   'token-usage': 'Gebruik: bob token add --email E-MAIL [--name NAAM] [--json]',
   'token-added': 'Token voor {email}, geldig tot {until}. Het wordt alleen nu getoond:\n{token}',
   'user-usage': 'Gebruik: bob user add --email E-MAIL --name NAAM [--admin] --password-stdin',

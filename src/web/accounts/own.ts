@@ -30,7 +30,7 @@ export function ownAccount({ accounts, clock, mailIsOn }: { accounts: Accounts; 
         languageForm: formState({ errors: given.language }),
         passwordForm: formState({ errors: given.password }),
         sessions: (await accounts.sessionsOf(viewer.accountId)).map(({ id, since, lastUsedAt, device }) => ({ id, since, lastUsedAt, device: deviceText(device, request.t), own: id === viewer.sessionId })),
-        digest: await accounts.wantsMail(viewer.personId, 'digest'),
+        digest: (await accounts.wantsMail(viewer.personId, 'digest')) ? '1' : '',
         ...{ mailIsOn, viewer },
       };
       return reply.page('accounts/own', model, { title: request.t('accounts.own'), status: given.language || given.password ? 422 : 200 });

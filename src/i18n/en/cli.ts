@@ -67,6 +67,8 @@ export const cli = {
                         checks a house style and writes an example in it, in every form
   user add --email EMAIL --name NAME [--admin] --password-stdin
                         adds an account; the password comes from standard input
+  mail bounced NUMBER-OR-ADDRESS [REASON] [--json]
+                        marks a sent mail as one that came back
   token add --email EMAIL [--name NAME] [--json]
                         makes an API token for an account and shows it once`,
   'unknown-verb': 'There is no such verb: {verb}.',
@@ -128,6 +130,9 @@ export const cli = {
   'package-journal-chain': 'an event does not follow from the one before: {where}',
   'package-kept-missing': 'the journal names a file of minutes that is not in it: SHA-256 {where}',
 
+  'mail-usage': 'Usage: bob mail bounced NUMBER-OR-ADDRESS [REASON] [--json]',
+  'mail-unknown': 'There is no sent mail with number or address {mail}.',
+  'mail-bounced': 'The last mail to {address} is marked as one that came back.',
   'token-usage': 'Usage: bob token add --email EMAIL [--name NAME] [--json]',
   'token-added': 'Token for {email}, valid until {until}. It is shown only now:\n{token}',
   'user-usage': 'Usage: bob user add --email EMAIL --name NAME [--admin] --password-stdin',

@@ -67,6 +67,8 @@ export const cli = {
                         controleert een huisstijl en schrijft er een voorbeeld in, in elke vorm
   user add --email E-MAIL --name NAAM [--admin] --password-stdin
                         voegt een account toe; het wachtwoord komt van de standaardinvoer
+  mail bounced NUMMER-OF-ADRES [REDEN] [--json]
+                        meldt dat een verstuurde mail is teruggekomen
   token add --email E-MAIL [--name NAAM] [--json]
                         maakt een API-token voor een account en toont het één keer`,
   'unknown-verb': 'Dit werkwoord bestaat niet: {verb}.',
@@ -128,6 +130,9 @@ export const cli = {
   'package-journal-chain': 'een gebeurtenis volgt niet op die ervoor: {where}',
   'package-kept-missing': 'het journaal noemt een bestand van een verslag dat er niet in zit: SHA-256 {where}',
 
+  'mail-usage': 'Gebruik: bob mail bounced NUMMER-OF-ADRES [REDEN] [--json]',
+  'mail-unknown': 'Er is geen verstuurde mail met nummer of adres {mail}.',
+  'mail-bounced': 'De laatste mail aan {address} staat als teruggekomen.',
   'token-usage': 'Gebruik: bob token add --email E-MAIL [--name NAAM] [--json]',
   'token-added': 'Token voor {email}, geldig tot {until}. Het wordt alleen nu getoond:\n{token}',
   'user-usage': 'Gebruik: bob user add --email E-MAIL --name NAAM [--admin] --password-stdin',

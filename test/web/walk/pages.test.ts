@@ -26,6 +26,9 @@ page                                                               adm coo cha d
 /admin/template/example.pdf                                        200 403 403 403 403 403 403 403 403 403 403 403 303
 /admin/template/example.md                                         200 403 403 403 403 403 403 403 403 403 403 403 303
 /admin/template/example.json                                       200 403 403 403 403 403 403 403 403 403 403 403 303
+/admin/mail                                                        200 403 403 403 403 403 403 403 403 403 403 403 303
+/received/:token                                                   404 404 404 404 404 404 404 404 404 404 404 404 404
+/received/:token/files/:format                                     404 404 404 404 404 404 404 404 404 404 404 404 404
 /admin/security-log                                                200 403 403 403 403 403 403 403 403 403 403 403 303
 /admin/security-log.csv                                            200 403 403 403 403 403 403 403 403 403 403 403 303
 /                                                                  200 200 200 200 200 200 200 200 200 200 200 200 303
@@ -68,6 +71,8 @@ page                                                               adm coo cha d
 /crises/:crisisId/organise/teams/:teamId/state                     404 200 403 403 403 403 403 403 403 403 403 404 303
 /crises/:crisisId/organise/teams/:teamId/members                   404 200 403 403 403 403 403 403 403 403 403 404 303
 /crises/:crisisId/organise/teams/:teamId/distribution              404 200 403 403 200 403 403 403 403 403 403 404 303
+/crises/:crisisId/organise/teams/:teamId/mail                      404 200 403 403 200 403 403 403 403 403 403 404 303
+/meetings/:meetingId/mail                                          404 200 200 403 200 403 403 403 403 404 403 404 303
 /crises/:crisisId/organise/roles                                   404 200 403 403 403 403 403 403 403 403 403 404 303
 /crises/:crisisId/organise/teams/:teamId/left                      404 200 200 403 200 403 200 403 403 403 403 404 303
 /crises/:crisisId/meetings/new                                     404 200 200 403 200 403 200 403 403 403 403 404 303

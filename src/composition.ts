@@ -54,6 +54,7 @@ import { ownTokens } from './web/accounts/tokens.js';
 import { apiFeature } from './web/api/routes.js';
 import { buildApp } from './web/app.js';
 import { archiveFeature } from './web/archive/routes.js';
+import { calendarFeature } from './web/calendar/routes.js';
 import { crisisFeature } from './web/crisis/routes.js';
 import { houseFeature } from './web/house/routes.js';
 import { homeFeature } from './web/home/routes.js';
@@ -258,6 +259,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       houseFeature({ house: core.house, press, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION }),
       securityLog({ accounts, timeZone: config.TIME_ZONE }),
       homeFeature({ ...pages, attention }),
+      calendarFeature({ ...pages, attention, accounts, baseUrl: config.BASE_URL }),
       crisisFeature({ ...pages, press, organisation: config.ORGANISATION, accounts: inUse, accountWith: accounts.inUseWith, mailIsOn: core.mail.isOn, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
       preparationFeature({ ...pages, execute: core.execute }),
       seatFeature({ reader, accounts, clock, timeZone: config.TIME_ZONE, baseUrl: config.BASE_URL }),

@@ -15,6 +15,7 @@ export { apiTokens } from './api-tokens.js';
 export { accounts } from './accounts.js';
 export { archive } from './archive.js';
 export { bringIn } from './bring-in.js';
+export { calendar } from './calendar.js';
 export { carry } from './carry.js';
 export { cli } from './cli.js';
 export { common } from './common.js';

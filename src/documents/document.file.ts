@@ -8,6 +8,7 @@ import { listLayout } from './layout/list.layout.js';
 import { minutesLayout } from './layout/minutes.layout.js';
 import { minutesJson } from './text/json.js';
 import { actionListOf, attendanceListOf, decisionListOf, type ListModel } from './lists/list.model.js';
+import { odtFile } from './odt/odt.file.js';
 import { minutesMarkdown } from './text/md.js';
 import { minutesOf } from './minutes/minutes.build.js';
 import type { RegisterModel } from './lists/register.model.js';
@@ -23,10 +24,10 @@ export type DocumentModel = MinutesModel | ListModel | RegisterModel | CrisisDoc
 
 /** The documents of a meeting, each with the formats that it comes in. */
 export const DOCUMENTS = {
-  minutes: ['html', 'docx', 'md', 'json'],
-  decisions: ['html', 'docx', 'csv'],
-  actions: ['html', 'docx', 'csv'],
-  attendance: ['html', 'docx', 'csv'],
+  minutes: ['html', 'pdf', 'docx', 'odt', 'md', 'json'],
+  decisions: ['html', 'pdf', 'docx', 'odt', 'csv'],
+  actions: ['html', 'pdf', 'docx', 'odt', 'csv'],
+  attendance: ['html', 'pdf', 'docx', 'odt', 'csv'],
 } as const;
 export type DocumentKind = keyof typeof DOCUMENTS;
 export type DocumentFormat = (typeof DOCUMENTS)[DocumentKind][number];
@@ -39,11 +40,13 @@ export const CRISIS_DOCUMENTS = {
 export type CrisisDocumentKind = keyof typeof CRISIS_DOCUMENTS;
 
 export const DOCUMENT_KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
-export const DOCUMENT_FORMATS: readonly DocumentFormat[] = ['html', 'docx', 'md', 'json', 'csv'];
+export const DOCUMENT_FORMATS: readonly DocumentFormat[] = ['html', 'pdf', 'docx', 'odt', 'md', 'json', 'csv'];
 
 export const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
   html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
   md: 'text/markdown; charset=utf-8',
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
@@ -102,5 +105,7 @@ async function listIn(format: DocumentFormat, model: ListModel | RegisterModel, 
 /** What every document for paper comes as. The libraries take some 30 ms to load: not at each start, only when first asked for. */
 async function laidOut(format: DocumentFormat, layout: Layout, house: House): Promise<Buffer> {
   if (format === 'docx') return (await import('./docx/docx.file.js')).docxFile(layout, house);
+  if (format === 'pdf') return (await import('./pdf/pdf.file.js')).pdfFile(layout, house);
+  if (format === 'odt') return odtFile(layout, house);
   throw new Error(`"${layout.head.title}" does not come as ${format}`);
 }

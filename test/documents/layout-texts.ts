@@ -1,30 +1,36 @@
-import type { Block, CellBlock, Layout } from '../../src/documents/layout/blocks.js';
-import type { Detail } from '../../src/documents/words/entry.view.js';
+import type { Block, Layout } from '../../src/documents/layout/blocks.js';
+import { xmlText } from '../../src/documents/layout/xml-text.js';
 
-/** Every text of a layout, in reading order: what each format must show. */
-export function layoutTexts({ blocks }: Layout): string[] {
-  return blocks.flatMap(textsOf).filter((text) => text.trim() !== '');
+/** What a document says in the order in which it is read; the numbers of its notes stand where they are referred to. */
+export function layoutTexts({ blocks, head }: Layout): string[] {
+  const notes: string[] = [];
+  const numbered = (texts: readonly string[]) => texts.map((text) => String(notes.push(text)));
+  const texts = blocks.flatMap((block) => blockTexts(block, numbered));
+  return notes.length === 0 ? texts : [...texts, head.labels.notes, ...notes.flatMap((text, index) => [String(index + 1), text])];
 }
 
-const ofDetails = (details: readonly Detail[] = []): string[] => details.flatMap(({ label, text }) => [label, text]);
-
-const ofCell = ({ text, tags = [], details }: CellBlock): string[] => [text, ...tags, ...ofDetails(details)];
-
-function textsOf(block: Block): string[] {
+function blockTexts(block: Block, numbered: (notes: readonly string[]) => string[]): string[] {
+  const tags = (words: readonly string[] = []) => words.map((word) => `[${word}]`);
+  const said = ({ label, text }: { label: string; text: string }) => (text === '' ? [label] : [`${label}:`, text]);
   switch (block.kind) {
     case 'heading':
-      return [block.text, ...block.tags];
+      return [block.text, ...tags(block.tags)];
     case 'paragraph':
-      return [block.text, ...block.tags, ...block.notes];
+      return [block.text, ...numbered(block.notes), ...tags(block.tags)];
     case 'line':
-      return ofDetails([block]);
+      return said(block);
     case 'entry':
-      return [...block.lead, block.text, ...block.tags, ...ofDetails(block.details), ...block.notes];
+      return [...block.lead, block.text, ...numbered(block.notes), ...tags(block.tags), ...block.details.flatMap(said)];
     case 'list':
-      return block.items.flatMap(({ text, notes }) => [text, ...notes]);
+      return block.items.flatMap(({ text, notes }, index) => [block.ordered ? `${index + 1}.` : '•', text, ...numbered(notes)]);
     case 'table':
-      return [...block.columns, ...block.rows.flat().flatMap(ofCell)];
+      return [...block.columns, ...block.rows.flat().flatMap((cell) => [cell.text, ...tags(cell.tags), ...(cell.details ?? []).flatMap(said)])];
     case 'signatures':
       return block.places.flatMap(({ role, name, done }) => [role, name, done === '' ? block.place : done]);
   }
+}
+
+/** Texts as one, without what no reader hears: spaces, line ends, and which of two equal ways an accent was typed. */
+export function heard(texts: readonly string[]): string {
+  return xmlText(texts.join('')).replace(/\s/g, '').normalize('NFC');
 }

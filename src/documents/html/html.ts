@@ -3,15 +3,14 @@ import type { Layout } from '../layout/blocks.js';
 import { MINUTES_PARTS, NEUTRAL_HOUSE, type House } from '../layout/house.js';
 import type { ListModel } from '../lists/list.model.js';
 import type { RegisterModel } from '../lists/register.model.js';
-import { listView, withoutEmptyColumns, type ListView } from '../lists/list.view.js';
-import { minutesView, type MinutesView } from '../minutes/minutes.view.js';
+import { listView, withoutEmptyColumns } from '../lists/list.view.js';
+import { minutesView } from '../minutes/minutes.view.js';
 import type { MinutesModel } from '../minutes/minutes.model.js';
-import { letterheadOf, pageRules, sheetsText, viewText } from './paper.js';
+import { letterheadOf, pageRules, sheetsText, viewText, type FileView } from './paper.js';
 
 const PARTIALS = ['minutes', 'chapter', 'topic', 'short', 'entry', 'details', 'letterhead', ...MINUTES_PARTS.map((part) => `parts/${part}`)].map((name) => `documents/${name}`);
 
-type View = MinutesView | ListView;
-type Renderer = (view: View, sheet: Layout['sheet'], house: House) => string;
+type Renderer = (view: FileView, sheet: Layout['sheet'], house: House) => string;
 
 const compiled = new Map<string, Renderer>();
 
@@ -23,6 +22,11 @@ export function minutesHtml(model: MinutesModel, house: House = NEUTRAL_HOUSE): 
 /** A list as one HTML file that needs no other, for paper on its side. */
 export function listHtml(model: ListModel | RegisterModel, house: House = NEUTRAL_HOUSE): string {
   return renderer('documents/list-file')(withoutEmptyColumns(listView(model)), 'landscape', house);
+}
+
+/** Another view as one HTML file that needs no other, by its template in views/. */
+export function fileHtml(template: string, shown: FileView): string {
+  return renderer(template)(shown, 'landscape', NEUTRAL_HOUSE);
 }
 
 function renderer(name: string): Renderer {

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { FileHead, Layout } from '../layout/blocks.js';
 import type { House } from '../layout/house.js';
 
+/** What every page of a file says of it. */
+export type FileView = Pick<FileHead, 'language' | 'title' | 'version' | 'classification' | 'exercise'> & { readonly labels: Pick<FileHead['labels'], 'page' | 'pageOf'> };
+
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../../..');
 // The sheets of the screen that a document uses, so that the file looks like the page.
 const SHEETS = ['tokens', 'base', 'controls', 'marks', 'doc', 'page', 'minutes', 'layout', 'forced', 'print'];
@@ -26,7 +29,7 @@ export function letterheadOf({ letterhead, logo }: House) {
 }
 
 /** Classification, title and page x of y on every sheet of paper; OEFENING on each of an exercise. */
-export function pageRules({ classification, exercise, title, version, labels }: FileHead, sheet: Layout['sheet'], { footer, colours }: House): string {
+export function pageRules({ classification, exercise, title, version, labels }: FileView, sheet: Layout['sheet'], { footer, colours }: House): string {
   const font = '9pt "Fira Sans", Arial, sans-serif';
   const left = exercise === null ? classification : `${exercise} - ${classification}`;
   return `@page { size: ${SIZES[sheet]}; margin: 22mm 20mm 20mm 20mm;

@@ -28,6 +28,7 @@ const PARTS: Readonly<Record<MinutesPart, (view: MinutesView) => readonly Block[
   decisions: ({ decisions, labels }) => [heading(2, labels.decisions), ...orNone(decisions.map(decision), labels.noDecisions)],
   actions: (view) => [heading(2, view.labels.actions), ...orNone(actions(view), view.labels.noActions)],
   chapters: ({ chapters, labels }) => chapters.flatMap((one) => chapter(one, labels)),
+  papers,
   next: nextMeeting,
   signatures,
   annex,
@@ -100,6 +101,11 @@ function topic(view: TopicView, labels: MinutesView['labels']): readonly Block[]
   ];
 }
 
+function papers({ papers: all, papersElsewhere, labels }: MinutesView): readonly Block[] {
+  const blocks = all.map(({ label, ...paper }) => entry({ ...paper, lead: [`${label}.`] }));
+  return part(2, labels.papers, [...(papersElsewhere === null ? [] : [paragraph(papersElsewhere)]), ...blocks]);
+}
+
 const lines = (details: readonly Detail[]): Block[] => details.map((detail) => line(detail));
 
 function nextMeeting({ nextMeeting: next, labels }: MinutesView): readonly Block[] {
@@ -133,5 +139,5 @@ function seats({ attendance, labels }: MinutesView): readonly Block[] {
     { text: name }, { text: organisation }, { text: role }, { text: presence, tags: corrected === '' ? [] : [corrected] }, { text: times.join('\n') }, { text: deputisesFor },
   ];
   const columns = [labels.name, labels.organisation, labels.role, labels.presence, labels.times, labels.deputisesFor];
-  return [table(columns, [19, 20, 19, 18, 13, 11], attendance.seats.map(row))];
+  return [table(columns, [18, 19, 21, 17, 14, 11], attendance.seats.map(row))];
 }

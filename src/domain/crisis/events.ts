@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { payloadCircle, payloadFile } from '../kernel/payload.js';
 import { streamOf, type Draft, type RecordedEvent } from '../kernel/event.js';
-import { CLASSIFICATIONS, CRISIS_KINDS, CRISIS_ROLES, LEFTOVER_CHOICES, LEFTOVER_KINDS, METHODS, ROLES, TEAM_LEVELS, TEAM_STATES } from '../kernel/words.js';
+import { CLASSIFICATIONS, CLOSING_MAILS, CRISIS_KINDS, CRISIS_ROLES, LEFTOVER_CHOICES, LEFTOVER_KINDS, METHODS, ROLES, TEAM_LEVELS, TEAM_STATES } from '../kernel/words.js';
 
 const ids = z.array(z.string());
 const decides = z.union([z.object({ by: z.literal('chair') }), z.object({ by: z.literal('members'), personIds: ids })]);
@@ -82,6 +82,8 @@ export const CRISIS_EVENTS = {
   CrisisRoleGiven: z.object({ personId: z.string(), role: z.enum(CRISIS_ROLES), from: z.string() }),
   CrisisRoleEnded: z.object({ personId: z.string(), role: z.enum(CRISIS_ROLES), until: z.string() }),
   DistributionSet: z.object({ teamId: z.string(), personIds: ids }),
+  /** What the team sends by mail of itself. */
+  TeamMailSet: z.object({ teamId: z.string(), atClosing: z.enum(CLOSING_MAILS), digest: z.boolean() }),
   MeetingNumbered: z.object({
     teamId: z.string(),
     meetingId: z.string(),

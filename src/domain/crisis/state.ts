@@ -1,7 +1,7 @@
 import type { Circle } from '../kernel/circle.js';
 import type { EntryMark } from '../kernel/entry.js';
 import type { FileNote } from '../kernel/prepared.js';
-import type { Classification, CrisisKind, CrisisRole, LeftoverChoice, Method, Role, TeamLevel, TeamState } from '../kernel/words.js';
+import type { Classification, ClosingMail, CrisisKind, CrisisRole, LeftoverChoice, Method, Role, TeamLevel, TeamState } from '../kernel/words.js';
 
 /** What something said before a change, and who changed it when (UTC). */
 export interface Earlier<T> {
@@ -103,6 +103,15 @@ export interface TeamStanding {
   readonly successorId: string | null;
 }
 
+/** What a team sends by mail of itself: its lists when a meeting closes, and each morning to owners what of its actions is due. */
+export interface TeamMail {
+  readonly atClosing: ClosingMail;
+  readonly digest: boolean;
+}
+
+/** Nothing goes out before somebody has said so. */
+export const NO_MAIL: TeamMail = { atClosing: 'none', digest: false };
+
 /**
  * The parts of a team that are changed by themselves, each with a version of its own: who sets the distribution list
  * is not stopped by who changes the mandate. `name` is the name that was given last.
@@ -112,6 +121,7 @@ export interface TeamChanges {
   readonly name: Changed<TeamName>;
   readonly state: Changed<TeamStanding>;
   readonly distribution: Changed<readonly string[]>;
+  readonly mail: Changed<TeamMail>;
 }
 
 export interface Team extends TeamRules, TeamStanding {
@@ -128,6 +138,7 @@ export interface Team extends TeamRules, TeamStanding {
   readonly leftovers?: LeftoverChoice;
   readonly members: readonly Member[];
   readonly distribution: readonly string[];
+  readonly mail: TeamMail;
   readonly changes: TeamChanges;
 }
 

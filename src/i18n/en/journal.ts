@@ -89,6 +89,8 @@ export const journal = {
   'type-DecisionObjected': 'objection to a decision',
   'type-DecisionStruck': 'decision struck',
   'type-DecisionTaken': 'decision taken',
+  'type-TeamMailSet': 'what the team mails by itself set',
+  'type-ActionAcknowledged': 'action seen by its owner',
   'type-DistributionSet': 'distribution list set',
   'type-EntryOffered': 'entry offered',
   'type-FeasibilityChecked': 'feasibility checked',

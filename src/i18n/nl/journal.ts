@@ -88,6 +88,8 @@ export const journal = {
   'type-DecisionObjected': 'bezwaar tegen een besluit',
   'type-DecisionStruck': 'besluit doorgehaald',
   'type-DecisionTaken': 'besluit genomen',
+  'type-TeamMailSet': 'wat het team vanzelf mailt vastgelegd',
+  'type-ActionAcknowledged': 'actiepunt gezien door de actiehouder',
   'type-DistributionSet': 'verzendlijst vastgelegd',
   'type-EntryOffered': 'inbreng',
   'type-FeasibilityChecked': 'uitvoerbaarheid getoetst',

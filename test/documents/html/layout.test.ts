@@ -6,7 +6,7 @@ import { entry, heading, line, list, paragraph, table, titleBlocks, type Block, 
 import { NEUTRAL_HOUSE, type House } from '../../../src/documents/layout/house.js';
 import { minutesOf } from '../../../src/documents/minutes/minutes.build.js';
 import { eventfulMeeting } from '../eventful-meeting.js';
-import { layoutTexts } from '../layout-texts.js';
+import { layoutTexts } from '../block-texts.js';
 
 const HEAD: FileHead = {
   language: 'nl', title: 'Stuk <1>', classification: 'Dep. VERTROUWELIJK', version: 'concept', exercise: null, imported: null, notAdopted: null,

@@ -34,8 +34,8 @@ export type DocumentFormat = (typeof DOCUMENTS)[DocumentKind][number];
 
 /** The documents of a crisis, each with the formats that it comes in. */
 export const CRISIS_DOCUMENTS = {
-  sitrap: ['html', 'docx'],
-  timeline: ['html', 'docx'],
+  sitrap: ['html', 'pdf', 'docx', 'odt'],
+  timeline: ['html', 'pdf', 'docx', 'odt'],
 } as const;
 export type CrisisDocumentKind = keyof typeof CRISIS_DOCUMENTS;
 

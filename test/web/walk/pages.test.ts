@@ -47,10 +47,14 @@ page                                                               adm coo cha d
 /crises/:crisisId/sitraps                                          404 200 200 200 200 200 200 200 200 403 200 404 303
 /crises/:crisisId/sitraps/:number                                  404 200 200 200 200 200 200 200 200 403 200 404 303
 /crises/:crisisId/sitraps/:number/sitrap.html                      404 200 200 200 200 200 200 200 200 403 200 404 303
+/crises/:crisisId/sitraps/:number/sitrap.pdf                       404 200 200 200 200 200 200 200 200 403 200 404 303
 /crises/:crisisId/sitraps/:number/sitrap.docx                      404 200 200 200 200 200 200 200 200 403 200 404 303
+/crises/:crisisId/sitraps/:number/sitrap.odt                       404 200 200 200 200 200 200 200 200 403 200 404 303
 /crises/:crisisId/timeline                                         404 200 200 200 200 200 200 200 200 200 200 404 303
 /crises/:crisisId/timeline/timeline.html                           404 200 200 200 200 200 200 200 200 200 200 404 303
+/crises/:crisisId/timeline/timeline.pdf                            404 200 200 200 200 200 200 200 200 200 200 404 303
 /crises/:crisisId/timeline/timeline.docx                           404 200 200 200 200 200 200 200 200 200 200 404 303
+/crises/:crisisId/timeline/timeline.odt                            404 200 200 200 200 200 200 200 200 200 200 404 303
 /crises/:crisisId/turning-points                                   404 200 200 200 200 200 200 200 200 403 200 404 303
 /crises/:crisisId/turning-points/:turningPointId/strike            404 200 200 403 200 403 200 403 403 403 403 404 303
 /crises/:crisisId/journal                                          404 403 403 403 403 403 403 403 403 403 200 404 303

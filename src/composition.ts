@@ -192,6 +192,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
   const meetings = { ...pages, baseUrl: config.BASE_URL, online: hub.online, position: core.feed.position };
   core.feed.subscribe((events) => hub.published(events));
   accounts.watchSessions((accountId) => void hub.recheck(accountId).catch(reportError));
+  const paperFiles = { files: core.files, sendFile: core.sendFile, maxMegabytes: config.PAPER_MAX_MB, noted: accounts };
   const inUse = async () => (await accounts.list()).filter((account) => account.state !== 'disabled');
   const app: FastifyInstance = await buildApp({
     config,
@@ -221,9 +222,9 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       meetingFeature({ ...meetings, renderPreparation: createPreparationPage(pages) }),
       liveFeature({ hub, sessions: accounts, onError: reportError }),
       registersFeature({ ...pages, registers, organisation: config.ORGANISATION, noted: accounts }),
-      papersFeature({ ...pages, files: core.files, sendFile: core.sendFile, maxMegabytes: config.PAPER_MAX_MB, endings: ENDINGS, noted: accounts }),
+      papersFeature({ ...pages, ...paperFiles, endings: ENDINGS }),
       minutesFeature({ ...pages, organisation: config.ORGANISATION, noted: accounts }),
-      apiFeature({ ...pages, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
+      apiFeature({ ...pages, ...paperFiles, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],
   });
   return app;

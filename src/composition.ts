@@ -233,6 +233,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
   await core.mail.begin();
   core.feed.subscribe(() => core.mail.wake());
   accounts.watchSessions((accountId) => void hub.recheck(accountId).catch(reportError));
+  const paperFiles = { files: core.files, sendFile: core.sendFile, maxMegabytes: config.PAPER_MAX_MB, noted: accounts };
   const inUse = async () => (await accounts.list()).filter((account) => account.state !== 'disabled');
   const app: FastifyInstance = await buildApp({
     config,
@@ -270,8 +271,8 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       receivedFeature({ ...pages, organisation: config.ORGANISATION, accounts, mail: core.mail }),
       minutesFeature({ ...pages, press, mailIsOn: core.mail.isOn, organisation: config.ORGANISATION, noted: accounts }),
       archiveFeature({ ...pages, archive: core.archive, options: { language: config.LANGUAGE, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION, appraisal: config.ARCHIVE_APPRAISAL }, noted: accounts }),
-      papersFeature({ ...pages, files: core.files, sendFile: core.sendFile, maxMegabytes: config.PAPER_MAX_MB, endings: ENDINGS, noted: accounts }),
-      apiFeature({ ...pages, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
+      papersFeature({ ...pages, ...paperFiles, endings: ENDINGS }),
+      apiFeature({ ...pages, ...paperFiles, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],
   });
   return app;

@@ -8,7 +8,7 @@ import type { CrisisState, Team } from '../crisis/state.js';
 import { emptyOordeel } from '../oordeel/index.js';
 import type { Topic } from '../oordeel/state.js';
 import { noPapers } from '../papers/index.js';
-import type { Paper, PaperPlace } from '../papers/state.js';
+import type { Paper } from '../papers/state.js';
 import { NO_MINUTES, type Comment, type MinutesState } from '../minutes/state.js';
 import { settles } from './offers.js';
 import { findPassage } from './passages.js';
@@ -95,9 +95,7 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
     if (statement) return seen(statement) && ofSeenItem(statement);
     return amends?.kind === 'decision' ? decisions.has(amends.id) : remark === undefined || (seen(remark) && ofSeenItem(remark));
   };
-  const hangsOn: Readonly<Record<PaperPlace, ReadonlyMap<string, unknown>>> = { item: new Map(meeting.agenda.filter(seen).map((item) => [item.id, item])), topic: topics, decision: decisions };
-  // As entries of an item: one with a circle of its own is not lost to that circle when what it hangs on is narrowed later.
-  const ofSeenPlace = ({ about, restrictedTo }: Paper) => about === null || restrictedTo !== null || hangsOn[about.kind].has(about.id);
+  const ofSeenPlace = ({ about, restrictedTo }: Paper) => about === null || restrictedTo !== null || (about.kind === 'item' ? !hiddenItems.has(about.id) : (about.kind === 'topic' ? topics : decisions).has(about.id));
   const papers = each(keep(meeting.papers, (paper) => seen(paper) && ofSeenPlace(paper)), (paper) => (paper.corrections.every(seen) ? paper : { ...paper, corrections: paper.corrections.filter(seen) }));
   const { current } = meeting.oordeel;
   const { before: _, carried, ...rest } = scope;

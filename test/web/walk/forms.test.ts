@@ -133,6 +133,12 @@ form                                                               adm obs rea a
 /decisions/:decisionId/confirm                                     404 403 403 403 404 403
 /decisions/:decisionId/object                                      404 403 403 403 404 403
 /decisions/:decisionId/follow-up                                   404 403 403 403 404 403
+/meetings/:meetingId/papers                                        404 422 404 422 404 403
+/meetings/:meetingId/papers/:paperId                               404 403 404 403 404 403
+/meetings/:meetingId/papers/:paperId/versions                      404 422 404 422 404 403
+/meetings/:meetingId/papers/:paperId/withdraw                      404 403 404 403 404 403
+/meetings/:meetingId/papers/offers/:offerId/accept                 404 403 404 403 404 403
+/meetings/:meetingId/papers/offers/:offerId/drop                   404 403 404 403 404 403
 /meetings/:meetingId/minutes/comments/open                         404 403 403 403 404 403
 /meetings/:meetingId/minutes/comments                              404 403 403 403 404 403
 /meetings/:meetingId/minutes/comments/:commentId/answer            404 422 422 422 404 403

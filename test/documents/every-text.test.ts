@@ -14,6 +14,8 @@ import { eventfulMeeting, freeMeeting } from './eventful-meeting.js';
 import { fullMeeting } from './full-meeting.js';
 import { textsOf } from './model-texts.js';
 import { plainTexts } from './markdown-text.js';
+import { heard } from './layout-texts.js';
+import { checkedPdf, textIn } from './pdf-check.js';
 import { docxTexts } from './read-back.js';
 
 const OPTIONS = { language: 'nl', timeZone: 'Europe/Amsterdam', organisation: 'Ministerie van Water & <b>Zout</b>' };
@@ -50,6 +52,13 @@ describe.each(Object.entries(MEETINGS))('every text in the JSON of %s', (_, scop
     for (const model of await models()) {
       const shown = docxTexts(await documentFile(model, 'docx')).join('\n');
       expect(textsOf(minutesJson(model)).filter(({ text }) => !shown.includes(text))).toEqual([]);
+    }
+  });
+
+  it('stands in the PDF', async () => {
+    for (const model of await models()) {
+      const shown = heard([textIn(checkedPdf(await documentFile(model, 'pdf')).root)]);
+      expect(textsOf(minutesJson(model)).filter(({ text }) => !shown.includes(heard([text])))).toEqual([]);
     }
   });
 

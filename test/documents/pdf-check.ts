@@ -55,6 +55,12 @@ export const textIn = (node: Node): string => node.parts.map((part) => (typeof p
 
 export const headings = (root: Node): Node[] => nodes(root, 'H1', 'H2', 'H3', 'H4', 'H5', 'H6');
 
+/** All that a PDF says anywhere: by its tags, on its pages, in its bookmarks, metadata and objects. */
+export function everythingIn(bytes: Buffer): string {
+  const { root, pages, bookmarks, file } = checkedPdf(bytes);
+  return [textIn(root), ...pages.flatMap(({ artefacts }) => artefacts), ...bookmarks.map(({ title }) => title), file.everything()].join('\n');
+}
+
 function nodeOf(file: PdfFile, value: Value | undefined, read: (page: Value, mcid: number) => string): Node {
   const dict = file.dict(value);
   const parts: (string | Node)[] = [];

@@ -26,6 +26,9 @@ export const configSchema = z
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     ORGANISATION: z.string().min(1).max(200).default('Ministerie van Volksgezondheid, Welzijn en Sport'),
     THEME_DIR: z.string().min(1).optional(),
+    // What MDTO calls waardering: kept for good, or for a time.
+    ARCHIVE_APPRAISAL: z.enum(['B', 'V']).default('B'),
+    TEMPLATE_DIR: z.string().min(1).optional(),
     ORGANISATION_SHORT: z.string().min(1).max(20).default('VWS'),
   })
   .transform((value) => ({ ...value, BASE_URL: value.BASE_URL ?? `http://${value.HOST}:${value.PORT}` }))

@@ -25,6 +25,7 @@ export const SECURITY_ACTS = [
   'log-exported',
   'backup-made',
   'export-made',
+  'archive-made',
   'backup-restored',
   'projections-rebuilt',
   'token-made',
@@ -43,7 +44,7 @@ export interface Acting {
 }
 
 /** The acts of the operator at the command line that are no commands. */
-export const OPERATOR_ACTS = ['backup-made', 'export-made', 'backup-restored', 'projections-rebuilt'] as const satisfies readonly SecurityAct[];
+export const OPERATOR_ACTS = ['backup-made', 'export-made', 'archive-made', 'backup-restored', 'projections-rebuilt'] as const satisfies readonly SecurityAct[];
 export type OperatorAct = (typeof OPERATOR_ACTS)[number];
 
 /** One line of the security log; no secrets, and nothing that was typed. */

@@ -28,6 +28,8 @@ export interface ActionScope {
 export interface Reader {
   crisis(id: string): Promise<CrisisState | null>;
   crisisIdByCode(code: string): Promise<string | null>;
+  /** The meeting with this whole reference (`COV-OTCb-2020-07`). */
+  meetingIdByReference(reference: string): Promise<string | null>;
   picture(crisisId: string): Promise<PictureState>;
   /** The picture as it was recorded up to a moment (UTC, included). */
   pictureAt(crisisId: string, until: string): Promise<PictureState>;
@@ -129,6 +131,9 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
     },
     async crisisIdByCode(code) {
       return (await prisma.crisis.findUnique({ where: { code }, select: { id: true } }))?.id ?? null;
+    },
+    async meetingIdByReference(reference) {
+      return (await prisma.meeting.findFirst({ where: { reference }, select: { id: true } }))?.id ?? null;
     },
     async crisesOf(personId) {
       const orderBy = [{ startedAt: 'desc' as const }, { id: 'asc' as const }];

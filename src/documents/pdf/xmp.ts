@@ -37,7 +37,7 @@ function described(prefix: string, namespace: string, parts: readonly string[]):
   return `<rdf:Description rdf:about="" xmlns:${prefix}="${namespace}">${parts.join('')}</rdf:Description>`;
 }
 
-const alternative = (text: string): string => `<rdf:Alt><rdf:li xml:lang="x-default">${xmlEscaped(text)}</rdf:li></rdf:Alt>`;
+const alternative = (text: string): string => ['<rdf:Alt>', '<rdf:li xml:lang="x-default">', xmlEscaped(text), '</rdf:li>', '</rdf:Alt>'].join('');
 
 /** The date as the information dictionary has it: to the second. */
 const secondsOf = (time: string): string => `${new Date(time).toISOString().slice(0, 19)}Z`;

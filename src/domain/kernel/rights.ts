@@ -85,7 +85,7 @@ export const RIGHTS = {
   'see-own-actions': everyone('own', 'coordinator', ...AT_TABLE, 'reader'),
   'see-crisis': { ...everyone('yes', 'coordinator', ...AT_TABLE, 'archivist'), reader: 'distributed' },
   export: { ...everyone('yes', 'coordinator', ...AT_TABLE, 'archivist'), reader: 'distributed' },
-  archive: everyone('not-yet', 'archivist', 'secretary'),
+  archive: everyone('yes', 'archivist'),
   'see-journal': everyone('yes', 'archivist'),
   'see-security-log': everyone('yes', 'admin'),
 } as const satisfies Record<string, Row>;

@@ -10,6 +10,7 @@ import { minutesErrors } from './minutes-errors.js';
 
 export { apiTokens } from './api-tokens.js';
 export { accounts } from './accounts.js';
+export { archive } from './archive.js';
 export { bringIn } from './bring-in.js';
 export { carry } from './carry.js';
 export { cli } from './cli.js';
@@ -30,5 +31,6 @@ export { registers } from './registers.js';
 export { seat } from './seat.js';
 export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';
+export { template } from './template.js';
 
 export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors };

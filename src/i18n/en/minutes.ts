@@ -16,6 +16,7 @@ export const minutes = {
   'as-html': 'web page',
   'as-pdf': 'PDF',
   'as-docx': 'Word',
+  'as-odt': 'ODT',
   'as-csv': 'CSV',
   'as-md': 'Markdown',
   'as-json': 'JSON',

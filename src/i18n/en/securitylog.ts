@@ -52,6 +52,7 @@ export const securitylog = {
   'act-log-exported': 'security log taken along',
   'act-backup-made': 'backup made',
   'act-export-made': 'documents exported on the command line',
+  'act-archive-made': 'archive package made',
   'act-backup-restored': 'backup put back',
   'act-projections-rebuilt': 'overviews built anew',
   'act-token-made': 'API token made',

@@ -15,6 +15,7 @@ export const minutes = {
   'as-html': 'webpagina',
   'as-pdf': 'PDF',
   'as-docx': 'Word',
+  'as-odt': 'ODT',
   'as-csv': 'CSV',
   'as-md': 'Markdown',
   'as-json': 'JSON',

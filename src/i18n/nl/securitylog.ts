@@ -51,6 +51,7 @@ export const securitylog = {
   'act-log-exported': 'beveiligingslogboek meegenomen',
   'act-backup-made': 'reservekopie gemaakt',
   'act-export-made': 'documenten uitgevoerd op de opdrachtregel',
+  'act-archive-made': 'archiefpakket gemaakt',
   'act-backup-restored': 'reservekopie teruggezet',
   'act-projections-rebuilt': 'overzichten opnieuw opgebouwd',
   'act-token-made': 'API-token gemaakt',

@@ -66,6 +66,7 @@ async function showCrisis(deps: CrisisDeps, place: Place) {
     mayOrganise: may('organise', columns),
     mayAssign: may('assign-action', columns),
     mayReadJournal: may('see-journal', columns),
+    mayArchive: may('archive', columns),
     isExercise: crisis.kind === 'exercise',
   };
   return reply.page('crisis/crisis', model, { ...frameOf(crisis), title: crisis.name });

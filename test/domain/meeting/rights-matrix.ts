@@ -47,7 +47,7 @@ see-minutes         RCA    | .    Y    Y    Y     Y     Y    Y    Y    Y    dist
 see-own-actions     PRCAX  | .    own  own  own   own   own  own  own  own  own  .
 see-crisis          PRCAX  | .    Y    Y    Y     Y     Y    Y    Y    Y    dist Y
 export              RCA    | .    Y    Y    Y     Y     Y    Y    Y    Y    dist Y
-archive             CA     | .    .    .    .     soon  .    .    .    .    .    soon
+archive             CA     | .    .    .    .     .     .    .    .    .    .    Y
 see-journal         PRCAX  | .    .    .    .     .     .    .    .    .    .    Y
 see-security-log    PRCAX  | Y    .    .    .     .     .    .    .    .    .    .
 `;

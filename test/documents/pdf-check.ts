@@ -140,10 +140,12 @@ function treeFaults(root: Node): string[] {
 
 function tableFaults(table: Node): string[] {
   const rows = nodes(table, 'TR');
+  // A form has no head.
+  const headed = nodes(table, 'THead').length > 0;
   const width = rows[0]?.parts.length ?? 0;
   const cells = (row: Node) => row.parts.map((cell) => (typeof cell === 'string' ? cell : `${cell.type} ${cell.attributes.Scope ?? ''}`.trim()));
   return rows.flatMap((row, index) => {
-    const wanted = Array.from({ length: width }, (_, column) => (index === 0 ? 'TH Column' : column === 0 ? 'TH Row' : 'TD'));
+    const wanted = Array.from({ length: width }, (_, column) => (headed && index === 0 ? 'TH Column' : column === 0 ? 'TH Row' : 'TD'));
     return cells(row).join() === wanted.join() ? [] : [`row ${index} of a table: ${cells(row).join()}`];
   });
 }

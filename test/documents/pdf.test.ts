@@ -114,6 +114,11 @@ describe('every page', () => {
     expect(nodes(root, 'THead')).toHaveLength(1);
   });
 
+  it('of a form has no head', async () => {
+    const { root } = await sound(of([table([], [1, 2], [[{ text: 'Datum' }, { text: '24 maart 2020' }], [{ text: 'Kenmerk' }, { text: '' }]])]));
+    expect([nodes(root, 'THead').length, nodes(root, 'TR').length, nodes(root, 'TH').length]).toEqual([0, 2, 2]);
+  });
+
   it('ends with no heading', async () => {
     const blocks = Array.from({ length: 60 }, (_, index) => [heading(2, `Kop ${index}.`), paragraph('Regel. '.repeat(20 + (index % 9) * 14))]).flat();
     const { pages } = await sound(of(blocks));

@@ -5,6 +5,7 @@ import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ArchiveVerbDeps } from '../../src/cli/archive.js';
 import { runArchive } from '../../src/cli/archive.js';
+import { documentFile } from '../../src/documents/document.file.js';
 import { runImport } from '../../src/cli/import.js';
 import { operatorOn } from '../../src/cli/operator.js';
 import { runVerifyArchive } from '../../src/cli/verify-archive.js';
@@ -19,6 +20,10 @@ import { filesIn, OPTIONS } from './stage.js';
 const source = sources().at(-1);
 const folder = mkdtempSync(join(tmpdir(), 'crisis-package-'));
 const out = join(folder, 'covid.zip');
+// Hundreds of files for paper take long to paint and are tested by themselves: here it matters where they go and what is said of them.
+const quickPress: ArchiveVerbDeps['archive']['press'] = {
+  print: async (model, format) => (['pdf', 'docx', 'odt'].includes(format) ? Buffer.from(`${format} of a ${model.document}`) : documentFile(model, format)),
+};
 let server: TestServer;
 let house: House;
 let deps: ArchiveVerbDeps;
@@ -27,7 +32,7 @@ let files: Map<string, Buffer>;
 beforeAll(async () => {
   server = await testServer();
   const { core } = server;
-  deps = { archive: core.archive, reader: core.reader, options: OPTIONS };
+  deps = { archive: { ...core.archive, press: quickPress }, reader: core.reader, options: OPTIONS };
   await runImport([source?.file ?? '', '--crisis', 'VWS', '--json'], { operator: operatorOn(core), ids: core.ids, timeZone: core.config.TIME_ZONE });
   house = await buildHouse(server, 'COV');
   expect(await runArchive(['--crisis', 'vws', '--out', out], deps)).toMatchObject({ exitCode: 0, message: 'cli.archive-done' });

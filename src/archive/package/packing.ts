@@ -59,7 +59,8 @@ export const ARCHIVIST: Viewer = { personId: null, columns: new Set(['archivist'
 
 /** A package in the making. */
 export interface Packing {
-  readonly deps: ArchiveDeps & { readonly reader: { storedFile(sha256: string): Promise<Buffer> } };
+  /** Kept files come only as the journal says of them: anything else is an ArchiveFault. */
+  readonly deps: Omit<ArchiveDeps, 'reader'> & { readonly reader: Omit<ArchiveDeps['reader'], 'storedFile'> & { storedFile(sha256: string): Promise<Buffer> } };
   readonly options: ArchiveOptions;
   readonly settings: MdtoSettings;
   readonly t: Translate;

@@ -29,6 +29,10 @@ const VERBS: Readonly<Record<string, (args: readonly string[], config: Config) =
     const { runToken } = await import('./token.js');
     return asOperator(config, (operator) => runToken(args, { operator }));
   },
+  async mail(args, config) {
+    const { runMail } = await import('./mail.js');
+    return asOperator(config, (operator) => runMail(args, { operator }));
+  },
   async export(args, config) {
     const { runExport } = await import('./export.js');
     const file = databaseFileIn(config.DATA_DIR);

@@ -1,6 +1,7 @@
 import type { MeetingScope } from '../domain/meeting/state.js';
 import { listCsv } from './text/csv.js';
 import { listHtml, minutesHtml } from './html/html.js';
+import { layoutHtml } from './html/layout.html.js';
 import type { Layout } from './layout/blocks.js';
 import { NEUTRAL_HOUSE, type House } from './layout/house.js';
 import { listLayout } from './layout/list.layout.js';
@@ -12,8 +13,14 @@ import { minutesMarkdown } from './text/md.js';
 import { minutesOf } from './minutes/minutes.build.js';
 import type { RegisterModel } from './lists/register.model.js';
 import type { MinutesModel, MinutesOptions } from './minutes/minutes.model.js';
+import { sitrapLayout } from './layout/sitrap.layout.js';
+import { timelineLayout } from './layout/timeline.layout.js';
+import type { SitrapModel } from './sitrap/sitrap.model.js';
+import type { TimelineModel } from './timeline/timeline.model.js';
 
-export type DocumentModel = MinutesModel | ListModel | RegisterModel;
+/** The documents of a crisis. */
+export type CrisisDocumentModel = SitrapModel | TimelineModel;
+export type DocumentModel = MinutesModel | ListModel | RegisterModel | CrisisDocumentModel;
 
 /** The documents of a meeting, each with the formats that it comes in. */
 export const DOCUMENTS = {
@@ -24,6 +31,13 @@ export const DOCUMENTS = {
 } as const;
 export type DocumentKind = keyof typeof DOCUMENTS;
 export type DocumentFormat = (typeof DOCUMENTS)[DocumentKind][number];
+
+/** The documents of a crisis, each with the formats that it comes in. */
+export const CRISIS_DOCUMENTS = {
+  sitrap: ['html', 'docx'],
+  timeline: ['html', 'docx'],
+} as const;
+export type CrisisDocumentKind = keyof typeof CRISIS_DOCUMENTS;
 
 export const DOCUMENT_KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
 export const DOCUMENT_FORMATS: readonly DocumentFormat[] = ['html', 'pdf', 'docx', 'odt', 'md', 'json', 'csv'];
@@ -60,7 +74,19 @@ export function comesAs(kind: DocumentKind, format: DocumentFormat): boolean {
  * document does not come in (`comesAs`).
  */
 export async function documentFile(model: DocumentModel, format: DocumentFormat, house: House = NEUTRAL_HOUSE): Promise<Buffer> {
-  return Buffer.from(model.document === 'minutes' ? await minutesIn(format, model, house) : await listIn(format, model, house));
+  return Buffer.from(await fileIn(format, model, house));
+}
+
+async function fileIn(format: DocumentFormat, model: DocumentModel, house: House): Promise<string | Buffer> {
+  if (model.document === 'minutes') return minutesIn(format, model, house);
+  if (model.document !== 'sitrap' && model.document !== 'timeline') return listIn(format, model, house);
+  const layout = layoutOf(model);
+  return format === 'html' ? layoutHtml(layout, house) : laidOut(format, layout, house);
+}
+
+/** A document of a crisis in blocks, for pages and files alike. */
+export function layoutOf(model: CrisisDocumentModel): Layout {
+  return model.document === 'sitrap' ? sitrapLayout(model) : timelineLayout(model);
 }
 
 async function minutesIn(format: DocumentFormat, model: MinutesModel, house: House): Promise<string | Buffer> {

@@ -37,6 +37,8 @@ export interface Reader {
   /** A meeting without picture and actions: who takes part, and the life of its minutes. */
   meetingAlone(id: string): Promise<Pick<MeetingScope, 'crisis' | 'meeting'> | null>;
   action(id: string): Promise<ActionScope | null>;
+  /** The actions of a crisis that were made outside meetings, in order of number. */
+  looseActions(crisisId: string): Promise<ActionState[]>;
   /** The bytes of a stored file by their SHA-256; null when there are none. */
   storedFile(sha256: string): Promise<Buffer | null>;
   /** What earlier meetings left for this one: fixed once it has started, until then as it is now. */
@@ -122,6 +124,11 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
     meetingAlone,
     action,
     leftWith,
+    async looseActions(crisisId) {
+      const rows = await prisma.action.findMany({ where: { crisisId, meetingId: null }, select: { id: true }, orderBy: { assignedAt: 'asc' } });
+      const actions = await Promise.all(rows.map(({ id }) => stateOf<ActionState>('action', id)));
+      return actions.filter((one) => one !== null);
+    },
     async storedFile(sha256) {
       const file = await prisma.storedFile.findUnique({ where: { sha256 }, select: { bytes: true } });
       return file === null ? null : Buffer.from(file.bytes);

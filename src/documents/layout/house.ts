@@ -1,5 +1,5 @@
 /** The parts of minutes after their head and errata, in the order in which we put them: what was decided comes first. */
-export const MINUTES_PARTS = ['decisions', 'actions', 'chapters', 'next', 'signatures', 'annex'] as const;
+export const MINUTES_PARTS = ['decisions', 'actions', 'chapters', 'papers', 'next', 'signatures', 'annex'] as const;
 export type MinutesPart = (typeof MINUTES_PARTS)[number];
 
 /** What the house gives every document: its letterhead, its colours, its order (docs/huisstijl.md). Plain data, so that it can go to a worker. */

@@ -28,6 +28,7 @@ const PARTS: Readonly<Record<MinutesPart, (view: MinutesView) => readonly Block[
   decisions: ({ decisions, labels }) => [heading(2, labels.decisions), ...orNone(decisions.map(decision), labels.noDecisions)],
   actions: (view) => [heading(2, view.labels.actions), ...orNone(actions(view), view.labels.noActions)],
   chapters: ({ chapters, labels }) => chapters.flatMap((one) => chapter(one, labels)),
+  papers,
   next: nextMeeting,
   signatures,
   annex,
@@ -98,6 +99,11 @@ function topic(view: TopicView, labels: MinutesView['labels']): readonly Block[]
     ...said(labels.ledTo, view.ledTo),
     ...lines(view.details),
   ];
+}
+
+function papers({ papers: all, papersElsewhere, labels }: MinutesView): readonly Block[] {
+  const blocks = all.map(({ label, ...paper }) => entry({ ...paper, lead: [`${label}.`] }));
+  return part(2, labels.papers, [...(papersElsewhere === null ? [] : [paragraph(papersElsewhere)]), ...blocks]);
 }
 
 const lines = (details: readonly Detail[]): Block[] => details.map((detail) => line(detail));

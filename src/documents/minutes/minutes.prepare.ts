@@ -58,13 +58,13 @@ export async function renderVariants(press: Pick<Press, 'print'>, { whole, open 
 export function preparedOf(scope: MeetingScope, options: MinutesOptions, rendered: Rendered, stands = false): Prepared {
   const seen = (now: unknown, viewer: Viewer) => minutesDigest(minutesOf(redact(now as MeetingScope, viewer), options));
   const whole = seen(scope, EVERYTHING);
-  const { id: meetingId, minutes } = scope.meeting;
-  return { ...rendered, meetingId, version: minutes.versions.length + 1, digestFor: seen, isOf: (now) => stands || seen(now, EVERYTHING) === whole };
+  const { id: subjectId, minutes } = scope.meeting;
+  return { ...rendered, subjectId, version: minutes.versions.length + 1, digestFor: seen, isOf: (now) => stands || seen(now, EVERYTHING) === whole };
 }
 
 /** The files of a version that depends on nothing which can change meanwhile. */
-export function preparedFiles(meetingId: string, version: number, rendered: Rendered): Prepared {
-  return { ...rendered, meetingId, version, digestFor: () => '', isOf: () => true };
+export function preparedFiles(subjectId: string, version: number, rendered: Rendered): Prepared {
+  return { ...rendered, subjectId, version, digestFor: () => '', isOf: () => true };
 }
 
 /** Every circle in which something of the minutes lies, each once. */

@@ -23,14 +23,14 @@ interface Column {
   readonly width: number;
 }
 
-/** A table: its head stays with the first row and comes again on each page; a row is only parted where it fills half a page. */
+/** A table: its head stays with the first row and comes again on each page (a form has none); a row is only parted where it fills half a page. */
 export function tableStrips({ columns, weights, rows }: TableBlock, setter: Setter): Strip[] {
   const table = tagIn(ROOT, 'Table');
   const places = columnsOf(weights, widestWords(columns, rows, setter), setter.width);
-  const head = headStrip(columns, places, tagIn(tagIn(table, 'THead'), 'TR'), setter);
+  const head = columns.length === 0 ? null : headStrip(columns, places, tagIn(tagIn(table, 'THead'), 'TR'), setter);
   const body = tagIn(table, 'TBody');
-  const set = rows.flatMap((cells) => rowStrips(cells, places, tagIn(body, 'TR'), setter).map((one) => ({ ...one, head })));
-  return [{ ...head, before: 8, keep: set.length > 0 }, ...set, strip(6)];
+  const set = rows.flatMap((cells) => rowStrips(cells, places, tagIn(body, 'TR'), setter).map((one) => (head === null ? one : { ...one, head })));
+  return [...(head === null ? [strip(4)] : [{ ...head, before: 8, keep: set.length > 0 }]), ...set, strip(6)];
 }
 
 /** Columns by their weights; one with a word that would be broken gets room for it from those that have room to spare. */
@@ -56,7 +56,8 @@ function widestWords(columns: readonly string[], rows: TableBlock['rows'], { loo
     const own = text.length > WORDS_SEEN ? 0 : wide(text, style) + 2 * PADDING.side + 0.5;
     return own > width / 5 ? most : Math.max(most, own);
   };
-  return columns.map((label, index) => rows.slice(0, ROWS_SEEN).reduce((most, row) => capped(most, row[index]?.text ?? '', index === 0 ? looks.rowHead : looks.cell), capped(0, label, looks.cellHead)));
+  const heads = columns.length === 0 ? (rows[0] ?? []).map(() => '') : columns;
+  return heads.map((label, index) => rows.slice(0, ROWS_SEEN).reduce((most, row) => capped(most, row[index]?.text ?? '', index === 0 ? looks.rowHead : looks.cell), capped(0, label, looks.cellHead)));
 }
 
 const roomIn = ({ width }: Column): number => width - 2 * PADDING.side;

@@ -26,6 +26,7 @@ const PARTS: Readonly<Record<MinutesPart, (view: MinutesView) => string[]>> = {
   decisions: ({ decisions, labels }) => section(labels.decisions, decisions.map(decision), labels.noDecisions),
   actions: (view) => section(view.labels.actions, view.actions.map((action) => actionItem(action, view)), view.labels.noActions),
   chapters: ({ chapters, labels }) => chapters.flatMap((one) => chapter(one, labels)),
+  papers,
   next: nextMeeting,
   signatures,
   annex,
@@ -34,6 +35,11 @@ const PARTS: Readonly<Record<MinutesPart, (view: MinutesView) => string[]>> = {
 function nextMeeting({ nextMeeting: next, labels }: MinutesView): string[] {
   if (next === null) return [];
   return [heading(2, labels.nextMeeting), ...(next.text === '' ? [] : [escapeText(next.text)]), ...list(next.details.map((line) => item(detail(line, '  '))))];
+}
+
+function papers({ papers: all, papersElsewhere, labels }: MinutesView): string[] {
+  if (all.length === 0) return [];
+  return [heading(2, labels.papers), ...(papersElsewhere === null ? [] : [escapeText(papersElsewhere)]), all.map((paper) => withDetails(`**${escapeLine(paper.label)}.** `, paper)).join('\n')];
 }
 
 function signatures({ signatures: places, labels }: MinutesView): string[] {

@@ -7,6 +7,8 @@ import { emptyBesluit } from '../besluit/index.js';
 import type { CrisisState, Team } from '../crisis/state.js';
 import { emptyOordeel } from '../oordeel/index.js';
 import type { Topic } from '../oordeel/state.js';
+import { noPapers } from '../papers/index.js';
+import type { Paper, PaperPlace } from '../papers/state.js';
 import { NO_MINUTES, type Comment, type MinutesState } from '../minutes/state.js';
 import { settles } from './offers.js';
 import { findPassage } from './passages.js';
@@ -93,6 +95,10 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
     if (statement) return seen(statement) && ofSeenItem(statement);
     return amends?.kind === 'decision' ? decisions.has(amends.id) : remark === undefined || (seen(remark) && ofSeenItem(remark));
   };
+  const hangsOn: Readonly<Record<PaperPlace, ReadonlyMap<string, unknown>>> = { item: new Map(meeting.agenda.filter(seen).map((item) => [item.id, item])), topic: topics, decision: decisions };
+  // As entries of an item: one with a circle of its own is not lost to that circle when what it hangs on is narrowed later.
+  const ofSeenPlace = ({ about, restrictedTo }: Paper) => about === null || restrictedTo !== null || hangsOn[about.kind].has(about.id);
+  const papers = each(keep(meeting.papers, (paper) => seen(paper) && ofSeenPlace(paper)), (paper) => (paper.corrections.every(seen) ? paper : { ...paper, corrections: paper.corrections.filter(seen) }));
   const { current } = meeting.oordeel;
   const { before: _, carried, ...rest } = scope;
 
@@ -118,6 +124,7 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
         parked: meeting.oordeel.parked.filter((parked) => seen(parked) && ofSeenItem(parked) && ofSeenTopic(parked)),
       },
       besluit: { ...meeting.besluit, decisions },
+      papers,
     },
   };
   return { ...redacted, meeting: { ...redacted.meeting, minutes: redactMinutes(scope, redacted, viewer) } };
@@ -207,6 +214,7 @@ function withoutContent({ carried: _, alsoFollowed: __, settledTogether: ___, br
     corrections: [],
     oordeel: emptyOordeel,
     besluit: emptyBesluit,
+    papers: noPapers,
     actionIds: [],
     minutes: NO_MINUTES,
   };

@@ -35,6 +35,8 @@ export const cli = {
     one: 'The views are not what the journal says: table {table}, row {key}. Run: bob rebuild',
     other: 'The views are not what the journal says: {count} rows, beginning in table {table}, row {key}. Run: bob rebuild',
   },
+  'paper-missing': 'A paper that the journal names is missing: SHA-256 {sha256}.',
+  'paper-changed': 'A paper is no longer what it was: SHA-256 {sha256}.',
   'file-missing': 'A file of minutes that the journal names is missing: SHA-256 {sha256}.',
   'file-changed': 'A file of minutes is no longer what it was: SHA-256 {sha256}.',
   'file-extra': 'There is a file of minutes that no event names: SHA-256 {sha256}.',
@@ -65,6 +67,8 @@ export const cli = {
                         checks a house style and writes an example in it, in every form
   user add --email EMAIL --name NAME [--admin] --password-stdin
                         adds an account; the password comes from standard input
+  mail bounced NUMBER-OR-ADDRESS [REASON] [--json]
+                        marks a sent mail as one that came back
   token add --email EMAIL [--name NAME] [--json]
                         makes an API token for an account and shows it once`,
   'unknown-verb': 'There is no such verb: {verb}.',
@@ -126,6 +130,9 @@ export const cli = {
   'package-journal-chain': 'an event does not follow from the one before: {where}',
   'package-kept-missing': 'the journal names a file of minutes that is not in it: SHA-256 {where}',
 
+  'mail-usage': 'Usage: bob mail bounced NUMBER-OR-ADDRESS [REASON] [--json]',
+  'mail-unknown': 'There is no sent mail with number or address {mail}.',
+  'mail-bounced': 'The last mail to {address} is marked as one that came back.',
   'token-usage': 'Usage: bob token add --email EMAIL [--name NAME] [--json]',
   'token-added': 'Token for {email}, valid until {until}. It is shown only now:\n{token}',
   'user-usage': 'Usage: bob user add --email EMAIL --name NAME [--admin] --password-stdin',

@@ -21,6 +21,7 @@ export const template: Translation<typeof dutch> = {
   'order-decisions': 'decisions',
   'order-actions': 'actions',
   'order-chapters': 'opening, Beeld and Oordeel',
+  'order-papers': 'papers',
   'order-next': 'next meeting',
   'order-signatures': 'adoption',
   'order-annex': 'annex',

@@ -34,6 +34,8 @@ export const cli = {
     one: 'De overzichten kloppen niet met het journaal: tabel {table}, rij {key}. Draai: bob rebuild',
     other: 'De overzichten kloppen niet met het journaal: {count} rijen, te beginnen in tabel {table}, rij {key}. Draai: bob rebuild',
   },
+  'paper-missing': 'Een stuk ontbreekt dat het journaal noemt: SHA-256 {sha256}.',
+  'paper-changed': 'Een stuk is niet meer wat het was: SHA-256 {sha256}.',
   'file-missing': 'Een bestand van een verslag ontbreekt dat het journaal noemt: SHA-256 {sha256}.',
   'file-changed': 'Een bestand van een verslag is niet meer wat het was: SHA-256 {sha256}.',
   'file-extra': 'Er ligt een bestand van een verslag dat geen gebeurtenis noemt: SHA-256 {sha256}.',
@@ -65,6 +67,8 @@ export const cli = {
                         controleert een huisstijl en schrijft er een voorbeeld in, in elke vorm
   user add --email E-MAIL --name NAAM [--admin] --password-stdin
                         voegt een account toe; het wachtwoord komt van de standaardinvoer
+  mail bounced NUMMER-OF-ADRES [REDEN] [--json]
+                        meldt dat een verstuurde mail is teruggekomen
   token add --email E-MAIL [--name NAAM] [--json]
                         maakt een API-token voor een account en toont het één keer`,
   'unknown-verb': 'Dit werkwoord bestaat niet: {verb}.',
@@ -126,6 +130,9 @@ export const cli = {
   'package-journal-chain': 'een gebeurtenis volgt niet op die ervoor: {where}',
   'package-kept-missing': 'het journaal noemt een bestand van een verslag dat er niet in zit: SHA-256 {where}',
 
+  'mail-usage': 'Gebruik: bob mail bounced NUMMER-OF-ADRES [REDEN] [--json]',
+  'mail-unknown': 'Er is geen verstuurde mail met nummer of adres {mail}.',
+  'mail-bounced': 'De laatste mail aan {address} staat als teruggekomen.',
   'token-usage': 'Gebruik: bob token add --email E-MAIL [--name NAAM] [--json]',
   'token-added': 'Token voor {email}, geldig tot {until}. Het wordt alleen nu getoond:\n{token}',
   'user-usage': 'Gebruik: bob user add --email E-MAIL --name NAAM [--admin] --password-stdin',

@@ -21,6 +21,7 @@ export const template = {
   'order-decisions': 'besluiten',
   'order-actions': 'acties',
   'order-chapters': 'opening, beeld en oordeel',
+  'order-papers': 'stukken',
   'order-next': 'volgend overleg',
   'order-signatures': 'vaststelling',
   'order-annex': 'bijlage',

@@ -25,6 +25,8 @@ export interface MinutesDeps {
   readonly timeZone: string;
   readonly organisation: string;
   readonly press: Pick<Press, 'print'>;
+  /** Whether mail is set up: then what is distributed is mailed. */
+  readonly mailIsOn: boolean;
   /** The security log: who took minutes along. */
   readonly noted: Pick<Accounts, 'note'>;
 }

@@ -60,7 +60,7 @@ describe('the house', () => {
   });
 
   it('gives minutes its head and its order, in every format alike', () => {
-    const house = readHouse(folder({ letterhead: ['Ministerie van <Proef>'], order: ['annex', 'signatures', 'next', 'chapters', 'actions', 'decisions'] }));
+    const house = readHouse(folder({ letterhead: ['Ministerie van <Proef>'], order: ['annex', 'signatures', 'next', 'papers', 'chapters', 'actions', 'decisions'] }));
     const model = minutesOf(fullMeeting().scope, { language: 'nl', timeZone: 'Europe/Amsterdam', organisation: 'VWS' });
     const $ = load(minutesHtml(model, house));
     const headings = $('h2').toArray().map((one) => $(one).contents().first().text().trim());

@@ -26,6 +26,9 @@ page                                                               adm coo cha d
 /admin/template/example.pdf                                        200 403 403 403 403 403 403 403 403 403 403 403 303
 /admin/template/example.md                                         200 403 403 403 403 403 403 403 403 403 403 403 303
 /admin/template/example.json                                       200 403 403 403 403 403 403 403 403 403 403 403 303
+/admin/mail                                                        200 403 403 403 403 403 403 403 403 403 403 403 303
+/received/:token                                                   404 404 404 404 404 404 404 404 404 404 404 404 404
+/received/:token/files/:format                                     404 404 404 404 404 404 404 404 404 404 404 404 404
 /admin/security-log                                                200 403 403 403 403 403 403 403 403 403 403 403 303
 /admin/security-log.csv                                            200 403 403 403 403 403 403 403 403 403 403 403 303
 /                                                                  200 200 200 200 200 200 200 200 200 200 200 200 303
@@ -39,6 +42,15 @@ page                                                               adm coo cha d
 /crises/:crisisId/picture/:statementId/replace                     404 403 403 403 200 200 200 403 403 403 403 404 303
 /crises/:crisisId/picture/:statementId/correct                     404 403 200 403 200 403 403 403 403 403 403 404 303
 /crises/:crisisId/picture/:statementId/withdraw                    404 403 403 403 200 200 200 403 403 403 403 404 303
+/crises/:crisisId/sitraps                                          404 200 200 200 200 200 200 200 200 403 200 404 303
+/crises/:crisisId/sitraps/:number                                  404 200 200 200 200 200 200 200 200 403 200 404 303
+/crises/:crisisId/sitraps/:number/sitrap.html                      404 200 200 200 200 200 200 200 200 403 200 404 303
+/crises/:crisisId/sitraps/:number/sitrap.docx                      404 200 200 200 200 200 200 200 200 403 200 404 303
+/crises/:crisisId/timeline                                         404 200 200 200 200 200 200 200 200 200 200 404 303
+/crises/:crisisId/timeline/timeline.html                           404 200 200 200 200 200 200 200 200 200 200 404 303
+/crises/:crisisId/timeline/timeline.docx                           404 200 200 200 200 200 200 200 200 200 200 404 303
+/crises/:crisisId/turning-points                                   404 200 200 200 200 200 200 200 200 403 200 404 303
+/crises/:crisisId/turning-points/:turningPointId/strike            404 200 200 403 200 403 200 403 403 403 403 404 303
 /crises/:crisisId/journal                                          404 403 403 403 403 403 403 403 403 403 200 404 303
 /crises/:crisisId/archive                                          404 403 403 403 403 403 403 403 403 403 200 404 303
 /crises/:crisisId/archive.zip                                      404 403 403 403 403 403 403 403 403 403 200 404 303
@@ -59,6 +71,8 @@ page                                                               adm coo cha d
 /crises/:crisisId/organise/teams/:teamId/state                     404 200 403 403 403 403 403 403 403 403 403 404 303
 /crises/:crisisId/organise/teams/:teamId/members                   404 200 403 403 403 403 403 403 403 403 403 404 303
 /crises/:crisisId/organise/teams/:teamId/distribution              404 200 403 403 200 403 403 403 403 403 403 404 303
+/crises/:crisisId/organise/teams/:teamId/mail                      404 200 403 403 200 403 403 403 403 403 403 404 303
+/meetings/:meetingId/mail                                          404 200 200 403 200 403 403 403 403 404 403 404 303
 /crises/:crisisId/organise/roles                                   404 200 403 403 403 403 403 403 403 403 403 404 303
 /crises/:crisisId/organise/teams/:teamId/left                      404 200 200 403 200 403 200 403 403 403 403 404 303
 /crises/:crisisId/meetings/new                                     404 200 200 403 200 403 200 403 403 403 403 404 303

@@ -11,6 +11,7 @@ import { operatorOn } from '../../src/cli/operator.js';
 import { runVerifyArchive } from '../../src/cli/verify-archive.js';
 import { buildHouse, type House } from '../support/house.js';
 import { digestOf } from '../support/minutes.js';
+import { addsPaper, pieces } from '../support/papers.js';
 import { sources } from '../support/real-meetings.js';
 import { testServer, type TestServer } from '../support/server.js';
 import { haveSchemas, validated } from './schemas.js';
@@ -110,5 +111,12 @@ it('leaves nothing half when the disk is full or a kept file is gone, and says w
   await house.run('AdoptMinutes', { meetingId, basedOn: await digestOf(house, meetingId) }, 'chair');
   const damaged = { ...deps, archive: { ...deps.archive, reader: { ...deps.archive.reader, storedFile: async () => Buffer.from('iets anders') } } };
   expect(await runArchive(['--meeting', meetingId, '--out', to], damaged)).toMatchObject({ exitCode: 1, message: 'cli.archive-damaged' });
+  // A paper is read as it goes by: one that is not what the journal says ends the package there.
+  const paperless = { ...deps, archive: { ...deps.archive, files: { open: async () => pieces(Buffer.from('iets anders')) } } };
+  const withPaper = await house.meeting('beeld');
+  await addsPaper(house, withPaper);
+  for (const phase of ['oordeel', 'besluit', 'sluiting']) await house.run('MoveToPhase', { meetingId: withPaper, phase });
+  await house.run('CloseMeeting', { meetingId: withPaper });
+  expect(await runArchive(['--meeting', withPaper, '--out', to], paperless)).toMatchObject({ exitCode: 1, message: 'cli.archive-damaged' });
   expect(readdirSync(folder).filter((name) => name.startsWith('vol'))).toEqual([]);
 });

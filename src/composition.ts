@@ -27,6 +27,7 @@ import { COMMANDS_BY_NAME } from './domain/meeting/registry.js';
 import { ENDINGS } from './files/kinds.js';
 import { openPapers } from './files/papers.js';
 import { papersFolderIn } from './files/place.js';
+import { createFileStore } from './files/store.js';
 import type { FileStoreOptions } from './files/store.js';
 import { createExecutor, type ExecutorFaults } from './journal/execute.js';
 import { watched } from './journal/watched.js';
@@ -172,12 +173,12 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     lock.release();
   }
   const registers = createRegisters(database.prisma);
-  return { config, clock, ids, database, states, execute, reader, registers, house, press, feed, archive: archiveDeps(database, { reader, registers, press }), accounts, files, sendFile, mail, close };
+  return { config, clock, ids, database, states, execute, reader, registers, house, press, feed, archive: archiveDeps(database, { reader, registers, press, files }), accounts, files, sendFile, mail, close };
 }
 
 /** What archive packages are made of. */
-function archiveDeps({ sqlite }: OpenDatabase, made: Pick<ArchiveDeps, 'reader' | 'registers' | 'press'>): ArchiveDeps {
-  return { ...made, journal: (...asked) => sqlite.read((sql) => streamRows(sql, ...asked)), papersOf: async () => [] };
+function archiveDeps({ sqlite }: OpenDatabase, made: Omit<ArchiveDeps, 'journal'>): ArchiveDeps {
+  return { ...made, journal: (...asked) => sqlite.read((sql) => streamRows(sql, ...asked)) };
 }
 
 /** How many events are folded before others have their turn. */
@@ -212,7 +213,8 @@ export async function composeReader(config: Config): Promise<ReadingCore> {
   const reader = createReader(database.prisma, read, readingUntil(database, states));
   const registers = createRegisters(database.prisma);
   const press = pressHere(houseOf(config));
-  return { reader, registers, press, archive: archiveDeps(database, { reader, registers, press }), close: () => database.close() };
+  const files = createFileStore({ folder: papersFolderIn(config.DATA_DIR), maxMegabytes: config.PAPER_MAX_MB });
+  return { reader, registers, press, archive: archiveDeps(database, { reader, registers, press, files }), close: () => database.close() };
 }
 
 /** What documents look like; ours where no house is set. Throws when the house of TEMPLATE_DIR is not sound. */

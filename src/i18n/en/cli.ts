@@ -109,7 +109,7 @@ export const cli = {
   'archive-usage': 'Usage: bob archive (--meeting REFERENCE | --crisis CODE) --out FILE.zip [--appraisal B|V] [--force]',
   'archive-not-yet': 'This meeting is not closed yet, or was cancelled: there is nothing to archive yet.',
   'archive-done': 'Archive package written to {file}. Check it with: bob verify-archive {file}',
-  'archive-damaged': 'No package was made: a kept file of minutes is missing or was changed (SHA-256 {sha256}). Run: bob verify',
+  'archive-damaged': 'No package was made: a kept file (of minutes, or a paper) is missing or was changed (SHA-256 {sha256}). Run: bob verify',
   'verify-archive-usage': 'Usage: bob verify-archive FILE.zip',
   'verify-archive-unreadable': '{file} cannot be read: {problem}',
   'verify-archive-done': 'In order: {file}, {files} files.',
@@ -128,7 +128,7 @@ export const cli = {
   'package-journal-payload': 'the content of an event was changed: {where}',
   'package-journal-event': 'the columns of an event were changed: {where}',
   'package-journal-chain': 'an event does not follow from the one before: {where}',
-  'package-kept-missing': 'the journal names a file of minutes that is not in it: SHA-256 {where}',
+  'package-kept-missing': 'the journal names a file that is not in it: SHA-256 {where}',
 
   'mail-usage': 'Usage: bob mail bounced NUMBER-OR-ADDRESS [REASON] [--json]',
   'mail-unknown': 'There is no sent mail with number or address {mail}.',

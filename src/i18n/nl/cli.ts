@@ -109,7 +109,7 @@ export const cli = {
   'archive-usage': 'Gebruik: bob archive (--meeting KENMERK | --crisis CODE) --out BESTAND.zip [--appraisal B|V] [--force]',
   'archive-not-yet': 'Dit overleg is nog niet gesloten, of het is afgelast: er is nog niets te archiveren.',
   'archive-done': 'Archiefpakket geschreven naar {file}. Controleer het met: bob verify-archive {file}',
-  'archive-damaged': 'Er is geen pakket gemaakt: een bewaard bestand van een verslag ontbreekt of is veranderd (SHA-256 {sha256}). Draai: bob verify',
+  'archive-damaged': 'Er is geen pakket gemaakt: een bewaard bestand (verslag of stuk) ontbreekt of is veranderd (SHA-256 {sha256}). Draai: bob verify',
   'verify-archive-usage': 'Gebruik: bob verify-archive BESTAND.zip',
   'verify-archive-unreadable': '{file} kan niet worden gelezen: {problem}',
   'verify-archive-done': 'In orde: {file}, {files} bestanden.',
@@ -128,7 +128,7 @@ export const cli = {
   'package-journal-payload': 'de inhoud van een gebeurtenis is veranderd: {where}',
   'package-journal-event': 'de gegevens van een gebeurtenis zijn veranderd: {where}',
   'package-journal-chain': 'een gebeurtenis volgt niet op die ervoor: {where}',
-  'package-kept-missing': 'het journaal noemt een bestand van een verslag dat er niet in zit: SHA-256 {where}',
+  'package-kept-missing': 'het journaal noemt een bestand dat er niet in zit: SHA-256 {where}',
 
   'mail-usage': 'Gebruik: bob mail bounced NUMMER-OF-ADRES [REDEN] [--json]',
   'mail-unknown': 'Er is geen verstuurde mail met nummer of adres {mail}.',

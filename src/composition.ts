@@ -165,7 +165,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     accounts.notePerson(personId, origin, { act: 'command-refused', subject: what, result: code }),
   );
   const eventsAfter = (position: number, limit: number) => database.sqlite.read((sql) => loadAll(sql, position, limit));
-  const mail = createMailing({ prisma: database.prisma, clock, ids, config, reader, accounts, dueBefore: createDueBefore(database.prisma), eventsAfter, head: feed.position, onError });
+  const mail = createMailing({ prisma: database.prisma, press, clock, ids, config, reader, accounts, dueBefore: createDueBefore(database.prisma), eventsAfter, head: feed.position, onError });
   async function close(): Promise<void> {
     await mail.close();
     await press.close();

@@ -52,7 +52,7 @@ export const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
 };
 
-const BUILDERS: Readonly<Record<DocumentKind, (scope: MeetingScope, options: MinutesOptions) => DocumentModel>> = {
+const BUILDERS: Readonly<Record<DocumentKind, (scope: MeetingScope, options: MinutesOptions) => MinutesModel | ListModel>> = {
   minutes: minutesOf,
   decisions: decisionListOf,
   actions: actionListOf,
@@ -60,7 +60,7 @@ const BUILDERS: Readonly<Record<DocumentKind, (scope: MeetingScope, options: Min
 };
 
 /** The content of a document of a scope that is already redacted for its reader: whatever the scope holds may go into it. */
-export function documentOf(kind: DocumentKind, scope: MeetingScope, options: MinutesOptions): DocumentModel {
+export function documentOf(kind: DocumentKind, scope: MeetingScope, options: MinutesOptions): MinutesModel | ListModel {
   return BUILDERS[kind](scope, options);
 }
 

@@ -111,6 +111,7 @@ page                                                               adm coo cha d
 /meetings/:id/prepare/move                                         404 200 200 403 200 403 200 403 403 404 403 404 303
 /meetings/:id/prepare/cancel                                       404 200 200 403 200 403 200 403 403 404 403 404 303
 /meetings/:id/seat-codes                                           404 403 200 403 200 403 403 403 403 404 403 404 303
+/meetings/:meetingId/meeting.ics                                   404 200 200 200 200 200 200 200 200 404 200 404 303
 /meetings/:meetingId/papers                                        404 200 200 200 200 200 200 200 200 404 200 404 303
 /meetings/:meetingId/papers/:paperId                               404 200 200 200 200 200 200 200 200 404 200 404 303
 /meetings/:meetingId/papers/:paperId/v/:version                    404 200 200 200 200 200 200 200 200 200 200 404 303

@@ -4,7 +4,7 @@ import type { ActionState } from '../../src/domain/actions/state.js';
 import type { Seat } from '../../src/domain/attendance/state.js';
 import { BEELD_EVENTS, emptyPicture, evolvePicture } from '../../src/domain/beeld/index.js';
 import { BESLUIT_EVENTS, emptyBesluit, evolveBesluit } from '../../src/domain/besluit/index.js';
-import { UNCHANGED, type CrisisState, type Team } from '../../src/domain/crisis/state.js';
+import { NO_MAIL, UNCHANGED, type CrisisState, type Team } from '../../src/domain/crisis/state.js';
 import type { CommandDefinition, Facts } from '../../src/domain/kernel/command.js';
 import { partsOf, type Actor, type Draft, type RecordedEvent } from '../../src/domain/kernel/event.js';
 import { parseInput } from '../../src/domain/kernel/parse.js';
@@ -159,8 +159,8 @@ function crisisOf(): CrisisState {
   const team: Team = {
     ...{ id: TEAM_ID, names: [{ abbreviation: 'OTCb', name: 'Operationeel Team Crisisbeheersing', from: '2020-01-01', at: START, by: 'Sanne de Vries' }], code: 'OTCb' },
     ...{ level: 'operational', method: 'bob', decides: { by: 'chair' }, mandate: 'namens de minister, gehoord het BTCb' },
-    ...{ predecessorId: null, successorId: null, state: 'active', restricted: false, requiredRoles: [], members: [], distribution: [], passesOnTo: [] },
-    changes: { rules: UNCHANGED, name: UNCHANGED, state: UNCHANGED, distribution: UNCHANGED },
+    ...{ predecessorId: null, successorId: null, state: 'active', restricted: false, requiredRoles: [], members: [], distribution: [], mail: NO_MAIL, passesOnTo: [] },
+    changes: { rules: UNCHANGED, name: UNCHANGED, state: UNCHANGED, distribution: UNCHANGED, mail: UNCHANGED },
   };
   const holders = [
     { personId: participant.actor.personId ?? '', from: '2020-01-01', until: '2020-03-19', deputy: false },

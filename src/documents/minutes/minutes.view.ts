@@ -4,6 +4,7 @@ import { attendanceView, type AttendanceView } from '../words/attendance.view.js
 import { chapters, type ChapterView } from './chapter.view.js';
 import { decisionView, type DecisionView } from '../words/decision.view.js';
 import { correctionDetails, wordsFor, type Detail, type Words } from '../words/entry.view.js';
+import { NEUTRAL_HOUSE, type House } from '../layout/house.js';
 import type { MinutesModel } from './minutes.model.js';
 import { paperViews, type PaperView } from './paper.view.js';
 import { errataViews, type ErratumView } from '../words/official.view.js';
@@ -41,12 +42,14 @@ export interface MinutesView extends MarksView {
   readonly nextMeeting: { readonly text: string; readonly details: readonly Detail[] } | null;
   /** Where those who adopt it sign. */
   readonly signatures: readonly SignatureView[];
+  /** The parts after the head and the errata, in the order of the house. */
+  readonly order: House['order'];
   /** The headings and other fixed words of the document. */
   readonly labels: Readonly<Record<LabelKey, string>>;
 }
 
-/** Puts the minutes into words. */
-export function minutesView(model: MinutesModel): MinutesView {
+/** Puts the minutes into words, their parts in this order. */
+export function minutesView(model: MinutesModel, order: House['order'] = NEUTRAL_HOUSE.order): MinutesView {
   const language = isLanguage(model.language) ? model.language : 'nl';
   const words = wordsFor(language, model.timeZone, model.meeting.startedAt ?? model.meeting.plannedStart);
   const marks = marksView(model, words);
@@ -68,6 +71,7 @@ export function minutesView(model: MinutesModel): MinutesView {
     attendance: attendanceView(model, words),
     nextMeeting: nextMeetingLine(model, words),
     signatures: signatureViews(model, words),
+    order,
     labels: labelsIn(words),
   };
 }

@@ -27,6 +27,7 @@ import { SEAT_COMMANDS } from './seats.js';
 import { seatSuccessor } from './succession.js';
 import { setTeamState } from './team-state.js';
 import { TRAY_COMMANDS } from './tray.js';
+import { TURNING_POINT_COMMANDS } from './turning-points.js';
 
 const ALL = [
   ...CRISIS_COMMANDS,
@@ -50,6 +51,7 @@ const ALL = [
   ...PAPER_COMMANDS,
   offerPaper,
   ...MINUTES_COMMANDS,
+  ...TURNING_POINT_COMMANDS,
   passOnLeftovers,
   setTeamState,
   importMeetings,

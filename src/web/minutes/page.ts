@@ -1,4 +1,5 @@
 import { ownerIds } from '../../domain/actions/index.js';
+import { grantsFor, possibleIn } from '../../domain/kernel/rights.js';
 import { DOCUMENT_KINDS } from '../../documents/document.file.js';
 import type { MinutesModel } from '../../documents/minutes/minutes.model.js';
 import { minutesView, type MinutesView } from '../../documents/minutes/minutes.view.js';
@@ -40,6 +41,7 @@ export function showMinutes(place: MinutesPlace, refused: Refused | null = null)
     paperLinks: paperLinks(place),
     base: minutesUrl(meeting.id),
     downloads: downloadsOf(meeting.id, place.minutes.atTable ? DOCUMENT_KINDS : ['minutes'], request.t),
+    archive: mayArchive(place) ? `/meetings/${meeting.id}/archive` : null,
     life: meeting.state === 'running' ? null : lifeModel(place, refused?.form === 'open' ? refused : null),
     ...{ beside, whole },
     kept: refused !== null && ![whole, ...Object.values(beside)].some(hasForm) ? wordsIn(refused.state) : null,
@@ -51,6 +53,10 @@ export function showMinutes(place: MinutesPlace, refused: Refused | null = null)
     labels: Object.fromEntries(Object.entries(LABELS).map(([field, key]) => [field, request.t(key)])),
   };
   return reply.page('documents/minutes-page', page, { ...frameOf(place), title: view.title });
+}
+
+function mayArchive({ columns, scope: { meeting } }: MinutesPlace): boolean {
+  return possibleIn('archive', meeting.state) && grantsFor('archive', columns).has('yes');
 }
 
 /** The papers that this reader can open from here: at the table all, else those that may be shared. */

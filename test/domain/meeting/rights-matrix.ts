@@ -16,6 +16,8 @@ hand-over-links     PRCAX  | Y    Y    .    .     .     .    .    .    .    .   
 organise            PRCAX  | .    Y    .    .     .     .    .    .    .    .    .
 distribution-lists  PRCAX  | .    Y    .    .     Y     .    .    .    .    .    .
 scale               PRCAX  | .    soon soon .     soon  .    soon .    .    .    .
+turning-points      PRCAX  | .    Y    Y    .     Y     .    Y    .    .    .    .
+issue-sitrap        PRCAX  | .    Y    Y    .     Y     Y    Y    .    .    .    .
 prepare-meeting     PR     | .    Y    Y    .     Y     .    Y    .    .    .    .
 papers              PR     | .    Y    Y    .     Y     Y    Y    tray .    .    .
 offer-paper         PR     | .    .    .    .     .     .    .    Y    .    .    .
@@ -49,7 +51,7 @@ see-minutes         RCA    | .    Y    Y    Y     Y     Y    Y    Y    Y    dist
 see-own-actions     PRCAX  | .    own  own  own   own   own  own  own  own  own  .
 see-crisis          PRCAX  | .    Y    Y    Y     Y     Y    Y    Y    Y    dist Y
 export              RCA    | .    Y    Y    Y     Y     Y    Y    Y    Y    dist Y
-archive             CA     | .    .    .    .     soon  .    .    .    .    .    soon
+archive             CA     | .    .    .    .     .     .    .    .    .    .    Y
 see-journal         PRCAX  | .    .    .    .     .     .    .    .    .    .    Y
 see-security-log    PRCAX  | Y    .    .    .     .     .    .    .    .    .    .
 `;
@@ -99,6 +101,9 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   CreateCrisis: ['make-crisis'],
   ImportMeetings: ['organise'],
   BringInMeeting: ['make-crisis'],
+  IssueSitrap: ['issue-sitrap'],
+  MarkTurningPoint: ['turning-points'],
+  StrikeTurningPoint: ['turning-points'],
   FollowUpTopic: ['assign-action'],
   FollowUpDecision: ['assign-action'],
   SettleImportedActions: ['assign-action'],
@@ -118,6 +123,7 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   RenameTeam: ['organise'],
   ChangeTeam: ['organise'],
   SetTeamState: ['organise'],
+  SetTeamMail: ['distribution-lists'],
   SetDistribution: ['distribution-lists'],
   SeatMember: ['organise'],
   UnseatMember: ['organise'],
@@ -197,6 +203,7 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   DropAction: ['assign-action'],
   CloseAction: ['assign-action'],
   ReopenAction: ['assign-action'],
+  AcknowledgeAction: ['answer-action'],
   RemarkAction: ['answer-action', 'assign-action'],
   ReportActionDone: ['answer-action', 'assign-action'],
   CorrectAction: ['correct-entry'],

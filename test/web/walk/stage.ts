@@ -33,6 +33,9 @@ export async function buildStage(): Promise<Stage> {
   const prepareItemId = await house.make('itemId', 'AddAgendaItem', { meetingId: prepared, title: 'Punt vooraf', place: 'opening' });
   const betweenId = await house.make('statementId', 'AddPictureStatement', { crisisId: house.crisisId, text: 'Tussendoor' });
 
+  const turningPointId = await house.make('turningPointId', 'MarkTurningPoint', { crisisId: house.crisisId, text: 'Het keerde', at: '2020-01-01' });
+  await house.run('IssueSitrap', { crisisId: house.crisisId, summary: 'Het gaat' });
+
   const sessions = new Map<Walker, { cookie: string; csrf: string }>();
   for (const column of COLUMNS) sessions.set(column, await server.session(people[column]));
   sessions.set('stranger', await server.session(await server.person('Bas Buiten')));
@@ -41,6 +44,8 @@ export async function buildStage(): Promise<Stage> {
     if (url.startsWith('/meetings/:id/prepare')) return { ...running, id: prepared, meetingId: prepared, itemId: prepareItemId };
     if (url.startsWith('/meetings/:meetingId') || /^\/(actions|decisions|home)\//.test(url)) return { ...running, ...closed, id: closed.meetingId };
     if (url.startsWith('/crises/:crisisId/picture')) return { ...running, statementId: betweenId };
+    if (url.startsWith('/crises/:crisisId/sitraps')) return { ...running, number: '1' };
+    if (url.startsWith('/crises/:crisisId/turning-points')) return { ...running, turningPointId };
     if (url.startsWith('/admin/accounts')) return { ...running, id: people.participant.accountId };
     return running;
   };

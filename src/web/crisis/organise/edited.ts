@@ -57,6 +57,8 @@ export const LABELS = {
   who: 'crisis.personOrFunction',
   deputies: 'crisis.deputies',
   personIds: 'crisis.readers',
+  atClosing: 'mail.atClosing',
+  digest: 'mail.digestOn',
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
 export type Field = keyof typeof LABELS;

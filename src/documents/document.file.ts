@@ -1,18 +1,23 @@
 import type { MeetingScope } from '../domain/meeting/state.js';
+import { agendaOf, type AgendaModel } from './agenda/agenda.model.js';
 import { listCsv } from './text/csv.js';
 import { listHtml, minutesHtml } from './html/html.js';
+import { layoutHtml } from './html/layout.html.js';
+import { agendaLayout } from './layout/agenda.layout.js';
 import type { Layout } from './layout/blocks.js';
 import { NEUTRAL_HOUSE, type House } from './layout/house.js';
 import { listLayout } from './layout/list.layout.js';
 import { minutesLayout } from './layout/minutes.layout.js';
+import { noteLayout } from './layout/note.layout.js';
 import { minutesJson } from './text/json.js';
 import { actionListOf, attendanceListOf, decisionListOf, type ListModel } from './lists/list.model.js';
 import { minutesMarkdown } from './text/md.js';
 import { minutesOf } from './minutes/minutes.build.js';
+import { noteOf, type NoteModel } from './note/note.model.js';
 import type { RegisterModel } from './lists/register.model.js';
 import type { MinutesModel, MinutesOptions } from './minutes/minutes.model.js';
 
-export type DocumentModel = MinutesModel | ListModel | RegisterModel;
+export type DocumentModel = MinutesModel | ListModel | RegisterModel | AgendaModel | NoteModel;
 
 /** The documents of a meeting, each with the formats that it comes in. */
 export const DOCUMENTS = {
@@ -20,11 +25,22 @@ export const DOCUMENTS = {
   decisions: ['html', 'docx', 'csv'],
   actions: ['html', 'docx', 'csv'],
   attendance: ['html', 'docx', 'csv'],
+  agenda: ['html', 'docx'],
+  note: ['html', 'docx'],
 } as const;
 export type DocumentKind = keyof typeof DOCUMENTS;
 export type DocumentFormat = (typeof DOCUMENTS)[DocumentKind][number];
 
 export const DOCUMENT_KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
+/** What tells of a meeting that began; the others are what it is prepared with. */
+export const RECORD_KINDS = ['minutes', 'decisions', 'actions', 'attendance'] as const satisfies readonly DocumentKind[];
+export const PREPARATION_KINDS = ['agenda', 'note'] as const satisfies readonly DocumentKind[];
+
+/** By which act of the rights table a document is taken along. */
+export function exportAct(kind: DocumentKind): 'export' | 'export-preparation' {
+  return RECORD_KINDS.some((known) => known === kind) ? 'export' : 'export-preparation';
+}
+
 export const DOCUMENT_FORMATS: readonly DocumentFormat[] = ['html', 'docx', 'md', 'json', 'csv'];
 
 export const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
@@ -40,6 +56,8 @@ const BUILDERS: Readonly<Record<DocumentKind, (scope: MeetingScope, options: Min
   decisions: decisionListOf,
   actions: actionListOf,
   attendance: attendanceListOf,
+  agenda: agendaOf,
+  note: noteOf,
 };
 
 /** The content of a document of a scope that is already redacted for its reader: whatever the scope holds may go into it. */
@@ -57,7 +75,20 @@ export function comesAs(kind: DocumentKind, format: DocumentFormat): boolean {
  * document does not come in (`comesAs`).
  */
 export async function documentFile(model: DocumentModel, format: DocumentFormat, house: House = NEUTRAL_HOUSE): Promise<Buffer> {
-  return Buffer.from(model.document === 'minutes' ? await minutesIn(format, model, house) : await listIn(format, model, house));
+  return Buffer.from(await fileIn(format, model, house));
+}
+
+async function fileIn(format: DocumentFormat, model: DocumentModel, house: House): Promise<string | Buffer> {
+  switch (model.document) {
+    case 'minutes':
+      return minutesIn(format, model, house);
+    case 'agenda':
+      return paperIn(format, agendaLayout(model), house);
+    case 'note':
+      return paperIn(format, noteLayout(model), house);
+    default:
+      return listIn(format, model, house);
+  }
 }
 
 async function minutesIn(format: DocumentFormat, model: MinutesModel, house: House): Promise<string | Buffer> {
@@ -71,6 +102,11 @@ async function listIn(format: DocumentFormat, model: ListModel | RegisterModel, 
   if (format === 'html') return listHtml(model, house);
   if (format === 'csv') return listCsv(model);
   return laidOut(format, listLayout(model), house);
+}
+
+/** A document that has no other form than its layout. */
+async function paperIn(format: DocumentFormat, layout: Layout, house: House): Promise<string | Buffer> {
+  return format === 'html' ? layoutHtml(layout, house) : laidOut(format, layout, house);
 }
 
 /** What every document for paper comes as. The libraries take some 30 ms to load: not at each start, only when first asked for. */

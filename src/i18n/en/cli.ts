@@ -52,7 +52,7 @@ export const cli = {
   import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]
                         takes over meetings from a file; makes the crisis when it is missing; also brings the JSON
                         of minutes (a file, or a folder that export made) back in
-  export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|docx|md|json|csv --out PATH [--force]
+  export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance|agenda|note] --format html|docx|md|json|csv --out PATH [--force]
                         writes minutes; for a crisis PATH is a folder
   verify                checks journal and projections
   rebuild               makes the projections anew from the journal
@@ -83,7 +83,7 @@ export const cli = {
   'json-end': 'Nothing was taken over: on line {line} there is something after the end.',
   'no-account': 'There is no account with the address {email}.',
 
-  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|docx|md|json|csv --out PATH [--force]',
+  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance|agenda|note] --format html|docx|md|json|csv --out PATH [--force]',
   'export-no-meeting': 'There is no meeting {id}.',
   'export-no-crisis': 'There is no crisis {code}.',
   'export-no-team': 'There is no team {team} in this crisis.',
@@ -92,7 +92,9 @@ export const cli = {
   'export-unwritable': '{file} cannot be written: {problem}',
   'export-done': { one: 'Wrote {count} minutes to {path}.', other: 'Wrote {count} minutes to {path}.' },
   'export-done-list': { one: 'Wrote {count} list to {path}.', other: 'Wrote {count} lists to {path}.' },
-  'export-other-format': 'This document does not come as {format}. Minutes come as {minutes}, a list as {lists}.',
+  'export-done-agenda': { one: '{count} agenda written to {path}.', other: '{count} agendas written to {path}.' },
+  'export-done-note': { one: '{count} briefing note written to {path}.', other: '{count} briefing notes written to {path}.' },
+  'export-other-format': 'This document does not come as {format}. Minutes come as {minutes}, a list as {lists}, an agenda or briefing note as {preparation}.',
 
   'token-usage': 'Usage: bob token add --email EMAIL [--name NAME] [--json]',
   'token-added': 'Token for {email}, valid until {until}. It is shown only now:\n{token}',

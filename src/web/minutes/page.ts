@@ -1,11 +1,11 @@
 import { ownerIds } from '../../domain/actions/index.js';
-import { DOCUMENT_KINDS } from '../../documents/document.file.js';
+import { PREPARATION_KINDS, RECORD_KINDS } from '../../documents/document.file.js';
 import type { MinutesModel } from '../../documents/minutes/minutes.model.js';
 import { minutesView, type MinutesView } from '../../documents/minutes/minutes.view.js';
+import { downloadsOf } from '../plugins/document-files.js';
 import { besideFields } from '../plugins/form-fields.js';
 import { formState, type FormState } from '../plugins/form-state.js';
 import { besidePassages, besideWhole, WHOLE, type Beside, type CommentReader } from './comments-model.js';
-import { downloadsOf } from './downloads.js';
 import { lifeModel } from './life-model.js';
 import { frameOf, minutesUrl, type MinutesPlace } from './place.js';
 import { versionsModel } from './versions-model.js';
@@ -37,7 +37,7 @@ export function showMinutes(place: MinutesPlace, refused: Refused | null = null)
     mine: mineIn(model, view, { own: ownerIds(crisis, viewer.personId, today), mayConfirm: place.can.ConfirmDecision }),
     meeting: { id: meeting.id, running: meeting.state === 'running', mayOpen: place.minutes.atTable },
     base: minutesUrl(meeting.id),
-    downloads: downloadsOf(meeting.id, place.minutes.atTable ? DOCUMENT_KINDS : ['minutes'], request.t),
+    downloads: downloadsOf(meeting.id, place.minutes.atTable ? [...RECORD_KINDS, ...PREPARATION_KINDS] : ['minutes'], request.t),
     life: meeting.state === 'running' ? null : lifeModel(place, refused?.form === 'open' ? refused : null),
     ...{ beside, whole },
     kept: refused !== null && ![whole, ...Object.values(beside)].some(hasForm) ? wordsIn(refused.state) : null,

@@ -10,6 +10,7 @@ import { minutesErrors } from './minutes-errors.js';
 
 export { apiTokens } from './api-tokens.js';
 export { accounts } from './accounts.js';
+export { briefing } from './briefing.js';
 export { bringIn } from './bring-in.js';
 export { carry } from './carry.js';
 export { cli } from './cli.js';

@@ -3,6 +3,7 @@ import { localDate } from '../../domain/kernel/time.js';
 import { redactCarryOver, seesContent } from '../../domain/meeting/visible.js';
 import type { CarryOver } from '../../domain/meeting/state.js';
 import type { Reader } from '../../projections/reader.js';
+import { downloadsOf } from '../plugins/document-files.js';
 import { formState, type FormState } from '../plugins/form-state.js';
 import { carriedView } from '../plugins/carried-view.js';
 import type { SeenMeeting } from '../plugins/seen-meeting.js';
@@ -43,6 +44,7 @@ export async function renderPlace(reader: Reader, place: Place, form: FormState 
     picture: pictureModel(scope, left.since?.at ?? null),
     cards: cardsModel(scope, viewer.personId).map((card) => ({ ...card, tasks: request.t(`preparing.tasks-${card.role}`).split('\n') })),
     me: viewer.personId,
+    takeAlong: open ? downloadsOf(meeting.id, ['agenda'], request.t) : [],
   };
   const title = `${meeting.teamAbbreviation}, ${request.formats.date(meeting.plannedStart)}`;
   return place.reply.page('meeting-preparation/meeting', model, { ...frameOf(scope), title });

@@ -4,17 +4,9 @@ import { seatView, type SeatView } from '../words/attendance.view.js';
 import { circleTag, details, wordsFor, type Detail, type Words } from '../words/entry.view.js';
 import { capital, fileLabels, headTitle, marksView, meetingFactLines, subTitle, type FileLabels, type MarksView } from '../words/head.view.js';
 import type { AgendaItemModel, AgendaModel, AgendaTopicModel } from './agenda.model.js';
-import { returningView, type ReturningView } from './returning.view.js';
+import { returningView, type AgendaLine, type ReturningView } from './returning.view.js';
 
 const LABELS = ['invited', 'noInvited', 'agenda', 'noItems', 'proposedTopics', 'name', 'organisation', 'role', 'deputisesFor', 'number', 'what', 'owner', 'due', 'state', 'noOwner', 'noDue'] as const;
-
-/** Something on the agenda: its number, its words, what stands beside it and what is said of it. */
-export interface AgendaLine {
-  readonly label: string;
-  readonly text: string;
-  readonly tags: readonly string[];
-  readonly details: readonly Detail[];
-}
 
 /** A phase with what comes in it; in method `free` all of the agenda, without a heading of its own. */
 export interface AgendaPart {

@@ -1,7 +1,14 @@
 import { CARRY_GROUPS } from '../../domain/kernel/words.js';
-import { circleTag, details, type Words } from '../words/entry.view.js';
-import type { AgendaLine } from './agenda.view.js';
+import { circleTag, details, type Detail, type Words } from '../words/entry.view.js';
 import type { AgendaModel } from './agenda.model.js';
+
+/** Something on the agenda: its number, its words, what stands beside it and what is said of it. */
+export interface AgendaLine {
+  readonly label: string;
+  readonly text: string;
+  readonly tags: readonly string[];
+  readonly details: readonly Detail[];
+}
 
 /** What comes back by itself: actions, and by kind what else earlier meetings left. */
 export interface ReturningView {

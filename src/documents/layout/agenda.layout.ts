@@ -1,5 +1,6 @@
 import type { AgendaModel } from '../agenda/agenda.model.js';
-import { agendaView, type AgendaLine, type AgendaPart, type AgendaView } from '../agenda/agenda.view.js';
+import { agendaView, type AgendaPart, type AgendaView } from '../agenda/agenda.view.js';
+import type { AgendaLine } from '../agenda/returning.view.js';
 import { entry, heading, line, orNone, paragraph, part, table, titleBlocks, type Block, type Layout } from './blocks.js';
 import { meetingFacts } from './file-facts.js';
 

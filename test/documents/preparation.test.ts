@@ -39,9 +39,9 @@ describe('the agenda with annotations', () => {
     const layout = agendaLayout(agendaOf(scopeOf(...PREPARED), OPTIONS));
     expect(outline(layout)).toEqual(['1 Agenda OT, Corona', '2 Agenda', '3 Opening', '3 Beeld', '3 Oordeel', '4 Voorgestelde onderwerpen', '3 Besluit', '3 Sluiting', '2 Uitgenodigd']);
     const entries = layout.blocks.flatMap((block) => (block.kind === 'entry' ? [block] : []));
-    expect(entries.map(({ lead, text }) => [...lead, text].join(' '))).toEqual(['2. Opening door de minister', '1. Voorraad', '3. Personele zaak', '1. Wie krijgt voorrang']);
+    expect(entries.map(({ lead, text }) => [...lead, text].join(' '))).toEqual(['1. Opening door de minister', '2. Voorraad', '3. Personele zaak', '1. Wie krijgt voorrang']);
     expect(entries[1]).toMatchObject({ tags: ['10 minuten'], details: [{ label: 'Toelichting', text: 'Met de cijfers van vanochtend.\nEn de prognose.' }] });
-    expect(entries[2]?.tags).toEqual(['besloten: Sam Secretaris, Vera Voorzitter']);
+    expect(entries[2]?.tags).toEqual(['besloten: Vera Voorzitter, Sam Secretaris']);
     expect(entries[3]?.tags).toEqual(['knelpunt', 'acuut']);
     const text = layoutTexts(layout).join('\n');
     for (const part of ['in voorbereiding', 'Mondkapjes', 'https://vergader.example/4', 'Dinsdag 24 maart 2020, 10:00 tot 11:00, Zaal <4>. Voorzitter Vera Voorzitter, secretaris Sam Secretaris.', expert.name]) expect(text).toContain(part);
@@ -71,7 +71,7 @@ describe('the agenda with annotations', () => {
     const answer = { at: '2020-04-01T08:00:00Z', by: 'X', how: 'decided', note: 'Het werd ja', meetingId: null, reference: null, reviewDate: null };
     const more = { ...carried, answers: [{ meeting: before.meeting, decision: matter.decision, answer, by: null }] } as unknown as CarryOver;
     const layout = agendaLayout(agendaOf({ ...scope, carried: more }, OPTIONS));
-    expect(outline(layout).slice(-6)).toEqual(['2 Wat vanzelf terugkomt', '3 Actiepunten', '3 Besluiten die terugkomen', '3 Antwoorden van andere teams', '2 Uitgenodigd'].slice(-6));
+    expect(outline(layout).slice(-6)).toEqual(['3 Sluiting', '2 Wat vanzelf terugkomt', '3 Actiepunten', '3 Besluiten die terugkomen', '3 Antwoorden van andere teams', '2 Uitgenodigd']);
     const text = layoutTexts(layout).join('\n');
     for (const part of ['sinds OT 1', 'De action.', 'over tijd', 'De decision.', 'terugkijkdatum bereikt', 'Het werd ja']) expect(text).toContain(part);
   });
@@ -95,7 +95,7 @@ describe('the note that prepares a meeting', () => {
     ]);
     const [head] = layout.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
     expect(head?.rows.map(([label, text]) => `${label?.text}: ${text?.text}`)).toEqual([
-      'Aan: De minister\nDe staatssecretaris', 'Van: Directie Zout', 'Datum: 23 maart 2020', 'Kenmerk: Z-1', 'Zaaknummer: ZK-2', 'Bijlagen: Kaart\nTabel', 'Rubricering: Ongerubriceerd',
+      'Aan: De minister\nDe staatssecretaris', 'Van: Directie Zout', 'Datum: Maandag 23 maart 2020', 'Kenmerk: Z-1', 'Zaaknummer: ZK-2', 'Bijlagen: Kaart\nTabel', 'Rubricering: Ongerubriceerd',
       expect.stringMatching(/^Versie: Versie 1, geschreven .* door Sam Secretaris$/) as string,
     ]);
     // Points that have numbers of their own get no second ones.
@@ -112,7 +112,7 @@ describe('the note that prepares a meeting', () => {
 
 describe.each(['nl', 'en'])('in %s every text of the layout', (language) => {
   const noted = scopeOf(...PREPARED, does(secretary, 'WriteBriefingNote', { ...inMeeting, entryVersion: 0, ...NOTE }));
-  const models = async () => [noted, scopeOf(), fullMeeting().scope, eventfulMeeting().scope, ...(await importedScopes())].flatMap((scope) => {
+  const models = async () => [noted, scopeOf(), fullMeeting().scope, eventfulMeeting().scope, ...(language === 'nl' ? (await importedScopes()).filter((_, place) => place % 5 === 0) : [])].flatMap((scope) => {
     const options = { ...OPTIONS, language };
     return [{ model: agendaOf(scope, options), layout: agendaLayout(agendaOf(scope, options)) }, { model: noteOf(scope, options), layout: noteLayout(noteOf(scope, options)) }];
   });

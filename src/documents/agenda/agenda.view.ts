@@ -54,9 +54,11 @@ export function agendaView(model: AgendaModel): AgendaView {
 
 function partsOf(model: AgendaModel, words: Words): AgendaPart[] {
   const { t } = words;
-  const line = (item: AgendaItemModel) => itemLine(item, model.items.indexOf(item) + 1, model, words);
+  const free = model.meeting.method === 'free';
+  const ordered = free ? model.items : PHASES.flatMap((phase) => model.items.filter(({ place }) => place === phase));
+  const line = (item: AgendaItemModel) => itemLine(item, ordered.indexOf(item) + 1, model, words);
   const topics = model.topics.map((topic, index) => topicLine(topic, index + 1, model, words));
-  if (model.meeting.method === 'free') return [{ heading: null, note: null, items: model.items.map(line), topics }];
+  if (free) return [{ heading: null, note: null, items: model.items.map(line), topics }];
   return PHASES.map((phase) => ({
     heading: t(`documents.phase-${phase}`),
     note: t(`preparing.phase-${phase}`),

@@ -1,7 +1,7 @@
 import { isLanguage, type Language } from '../../i18n/index.js';
 import type { BriefingNoteFields } from '../../domain/meeting/state.js';
 import { details, wordsFor, type Detail, type Words } from '../words/entry.view.js';
-import { fileLabels, headTitle, marksView, type FileLabels, type MarksView } from '../words/head.view.js';
+import { capital, fileLabels, headTitle, marksView, type FileLabels, type MarksView } from '../words/head.view.js';
 import type { SignatureView } from '../words/signature.view.js';
 import type { NoteModel } from './note.model.js';
 
@@ -42,7 +42,7 @@ export function noteView(model: NoteModel): NoteView {
     title: headTitle(model, words),
     ...marks,
     head: [
-      ...said('addressees'), ...said('from'), ...said('date', note.date === null ? null : f.date(note.date)), ...said('reference'), ...said('caseNumber'), ...said('attachments'),
+      ...said('addressees'), ...said('from'), ...said('date', note.date === null ? null : capital(f.dateLong(note.date))), ...said('reference'), ...said('caseNumber'), ...said('attachments'),
       { label: t('documents.classification'), text: marks.classification },
       { label: t('documents.version'), text: written === null ? marks.version : t('documents.noteWrittenBy', { number: written.version, at: f.dateTime(written.at), name: written.by }) },
     ],

@@ -62,6 +62,7 @@ import { homeFeature } from './web/home/routes.js';
 import { createHub, type Glance } from './web/live/hub.js';
 import { liveFeature } from './web/live/routes.js';
 import { glanceAt } from './web/meeting/live-page.js';
+import { briefingFeature } from './web/briefing/routes.js';
 import { meetingFeature } from './web/meeting/routes.js';
 import { mailFeature } from './web/mail/routes.js';
 import { createPreparationPage, preparationFeature } from './web/meeting-preparation/routes.js';
@@ -265,6 +266,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       calendarFeature({ ...pages, attention, accounts, baseUrl: config.BASE_URL }),
       crisisFeature({ ...pages, press, organisation: config.ORGANISATION, accounts: inUse, accountWith: accounts.inUseWith, mailIsOn: core.mail.isOn, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
       preparationFeature({ ...pages, execute: core.execute }),
+      briefingFeature({ ...pages, organisation: config.ORGANISATION, noted: accounts }),
       seatFeature({ reader, accounts, clock, timeZone: config.TIME_ZONE, baseUrl: config.BASE_URL }),
       meetingFeature({ ...meetings, renderPreparation: createPreparationPage(pages) }),
       liveFeature({ hub, sessions: accounts, onError: reportError }),

@@ -43,10 +43,11 @@ describe('the structure of a Word file', () => {
   it.each(DOCUMENT_KINDS)('has tables with a head that comes again on each page: %s', async (kind) => {
     const $ = xmlOf(await docxOf(kind));
     const tables = $('w\\:tbl').toArray();
-    expect(tables).toHaveLength(kind === 'minutes' ? 2 : 1);
+    expect(tables).toHaveLength({ minutes: 2, decisions: 1, actions: 1, attendance: 1, agenda: 1, note: 1 }[kind]);
     for (const table of tables) {
       const [head, ...rows] = $(table).find('w\\:tr').toArray();
-      expect($(head).find('w\\:trPr > w\\:tblHeader')).toHaveLength(1);
+      // The head of a note is a form: its rows have heads, its columns none.
+      expect($(head).find('w\\:trPr > w\\:tblHeader')).toHaveLength(kind === 'note' ? 0 : 1);
       expect(rows.length).toBeGreaterThan(0);
       for (const row of rows) expect($(row).find('w\\:tblHeader')).toHaveLength(0);
     }
@@ -58,8 +59,9 @@ describe('the structure of a Word file', () => {
     const $ = xmlOf(file);
     expect($('w\\:sectPr')).toHaveLength(1);
     expect($('w\\:sectPr > w\\:headerReference, w\\:sectPr > w\\:footerReference').toArray().map((one) => $(one).attr('w:type'))).toEqual(['default', 'default']);
-    const title = { minutes: 'Verslag', decisions: 'Besluitenlijst', actions: 'Actielijst', attendance: 'Presentielijst' }[kind];
-    expect(docxTexts(file, 'word/header1.xml')).toEqual(['OEFENING - Dep. VERTROUWELIJK', `${title} OT 1, Corona, concept`]);
+    const title = { minutes: 'Verslag OT 1', decisions: 'Besluitenlijst OT 1', actions: 'Actielijst OT 1', attendance: 'Presentielijst OT 1', agenda: 'Agenda OT 1', note: 'Nota ter voorbereiding van OT 1' }[kind];
+    const version = { agenda: 'na afloop', note: 'voorstel, nog niet geschreven' }[kind as string] ?? 'concept';
+    expect(docxTexts(file, 'word/header1.xml')).toEqual(['OEFENING - Dep. VERTROUWELIJK', `${title}, Corona, ${version}`]);
     expect(docxTexts(file, 'word/footer1.xml')).toEqual(['OEFENING - Dep. VERTROUWELIJK\tPagina {PAGE} van {NUMPAGES}']);
     expect(docxTexts(file)[0]).toBe('OEFENING');
   });

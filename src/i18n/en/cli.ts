@@ -54,7 +54,7 @@ export const cli = {
   import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]
                         takes over meetings from a file; makes the crisis when it is missing; also brings the JSON
                         of minutes (a file, or a folder that export made) back in
-  export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PATH [--force]
+  export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance|agenda|note] --format html|pdf|docx|odt|md|json|csv --out PATH [--force]
                         writes minutes; for a crisis PATH is a folder
   archive (--meeting REFERENCE | --crisis CODE) --out FILE.zip [--appraisal B|V] [--force]
                         makes an archive package: all documents, journal, MDTO and ORI-A
@@ -95,7 +95,7 @@ export const cli = {
   'json-end': 'Nothing was taken over: on line {line} there is something after the end.',
   'no-account': 'There is no account with the address {email}.',
 
-  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PATH [--force]',
+  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance|agenda|note] --format html|pdf|docx|odt|md|json|csv --out PATH [--force]',
   'export-no-meeting': 'There is no meeting {id}.',
   'export-no-crisis': 'There is no crisis {code}.',
   'export-no-team': 'There is no team {team} in this crisis.',
@@ -104,7 +104,9 @@ export const cli = {
   'export-unwritable': '{file} cannot be written: {problem}',
   'export-done': { one: 'Wrote {count} minutes to {path}.', other: 'Wrote {count} minutes to {path}.' },
   'export-done-list': { one: 'Wrote {count} list to {path}.', other: 'Wrote {count} lists to {path}.' },
-  'export-other-format': 'This document does not come as {format}. Minutes come as {minutes}, a list as {lists}.',
+  'export-done-agenda': { one: '{count} agenda written to {path}.', other: '{count} agendas written to {path}.' },
+  'export-done-note': { one: '{count} briefing note written to {path}.', other: '{count} briefing notes written to {path}.' },
+  'export-other-format': 'This document does not come as {format}. Minutes come as {minutes}, a list as {lists}, an agenda or briefing note as {preparation}.',
 
   'archive-usage': 'Usage: bob archive (--meeting REFERENCE | --crisis CODE) --out FILE.zip [--appraisal B|V] [--force]',
   'archive-not-yet': 'This meeting is not closed yet, or was cancelled: there is nothing to archive yet.',

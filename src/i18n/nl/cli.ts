@@ -53,7 +53,7 @@ export const cli = {
   import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]
                         neemt overleggen over uit een bestand; maakt de crisis als die er niet is; leest ook de
                         JSON van verslagen (een bestand of een map van export) weer in
-  export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PAD [--force]
+  export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance|agenda|note] --format html|pdf|docx|odt|md|json|csv --out PAD [--force]
                         schrijft verslagen; bij een crisis is PAD een map
   archive (--meeting KENMERK | --crisis CODE) --out BESTAND.zip [--appraisal B|V] [--force]
                         maakt een archiefpakket: alle stukken, journaal, MDTO en ORI-A
@@ -95,7 +95,7 @@ export const cli = {
   'json-end': 'Er is niets overgenomen: op regel {line} staat nog iets na het einde.',
   'no-account': 'Er is geen account met het adres {email}.',
 
-  'export-usage': 'Gebruik: bob export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PAD [--force]',
+  'export-usage': 'Gebruik: bob export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance|agenda|note] --format html|pdf|docx|odt|md|json|csv --out PAD [--force]',
   'export-no-meeting': 'Er is geen overleg {id}.',
   'export-no-crisis': 'Er is geen crisis {code}.',
   'export-no-team': 'Er is geen team {team} in deze crisis.',
@@ -104,7 +104,9 @@ export const cli = {
   'export-unwritable': '{file} kan niet worden geschreven: {problem}',
   'export-done': { one: '{count} verslag geschreven naar {path}.', other: '{count} verslagen geschreven naar {path}.' },
   'export-done-list': { one: '{count} lijst geschreven naar {path}.', other: '{count} lijsten geschreven naar {path}.' },
-  'export-other-format': 'Dit document komt niet als {format}. Een verslag kan als {minutes}, een lijst als {lists}.',
+  'export-done-agenda': { one: '{count} agenda geschreven naar {path}.', other: '{count} agenda\'s geschreven naar {path}.' },
+  'export-done-note': { one: '{count} nota geschreven naar {path}.', other: '{count} nota\'s geschreven naar {path}.' },
+  'export-other-format': 'Dit document komt niet als {format}. Een verslag kan als {minutes}, een lijst als {lists}, een agenda of nota als {preparation}.',
 
   'archive-usage': 'Gebruik: bob archive (--meeting KENMERK | --crisis CODE) --out BESTAND.zip [--appraisal B|V] [--force]',
   'archive-not-yet': 'Dit overleg is nog niet gesloten, of het is afgelast: er is nog niets te archiveren.',

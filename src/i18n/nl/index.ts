@@ -14,6 +14,7 @@ import { paperErrors } from './papers.js';
 export { apiTokens } from './api-tokens.js';
 export { accounts } from './accounts.js';
 export { archive } from './archive.js';
+export { briefing } from './briefing.js';
 export { bringIn } from './bring-in.js';
 export { calendar } from './calendar.js';
 export { carry } from './carry.js';

@@ -102,6 +102,12 @@ page                                                               adm coo cha d
 /meetings/:id/live                                                 404 200 200 200 200 200 200 200 200 404 200 404 303
 /meetings/:id/screen                                               404 200 200 200 200 200 200 200 200 404 200 404 303
 /meetings/:id/check-in                                             404 200 200 200 200 200 200 200 200 404 200 404 303
+/meetings/:id/note                                                 404 200 200 200 200 200 200 200 200 404 200 404 303
+/meetings/:id/note/edit                                            404 200 200 403 200 403 200 403 403 404 403 404 303
+/meetings/:id/agenda.html                                          404 200 200 200 200 200 200 200 200 404 200 404 303
+/meetings/:id/agenda.docx                                          404 200 200 200 200 200 200 200 200 404 200 404 303
+/meetings/:id/note.html                                            404 200 200 200 200 200 200 200 200 404 200 404 303
+/meetings/:id/note.docx                                            404 200 200 200 200 200 200 200 200 404 200 404 303
 /meetings/:id/prepare/agenda                                       404 200 200 403 200 403 200 403 403 404 403 404 303
 /meetings/:id/prepare/agenda/:itemId                               404 200 200 403 200 403 200 403 403 404 403 404 303
 /meetings/:id/prepare/people                                       404 200 200 403 200 403 200 403 403 404 403 404 303

@@ -266,7 +266,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       calendarFeature({ ...pages, attention, accounts, baseUrl: config.BASE_URL }),
       crisisFeature({ ...pages, press, organisation: config.ORGANISATION, accounts: inUse, accountWith: accounts.inUseWith, mailIsOn: core.mail.isOn, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
       preparationFeature({ ...pages, execute: core.execute }),
-      briefingFeature({ ...pages, organisation: config.ORGANISATION, noted: accounts }),
+      briefingFeature({ ...pages, press, organisation: config.ORGANISATION, noted: accounts }),
       seatFeature({ reader, accounts, clock, timeZone: config.TIME_ZONE, baseUrl: config.BASE_URL }),
       meetingFeature({ ...meetings, renderPreparation: createPreparationPage(pages) }),
       liveFeature({ hub, sessions: accounts, onError: reportError }),

@@ -138,11 +138,6 @@ async function listIn(format: DocumentFormat, model: ListModel | RegisterModel, 
   return laidOut(format, listLayout(model), house);
 }
 
-/** A document that has no other form than its layout. */
-async function paperIn(format: DocumentFormat, layout: Layout, house: House): Promise<string | Buffer> {
-  return format === 'html' ? layoutHtml(layout, house) : laidOut(format, layout, house);
-}
-
 /** What every document for paper comes as. The libraries take some 30 ms to load: not at each start, only when first asked for. */
 async function laidOut(format: DocumentFormat, layout: Layout, house: House): Promise<Buffer> {
   if (format === 'docx') return (await import('./docx/docx.file.js')).docxFile(layout, house);

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DOCUMENTS } from '../../src/documents/document.file.js';
 import { isRejection } from '../../src/domain/kernel/rejection.js';
 import type { MinutesModel } from '../../src/documents/minutes/minutes.model.js';
 import { runVerify } from '../../src/cli/verify.js';
@@ -55,7 +56,7 @@ describe('adopted minutes', () => {
     const life = await lifeOf('chair', meetingId);
     expect(life).toMatchObject({ state: 'adopted', basedOn: null, adopted: { version: 1, by: house.people.chair.actor.name }, versions: [{ version: 1, state: 'adopted', variant: 'whole' }] });
     const [{ files }] = life.versions;
-    expect(files.map(({ format }: { format: string }) => format)).toEqual(['html', 'pdf', 'docx', 'odt', 'md', 'json']);
+    expect(files.map(({ format }: { format: string }) => format)).toEqual(DOCUMENTS.minutes);
     for (const { sha256, size } of files) {
       const file = (await clients.chair.get(`/meetings/${meetingId}/minutes/file?sha256=${sha256}`)).json();
       const bytes = Buffer.from(file.bytes, 'base64');

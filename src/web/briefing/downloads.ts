@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { withCarryOver } from '../../documents/agenda/with-carry-over.js';
-import { documentFile, documentOf, DOCUMENTS, PREPARATION_KINDS, type DocumentFormat } from '../../documents/document.file.js';
+import { documentOf, DOCUMENTS, PREPARATION_KINDS, type DocumentFormat } from '../../documents/document.file.js';
 import { seesContent } from '../../domain/meeting/visible.js';
 import { fileName, sendFile } from '../plugins/document-files.js';
 import { notFound } from '../plugins/errors.js';
@@ -23,6 +23,6 @@ function addDownload(app: FastifyInstance, deps: BriefingDeps, kind: (typeof PRE
     const by = { actor: viewerOf(request).accountId, origin: request.ip };
     await deps.noted.note(by, { act: 'minutes-exported', subject: `meeting:${scope.meeting.id} ${kind}.${format}`, result: 'done' });
     const name = fileName(scope.meeting, `-${request.t(`minutes.file-${kind}`)}`, format);
-    return sendFile(reply, format, name, await documentFile(documentOf(kind, seen, optionsFor(deps, request)), format));
+    return sendFile(reply, format, name, await deps.press.print(documentOf(kind, seen, optionsFor(deps, request)), format));
   });
 }

@@ -1,3 +1,4 @@
+import type { Press } from '../../documents/press/press.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Accounts } from '../../accounts/accounts.js';
 import type { MinutesOptions } from '../../documents/minutes/minutes.model.js';
@@ -19,6 +20,7 @@ export interface BriefingDeps {
   readonly clock: Clock;
   readonly timeZone: string;
   readonly organisation: string;
+  readonly press: Pick<Press, 'print'>;
   /** The security log: who took documents along. */
   readonly noted: Pick<Accounts, 'note'>;
 }

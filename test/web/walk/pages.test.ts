@@ -106,8 +106,12 @@ page                                                               adm coo cha d
 /meetings/:id/note/edit                                            404 200 200 403 200 403 200 403 403 404 403 404 303
 /meetings/:id/agenda.html                                          404 200 200 200 200 200 200 200 200 404 200 404 303
 /meetings/:id/agenda.docx                                          404 200 200 200 200 200 200 200 200 404 200 404 303
+/meetings/:id/agenda.odt                                           404 200 200 200 200 200 200 200 200 404 200 404 303
+/meetings/:id/agenda.pdf                                           404 200 200 200 200 200 200 200 200 404 200 404 303
 /meetings/:id/note.html                                            404 200 200 200 200 200 200 200 200 404 200 404 303
 /meetings/:id/note.docx                                            404 200 200 200 200 200 200 200 200 404 200 404 303
+/meetings/:id/note.odt                                             404 200 200 200 200 200 200 200 200 404 200 404 303
+/meetings/:id/note.pdf                                             404 200 200 200 200 200 200 200 200 404 200 404 303
 /meetings/:id/prepare/agenda                                       404 200 200 403 200 403 200 403 403 404 403 404 303
 /meetings/:id/prepare/agenda/:itemId                               404 200 200 403 200 403 200 403 403 404 403 404 303
 /meetings/:id/prepare/people                                       404 200 200 403 200 403 200 403 403 404 403 404 303

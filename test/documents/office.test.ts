@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { expect, it } from 'vitest';
-import { DOCUMENT_KINDS, documentFile, documentOf } from '../../src/documents/document.file.js';
+import { DOCUMENT_KINDS, documentFile, documentOf, layoutOf } from '../../src/documents/document.file.js';
 import { entry, heading, list, paragraph, type Layout } from '../../src/documents/layout/blocks.js';
 import { docxFile } from '../../src/documents/docx/docx.file.js';
 import { odtFile } from '../../src/documents/odt/odt.file.js';
@@ -59,7 +59,7 @@ async function filesIn(folder: string): Promise<{ file: string; layout: Layout }
     };
     for (const kind of DOCUMENT_KINDS) {
       const model = documentOf(kind, scope, OPTIONS);
-      keep(kind, model.document === 'minutes' ? minutesLayout(model) : listLayout(model), await documentFile(model, format));
+      keep(kind, model.document === 'minutes' ? minutesLayout(model) : model.document === 'agenda' || model.document === 'note' ? layoutOf(model) : listLayout(model), await documentFile(model, format));
     }
     keep('nota', noted, format === 'docx' ? await docxFile(noted, HOUSE) : odtFile(noted, HOUSE));
   }

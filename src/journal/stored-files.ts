@@ -4,7 +4,7 @@ import type { FileNote, Prepared } from '../domain/kernel/prepared.js';
 import type { MINUTES_EVENTS } from '../domain/minutes/index.js';
 
 /** The events that name files. */
-const KEEPING: readonly (keyof typeof MINUTES_EVENTS)[] = ['MinutesKept', 'MinutesAdopted', 'ErratumIssued', 'MinutesBroughtIn'];
+const KEEPING: readonly (keyof typeof MINUTES_EVENTS)[] = ['MinutesKept', 'MinutesAdopted', 'ErratumIssued', 'MinutesBroughtIn', 'AnonymisedVariantMade'];
 
 /** Keeps the files of a version, in the transaction of the event that names them; none when no event does. The same bytes are kept once. */
 export function keepFiles(sql: Sql, { meetingId, version, at, files }: Prepared, events: readonly { readonly type: string }[]): void {

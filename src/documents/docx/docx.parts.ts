@@ -2,6 +2,7 @@ import { HeadingLevel, Paragraph, ShadingType, Table, TableCell, TableLayoutType
 import type { Block, CellBlock, Layout, ListBlock, SignaturesBlock, TableBlock } from '../layout/blocks.js';
 import type { House } from '../layout/house.js';
 import { xmlText } from '../layout/xml-text.js';
+import { piecesOf } from '../words/bars.js';
 import { isTall, type Detail } from '../words/entry.view.js';
 
 type Part = Paragraph | Table;
@@ -12,6 +13,9 @@ interface Look {
   /** The look of words of ours beside what people typed. */
   readonly style?: 'Tag';
 }
+
+/** What was left out (Woo): white words in a black bar, which are read aloud. */
+const BARRED = { color: 'FFFFFF', shading: { type: ShadingType.CLEAR, color: 'auto', fill: '000000' } } as const;
 
 /** Paper of A4 between margins of 20 mm, in twentieths of a point. */
 export const TEXT_WIDTH = { upright: 9_638, landscape: 14_570 } as const;
@@ -45,7 +49,7 @@ export function partsOf(block: Block, sheet: Layout['sheet'], { colours }: House
 export function runs(text: string, look: Look = {}): TextRun[] {
   return xmlText(text)
     .split('\n')
-    .map((line, index) => new TextRun({ ...look, children: withTabs(line), ...(index === 0 ? {} : { break: 1 }) }));
+    .flatMap((line, index) => piecesOf(line).map((piece, place) => new TextRun({ ...look, ...(piece.ground === null ? {} : BARRED), children: withTabs(piece.text), ...(index > 0 && place === 0 ? { break: 1 } : {}) })));
 }
 
 function withTabs(line: string): (string | Tab)[] {

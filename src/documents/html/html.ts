@@ -7,9 +7,10 @@ import type { RegisterModel } from '../lists/register.model.js';
 import { listView, withoutEmptyColumns, type ListView } from '../lists/list.view.js';
 import { minutesView, type MinutesView } from '../minutes/minutes.view.js';
 import type { MinutesModel } from '../minutes/minutes.model.js';
+import { withBars } from '../words/bars.js';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../../..');
-const PARTIALS = ['minutes', 'chapter', 'topic', 'short', 'entry', 'details'].map((name) => `documents/${name}`);
+const PARTIALS = ['minutes', 'chapter', 'topic', 'short', 'entry', 'details', 'legend'].map((name) => `documents/${name}`);
 // The sheets of the screen that a document uses, so that the file looks like the page.
 const SHEETS = ['tokens', 'base', 'controls', 'marks', 'doc', 'page', 'minutes', 'forced', 'print'];
 
@@ -21,12 +22,12 @@ const compiled = new Map<string, Renderer>();
 
 /** The minutes as one HTML file that needs no other: the same partial as the page, with its styles in it. */
 export function minutesHtml(model: MinutesModel): string {
-  return renderer('documents/minutes-file')(minutesView(model), 'A4');
+  return withBars(renderer('documents/minutes-file')(minutesView(model), 'A4'));
 }
 
 /** A list as one HTML file that needs no other, for paper on its side. */
 export function listHtml(model: ListModel | RegisterModel): string {
-  return renderer('documents/list-file')(withoutEmptyColumns(listView(model)), 'A4 landscape');
+  return withBars(renderer('documents/list-file')(withoutEmptyColumns(listView(model)), 'A4 landscape'));
 }
 
 function renderer(name: string): Renderer {

@@ -7,6 +7,7 @@ import { correctionDetails, wordsFor, type Detail, type Words } from '../words/e
 import type { MinutesModel } from './minutes.model.js';
 import { errataViews, type ErratumView } from '../words/official.view.js';
 import { signatureViews, type SignatureView } from '../words/signature.view.js';
+import { legendView, type LegendView } from '../words/woo.view.js';
 import { factLines, headTitle, marksView, subTitle, type MarksView } from '../words/head.view.js';
 
 const LABELS = [
@@ -37,6 +38,8 @@ export interface MinutesView extends MarksView {
   readonly nextMeeting: { readonly text: string; readonly details: readonly Detail[] } | null;
   /** Where those who adopt it sign. */
   readonly signatures: readonly SignatureView[];
+  /** What an anonymised variant says of itself; null in all other minutes. */
+  readonly legend: LegendView | null;
   /** The headings and other fixed words of the document. */
   readonly labels: Readonly<Record<LabelKey, string>>;
 }
@@ -62,6 +65,7 @@ export function minutesView(model: MinutesModel): MinutesView {
     attendance: attendanceView(model, words),
     nextMeeting: nextMeetingLine(model, words),
     signatures: signatureViews(model, words),
+    legend: legendView(model, words),
     labels: labelsIn(words),
   };
 }

@@ -21,6 +21,7 @@ export function minutesMarkdown(model: MinutesModel): string {
     ...signatures(view),
     ...annex(view),
     ...(view.notAdopted === null ? [] : [escapeText(view.notAdopted)]),
+    ...legend(view),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -28,6 +29,10 @@ export function minutesMarkdown(model: MinutesModel): string {
 function nextMeeting({ nextMeeting: next, labels }: MinutesView): string[] {
   if (next === null) return [];
   return [heading(2, labels.nextMeeting), ...(next.text === '' ? [] : [escapeText(next.text)]), ...list(next.details.map((line) => item(detail(line, '  '))))];
+}
+
+function legend({ legend: said }: MinutesView): string[] {
+  return said === null ? [] : [heading(2, said.heading), escapeText(said.note), ...list(said.lines.map((line) => item(detail(line, '  '))))];
 }
 
 function signatures({ signatures: places, labels }: MinutesView): string[] {

@@ -7,6 +7,7 @@ import { meetingErrors } from './meeting-errors.js';
 import { passingErrors } from './passing.js';
 import { seatErrors } from './seat.js';
 import { minutesErrors } from './minutes-errors.js';
+import { wooErrors } from './woo.js';
 
 export { apiTokens } from './api-tokens.js';
 export { accounts } from './accounts.js';
@@ -30,5 +31,6 @@ export { registers } from './registers.js';
 export { seat } from './seat.js';
 export { securitylog } from './securitylog.js';
 export { signin } from './signin.js';
+export { woo } from './woo.js';
 
-export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors };
+export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors, ...wooErrors };

@@ -21,7 +21,8 @@ const AROUND = 40;
 export function leakIn(bytes: Uint8Array, format: string, language: Language, { find, taken }: Pick<Anonymised, 'find' | 'taken'>): Leak | null {
   const ours = ourWords(language);
   const ordinary = new Set(find(ours).map(({ text }) => plainOf(text)));
-  const sought = taken.map(plainOf).filter((text) => text.length >= SHORTEST && !plainOf(ours).includes(text));
+  const plainOurs = plainOf(ours);
+  const sought = taken.map(plainOf).filter((text) => text.length >= SHORTEST && !plainOurs.includes(text));
   for (const part of partsOfFile(bytes, format)) {
     const plain = plainOf(part.text);
     const refused = sought.find((text) => plain.includes(text));

@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
+import { stringsIn } from './strings.js';
 
 /** A part of a file as text, to be searched. `words`: what people read; else all of it, with names of elements and styles. */
 export interface Part {
@@ -18,8 +19,8 @@ export function partsOfFile(bytes: Uint8Array, format: string): Part[] {
   const text = utf8(bytes);
   const raw = { name: '', text, words: false };
   if (MARKUP.test(`.${format}`)) return [raw, { name: '', text: unescaped(text), words: false }, ...readable(text).map((said) => ({ name: '', text: said, words: true }))];
-  // Markdown puts a backslash before signs, JSON writes some as codes.
-  if (format === 'json') return [raw, { name: '', text: jsonTexts(text), words: true }];
+  // Markdown puts a backslash before signs; of JSON the codes of fixed lists are no words.
+  if (format === 'json') return [raw, { name: '', text: stringsIn(JSON.parse(text)).map(({ value }) => value).join('\n'), words: true }];
   return [raw, { name: '', text, words: true }, ...(format === 'md' ? [{ name: '', text: text.replace(/\\(.)/gu, '$1'), words: true }] : [])];
 }
 
@@ -41,15 +42,6 @@ function unescaped(text: string): string {
     if (code !== null) return code > 0x10ffff ? whole : String.fromCodePoint(code);
     return ENTITIES[name ?? ''] ?? whole;
   });
-}
-
-function jsonTexts(json: string): string {
-  const texts: string[] = [];
-  JSON.parse(json, (_key, value: unknown) => {
-    if (typeof value === 'string') texts.push(value);
-    return value;
-  });
-  return texts.join('\n');
 }
 
 /** A PDF: as it lies, its streams inflated, its strings, and its drawn text read by the tables that its own fonts carry. */

@@ -27,6 +27,8 @@ export interface Found {
 }
 
 interface Rule {
+  /** A word that stands in every find, so that most texts need no search. */
+  readonly needle: string;
   readonly search: RegExp;
   readonly id: string;
   readonly form: Form;
@@ -51,7 +53,7 @@ export function finderOf(sought: readonly Sought[]): Finder {
 }
 
 function rulesOf({ id, names, emails = [], abbreviations = [], kind }: Sought): Rule[] {
-  const of = (form: Form): Rule => ({ search: new RegExp(bounded(form.pattern), 'gu'), id, form, kind: kind === 'title' ? 'title' : 'name' });
+  const of = (form: Form): Rule => ({ needle: needleOf(form.pattern), search: new RegExp(bounded(form.pattern), 'gu'), id, form, kind: kind === 'title' ? 'title' : 'name' });
   const literal = (text: string, certainty: Certainty): Form[] => {
     const plain = plainOf(text);
     return plain === '' ? [] : [{ pattern: plain.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')).join('\\s+'), certainty }];
@@ -60,8 +62,14 @@ function rulesOf({ id, names, emails = [], abbreviations = [], kind }: Sought): 
   return [...forms, ...emails.flatMap((email) => literal(email, 'sure')), ...abbreviations.flatMap((short) => literal(short, 'likely').map((form): Form => ({ ...form, capital: true })))].map(of);
 }
 
+/** The longest plain word of a pattern that is no part of a choice. */
+function needleOf(pattern: string): string {
+  const sure = pattern.replace(/\(\?[\s\S]*?\)[*?]?/gu, ' ').replace(/\\p\{[^}]*\}(?:\{[^}]*\})?|\\[sp.]|[{}[\]()?*+\\|,]/gu, ' ');
+  return sure.split(/[^\p{L}\p{N}]+/u).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+}
+
 function named(text: string, plain: Folded, rules: readonly Rule[]): Found[] {
-  return rules.flatMap(({ search, id, form, kind }) =>
+  return rules.filter(({ needle }) => plain.text.includes(needle)).flatMap(({ search, id, form, kind }) =>
     [...plain.text.matchAll(search)].flatMap((match) => {
       const from = match.index;
       const [start = 0, end = 0] = [plain.places[from], plain.places[from + match[0].length]];

@@ -14,6 +14,12 @@ export function folded(text: string): Folded {
   const places: number[] = [];
   let at = 0;
   for (const sign of text) {
+    if (sign < '\u0080') {
+      places.push(at);
+      out += sign.toLowerCase();
+      at += 1;
+      continue;
+    }
     const plain = [...sign.normalize('NFD').toLowerCase()].map((part) => (/\p{M}/u.test(part) ? '' : (LETTERS[part] ?? part))).join('');
     for (let count = 0; count < plain.length; count += 1) places.push(at);
     out += plain;

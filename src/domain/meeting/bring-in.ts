@@ -10,13 +10,13 @@ import { keptOf, minutesEvent } from '../minutes/index.js';
 import type { CrisisState } from '../crisis/state.js';
 import { checkDocument, checkPlace, numberedIn, type BringInScope } from './bring-in-check.js';
 import { namedDrafts } from './bring-in-people.js';
-import { meetingPart, minutesDocument, type MinutesDocument } from './document.js';
+import { meetingPart, minutesDocument, saysAnonymised, type MinutesDocument } from './document.js';
 import { meetingEvent } from './events.js';
 
 /** The document as the text of its file: kept apart from typed input, because nothing in it is cleaned or filled in. Codes: not-json, anonymised-file (made for the public, and no longer what was said), and those of the document. */
 const documentText = z.string({ error: 'required' }).transform((text, context): MinutesDocument => {
   const file = parsed(text);
-  if (typeof file === 'object' && file !== null && 'anonymised' in file) {
+  if (saysAnonymised(file)) {
     context.issues.push({ code: 'custom', message: 'anonymised-file', input: text });
     return z.NEVER;
   }

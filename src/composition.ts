@@ -210,7 +210,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       meetingFeature({ ...meetings, renderPreparation: createPreparationPage(pages) }),
       liveFeature({ hub, sessions: accounts, onError: reportError }),
       registersFeature({ ...pages, registers, organisation: config.ORGANISATION, noted: accounts }),
-      minutesFeature({ ...pages, organisation: config.ORGANISATION, noted: accounts }),
+      minutesFeature({ ...pages, organisation: config.ORGANISATION, language: config.LANGUAGE, noted: accounts }),
       apiFeature({ ...pages, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],
   });

@@ -4,6 +4,7 @@ import { shownMinutes } from '../../documents/minutes/minutes.kept.js';
 import { wordsFor, type Words } from '../../documents/words/entry.view.js';
 import { findablePassages } from '../../documents/minutes/found-passage.js';
 import type { MinutesModel, MinutesOptions } from '../../documents/minutes/minutes.model.js';
+import type { Language } from '../../i18n/index.js';
 import type { Clock } from '../../domain/kernel/ids.js';
 import { takesComments } from '../../domain/minutes/index.js';
 import { nameOf } from '../../domain/meeting/carry-over.js';
@@ -23,6 +24,8 @@ export interface MinutesDeps {
   readonly clock: Clock;
   readonly timeZone: string;
   readonly organisation: string;
+  /** Of the installation: that of the files that are kept. */
+  readonly language: Language;
   /** The security log: who took minutes along. */
   readonly noted: Pick<Accounts, 'note'>;
 }

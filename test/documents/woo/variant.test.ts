@@ -94,12 +94,12 @@ describe('the anonymised variant of a full meeting', () => {
 describe('ministers', () => {
   it('keep name and title; everyone with a function loses both', () => {
     const { world } = fullMeeting((field) => `De ${field}: minister Voorzitter en de dPG, directeur Publieke Gezondheid Inge Inhoud.`);
-    const holds = (id: string, name: string, abbreviation: string, personId: string) => {
+    const holds = (name: string, abbreviation: string, personId: string) => {
       const [event] = world.must(does({ kind: 'person', personId: '0170c000-0000-7000-8000-000000000002', name: 'Cora Coördinator' }, 'AddFunction', { crisisId: CRISIS, abbreviation, name }));
       world.must(does({ kind: 'person', personId: '0170c000-0000-7000-8000-000000000002', name: 'Cora Coördinator' }, 'SetFunctionHolder', { crisisId: CRISIS, functionId: (event?.payload as { functionId: string }).functionId, personId, from: '2020-01-01' }));
     };
-    holds('f1', 'Minister voor Medische Zorg', 'MMZ', chair.personId);
-    holds('f2', 'directeur Publieke Gezondheid', 'dPG', expert.personId);
+    holds('Minister voor Medische Zorg', 'MMZ', chair.personId);
+    holds('directeur Publieke Gezondheid', 'dPG', expert.personId);
     const { model } = anonymise(sourceFor(world.meetingScope(MEETING)), NOTHING);
     const summary = model.beeld.summaries[0]?.text;
     expect(summary).toBe('De summary: minister Voorzitter en de [ambtelijk], [ambtelijk] [ambtelijk].');

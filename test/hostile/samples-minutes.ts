@@ -1,3 +1,5 @@
+import { proposalOf } from '../../src/documents/woo/anonymise.js';
+import { sourceOf } from '../../src/documents/woo/variant.prepare.js';
 import { asSeen, digestOf } from '../support/minutes.js';
 import type { House } from '../support/house.js';
 import type { Sample } from './samples.js';
@@ -46,5 +48,23 @@ export const MINUTES_SAMPLES = {
     const { meetingId } = await underComment(house);
     const seen = await asSeen(house.server.core, meetingId, { personId: house.people.secretary.personId, columns: new Set(['secretary']) });
     return { input: { meetingId, ...seen, personIds: [house.people.expert.personId, house.people.coordinator.personId] } };
+  },
+  async SetRefusalGround(house) {
+    const { meetingId, statementId } = await underComment(house);
+    return { input: { meetingId, refusalId: null, entryVersion: null, passage: { kind: 'statement', id: statementId }, words: 'bedden', occurrence: 1, ground: '5.1.2.b', note: 'Nog niet' } };
+  },
+  async LiftRefusalGround(house) {
+    const { meetingId, statementId } = await underComment(house);
+    const refusalId = await house.make('refusalId', 'SetRefusalGround', { meetingId, passage: { kind: 'statement', id: statementId }, ground: '5.2' });
+    return { input: { meetingId, refusalId, entryVersion: 1, reason: 'Toch openbaar' } };
+  },
+  async MakeAnonymised(house) {
+    const { meetingId } = await underComment(house);
+    await house.run('GiveCrisisRole', { crisisId: house.crisisId, personId: house.people.secretary.personId, role: 'archivist' }, 'coordinator');
+    const { reader, config } = house.server.core;
+    const scope = await reader.meeting(meetingId);
+    const source = scope && (await sourceOf(reader, scope, { language: config.LANGUAGE, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION }));
+    if (!source) throw new Error('no minutes');
+    return { input: { meetingId, basedOn: proposalOf(source).digest, people: [{ id: house.people.chair.personId, word: '[voorzitter]' }], leave: ['een-plek'], also: [{ words: 'Anemoon', word: '[project]' }] } };
   },
 } as const satisfies Record<string, Sample | Record<string, Sample>>;

@@ -1,6 +1,7 @@
 import { CATALOGUES, type Language } from '../../i18n/index.js';
 import type { Anonymised } from './anonymise.js';
 import { partsOfFile } from './decoded.js';
+import { codesIn } from './strings.js';
 import { plainOf } from './folded.js';
 
 /** What is still in a file that is to be out of it: what, and the words around it. */
@@ -18,8 +19,8 @@ const AROUND = 40;
  * Looks through a finished file for whatever was taken out: names, addresses and job titles in its words, refused words and ids of people
  * in every layer of it. Null when there is nothing.
  */
-export function leakIn(bytes: Uint8Array, format: string, language: Language, { find, taken }: Pick<Anonymised, 'find' | 'taken'>): Leak | null {
-  const ours = ourWords(language);
+export function leakIn(bytes: Uint8Array, format: string, language: Language, { find, taken, model }: Pick<Anonymised, 'find' | 'taken' | 'model'>): Leak | null {
+  const ours = [ourWords(language), ...codesIn(model)].join('\n');
   const ordinary = new Set(find(ours).map(({ text }) => plainOf(text)));
   const plainOurs = plainOf(ours);
   const sought = taken.map(plainOf).filter((text) => text.length >= SHORTEST && !plainOurs.includes(text));

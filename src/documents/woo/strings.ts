@@ -47,6 +47,17 @@ export function stringsIn(model: unknown): Placed[] {
   return all;
 }
 
+/** What the product itself wrote and never changes: codes, numbers and references. */
+export function codesIn(model: unknown): string[] {
+  const words = new Set(stringsIn(model).map(({ value }) => value));
+  const all: string[] = [];
+  JSON.stringify(model, (_key, value: unknown) => {
+    if (typeof value === 'string' && !words.has(value)) all.push(value);
+    return value;
+  });
+  return all;
+}
+
 function walk(value: unknown, path: readonly string[], changes: Changes): unknown {
   if (typeof value === 'string') {
     const kind = kindOf(value, path);

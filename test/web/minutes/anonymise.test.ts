@@ -49,8 +49,9 @@ describe('the anonymised version', () => {
     await page(at, archivist);
     const doubt = archivist.page('[aria-labelledby=h-doubts] input').first().attr('value') ?? '';
     const index = archivist.page(`input[value="${vries.personId}"]`).attr('name')?.split('-')[1] ?? '';
-    const sent = await archivist.submit(`${at.here}/anonymise`, { [`word-${index}`]: '[functionaris RIVM]', replace: [...values(archivist, true), doubt], also: 'project Anemoon => [project]' });
-    expect([sent.statusCode, sent.headers.location]).toEqual([303, `${at.here}/anonymise`]);
+    const sent = await archivist.submit(`${at.here}/anonymise`, { [`word-${index}`]: '[functionaris RIVM]', 'replace[]': doubt, also: 'project Anemoon => [project]' });
+    expect(sent.statusCode, archivist.text('.problems')).toBe(200);
+    expect(archivist.text('#main')).toContain('Geanonimiseerde versie 1');
     await page(at, archivist);
     const links = archivist.page('.versions__files dt a').toArray().map((link) => ({ href: archivist.page(link).attr('href') ?? '', sha: archivist.page(link).closest('dt').next('dd').find('code').text() }));
     expect(links.length).toBeGreaterThanOrEqual(13);
@@ -77,7 +78,7 @@ describe('the anonymised version', () => {
     expect(archivist.text('.warn--stale')).toContain('zijn veranderd nadat u deze pagina opende');
     expect(archivist.page('textarea[name=also]').text().trim()).toBe('iets => [x]');
     expect(archivist.page('input[name=word-0]').attr('value')).toBe('[mijn woord]');
-    expect((await archivist.submit(`${at.here}/anonymise`)).statusCode).toBe(303);
+    expect((await archivist.submit(`${at.here}/anonymise`)).statusCode, archivist.text('main')).toBe(200);
   });
 });
 
@@ -93,12 +94,12 @@ describe('grounds for refusal', () => {
     expect(secretary.page('textarea[name=words]').text().trim()).toBe('staat er niet');
     for (const input of [{ passage: `statement-${at.statementId}`, words: 'het bos dicht', ground: '5.1.2.b' }, { passage: `decision-${at.decisionId}`, ground: '5.2', note: 'Nog in beraad' }]) {
       await secretary.open(here);
-      expect((await secretary.submit(here, input)).statusCode).toBe(303);
+      expect((await secretary.submit(here, input as Record<string, string>)).statusCode).toBe(200);
     }
     await secretary.open(here);
     expect(secretary.text('.grounds')).toContain('Nog in beraad');
     const forms = secretary.page('.grounds form').toArray().map((form) => secretary.page(form).attr('action') ?? '');
-    expect((await secretary.submit(forms[0] ?? '', { ground: '5.1.2.i' })).statusCode).toBe(303);
+    expect((await secretary.submit(forms[0] ?? '', { ground: '5.1.2.i' })).statusCode).toBe(200);
     await page(at, archivist);
     expect(archivist.text('.grounds')).toContain('5.1.2.i');
     await archivist.submit(`${at.here}/anonymise`);
@@ -110,7 +111,7 @@ describe('grounds for refusal', () => {
     const html = (await archivist.open(`${at.here}/anonymised/1/decisions.html`)).body;
     expect(html).toContain('<span class="barred">[onleesbaar gemaakt: 5.2]</span>');
     await secretary.open(here);
-    expect((await secretary.submit(forms[1] ?? '', { reason: 'Toch openbaar' })).statusCode).toBe(303);
+    expect((await secretary.submit(forms[1] ?? '', { reason: 'Toch openbaar' })).statusCode).toBe(200);
     await secretary.open(here);
     expect(secretary.text('[aria-labelledby=h-lifted]')).toContain('Toch openbaar');
     expect((await (await at.browser('expert')).open(here)).statusCode).toBe(403);

@@ -1,6 +1,4 @@
-import { proposalOf } from '../../src/documents/woo/anonymise.js';
-import { sourceOf } from '../../src/documents/woo/variant.prepare.js';
-import { asSeen, digestOf } from '../support/minutes.js';
+import { asSeen, digestOf, reviewed } from '../support/minutes.js';
 import type { House } from '../support/house.js';
 import type { Sample } from './samples.js';
 
@@ -61,10 +59,6 @@ export const MINUTES_SAMPLES = {
   async MakeAnonymised(house) {
     const { meetingId } = await underComment(house);
     await house.run('GiveCrisisRole', { crisisId: house.crisisId, personId: house.people.secretary.personId, role: 'archivist' }, 'coordinator');
-    const { reader, config } = house.server.core;
-    const scope = await reader.meeting(meetingId);
-    const source = scope && (await sourceOf(reader, scope, { language: config.LANGUAGE, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION }));
-    if (!source) throw new Error('no minutes');
-    return { input: { meetingId, basedOn: proposalOf(source).digest, people: [{ id: house.people.chair.personId, word: '[voorzitter]' }], leave: ['een-plek'], also: [{ words: 'Anemoon', word: '[project]' }] } };
+    return { input: { ...(await reviewed(house.server.core, meetingId)), people: [{ id: house.people.chair.personId, word: '[voorzitter]' }], leave: ['een-plek'], also: [{ words: 'Anemoon', word: '[project]' }] } };
   },
 } as const satisfies Record<string, Sample | Record<string, Sample>>;

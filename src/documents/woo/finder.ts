@@ -1,5 +1,6 @@
 import { folded, plainOf, type Folded } from './folded.js';
-import { ADDRESSED, bounded, formsOfName, isOrdinary, type Certainty, type Form } from './person-forms.js';
+import { isOrdinary } from './ordinary-words.js';
+import { ADDRESSED, bounded, formsOfName, type Certainty, type Form } from './person-forms.js';
 
 /** Someone or something whose names are searched for. */
 export interface Sought {

@@ -92,9 +92,10 @@ describe('grounds for refusal', () => {
     expect(wrong.statusCode).toBe(422);
     expect(secretary.text('.field--wrong')).toContain('Deze woorden staan niet zo in de passage');
     expect(secretary.page('textarea[name=words]').text().trim()).toBe('staat er niet');
-    for (const input of [{ passage: `statement-${at.statementId}`, words: 'het bos dicht', ground: '5.1.2.b' }, { passage: `decision-${at.decisionId}`, ground: '5.2', note: 'Nog in beraad' }]) {
+    const inputs: Record<string, string>[] = [{ passage: `statement-${at.statementId}`, words: 'het bos dicht', ground: '5.1.2.b' }, { passage: `decision-${at.decisionId}`, ground: '5.2', note: 'Nog in beraad' }];
+    for (const input of inputs) {
       await secretary.open(here);
-      expect((await secretary.submit(here, input as Record<string, string>)).statusCode).toBe(200);
+      expect((await secretary.submit(here, input)).statusCode).toBe(200);
     }
     await secretary.open(here);
     expect(secretary.text('.grounds')).toContain('Nog in beraad');

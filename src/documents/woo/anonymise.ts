@@ -134,8 +134,8 @@ function hitsIn({ path, value }: Placed, find: Finder): Hit[] {
     ...found,
     path,
     key: hash('sha256', `${path}\n${found.start}\n${found.text}`, 'base64url').slice(0, 12),
-    before: value.slice(Math.max(0, found.start - AROUND), found.start),
-    after: value.slice(found.end, found.end + AROUND),
+    before: `${found.start > AROUND ? '… ' : ''}${value.slice(Math.max(0, found.start - AROUND), found.start)}`,
+    after: `${value.slice(found.end, found.end + AROUND)}${value.length > found.end + AROUND ? ' …' : ''}`,
   }));
 }
 

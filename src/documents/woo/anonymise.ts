@@ -94,6 +94,7 @@ export function anonymise(source: Source, review: Review): Anonymised {
     if (replacing.length === 0) return known.every((id) => words.isKnown(id)) ? placed.value : inText(placed);
     return replacing.length === 1 ? (replacing[0] ?? '') : t('woo.official');
   };
+  for (const { id, name } of cast.people) if (words.of(id) === null) leftTexts.add(plainOf(name));
   const isKnownName = (value: string) => byName.has(plainOf(value));
   const changed = mapStrings(bare(model), {
     string(placed) {

@@ -79,14 +79,16 @@ function pdfString(token: string): string {
 /** From the code of a glyph to the signs that it draws (ToUnicode). */
 function glyphsOf(table: string): ReadonlyMap<number, string> {
   const glyphs = new Map<number, string>();
+  // In a list three codes after one another are no range.
+  const ranges = table.replace(/\[[^\]]*\]/gu, '');
   const signs = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le');
   for (const [, from = '', , list = ''] of table.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*\[([^\]]*)\]/giu)) {
     [...list.matchAll(/<([0-9a-f]+)>/giu)].forEach((match, index) => glyphs.set(parseInt(from, 16) + index, signs(match[1] ?? '')));
   }
-  for (const [, from = '', until = '', first = ''] of table.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*<([0-9a-f]+)>/giu)) {
+  for (const [, from = '', until = '', first = ''] of ranges.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*<([0-9a-f]+)>/giu)) {
     for (let code = parseInt(from, 16); code <= parseInt(until, 16); code += 1) glyphs.set(code, String.fromCodePoint(parseInt(first, 16) + code - parseInt(from, 16)));
   }
-  if (table.includes('beginbfchar')) for (const [, code = '', text = ''] of table.matchAll(/<([0-9a-f]{4})>\s*<([0-9a-f]{4,})>\s*$/gimu)) if (!glyphs.has(parseInt(code, 16))) glyphs.set(parseInt(code, 16), signs(text));
+  if (table.includes('beginbfchar')) for (const [, code = '', text = ''] of ranges.matchAll(/<([0-9a-f]{4})>\s*<([0-9a-f]{4,})>\s*$/gimu)) if (!glyphs.has(parseInt(code, 16))) glyphs.set(parseInt(code, 16), signs(text));
   return glyphs;
 }
 

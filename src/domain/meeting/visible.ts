@@ -138,10 +138,7 @@ function redactMinutes(scope: MeetingScope, redacted: MeetingScope, viewer: View
 
 /** What may not be public is for who says so; what was chosen for an anonymised variant for who makes it. */
 function wooSeen({ refusals, anonymised }: MinutesState, seen: (about: Pick<Comment, 'restrictedTo' | 'passage'>) => boolean, { columns }: Viewer): Pick<MinutesState, 'refusals' | 'anonymised'> {
-  return {
-    refusals: readGrant('refusal-grounds', columns) === 'yes' ? refusals.filter(seen) : [],
-    anonymised: readGrant('anonymise', columns) === 'yes' ? anonymised : [],
-  };
+  return { refusals: mayRead('refusal-grounds', columns) ? refusals.filter(seen) : [], anonymised: mayRead('anonymise', columns) ? anonymised : [] };
 }
 
 /** What earlier meetings left, as far as someone may know of it; the previous meeting has no name for who does not know of it. */

@@ -10,6 +10,7 @@ import { adviser, chair, CRISIS, expert, information, MEETING, secretary } from 
 import { does, OPTIONS } from '../../support/given.js';
 import { eventfulMeeting } from '../eventful-meeting.js';
 import { fullMeeting } from '../full-meeting.js';
+import { importedScopes } from '../imported-scopes.js';
 import { everywhere } from './everywhere.js';
 
 const NOTHING = { people: [], leave: [], also: [] };
@@ -153,4 +154,16 @@ describe('what is refused', () => {
     const made = anonymise(sourceFor(scope, [refusal({ passage })]), NOTHING);
     expect(leakIn(await documentFile(made.model, 'docx'), 'docx', 'nl', made)).toMatchObject({ kind: 'refused' });
   });
+});
+
+it('of the real meetings, with an invented list of people, changes nothing but names', async () => {
+  const invented = ['Jan de Vries', 'Karin Bos', 'Piet Jansen', 'Fatima van den Berg'];
+  for (const scope of await importedScopes()) {
+    const people = new Map(invented.map((name, index) => [`0170c000-0000-7000-8000-0000000009${index}0`, { id: `0170c000-0000-7000-8000-0000000009${index}0`, name, organisationId: null, staff: true, email: null, entryVersion: 1, earlier: [] }] as const));
+    const source = sourceFor({ ...scope, crisis: { ...scope.crisis, people } });
+    const made = anonymise(source, NOTHING);
+    expect(made.model.decisions.map(({ label, outcome }) => [label, outcome])).toEqual(source.model.decisions.map(({ label, outcome }) => [label, outcome]));
+    expect(JSON.stringify(made.model)).not.toMatch(/Vries|Jansen/u);
+    expect(leakIn(await documentFile(made.model, 'md'), 'md', 'nl', made)).toBeNull();
+  }
 });

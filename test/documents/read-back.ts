@@ -18,6 +18,9 @@ export function unzipped(zip: Buffer): Map<string, string> {
   return files;
 }
 
+/** Whether files of a format are ZIP files, whose texts are packed. */
+export const isZip = (format: string): boolean => format === 'docx' || format === 'odt';
+
 /** A part of a Word file, to look into. */
 export function xmlOf(docx: Buffer, path = 'word/document.xml'): CheerioAPI {
   return load(unzipped(docx).get(path) ?? '', { xml: { xmlMode: true } });
@@ -46,6 +49,34 @@ export function docxRows(docx: Buffer): string[][] {
   const $ = xmlOf(docx);
   const cells = (row: AnyNode) => $(row).find('w\\:tc').toArray().map((cell) => $(cell).find('w\\:p').toArray().map((paragraph) => paragraphText($, paragraph)).join('\n'));
   return $('w\\:tbl').first().find('w\\:tr').toArray().map(cells);
+}
+
+/** The paragraphs and headings of a part of an ODF text, in order; notes stand after the paragraph that they are in. */
+export function odtTexts(odt: Buffer, path = 'content.xml'): string[] {
+  return odfTexts(xmlOf(odt, path));
+}
+
+/** The same of XML of ODF. */
+export function odfTexts($: CheerioAPI): string[] {
+  return $('office\\:text').find('text\\:p, text\\:h').toArray().map((paragraph) => odfText($, paragraph));
+}
+
+/** The cells of each row of the first table of an ODF text, head included. */
+export function odtRows(odt: Buffer): string[][] {
+  const $ = xmlOf(odt, 'content.xml');
+  const cells = (row: AnyNode) => $(row).find('table\\:table-cell').toArray().map((cell) => $(cell).find('text\\:p').toArray().map((paragraph) => odfText($, paragraph)).join('\n'));
+  return $('table\\:table').first().find('table\\:table-row').toArray().map(cells);
+}
+
+/** What a reader of ODF sees: white space as typed counts as one space, and only what has an element of its own is kept. */
+function odfText($: CheerioAPI, node: AnyNode): string {
+  const inside = $(node).contents().toArray().map((part) => {
+    if (part.type === 'text') return part.data.replace(/\s+/g, ' ');
+    if (part.type !== 'tag' || part.name === 'text:note') return '';
+    if (part.name === 'text:s') return ' '.repeat(Number($(part).attr('text:c') ?? 1));
+    return part.name === 'text:tab' ? '\t' : part.name === 'text:line-break' ? '\n' : odfText($, part);
+  });
+  return inside.join('');
 }
 
 /** CSV with semicolons read back, strictly (RFC 4180). */

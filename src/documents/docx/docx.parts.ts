@@ -1,106 +1,77 @@
-import { HeadingLevel, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, Tab, TextRun, WidthType } from 'docx';
-import type { Block, CellBlock, Layout, ListBlock, SignaturesBlock, TableBlock } from '../layout/blocks.js';
+import { AlignmentType, FootnoteReferenceRun, HeadingLevel, LevelFormat, Paragraph, type Table, type INumberingOptions, type ParagraphChild } from 'docx';
+import type { Block, EntryBlock, Layout, ListBlock, SignaturesBlock } from '../layout/blocks.js';
 import type { House } from '../layout/house.js';
-import { xmlText } from '../layout/xml-text.js';
-import { piecesOf } from '../words/bars.js';
-import { isTall, type Detail } from '../words/entry.view.js';
+import { INDENT } from '../layout/measures.js';
+import type { Detail } from '../words/entry.view.js';
+import { twips } from './docx.styles.js';
+import { tableOf } from './docx.table.js';
+import { labelledRuns, runs, tag } from './docx.text.js';
 
-type Part = Paragraph | Table;
-
-interface Look {
-  readonly bold?: boolean;
-  readonly strike?: boolean;
-  /** The look of words of ours beside what people typed. */
-  readonly style?: 'Tag';
+/** Where a block stands. */
+export interface Place {
+  readonly sheet: Layout['sheet'];
+  readonly house: House;
+  /** Which block of the document it is. */
+  readonly index: number;
 }
 
-/** What was left out (Woo): white words in a black bar, which are read aloud. */
-const BARRED = { color: 'FFFFFF', shading: { type: ShadingType.CLEAR, color: 'auto', fill: '000000' } } as const;
-
-/** Paper of A4 between margins of 20 mm, in twentieths of a point. */
-export const TEXT_WIDTH = { upright: 9_638, landscape: 14_570 } as const;
-
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const;
+const PARAGRAPHS = { plain: {}, entry: { style: 'Entry' }, mark: { style: 'Mark' } } as const;
 
 /** A block as Word has it. */
-export function partsOf(block: Block, sheet: Layout['sheet'], { colours }: House): Part[] {
+export function partsOf(block: Block, place: Place): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ heading: LEVELS[block.level], children: [...runs(block.text), ...block.tags.flatMap(tag)] })];
     case 'paragraph':
-      return [new Paragraph({ ...(block.look === 'entry' ? { style: 'Entry' } : {}), children: [...runs(block.text, { bold: block.look === 'mark' }), ...block.tags.flatMap(tag)] })];
+      return [new Paragraph({ ...PARAGRAPHS[block.look], children: [...runs(block.text), ...block.tags.flatMap(tag), ...noted(block.notes)] })];
     case 'line':
       return [labelled(block, block.look === 'entry' ? 'Entry' : 'Detail')];
     case 'entry':
-      return [
-        new Paragraph({ style: 'Entry', children: [...block.lead.flatMap((words) => runs(`${words} `, { bold: true })), ...runs(block.text, { strike: block.struck }), ...block.tags.flatMap(tag)], keepNext: block.details.length > 0 }),
-        ...block.details.map((detail) => labelled(detail)),
-      ];
+      return entryOf(block);
     case 'list':
-      return listOf(block);
+      return listOf(block, place.index);
     case 'table':
-      return [tableOf(block, TEXT_WIDTH[sheet], colours.tableHead)];
+      return [tableOf(block, place)];
     case 'signatures':
       return signaturesOf(block);
   }
 }
 
-/** Text as typed: each further line after a break. */
-export function runs(text: string, look: Look = {}): TextRun[] {
-  return xmlText(text)
-    .split('\n')
-    .flatMap((line, index) => piecesOf(line).map((piece, place) => new TextRun({ ...look, ...(piece.ground === null ? {} : BARRED), children: withTabs(piece.text), ...(index > 0 && place === 0 ? { break: 1 } : {}) })));
+/** Each a footnote of its own. */
+function noted(notes: readonly string[]): ParagraphChild[] {
+  return notes.map((text) => new FootnoteReferenceRun({ children: [new Paragraph({ style: 'FootnoteText', children: runs(text) })] }));
 }
 
-function withTabs(line: string): (string | Tab)[] {
-  return line.split('\t').flatMap((piece, index) => (index === 0 ? [piece] : [new Tab(), piece]));
+function entryOf({ lead, text, struck, tags, details, notes }: EntryBlock): Paragraph[] {
+  const said = [...lead.flatMap((words) => runs(`${words} `, { bold: true })), ...runs(text, { strike: struck }), ...tags.flatMap(tag), ...noted(notes)];
+  return [new Paragraph({ style: 'Entry', children: said, keepNext: details.length > 0 }), ...details.map((detail) => labelled(detail, 'Detail'))];
 }
 
-/** Words in a tag, with a space before it. */
-function tag(word: string): TextRun[] {
-  return runs(` [${word}]`, { style: 'Tag' });
-}
-
-function labelled(detail: Detail, style: 'Entry' | 'Detail' = 'Detail'): Paragraph {
+function labelled(detail: Detail, style: 'Entry' | 'Detail'): Paragraph {
   return new Paragraph({ style, children: labelledRuns(detail) });
 }
 
-function labelledRuns({ label, text }: Detail): TextRun[] {
-  return [...runs(text === '' ? label : `${label}: `, { bold: true }), ...(text === '' ? [] : runs(text))];
+const hanging = { style: { paragraph: { indent: { left: twips(INDENT), hanging: twips(INDENT) } } } };
+const BULLETS = { reference: 'bulleted', levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, ...hanging }] };
+const NUMBERS = { reference: 'numbered', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.LEFT, ...hanging }] };
+
+/** How the lists of a document are numbered. */
+export function listsIn(blocks: readonly Block[]): INumberingOptions {
+  return { config: blocks.some(({ kind }) => kind === 'list') ? [BULLETS, NUMBERS] : [] };
 }
 
-function listOf({ ordered, items }: ListBlock): Paragraph[] {
-  return items.map(({ text }, index) => new Paragraph({ style: 'Entry', children: runs(`${ordered ? `${index + 1}.` : '-'} ${text}`) }));
+/** Each ordered list counts by itself, from 1. */
+function listOf({ ordered, items }: ListBlock, index: number): Paragraph[] {
+  const numbering = { reference: ordered ? NUMBERS.reference : BULLETS.reference, level: 0, instance: index };
+  return items.map(({ text, notes }) => new Paragraph({ style: 'Item', numbering, children: [...runs(text), ...noted(notes)] }));
 }
 
+/** Who signed; or a name, room to write, and a line under which the place stands. */
 function signaturesOf({ places, place }: SignaturesBlock): Paragraph[] {
-  return places.map(({ role, name, done }) => labelled({ label: [role, name].filter((word) => word !== '').join(' '), text: done === '' ? place : done }, 'Entry'));
-}
-
-/** A table whose head comes again on each page. */
-function tableOf({ columns, weights, rows }: TableBlock, width: number, fill: string): Table {
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  const widths = weights.map((weight) => Math.floor((width * weight) / sum));
-  const sized = (index: number) => ({ width: { size: widths[index] ?? 0, type: WidthType.DXA } });
-  const head = columns.map(
-    (label, index) => new TableCell({ ...sized(index), shading: { type: ShadingType.CLEAR, fill }, children: [new Paragraph({ style: 'Cell', keepNext: true, children: runs(label, { bold: true }) })] }),
-  );
-  const body = rows.map((cells) => new TableRow({ cantSplit: !isTallRow(cells), children: cells.map((cell, index) => new TableCell({ ...sized(index), children: cellOf(cell) })) }));
-  return new Table({
-    width: { size: widths.reduce((all, one) => all + one, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    margins: { top: 50, bottom: 50, left: 90, right: 90 },
-    rows: [new TableRow({ tableHeader: true, cantSplit: true, children: head }), ...body],
+  return places.flatMap(({ role, name, done }, index) => {
+    const who = [role, name].filter((word) => word !== '').join(' ');
+    if (done !== '') return [labelled({ label: who, text: done }, 'Entry')];
+    return [new Paragraph({ style: 'Signer', children: runs(who, { bold: true }) }), new Paragraph({ style: 'Signature', keepNext: index < places.length - 1, children: runs(place) })];
   });
-}
-
-/** Whether a row fills half a page or more, so that it may break over two. */
-function isTallRow(cells: readonly CellBlock[]): boolean {
-  return cells.some(({ text, details = [] }) => isTall(text, details));
-}
-
-function cellOf({ text, struck = false, tags = [], details = [] }: CellBlock): Paragraph[] {
-  const first = new Paragraph({ style: 'Cell', children: [...runs(text, { strike: struck }), ...tags.flatMap(tag)] });
-  return [first, ...details.map((detail) => new Paragraph({ style: 'Cell', children: labelledRuns(detail) }))];
 }

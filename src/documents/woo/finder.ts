@@ -40,7 +40,7 @@ export type Finder = (text: string) => Found[];
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 // Dutch numbers, with or without the code of the country: nine digits after the nought.
-const PHONE = /(?<![\p{L}\p{N}])(?:(?:\+|00)31[\s-]?(?:\(0\))?[\s-]?|0)[1-9](?:[\s-]?\d){8}(?!\d)/gu;
+const PHONE = /(?<![\p{L}\p{N}])(?:(?:\+|00)31[\s-]?(?:\(0\))?[\s-]?|0)[1-9](?:[\s-]?\d){8}(?![\p{L}\p{N}])/gu;
 const RANK: Readonly<Record<Certainty, number>> = { sure: 0, likely: 1, doubt: 2 };
 
 /** Makes the search for these people and titles in running text: word by word, whatever capitals and accents were typed. */

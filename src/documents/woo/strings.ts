@@ -21,7 +21,7 @@ export interface Changes {
 
 const CODES: ReadonlySet<string> = new Set([
   'document', 'language', 'timeZone', 'organisation', 'method', 'state', 'phase', 'classification', 'role', 'presence', 'outcome', 'certainty', 'horizon', 'side', 'test', 'answer', 'kind', 'how', 'group',
-  'letter', 'abbreviation', 'code', 'reference', 'at', 'from', 'until', 'due', 'asOf', 'ground',
+  'letter', 'abbreviation', 'code', 'reference', 'at', 'from', 'until', 'due', 'asOf', 'ground', 'sha256', 'mediaType',
 ]);
 /** Lists of codes. */
 const CODE_LISTS: ReadonlySet<string> = new Set(['roles', 'borrowed', 'skipped', 'grounds']);

@@ -6,7 +6,8 @@ import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { MakeAnonymised } from '../../domain/minutes/index.js';
 import { isLanguage, translator } from '../../i18n/index.js';
 import type { Reader } from '../../projections/reader.js';
-import { DOCUMENT_KINDS, documentFile, documentIn, DOCUMENTS } from '../document.file.js';
+import type { Press } from '../press/press.js';
+import { DOCUMENT_KINDS, documentIn, DOCUMENTS } from '../document.file.js';
 import { keptModel } from '../minutes/minutes.kept.js';
 import type { MinutesOptions } from '../minutes/minutes.model.js';
 import { variantsOf } from '../minutes/minutes.prepare.js';
@@ -28,7 +29,7 @@ export async function sourceOf(reader: Pick<Reader, 'storedFile'>, scope: Meetin
 }
 
 /** The files of an anonymised variant, or why there are none. Codes: stale-version, refusal-lost, name-left, refused-left. */
-export async function anonymisedFiles(source: Source, { basedOn, ...review }: MakeAnonymised): Promise<readonly PreparedFile[] | Rejection> {
+export async function anonymisedFiles(press: Pick<Press, 'print'>, source: Source, { basedOn, ...review }: MakeAnonymised): Promise<readonly PreparedFile[] | Rejection> {
   if (proposalOf(source).digest !== basedOn) return reject('stale-version');
   const made = anonymise(source, review);
   const [lost] = made.lost;
@@ -37,7 +38,7 @@ export async function anonymisedFiles(source: Source, { basedOn, ...review }: Ma
   for (const kind of DOCUMENT_KINDS) {
     const model = documentIn(kind, made.model);
     for (const format of DOCUMENTS[kind]) {
-      const bytes = await documentFile(model, format);
+      const bytes = await press.print(model, format);
       const leak = leakIn(bytes, format, source.language, made);
       const file = `${kind}.${format}`;
       if (leak !== null) return leak.kind === 'name' ? reject('name-left', undefined, { file, name: leak.what, place: leak.around }) : reject('refused-left', undefined, { file, place: leak.around });

@@ -8,7 +8,7 @@ export interface Piece {
 const BAR = /\[(?:onleesbaar gemaakt|made illegible): (5\.[0-9](?:\.[0-9])?(?:\.[a-i])?)\]/gu;
 
 /** A text in pieces, so that a renderer can draw bars for what was left out. */
-export function piecesOf(text: string): Piece[] {
+export function barredPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const match of text.matchAll(BAR)) {

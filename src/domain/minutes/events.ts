@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { optionalPayloadText, payloadCircle, payloadId, payloadText } from '../kernel/payload.js';
+import { optionalPayloadText, payloadCircle, payloadFile, payloadId, payloadText } from '../kernel/payload.js';
 import { VARIANTS } from '../kernel/prepared.js';
 import { REFUSAL_GROUNDS } from '../kernel/words.js';
 import { reviewKept } from './review.js';
 import { COMMENT_OUTCOMES, PASSAGE_KINDS } from './state.js';
 
 const passage = z.object({ kind: z.enum(PASSAGE_KINDS), id: payloadId }).nullable();
-const file = z.object({ format: z.string(), variant: z.enum(VARIANTS), sha256: z.string().length(64), size: z.number().int().nonnegative() });
 const refusalSaid = { ground: z.enum(REFUSAL_GROUNDS), note: optionalPayloadText };
 /** A version whose bytes are kept: which files, and the circles that the open ones leave out. */
-const kept = { version: z.number().int().positive(), files: z.array(file).readonly(), circles: z.array(z.array(payloadId).readonly()).readonly() };
+const kept = { version: z.number().int().positive(), files: z.array(payloadFile).readonly(), circles: z.array(z.array(payloadId).readonly()).readonly() };
 
 /** The life of the minutes, in the meeting's stream. */
 export const MINUTES_EVENTS = {
@@ -45,7 +44,7 @@ export const MINUTES_EVENTS = {
   RefusalGroundChanged: z.object({ refusalId: payloadId, ...refusalSaid }),
   RefusalGroundLifted: z.object({ refusalId: payloadId, reason: optionalPayloadText }),
   /** An anonymised variant was made: what was chosen, and its files. `ofVersion` null: of a draft. */
-  AnonymisedVariantMade: z.object({ number: z.number().int().positive(), ofVersion: z.number().int().nullable(), basedOn: z.string(), review: reviewKept, files: z.array(file).readonly() }),
+  AnonymisedVariantMade: z.object({ number: z.number().int().positive(), ofVersion: z.number().int().nullable(), basedOn: z.string(), review: reviewKept, files: z.array(payloadFile).readonly() }),
 } as const;
 
 export type MinutesEventType = keyof typeof MINUTES_EVENTS;

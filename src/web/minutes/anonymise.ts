@@ -15,7 +15,7 @@ export const anonymisePage: ActPage = {
   command: 'MakeAnonymised',
   title: 'woo.title',
   fields: { also: 'woo.also' },
-  next: 'anonymise',
+  after: (_deps, meetingId) => minutesUrl(meetingId, 'anonymise'),
   input: (body) => ({ basedOn: body.basedOn, people: peopleTyped(body), leave: leftIn(body), also: alsoTyped(body.also) }),
   said: 'woo.made',
   async model(deps, place, form, stale) {

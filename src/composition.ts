@@ -273,7 +273,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       registersFeature({ ...pages, registers, press, organisation: config.ORGANISATION, noted: accounts }),
       mailFeature({ ...pages, mail: core.mail }),
       receivedFeature({ ...pages, organisation: config.ORGANISATION, accounts, mail: core.mail }),
-      minutesFeature({ ...pages, press, mailIsOn: core.mail.isOn, organisation: config.ORGANISATION, noted: accounts }),
+      minutesFeature({ ...pages, press, mailIsOn: core.mail.isOn, organisation: config.ORGANISATION, language: config.LANGUAGE, noted: accounts }),
       archiveFeature({ ...pages, archive: core.archive, options: { language: config.LANGUAGE, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION, appraisal: config.ARCHIVE_APPRAISAL }, noted: accounts }),
       papersFeature({ ...pages, ...paperFiles, endings: ENDINGS }),
       apiFeature({ ...pages, ...paperFiles, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),

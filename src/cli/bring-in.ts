@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IdSource } from '../domain/kernel/ids.js';
 import { isRejection } from '../domain/kernel/rejection.js';
-import { minutesDocument, saysMinutes, type MinutesDocument } from '../domain/meeting/document.js';
+import { minutesDocument, saysAnonymised, saysMinutes, type MinutesDocument } from '../domain/meeting/document.js';
 import { makeCoordinator } from './coordinator.js';
 import { checkedBy, namedFields, parsed, readText, withJson, wrongFields } from './import-file.js';
 import { JsonFault, type JsonLines } from './json-lines.js';
@@ -63,6 +63,7 @@ async function fromFolder(path: string, options: BringInOptions, deps: BringInDe
   const lines = parsed(text);
   if (lines instanceof JsonFault) return { became: 'refused', why: withJson(refused(`cli.json-${lines.problem}`, { line: String(lines.line) }), { line: lines.line }) };
   if (!saysMinutes(lines.value)) return { became: 'refused', why: refused('bringIn.no-minutes') };
+  if (saysAnonymised(lines.value)) return { became: 'refused', why: refused('errors.anonymised-file') };
   return broughtIn({ text, lines }, options, deps);
 }
 

@@ -10,7 +10,7 @@ import { listLayout } from './layout/list.layout.js';
 import { minutesLayout } from './layout/minutes.layout.js';
 import { noteLayout } from './layout/note.layout.js';
 import { minutesJson } from './text/json.js';
-import { actionListOf, attendanceListOf, decisionListOf, type ListModel } from './lists/list.model.js';
+import { actionListIn, actionListOf, attendanceListIn, attendanceListOf, decisionListIn, decisionListOf, type ListModel } from './lists/list.model.js';
 import { odtFile } from './odt/odt.file.js';
 import { minutesMarkdown } from './text/md.js';
 import { minutesOf } from './minutes/minutes.build.js';
@@ -82,6 +82,18 @@ const BUILDERS: Readonly<Record<DocumentKind, (scope: MeetingScope, options: Min
 /** The content of a document of a scope that is already redacted for its reader: whatever the scope holds may go into it. */
 export function documentOf(kind: DocumentKind, scope: MeetingScope, options: MinutesOptions): MeetingDocumentModel {
   return BUILDERS[kind](scope, options);
+}
+
+const FROM_MINUTES: Readonly<Record<DocumentKind, (minutes: MinutesModel) => DocumentModel>> = {
+  minutes: (minutes) => minutes,
+  decisions: decisionListIn,
+  actions: actionListIn,
+  attendance: attendanceListIn,
+};
+
+/** The content of a document of minutes that are made already: a list says no more than they do. */
+export function documentIn(kind: DocumentKind, minutes: MinutesModel): DocumentModel {
+  return FROM_MINUTES[kind](minutes);
 }
 
 /** True when this document comes in this format. */

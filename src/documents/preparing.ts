@@ -14,13 +14,14 @@ import { nextMeeting } from '../domain/meeting/minutes-commands.js';
 import { findPassage } from '../domain/meeting/passages.js';
 import { COMMANDS_BY_NAME } from '../domain/meeting/registry.js';
 import type { MeetingScope } from '../domain/meeting/state.js';
-import { distributedBefore, officialOf, type AdoptMinutes, type IssueErratum } from '../domain/minutes/index.js';
+import { distributedBefore, officialOf, type AdoptMinutes, type IssueErratum, type MakeAnonymised } from '../domain/minutes/index.js';
 import type { MinutesVersion, Official } from '../domain/minutes/state.js';
 import type { Reader } from '../projections/reader.js';
 import type { Press } from './press/press.js';
 import { keptModel } from './minutes/minutes.kept.js';
 import type { MinutesModel, MinutesOptions } from './minutes/minutes.model.js';
 import { broughtInFiles } from './preparing-brought-in.js';
+import { anonymisedFiles, sourceOf } from './woo/variant.prepare.js';
 import { preparedSitrap, type SitrapReader } from './sitrap/sitrap.prepare.js';
 import { preparedOf, renderVariants, variantsOf, type Variants } from './minutes/minutes.prepare.js';
 
@@ -67,10 +68,23 @@ export function createPreparing(deps: PreparingDeps): (envelope: Envelope) => Pr
     const at = clock.now();
     const now = { at, today: localDate(at, options.timeZone), timeZone: options.timeZone, actor: envelope.actor };
     if (scope === null || authorise(definition, scope, read.value, { ...now, columns: columnsFor(scope, envelope, now) })) return undefined;
+    if (envelope.name === 'MakeAnonymised') return anonymisedVariant(deps, scope, read.value as MakeAnonymised, at);
     const content = await CONTENT[envelope.name]?.(deps, { scope, input: read.value, actor: envelope.actor, at });
     if (!content) return undefined;
     return preparedOf(scope, options, await renderVariants(press, content, at), envelope.name === 'IssueErratum');
   };
+}
+
+/** An anonymised variant of what stands now, or why it cannot be made. */
+async function anonymisedVariant({ reader, options, press }: PreparingDeps, scope: MeetingScope, input: MakeAnonymised, at: string): Promise<Prepared | undefined> {
+  const source = await sourceOf(reader, scope, options);
+  if (source === null) return undefined;
+  const files = await anonymisedFiles(press, source, input);
+  const rendered = { at, circles: [], files: isRejection(files) ? [] : files };
+  const { crisis, meeting } = scope;
+  const isOf = (now: MeetingScope) => now.crisis.version === crisis.version && now.meeting.version === meeting.version;
+  const prepared = preparedOf(scope, options, rendered, meeting.state === 'adopted');
+  return { ...prepared, version: meeting.minutes.anonymised.length + 1, isOf: (now) => isOf(now as MeetingScope) && prepared.isOf(now), ...(isRejection(files) ? { refusal: files } : {}) };
 }
 
 /** The content of the next sitrap; undefined for who may not issue one. */

@@ -5,7 +5,7 @@ import type { CRISIS_EVENTS } from '../domain/crisis/index.js';
 import type { MINUTES_EVENTS } from '../domain/minutes/index.js';
 
 /** The events that name files. */
-const KEEPING: readonly (keyof typeof MINUTES_EVENTS | keyof typeof CRISIS_EVENTS)[] = ['MinutesKept', 'MinutesAdopted', 'ErratumIssued', 'MinutesBroughtIn', 'SitrapIssued'];
+const KEEPING: readonly (keyof typeof MINUTES_EVENTS | keyof typeof CRISIS_EVENTS)[] = ['MinutesKept', 'MinutesAdopted', 'ErratumIssued', 'MinutesBroughtIn', 'AnonymisedVariantMade', 'SitrapIssued'];
 
 /** Keeps the files of a version, in the transaction of the event that names them; none when no event does. The same bytes are kept once. */
 export function keepFiles(sql: Sql, { subjectId, version, at, files }: Prepared, events: readonly { readonly type: string }[]): void {

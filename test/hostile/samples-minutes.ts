@@ -1,4 +1,4 @@
-import { asSeen, digestOf } from '../support/minutes.js';
+import { asSeen, digestOf, reviewed } from '../support/minutes.js';
 import type { House } from '../support/house.js';
 import type { Sample } from './samples.js';
 
@@ -46,5 +46,19 @@ export const MINUTES_SAMPLES = {
     const { meetingId } = await underComment(house);
     const seen = await asSeen(house.server.core, meetingId, { personId: house.people.secretary.personId, columns: new Set(['secretary']) });
     return { input: { meetingId, ...seen, personIds: [house.people.expert.personId, house.people.coordinator.personId] } };
+  },
+  async SetRefusalGround(house) {
+    const { meetingId, statementId } = await underComment(house);
+    return { input: { meetingId, refusalId: null, entryVersion: null, passage: { kind: 'statement', id: statementId }, words: 'bedden', occurrence: 1, ground: '5.1.2.b', note: 'Nog niet' } };
+  },
+  async LiftRefusalGround(house) {
+    const { meetingId, statementId } = await underComment(house);
+    const refusalId = await house.make('refusalId', 'SetRefusalGround', { meetingId, passage: { kind: 'statement', id: statementId }, ground: '5.2' });
+    return { input: { meetingId, refusalId, entryVersion: 1, reason: 'Toch openbaar' } };
+  },
+  async MakeAnonymised(house) {
+    const { meetingId } = await underComment(house);
+    await house.run('GiveCrisisRole', { crisisId: house.crisisId, personId: house.people.secretary.personId, role: 'archivist' }, 'coordinator');
+    return { input: { ...(await reviewed(house.server.core, meetingId)), people: [{ id: house.people.chair.personId, word: '[voorzitter]' }], leave: ['een-plek'], also: [{ words: 'Anemoon', word: '[project]' }] } };
   },
 } as const satisfies Record<string, Sample | Record<string, Sample>>;

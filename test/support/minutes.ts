@@ -1,6 +1,8 @@
 import type { Core } from '../../src/composition.js';
 import { minutesOf } from '../../src/documents/minutes/minutes.build.js';
 import { minutesDigest } from '../../src/documents/minutes/minutes.digest.js';
+import { proposalOf } from '../../src/documents/woo/anonymise.js';
+import { sourceOf } from '../../src/documents/woo/variant.prepare.js';
 import { redact, type Viewer } from '../../src/domain/meeting/visible.js';
 import { distributionVersion } from '../../src/domain/minutes/index.js';
 import type { House, Role } from './house.js';
@@ -29,4 +31,12 @@ export async function asSeen({ config, reader }: Core, meetingId: string, viewer
 export async function distributes(house: House, meetingId: string, personIds: readonly string[], by: Role = 'secretary'): Promise<void> {
   const seen = await asSeen(house.server.core, meetingId, { personId: house.people[by].personId, columns: COLUMNS[by] });
   await house.run('DistributeMinutes', { meetingId, personIds, ...seen }, by);
+}
+
+/** What the archivist's page would send now, with nothing chosen otherwise than proposed. */
+export async function reviewed({ config, reader }: Core, meetingId: string): Promise<{ readonly meetingId: string; readonly basedOn: string }> {
+  const scope = await reader.meeting(meetingId);
+  const source = scope && (await sourceOf(reader, scope, { language: config.LANGUAGE, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION }));
+  if (!source) throw new Error(`no minutes of ${meetingId}`);
+  return { meetingId, basedOn: proposalOf(source).digest };
 }

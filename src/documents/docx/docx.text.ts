@@ -1,5 +1,6 @@
-import { Tab, TextRun } from 'docx';
+import { ShadingType, Tab, TextRun } from 'docx';
 import { xmlText } from '../layout/xml-text.js';
+import { barredPieces } from '../words/bars.js';
 import type { Detail } from '../words/entry.view.js';
 
 interface Look {
@@ -9,11 +10,14 @@ interface Look {
   readonly style?: 'Tag';
 }
 
+/** What was left out (Woo): white words in a black bar, which are read aloud. */
+const BARRED = { color: 'FFFFFF', shading: { type: ShadingType.CLEAR, color: 'auto', fill: '000000' } } as const;
+
 /** Text as typed: each further line after a break. */
 export function runs(text: string, look: Look = {}): TextRun[] {
   return xmlText(text)
     .split('\n')
-    .map((line, index) => new TextRun({ ...look, children: withTabs(line), ...(index === 0 ? {} : { break: 1 }) }));
+    .flatMap((line, index) => barredPieces(line).map(({ text: piece, ground }, place) => new TextRun({ ...look, ...(ground === null ? {} : BARRED), children: withTabs(piece), ...(index > 0 && place === 0 ? { break: 1 } : {}) })));
 }
 
 function withTabs(line: string): (string | Tab)[] {

@@ -6,9 +6,10 @@ import type { RegisterModel } from '../lists/register.model.js';
 import { listView, withoutEmptyColumns } from '../lists/list.view.js';
 import { minutesView } from '../minutes/minutes.view.js';
 import type { MinutesModel } from '../minutes/minutes.model.js';
+import { withBars } from '../words/bars.js';
 import { letterheadOf, pageRules, sheetsText, viewText, type FileView } from './paper.js';
 
-const PARTIALS = ['minutes', 'chapter', 'topic', 'short', 'entry', 'details', 'letterhead', ...MINUTES_PARTS.map((part) => `parts/${part}`)].map((name) => `documents/${name}`);
+const PARTIALS = ['minutes', 'chapter', 'topic', 'short', 'entry', 'details', 'letterhead', 'legend', ...MINUTES_PARTS.map((part) => `parts/${part}`)].map((name) => `documents/${name}`);
 
 type Renderer = (view: FileView, sheet: Layout['sheet'], house: House) => string;
 
@@ -16,12 +17,12 @@ const compiled = new Map<string, Renderer>();
 
 /** The minutes as one HTML file that needs no other: the same partial as the page, with its styles in it. */
 export function minutesHtml(model: MinutesModel, house: House = NEUTRAL_HOUSE): string {
-  return renderer('documents/minutes-file')(minutesView(model, house.order), 'upright', house);
+  return withBars(renderer('documents/minutes-file')(minutesView(model, house.order), 'upright', house));
 }
 
 /** A list as one HTML file that needs no other, for paper on its side. */
 export function listHtml(model: ListModel | RegisterModel, house: House = NEUTRAL_HOUSE): string {
-  return renderer('documents/list-file')(withoutEmptyColumns(listView(model)), 'landscape', house);
+  return withBars(renderer('documents/list-file')(withoutEmptyColumns(listView(model)), 'landscape', house));
 }
 
 /** Another view as one HTML file that needs no other, by its template in views/. */

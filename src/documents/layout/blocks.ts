@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/index.js';
 import type { FileLabels, MarksView } from '../words/head.view.js';
 import type { Detail } from '../words/entry.view.js';
+import type { LegendView } from '../words/woo.view.js';
 
 /**
  * A document as blocks in reading order, in the words of one language: what Word, ODF, PDF and the plain HTML of a document
@@ -128,4 +129,9 @@ export function titleBlocks({ title, sub, exercise, classification, version, imp
     paragraph(sub, 'plain', { tags: [version, classification] }),
     ...(imported === null ? [] : [paragraph(imported)]),
   ];
+}
+
+/** What an anonymised variant says of itself at its end. */
+export function legendBlocks({ legend }: { readonly legend: LegendView | null }): Block[] {
+  return legend === null ? [] : [heading(2, legend.heading), paragraph(legend.note), ...legend.lines.map((one) => line(one))];
 }

@@ -1,7 +1,7 @@
 import type { ListModel } from '../lists/list.model.js';
 import { listView, withoutEmptyColumns } from '../lists/list.view.js';
 import type { RegisterModel } from '../lists/register.model.js';
-import { paragraph, table, titleBlocks, type FileFacts, type Layout } from './blocks.js';
+import { legendBlocks, paragraph, table, titleBlocks, type FileFacts, type Layout } from './blocks.js';
 import { meetingFacts } from './file-facts.js';
 
 /** A list laid out for paper on its side. */
@@ -10,7 +10,7 @@ export function listLayout(model: ListModel | RegisterModel): Layout {
   const { columns, rows, main, none, notAdopted } = view;
   const cells = rows.map((row) => row.cells.map((text, index) => ({ text, struck: row.struck && index === main })));
   const listed = table(columns.map(({ label }) => label), columns.map(({ weight }) => weight), cells);
-  const blocks = [...titleBlocks(view), rows.length === 0 ? paragraph(none) : listed, ...(notAdopted === null ? [] : [paragraph(notAdopted, 'entry')])];
+  const blocks = [...titleBlocks(view), rows.length === 0 ? paragraph(none) : listed, ...(notAdopted === null ? [] : [paragraph(notAdopted, 'entry')]), ...legendBlocks(view)];
   return { head: view, facts: factsOf(model), sheet: 'landscape', blocks };
 }
 

@@ -3,7 +3,7 @@ import type { SeatView } from '../words/attendance.view.js';
 import type { EntryView, StatementView } from '../minutes/beeld.view.js';
 import type { ChapterView, ShortView } from '../minutes/chapter.view.js';
 import type { DecisionView } from '../words/decision.view.js';
-import { entry, heading, line, orNone, paragraph, part, table, titleBlocks, type Block, type CellBlock, type Layout } from './blocks.js';
+import { entry, heading, legendBlocks, line, orNone, paragraph, part, table, titleBlocks, type Block, type CellBlock, type Layout } from './blocks.js';
 import { meetingFacts } from './file-facts.js';
 import { NEUTRAL_HOUSE, type House, type MinutesPart } from './house.js';
 import type { Detail } from '../words/entry.view.js';
@@ -20,6 +20,7 @@ export function minutesLayout(model: MinutesModel, house: House = NEUTRAL_HOUSE)
     ...part(2, view.labels.errata, errata),
     ...view.order.flatMap((name) => PARTS[name](view)),
     ...(view.notAdopted === null ? [] : [paragraph(view.notAdopted, 'entry')]),
+    ...legendBlocks(view),
   ];
   return { head: view, facts: meetingFacts(model), sheet: 'upright', blocks };
 }

@@ -4,6 +4,7 @@ import { correctionDetail, seatView } from '../words/attendance.view.js';
 import { decisionView, followUpDetail } from '../words/decision.view.js';
 import type { Detail, Words } from '../words/entry.view.js';
 import type { FileLabels, MarksView } from '../words/head.view.js';
+import type { LegendView } from '../words/woo.view.js';
 import type { ActionListModel, AttendanceListModel, DecisionListModel, ListModel } from './list.model.js';
 import type { ActionModel } from '../minutes/minutes.model.js';
 
@@ -36,6 +37,8 @@ export interface ListView extends MarksView, ListBody {
   readonly sub: string;
   /** What a row says of its meeting where it stands by itself, as in a CSV file. */
   readonly context: readonly Detail[];
+  /** What an anonymised variant says of itself; null in all other lists. */
+  readonly legend: LegendView | null;
   readonly labels: FileLabels;
 }
 

@@ -44,7 +44,11 @@ export type ListModel = DecisionListModel | ActionListModel | AttendanceListMode
 
 /** The decision list of a scope that is redacted for its reader; like the minutes it holds what the scope holds and no more. */
 export function decisionListOf(scope: MeetingScope, options: MinutesOptions): DecisionListModel {
-  const minutes = minutesOf(scope, options);
+  return decisionListIn(minutesOf(scope, options));
+}
+
+/** The decision list of minutes. */
+export function decisionListIn(minutes: MinutesModel): DecisionListModel {
   const states = new Map(minutes.actions.map(({ id, state }) => [id, state]));
   const decisions = minutes.decisions.map(({ actions, ...decision }) => ({
     ...decision,
@@ -56,18 +60,26 @@ export function decisionListOf(scope: MeetingScope, options: MinutesOptions): De
 
 /** The action list of a scope that is redacted for its reader. */
 export function actionListOf(scope: MeetingScope, options: MinutesOptions): ActionListModel {
-  const minutes = minutesOf(scope, options);
+  return actionListIn(minutesOf(scope, options));
+}
+
+/** The action list of minutes. */
+export function actionListIn(minutes: MinutesModel): ActionListModel {
   return { document: 'action-list', schema: 1, ...headOf(minutes), actions: minutes.actions };
 }
 
 /** The attendance list of a scope that is redacted for its reader. */
 export function attendanceListOf(scope: MeetingScope, options: MinutesOptions): AttendanceListModel {
-  const minutes = minutesOf(scope, options);
+  return attendanceListIn(minutesOf(scope, options));
+}
+
+/** The attendance list of minutes. */
+export function attendanceListIn(minutes: MinutesModel): AttendanceListModel {
   return { document: 'attendance-list', schema: 1, ...headOf(minutes), seats: minutes.attendance.seats };
 }
 
 /** What every document of a meeting says of itself, out of its minutes. */
-export function headOf({ language, timeZone, organisation, version, official, crisis, team, roles, agenda, meeting, circles }: MinutesModel): DocumentHead {
+export function headOf({ language, timeZone, organisation, version, official, crisis, team, roles, agenda, meeting, circles, anonymised }: MinutesModel): DocumentHead {
   const { id, number, reference, state, classification, plannedStart, plannedEnd, startedAt, closedAt, place, imported } = meeting;
   return {
     ...{ language, timeZone, organisation, version, crisis, team, roles },
@@ -75,6 +87,7 @@ export function headOf({ language, timeZone, organisation, version, official, cr
     meeting: { id, number, reference, state, classification, plannedStart, plannedEnd, startedAt, closedAt, place, imported },
     ...(official ? { official } : {}),
     ...(circles ? { circles } : {}),
+    ...(anonymised ? { anonymised } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { isLanguage } from '../../i18n/index.js';
 import { wordsFor, type Detail, type Words } from '../words/entry.view.js';
 import { fileLabels } from '../words/head.view.js';
 import { headTitle, marksView, meetingName, subTitle, type MarksView } from '../words/head.view.js';
+import { legendView } from '../words/woo.view.js';
 import { bodyOf, type ListView } from './list.body.js';
 import type { ListModel } from './list.model.js';
 import type { RegisterModel } from './register.model.js';
@@ -22,6 +23,7 @@ export function listView(model: ListModel | RegisterModel): ListView {
     ...marks,
     context: contextOf(model, marks, words),
     ...bodyOf(model, words),
+    legend: legendView(model, words),
     labels: fileLabels(words),
   };
 }

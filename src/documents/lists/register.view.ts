@@ -24,6 +24,7 @@ export function registerView(model: RegisterModel): ListView {
       { label: t('documents.version'), text: marks.version },
     ],
     ...body,
+    legend: null,
     labels: fileLabels(words),
   };
 }

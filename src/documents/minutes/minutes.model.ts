@@ -3,7 +3,7 @@ import type { Handover, Round, Seat } from '../../domain/attendance/state.js';
 import type { Statement } from '../../domain/beeld/state.js';
 import type { Decision } from '../../domain/besluit/state.js';
 import type { EntryMark } from '../../domain/kernel/entry.js';
-import type { FeasibilityTest, Role } from '../../domain/kernel/words.js';
+import type { FeasibilityTest, RefusalGround, Role } from '../../domain/kernel/words.js';
 import type { AgendaItem, BroughtIn, CarriedWords, MeetingState, Remark, Summary } from '../../domain/meeting/state.js';
 import type { Official } from '../../domain/minutes/state.js';
 import type { Paper } from '../../domain/papers/state.js';
@@ -95,10 +95,12 @@ export interface MinutesModel {
   readonly broughtIn?: BroughtIn;
   /** Who may see the restricted entries, in names by element of `restrictedTo`; absent where nothing is restricted. */
   readonly circles?: Readonly<Record<string, string>>;
+  /** Set in the variant for the public (Woo): the grounds on which something is left out. Absent in all other minutes. */
+  readonly anonymised?: { readonly grounds: readonly RefusalGround[] };
 }
 
 /** What every document of a meeting says of itself and of the meeting, and what its entries refer to. */
-export type DocumentHead = Pick<MinutesModel, 'language' | 'timeZone' | 'organisation' | 'version' | 'official' | 'crisis' | 'team' | 'roles' | 'circles'> & {
+export type DocumentHead = Pick<MinutesModel, 'language' | 'timeZone' | 'organisation' | 'version' | 'official' | 'crisis' | 'team' | 'roles' | 'circles' | 'anonymised'> & {
   readonly meeting: Pick<MeetingFacts, 'id' | 'number' | 'reference' | 'state' | 'classification' | 'plannedStart' | 'plannedEnd' | 'startedAt' | 'closedAt' | 'place' | 'imported'>;
   readonly agenda: readonly Pick<AgendaItem, 'id' | 'title'>[];
 };

@@ -9,6 +9,7 @@ import type { MinutesModel } from './minutes.model.js';
 import { paperViews, type PaperView } from './paper.view.js';
 import { errataViews, type ErratumView } from '../words/official.view.js';
 import { signatureViews, type SignatureView } from '../words/signature.view.js';
+import { legendView, type LegendView } from '../words/woo.view.js';
 import { factLines, headTitle, marksView, subTitle, type MarksView } from '../words/head.view.js';
 
 const LABELS = [
@@ -42,6 +43,8 @@ export interface MinutesView extends MarksView {
   readonly nextMeeting: { readonly text: string; readonly details: readonly Detail[] } | null;
   /** Where those who adopt it sign. */
   readonly signatures: readonly SignatureView[];
+  /** What an anonymised variant says of itself; null in all other minutes. */
+  readonly legend: LegendView | null;
   /** The parts after the head and the errata, in the order of the house. */
   readonly order: House['order'];
   /** The headings and other fixed words of the document. */
@@ -71,6 +74,7 @@ export function minutesView(model: MinutesModel, order: House['order'] = NEUTRAL
     attendance: attendanceView(model, words),
     nextMeeting: nextMeetingLine(model, words),
     signatures: signatureViews(model, words),
+    legend: legendView(model, words),
     order,
     labels: labelsIn(words),
   };

@@ -1,6 +1,7 @@
 import type { Block, CellBlock, EntryBlock, HeadingBlock, Layout, ListBlock, ParagraphBlock, SignaturesBlock, TableBlock } from '../layout/blocks.js';
 import { shares, SHEETS } from '../layout/measures.js';
 import { isTallRow } from '../layout/tall.js';
+import { barredPieces } from '../words/bars.js';
 import type { Detail } from '../words/entry.view.js';
 import { characters, element, type Xml } from './xml.js';
 
@@ -50,13 +51,13 @@ const span = (style: string, text: string): Xml => element('text:span', { 'text:
 const tagged = (tags: readonly string[]): Xml[] => tags.map((word) => span('Tag', ` [${word}]`));
 
 function headingOf({ level, text, tags }: HeadingBlock): Xml {
-  return element('text:h', { 'text:style-name': `Heading_20_${level}`, 'text:outline-level': level }, characters(text), tagged(tags));
+  return element('text:h', { 'text:style-name': `Heading_20_${level}`, 'text:outline-level': level }, typed(text), tagged(tags));
 }
 
 const PARAGRAPHS = { plain: 'Standard', entry: 'Entry', mark: 'Mark' } as const;
 
 function paragraphOf({ text, look, tags, notes }: ParagraphBlock, written: Written): Xml {
-  return styled(PARAGRAPHS[look], characters(text), tagged(tags), noted(notes, written));
+  return styled(PARAGRAPHS[look], typed(text), tagged(tags), noted(notes, written));
 }
 
 function entryOf({ lead, text, struck, tags, details, notes }: EntryBlock, written: Written): Xml[] {
@@ -64,10 +65,13 @@ function entryOf({ lead, text, struck, tags, details, notes }: EntryBlock, writt
   return [first, ...details.map((detail) => labelled(detail, 'Detail'))];
 }
 
-const said = (text: string, struck: boolean): Xml => (struck ? span('Struck', text) : characters(text));
+const said = (text: string, struck: boolean): readonly Xml[] => (struck ? [span('Struck', text)] : typed(text));
+
+/** Text as typed, with a bar where something was left out (Woo). */
+const typed = (text: string): readonly Xml[] => barredPieces(text).map((piece) => (piece.ground === null ? characters(piece.text) : span('Barred', piece.text)));
 
 function labelled({ label, text }: Detail, style: string): Xml {
-  return styled(style, span('Strong', text === '' ? label : `${label}: `), characters(text));
+  return styled(style, span('Strong', text === '' ? label : `${label}: `), typed(text));
 }
 
 /** Each a footnote of its own. */
@@ -110,7 +114,7 @@ function tableOf({ columns, weights, rows }: TableBlock, width: number, written:
     element('table:table-header-columns', {}, first),
     others.flat(),
     head.length === 0 ? [] : element('table:table-header-rows', {}, element('table:table-row', { 'table:style-name': 'Row' }, head)),
-    rows.map((cells) => element('table:table-row', { 'table:style-name': isTallRow(cells) ? 'TallRow' : 'Row' }, cells.map((one, index) => (head.length === 0 && index === 0 ? cell('HeadCell', styled('CellHead', characters(one.text))) : cell('Cell', cellOf(one)))))),
+    rows.map((cells) => element('table:table-row', { 'table:style-name': isTallRow(cells) ? 'TallRow' : 'Row' }, cells.map((one, index) => (head.length === 0 && index === 0 ? cell('HeadCell', styled('CellHead', said(one.text, false))) : cell('Cell', cellOf(one)))))),
   );
 }
 

@@ -54,6 +54,7 @@ export function namedStyles(language: Language, { colours }: House): Xml {
     paragraphStyle('HeaderTitle', { ...spaced(0, 0), 'fo:border-bottom': ruled, 'fo:padding-bottom': '1mm' }, sized(LETTERS.page)),
     paragraphStyle('Footnote', { ...spaced(0, 0), 'fo:margin-left': mm(4), 'fo:text-indent': mm(-4) }, sized(LETTERS.note), { 'style:class': 'extra' }),
     textStyle('Strong', BOLD),
+    textStyle('Barred', { 'fo:color': '#FFFFFF', 'fo:background-color': '#000000' }),
     textStyle('Struck', { 'style:text-line-through-style': 'solid', 'style:text-line-through-type': 'single' }),
     textStyle('Tag', { ...sized(LETTERS.cell), 'fo:color': `#${QUIET}` }),
     textStyle('NoteSign', { 'style:text-position': 'super 58%' }),

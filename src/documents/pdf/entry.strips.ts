@@ -1,6 +1,6 @@
 import type { EntryBlock } from '../layout/blocks.js';
 import { INDENT, LEADING, SMALL_LEADING } from './looks.js';
-import { labelSpans, span, tagSpans, withLabel, type Setter } from './setter.js';
+import { labelSpans, span, tagSpans, withLabel, typedSpans, type Setter } from './setter.js';
 import { lineStrips, type Strip } from './strips.js';
 import { ROOT, tagIn, type Tag } from './tags.js';
 
@@ -44,7 +44,7 @@ export function entryStrips({ lead, text, struck, tags, details, notes }: EntryB
   const spans = [
     ...(label === undefined || outside ? [] : [span(`${label} `, looks.lead, places.label ?? place)]),
     ...leads.map((words) => span(`${words} `, looks.lead, place)),
-    span(text, struck ? { ...looks.text, struck } : looks.text, place),
+    ...typedSpans(text, struck ? { ...looks.text, struck } : looks.text, place),
     ...book.refer(notes, place),
     ...tagSpans(tags, looks.tag, place),
   ];

@@ -8,6 +8,8 @@ export interface Style {
   readonly size: number;
   readonly colour: string;
   readonly struck?: boolean;
+  /** White in a black bar: words that stand for what was left out (Woo). */
+  readonly barred?: true;
   /** Above the line, as the number of a note. */
   readonly rise?: number;
 }

@@ -79,6 +79,7 @@ export class Painter {
     if (text === '') return;
     if (actual !== null) this.#pdf.markContent('Span', { actual });
     this.#register(face);
+    if (style.barred) this.#pdf.rect(left + x, top + baseline - style.size * 0.95, this.#faces(face).width(text) * style.size, style.size * 1.25).fill('#000000');
     if (rtl) this.#pdf.showTurned(text, { ...style, face, turned: face === 'arabic' }, left + x, top + baseline);
     else this.#pdf.show(text, { ...style, face }, left + x, top + baseline);
     if (style.struck) this.#pdf.rect(left + x, top + baseline - style.size * 0.28, this.#faces(face).width(text.trimEnd()) * style.size, 0.6).fill(style.colour);

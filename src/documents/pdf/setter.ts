@@ -1,3 +1,4 @@
+import { barredPieces } from '../words/bars.js';
 import type { Layout } from '../layout/blocks.js';
 import type { House } from '../layout/house.js';
 import { xmlText } from '../layout/xml-text.js';
@@ -33,6 +34,11 @@ export function span(text: string, style: Style, tag: Tag | null): Span {
   return { text: xmlText(text), style, tag: tagIn(tag, 'Span', { struck: true }) };
 }
 
+/** Text as typed, with a bar where something was left out (Woo). */
+export function typedSpans(text: string, style: Style, tag: Tag): Span[] {
+  return barredPieces(text).map((piece) => span(piece.text, piece.ground === null ? style : { ...style, colour: '#FFFFFF', barred: true }, tag));
+}
+
 /** Our short words after a text, or alone where it is empty. */
 export function tagSpans(words: readonly string[], style: Style, tag: Tag, text = ' '): Span[] {
   return words.map((word, index) => span(`${index === 0 && text === '' ? '' : ' '}[${word}]`, style, tag));
@@ -40,7 +46,7 @@ export function tagSpans(words: readonly string[], style: Style, tag: Tag, text 
 
 /** Our word with what was typed after it. */
 export function labelSpans({ label, text }: { readonly label: string; readonly text: string }, looks: { readonly label: Style; readonly text: Style }, tag: Tag): Span[] {
-  return text === '' ? [span(label, looks.label, tag)] : [span(`${label}: `, looks.label, tag), span(text, looks.text, tag)];
+  return text === '' ? [span(label, looks.label, tag)] : [span(`${label}: `, looks.label, tag), ...typedSpans(text, looks.text, tag)];
 }
 
 /** A label before the first line of its text. */

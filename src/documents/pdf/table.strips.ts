@@ -1,6 +1,6 @@
 import type { CellBlock, TableBlock } from '../layout/blocks.js';
 import type { Line, Style } from './lines.js';
-import { labelSpans, span, tagSpans, type Setter } from './setter.js';
+import { labelSpans, span, tagSpans, typedSpans, type Setter } from './setter.js';
 import { baselineIn, strip, textsAt, type Strip } from './strips.js';
 import { ROOT, tagIn, type Tag } from './tags.js';
 
@@ -91,7 +91,7 @@ function setCell({ text, struck = false, tags = [], details = [] }: CellBlock, p
   const style = tag.type === 'TH' ? looks.rowHead : looks.cell;
   const room = roomIn(place);
   const said = details.length === 0 ? tag : tagIn(tag, 'P');
-  const first = lines([span(text, struck ? { ...style, struck } : style, said), ...tagSpans(tags, looks.cellTag, said, text)], room);
+  const first = lines([...typedSpans(text, struck ? { ...style, struck } : style, said), ...tagSpans(tags, looks.cellTag, said, text)], room);
   const more = details.flatMap((detail) => lines(labelSpans(detail, { label: looks.cellLabel, text: { ...looks.cell, size: 8.5 } }, tagIn(tag, 'P')), room));
   return { x: place.x, tag, lines: [...first, ...more] };
 }

@@ -18,6 +18,7 @@ export function minutesMarkdown(model: MinutesModel, house: House = NEUTRAL_HOUS
     ...optional(view.labels.errata, errata),
     ...view.order.flatMap((name) => PARTS[name](view)),
     ...(view.notAdopted === null ? [] : [escapeText(view.notAdopted)]),
+    ...legend(view),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -35,6 +36,10 @@ const PARTS: Readonly<Record<MinutesPart, (view: MinutesView) => string[]>> = {
 function nextMeeting({ nextMeeting: next, labels }: MinutesView): string[] {
   if (next === null) return [];
   return [heading(2, labels.nextMeeting), ...(next.text === '' ? [] : [escapeText(next.text)]), ...list(next.details.map((line) => item(detail(line, '  '))))];
+}
+
+function legend({ legend: said }: MinutesView): string[] {
+  return said === null ? [] : [heading(2, said.heading), escapeText(said.note), ...list(said.lines.map((line) => item(detail(line, '  '))))];
 }
 
 function papers({ papers: all, papersElsewhere, labels }: MinutesView): string[] {

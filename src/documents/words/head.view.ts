@@ -29,8 +29,13 @@ export function meetingName({ team, meeting }: DocumentHead): string {
   return meeting.number === null ? team.abbreviation : `${team.abbreviation} ${meeting.number}`;
 }
 
-/** concept, vastgesteld, vastgesteld met erratum 2, or overgenomen. */
-export function versionText({ meeting, version, official }: DocumentHead, { t }: Words): string {
+/** concept, vastgesteld, vastgesteld met erratum 2, or overgenomen; and that it is anonymised. */
+export function versionText(model: DocumentHead, words: Words): string {
+  const state = stateText(model, words);
+  return model.anonymised === undefined ? state : `${state}, ${words.t('woo.mark')}`;
+}
+
+function stateText({ meeting, version, official }: DocumentHead, { t }: Words): string {
   const erratum = official?.errata.at(-1);
   if (erratum !== undefined) return t('documents.version-erratum', { number: erratum.number });
   if (official !== undefined) return t('documents.version-adopted');

@@ -13,9 +13,11 @@ export interface SignatureView {
 const SIGNERS: readonly Role[] = ['chair', 'secretary'];
 
 /** Where chair and secretary sign when the minutes are adopted; adopted ones say by whom and when instead. None while the meeting runs, nor where it was brought over from a source. */
-export function signatureViews({ meeting, roles, official }: MinutesModel, { t, f }: Words): SignatureView[] {
+export function signatureViews({ meeting, roles, official, anonymised }: MinutesModel, { t, f }: Words): SignatureView[] {
   if (meeting.imported !== null || (meeting.state !== 'closed' && meeting.state !== 'adopted')) return [];
   if (official !== undefined) return [{ role: t('documents.signatureAdopted'), name: official.adopted.by, done: f.dateTime(official.adopted.at) }];
+  // A copy for the public is not signed.
+  if (anonymised !== undefined) return [];
   return SIGNERS.map((role) => ({
     role: capital(t(`documents.role-${role}`)),
     name: (roles.find((entry) => entry.role === role)?.people ?? []).map(({ name }) => name).join(', '),

@@ -1,4 +1,5 @@
 import type { Circle, Inside } from './circle.js';
+import type { Rejection } from './rejection.js';
 import type { Columns } from './rights.js';
 
 /** For whom a stored file is: `whole` for who may see everything in it, `open` without what lies in a circle. */
@@ -37,6 +38,8 @@ export interface Prepared {
   /** The version that the files are; of a sitrap its number. */
   readonly version: number;
   readonly files: readonly PreparedFile[];
+  /** Why they could not be made; then there are none. */
+  readonly refusal?: Rejection;
   /** The circles that the `open` files leave out. */
   readonly circles: readonly Exclude<Circle, null>[];
   /** The digest of the minutes as someone sees them now: what an adopter names as `basedOn`. */

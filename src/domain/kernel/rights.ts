@@ -82,6 +82,9 @@ export const RIGHTS = {
   comment: everyone('yes', ...VOICES),
   adopt: everyone('yes', 'chair'),
   distribute: everyone('yes', 'chair', 'secretary'),
+  // Woo: what may not be public, and the variant that holds none of it.
+  'refusal-grounds': everyone('yes', 'secretary', 'archivist'),
+  anonymise: everyone('yes', 'archivist'),
   'sealed-removal': everyone('not-yet', 'archivist', 'secretary'),
   'offer-entry': everyone('yes', 'chair', 'decider', 'participant', 'secretary', 'information-coordinator', 'crisis-adviser'),
 
@@ -138,6 +141,8 @@ export const STATES: Readonly<Record<Act, readonly MeetingLife[]>> = {
   comment: ['closed'],
   adopt: ['closed', 'adopted'],
   distribute: ['closed', 'adopted'],
+  'refusal-grounds': ['closed', 'adopted'],
+  anonymise: ['closed', 'adopted'],
   'sealed-removal': ALWAYS,
   'offer-entry': ['preparation', 'running'],
   'see-meeting': ALWAYS,

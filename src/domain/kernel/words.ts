@@ -45,6 +45,17 @@ export type ActionLife = (typeof ACTION_STATES)[number];
 export const CLASSIFICATIONS = ['unclassified', 'dep-vertrouwelijk'] as const;
 export type Classification = (typeof CLASSIFICATIONS)[number];
 
+/**
+ * Why something is not made public: articles of the Wet open overheid. 5.1.1: never; 5.1.2: weighed against openness; 5.1.4: not yet;
+ * 5.1.5: undue harm to another interest; 5.2: personal views on policy in internal deliberation.
+ */
+export const REFUSAL_GROUNDS = [
+  '5.1.1.a', '5.1.1.b', '5.1.1.c', '5.1.1.d', '5.1.1.e',
+  '5.1.2.a', '5.1.2.b', '5.1.2.c', '5.1.2.d', '5.1.2.e', '5.1.2.f', '5.1.2.g', '5.1.2.h', '5.1.2.i',
+  '5.1.4', '5.1.5', '5.2',
+] as const;
+export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
+
 export const CRISIS_KINDS = ['crisis', 'exercise'] as const;
 export type CrisisKind = (typeof CRISIS_KINDS)[number];
 

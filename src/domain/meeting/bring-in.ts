@@ -10,12 +10,17 @@ import { keptOf, minutesEvent } from '../minutes/index.js';
 import type { CrisisState } from '../crisis/state.js';
 import { checkDocument, checkPlace, numberedIn, type BringInScope } from './bring-in-check.js';
 import { namedDrafts } from './bring-in-people.js';
-import { meetingPart, minutesDocument, type MinutesDocument } from './document.js';
+import { meetingPart, minutesDocument, saysAnonymised, type MinutesDocument } from './document.js';
 import { meetingEvent } from './events.js';
 
-/** The document as the text of its file: kept apart from typed input, because nothing in it is cleaned or filled in. Codes: not-json, and those of the document. */
+/** The document as the text of its file: kept apart from typed input, because nothing in it is cleaned or filled in. Codes: not-json, anonymised-file (made for the public, and no longer what was said), and those of the document. */
 const documentText = z.string({ error: 'required' }).transform((text, context): MinutesDocument => {
-  const read = minutesDocument.safeParse(parsed(text), { reportInput: true });
+  const file = parsed(text);
+  if (saysAnonymised(file)) {
+    context.issues.push({ code: 'custom', message: 'anonymised-file', input: text });
+    return z.NEVER;
+  }
+  const read = minutesDocument.safeParse(file, { reportInput: true });
   if (read.success) return read.data;
   for (const issue of read.error.issues) context.issues.push({ ...issue, input: text } as (typeof context.issues)[number]);
   return z.NEVER;

@@ -97,6 +97,11 @@ export function saysMinutes(value: unknown): boolean {
   return typeof value === 'object' && value !== null && (value as { readonly document?: unknown }).document === 'minutes';
 }
 
+/** Whether it is an anonymised variant: made for the public, and no longer what was said. */
+export function saysAnonymised(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'anonymised' in value;
+}
+
 /** The part of the document that goes into the stream of the meeting. */
 export function meetingPart({ document: _, schema: __, language: ___, timeZone: ____, roles: _____, actions, beeld, ...own }: MinutesDocument): MeetingSaid {
   return { ...own, summaries: beeld.summaries, actionIds: actions.map(({ id }) => id) };

@@ -138,7 +138,12 @@ function redactMinutes(scope: MeetingScope, redacted: MeetingScope, viewer: View
   const seen = ({ restrictedTo, passage }: Pick<Comment, 'restrictedTo' | 'passage'>) =>
     inCircle(restrictedTo, viewer) && (passage === null || findPassage(redacted, passage) !== null || findPassage(scope, passage) === null);
   const atTable = readGrant('see-meeting', viewer.columns) === 'yes';
-  return { ...minutes, asked: atTable ? minutes.asked : [], comments: atTable ? minutes.comments.filter(seen) : [], errata: minutes.errata.filter(seen), distributions: atTable ? minutes.distributions : [] };
+  return { ...minutes, asked: atTable ? minutes.asked : [], comments: atTable ? minutes.comments.filter(seen) : [], errata: minutes.errata.filter(seen), distributions: atTable ? minutes.distributions : [], ...wooSeen(minutes, seen, viewer) };
+}
+
+/** What may not be public is for who says so; what was chosen for an anonymised variant for who makes it. */
+function wooSeen({ refusals, anonymised }: MinutesState, seen: (about: Pick<Comment, 'restrictedTo' | 'passage'>) => boolean, { columns }: Viewer): Pick<MinutesState, 'refusals' | 'anonymised'> {
+  return { refusals: mayRead('refusal-grounds', columns) ? refusals.filter(seen) : [], anonymised: mayRead('anonymise', columns) ? anonymised : [] };
 }
 
 /** What earlier meetings left, as far as someone may know of it; the previous meeting has no name for who does not know of it. */

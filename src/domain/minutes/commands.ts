@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { entryVersion, id, localDate, optionalId, orNull } from '../kernel/input.js';
 import { optionalText, text } from '../kernel/text.js';
+import { REFUSAL_GROUNDS } from '../kernel/words.js';
+import { reviewInput } from './review.js';
 import { COMMENT_OUTCOMES, PASSAGE_KINDS } from './state.js';
 
 const ofMeeting = { meetingId: id() };
@@ -30,3 +32,22 @@ export const distributeMinutesInput = z.object({
   basedOn: orNull(digest),
   personIds: z.array(id(), { error: 'required' }).min(1, { error: 'required' }).transform((ids) => [...new Set(ids)]),
 });
+
+const refusalSaid = { ground: z.enum(REFUSAL_GROUNDS, { error: 'required' }), note: optionalText() };
+/**
+ * `refusalId` with its `entryVersion` to change one; else a new one on `passage`: on these exact `words`, `occurrence` says which time that they
+ * stand there (from 1); or on the whole of it.
+ */
+export const setRefusalInput = z.object({
+  ...ofMeeting,
+  refusalId: optionalId(),
+  entryVersion: orNull(entryVersion()),
+  passage,
+  words: optionalText(),
+  occurrence: z.preprocess((raw) => (raw === undefined || raw === null || raw === '' ? 1 : raw), z.coerce.number({ error: 'not-a-number' }).int({ error: 'not-a-number' }).min(1, { error: 'not-a-number' })),
+  ...refusalSaid,
+});
+export const liftRefusalInput = z.object({ ...ofMeeting, refusalId: id(), entryVersion: entryVersion(), reason: optionalText() });
+/** `basedOn`: the digest of what was reviewed: the minutes, the people, the refusals and what was proposed. */
+export const makeAnonymisedInput = z.object({ ...ofMeeting, basedOn: digest, ...reviewInput.shape });
+export type MakeAnonymised = z.output<typeof makeAnonymisedInput>;

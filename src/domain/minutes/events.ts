@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { optionalPayloadText, payloadCircle, payloadFile, payloadId, payloadText } from '../kernel/payload.js';
 import { VARIANTS } from '../kernel/prepared.js';
+import { REFUSAL_GROUNDS } from '../kernel/words.js';
+import { reviewKept } from './review.js';
 import { COMMENT_OUTCOMES, PASSAGE_KINDS } from './state.js';
 
 const passage = z.object({ kind: z.enum(PASSAGE_KINDS), id: payloadId }).nullable();
+const refusalSaid = { ground: z.enum(REFUSAL_GROUNDS), note: optionalPayloadText };
 /** A version whose bytes are kept: which files, and the circles that the open ones leave out. */
 const kept = { version: z.number().int().positive(), files: z.array(payloadFile).readonly(), circles: z.array(z.array(payloadId).readonly()).readonly() };
 
@@ -36,6 +39,12 @@ export const MINUTES_EVENTS = {
     version: z.number().int().positive(),
     recipients: z.array(z.object({ personId: payloadId, name: z.string(), variant: z.enum(VARIANTS) })).readonly(),
   }),
+  /** A passage or a stretch of it is not made public (Woo); `words` null for the whole. */
+  RefusalGroundSet: z.object({ refusalId: payloadId, passage: passage.unwrap(), words: optionalPayloadText, occurrence: z.number().int().positive(), ...refusalSaid, restrictedTo: payloadCircle }),
+  RefusalGroundChanged: z.object({ refusalId: payloadId, ...refusalSaid }),
+  RefusalGroundLifted: z.object({ refusalId: payloadId, reason: optionalPayloadText }),
+  /** An anonymised variant was made: what was chosen, and its files. `ofVersion` null: of a draft. */
+  AnonymisedVariantMade: z.object({ number: z.number().int().positive(), ofVersion: z.number().int().nullable(), basedOn: z.string(), review: reviewKept, files: z.array(payloadFile).readonly() }),
 } as const;
 
 export type MinutesEventType = keyof typeof MINUTES_EVENTS;

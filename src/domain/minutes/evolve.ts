@@ -1,7 +1,7 @@
 import { deedOf } from '../kernel/entry.js';
 import type { RecordedEvent } from '../kernel/event.js';
 import type { MinutesPayload } from './events.js';
-import type { Comment, MinutesState, MinutesVersion } from './state.js';
+import type { Comment, MinutesState, MinutesVersion, Refusal } from './state.js';
 
 /** Folds one event of the life of the minutes. Pure. Of destroyed payloads only that minutes were adopted stays. */
 export function evolveMinutes(state: MinutesState, event: RecordedEvent): MinutesState {
@@ -40,8 +40,37 @@ export function evolveMinutes(state: MinutesState, event: RecordedEvent): Minute
       return { ...state, distributions: [...state.distributions, { version, recipients, ...said }] };
     }
     default:
+      return evolveWoo(state, event);
+  }
+}
+
+function evolveWoo(state: MinutesState, event: RecordedEvent): MinutesState {
+  const said = { at: event.happenedAt, by: event.actor.name };
+  switch (event.type) {
+    case 'RefusalGroundSet': {
+      const { refusalId: id, ...refusal } = event.payload as MinutesPayload<'RefusalGroundSet'>;
+      return { ...state, refusals: [...state.refusals, { id, ...refusal, ...said, entryVersion: 1, earlier: [], lifted: null }] };
+    }
+    case 'RefusalGroundChanged': {
+      const { refusalId, ...now } = event.payload as MinutesPayload<'RefusalGroundChanged'>;
+      return changedRefusal(state, refusalId, ({ at, by, ground, note, earlier }) => ({ ...now, ...said, earlier: [...earlier, { at, by, ground, note }] }));
+    }
+    case 'RefusalGroundLifted': {
+      const { refusalId, reason } = event.payload as MinutesPayload<'RefusalGroundLifted'>;
+      return changedRefusal(state, refusalId, () => ({ lifted: { ...said, reason } }));
+    }
+    case 'AnonymisedVariantMade': {
+      const { basedOn: _, ...made } = event.payload as MinutesPayload<'AnonymisedVariantMade'>;
+      return { ...state, anonymised: [...state.anonymised, { ...made, ...said }] };
+    }
+    default:
       return state;
   }
+}
+
+function changedRefusal(state: MinutesState, id: string, change: (refusal: Refusal) => Partial<Refusal>): MinutesState {
+  const refusals = state.refusals.map((one) => (one.id === id ? { ...one, ...change(one), entryVersion: one.entryVersion + 1 } : one));
+  return { ...state, refusals };
 }
 
 function adopted(state: MinutesState, event: RecordedEvent, payload: MinutesPayload<'MinutesAdopted'>): MinutesState {

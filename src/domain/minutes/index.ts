@@ -7,16 +7,18 @@ import { adoptCommands } from './adopt.js';
 import { commentCommands } from './comments.js';
 import { distributeCommands } from './distribute.js';
 import type { Lookups, MinutesScope } from './scope.js';
+import { wooCommands } from './woo.js';
 
 export { commentsVersion, takesComments, wordsThen } from './comments.js';
 export { distributedTo, distributionVersion } from './distribute.js';
 export { MINUTES_EVENTS, type MinutesPayload } from './events.js';
 export { evolveMinutes } from './evolve.js';
-export type { AdoptMinutes, IssueErratum } from './commands.js';
+export type { AdoptMinutes, IssueErratum, MakeAnonymised } from './commands.js';
 export { distributedBefore, errataCount, officialOf } from './official.js';
+export { placeOfWords, standing } from './woo.js';
 export { keptOf, minutesEvent, type Lookups, type PassageFound } from './scope.js';
 
 /** All commands on minutes, given what the other slices know. */
 export function minutesCommands<S extends MinutesScope>(lookups: Lookups<S>) {
-  return [...commentCommands(lookups), ...adoptCommands(lookups), ...distributeCommands(lookups)] as const;
+  return [...commentCommands(lookups), ...adoptCommands(lookups), ...distributeCommands(lookups), ...wooCommands(lookups)] as const;
 }

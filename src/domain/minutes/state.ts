@@ -1,6 +1,8 @@
 import type { Circle } from '../kernel/circle.js';
 import type { Deed } from '../kernel/entry.js';
 import type { FileNote, Variant } from '../kernel/prepared.js';
+import type { RefusalGround } from '../kernel/words.js';
+import type { Review } from './review.js';
 
 /** What of the minutes a comment or an erratum is about. */
 export const PASSAGE_KINDS = ['statement', 'topic', 'argument', 'option', 'provisional', 'decision', 'action', 'remark', 'summary', 'item'] as const;
@@ -98,6 +100,43 @@ export interface Distribution {
   readonly recipients: readonly Recipient[];
 }
 
+/** What was said of a refusal: its ground, why, by whom and when (UTC). */
+export interface RefusalSaid {
+  readonly at: string;
+  readonly by: string;
+  readonly ground: RefusalGround;
+  readonly note: string | null;
+}
+
+/** A passage, or a stretch of its words, that is not made public (Woo). */
+export interface Refusal extends RefusalSaid {
+  readonly id: string;
+  readonly passage: Passage;
+  /** The exact words; null for the whole passage. */
+  readonly words: string | null;
+  /** Which time that these words stand in the passage, from 1. */
+  readonly occurrence: number;
+  /** Counts the changes; a change names the version it was based on (R16). */
+  readonly entryVersion: number;
+  /** What was said of it before, oldest first. */
+  readonly earlier: readonly RefusalSaid[];
+  readonly lifted: (Deed & { readonly reason: string | null }) | null;
+  /** The circle of the passage then. */
+  readonly restrictedTo: Circle;
+}
+
+/** An anonymised variant that was made: what was chosen for it, and its files. `format` there is `minutes.docx`. */
+export interface AnonymisedVariant {
+  /** Counts from 1 in the meeting. */
+  readonly number: number;
+  readonly at: string;
+  readonly by: string;
+  /** The version of the minutes that it was made of; null for a draft. */
+  readonly ofVersion: number | null;
+  readonly review: Review;
+  readonly files: readonly FileNote[];
+}
+
 /** The life of the minutes of one meeting, after it closed. Lists are oldest first. */
 export interface MinutesState {
   /** Until when comments are asked (a local date, that day included); null while they are not. */
@@ -109,6 +148,9 @@ export interface MinutesState {
   readonly adopted: Adoption | null;
   readonly errata: readonly Erratum[];
   readonly distributions: readonly Distribution[];
+  /** What may not be public, also what was lifted. */
+  readonly refusals: readonly Refusal[];
+  readonly anonymised: readonly AnonymisedVariant[];
 }
 
-export const NO_MINUTES: MinutesState = { commentsUntil: null, asked: [], comments: [], versions: [], adopted: null, errata: [], distributions: [] };
+export const NO_MINUTES: MinutesState = { commentsUntil: null, asked: [], comments: [], versions: [], adopted: null, errata: [], distributions: [], refusals: [], anonymised: [] };

@@ -8,6 +8,7 @@ import { passingErrors } from './passing.js';
 import { mailErrors } from './mail.js';
 import { seatErrors } from './seat.js';
 import { minutesErrors } from './minutes-errors.js';
+import { wooErrors } from './woo.js';
 import { sitrapErrors } from './sitrap.js';
 import { paperErrors } from './papers.js';
 
@@ -41,5 +42,6 @@ export { signin } from './signin.js';
 export { sitrap } from './sitrap.js';
 export { template } from './template.js';
 export { timeline } from './timeline.js';
+export { woo } from './woo.js';
 
-export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors, ...sitrapErrors, ...paperErrors, ...mailErrors };
+export const errors = { ...general, ...apiErrors, ...bringInErrors, ...crisisErrors, ...meetingErrors, ...passingErrors, ...seatErrors, ...minutesErrors, ...sitrapErrors, ...paperErrors, ...mailErrors, ...wooErrors };

@@ -5,6 +5,7 @@ import type { Press } from '../../documents/press/press.js';
 import { wordsFor, type Words } from '../../documents/words/entry.view.js';
 import { findablePassages } from '../../documents/minutes/found-passage.js';
 import type { MinutesModel, MinutesOptions } from '../../documents/minutes/minutes.model.js';
+import type { Language } from '../../i18n/index.js';
 import type { Clock } from '../../domain/kernel/ids.js';
 import { takesComments } from '../../domain/minutes/index.js';
 import { nameOf } from '../../domain/meeting/carry-over.js';
@@ -24,6 +25,8 @@ export interface MinutesDeps {
   readonly clock: Clock;
   readonly timeZone: string;
   readonly organisation: string;
+  /** Of the installation: that of the files that are kept. */
+  readonly language: Language;
   readonly press: Pick<Press, 'print'>;
   /** Whether mail is set up: then what is distributed is mailed. */
   readonly mailIsOn: boolean;

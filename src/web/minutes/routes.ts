@@ -2,11 +2,14 @@ import type { FastifyPluginAsync } from 'fastify';
 import { requireViewer } from '../plugins/session.js';
 import { addActPages } from './acts.js';
 import { adoptPage } from './adopt.js';
+import { anonymisePage } from './anonymise.js';
+import { addAnonymisedFiles } from './anonymised-files.js';
 import { addCompare } from './compare.js';
 import { distributePage } from './distribute.js';
 import { addDownloads } from './downloads.js';
 import { erratumPage } from './erratum.js';
 import { addMinutesForms } from './forms.js';
+import { addGrounds } from './grounds.js';
 import { showMinutes } from './page.js';
 import { minutesUrl, placeOf, type MinutesDeps } from './place.js';
 import { addVersions } from './versions.js';
@@ -18,7 +21,9 @@ export function minutesFeature(deps: MinutesDeps): FastifyPluginAsync {
   return async (app) => {
     app.get(minutesUrl(':meetingId'), { preHandler: requireViewer }, async (request, reply) => showMinutes(await placeOf(deps, request, reply)));
     addMinutesForms(app, deps);
-    addActPages(app, deps, [adoptPage, erratumPage, distributePage]);
+    addActPages(app, deps, [adoptPage, erratumPage, distributePage, anonymisePage]);
+    addGrounds(app, deps);
+    addAnonymisedFiles(app, deps);
     addCompare(app, deps);
     addVersions(app, deps);
     addDownloads(app, deps);

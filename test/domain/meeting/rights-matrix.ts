@@ -43,6 +43,8 @@ close-meeting       R      | .    .    Y    .     Y     .    .    .    .    .   
 comment             C      | .    .    Y    Y     Y     Y    Y    Y    .    .    .
 adopt               CA     | .    .    Y    .     .     .    .    .    .    .    .
 distribute          CA     | .    .    Y    .     Y     .    .    .    .    .    .
+refusal-grounds     CA     | .    .    .    .     Y     .    .    .    .    .    Y
+anonymise           CA     | .    .    .    .     .     .    .    .    .    .    Y
 sealed-removal      PRCAX  | .    .    .    .     soon  .    .    .    .    .    soon
 offer-entry         PR     | .    .    Y    Y     Y     Y    Y    Y    .    .    .
 see-meeting         PRCAX  | .    Y    Y    Y     Y     Y    Y    Y    Y    .    Y
@@ -215,6 +217,9 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   WithdrawComment: ['comment'],
   AdoptMinutes: ['adopt'],
   IssueErratum: ['adopt'],
+  SetRefusalGround: ['refusal-grounds'],
+  LiftRefusalGround: ['refusal-grounds'],
+  MakeAnonymised: ['anonymise'],
   DistributeMinutes: ['distribute'],
   StrikeAction: ['correct-entry'],
 };

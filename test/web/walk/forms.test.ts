@@ -146,6 +146,10 @@ form                                                               adm obs rea a
 /meetings/:meetingId/minutes/comments/:commentId/withdraw          404 403 403 403 404 403
 /meetings/:meetingId/minutes/adopt                                 404 422 422 422 404 403
 /meetings/:meetingId/minutes/erratum                               404 403 403 403 404 403
+/meetings/:meetingId/minutes/anonymise                             404 422 422 422 404 403
+/meetings/:meetingId/minutes/grounds                               404 403 403 422 404 403
+/meetings/:meetingId/minutes/grounds/:refusalId                    404 403 403 422 404 403
+/meetings/:meetingId/minutes/grounds/:refusalId/lift               404 403 403 303 404 403
 /meetings/:meetingId/minutes/distribute                            404 422 422 422 404 403
 /admin/accounts/:id/disable                                        303 403 403 403 403 403
 /crises/:crisisId/organise/functions/:functionId/end               404 403 403 403 404 403

@@ -130,6 +130,9 @@ page                                                               adm coo cha d
 /meetings/:meetingId/minutes/adopt                                 404 403 200 403 403 403 403 403 403 403 403 404 303
 /meetings/:meetingId/minutes/erratum                               404 403 403 403 403 403 403 403 403 403 403 404 303
 /meetings/:meetingId/minutes/distribute                            404 403 200 403 200 403 403 403 403 403 403 404 303
+/meetings/:meetingId/minutes/anonymise                             404 403 403 403 403 403 403 403 403 403 200 404 303
+/meetings/:meetingId/minutes/grounds                               404 403 403 403 200 403 403 403 403 403 200 404 303
+/meetings/:meetingId/minutes/anonymised/:number/:file              404 404 404 404 404 404 404 404 404 404 200 404 303
 /meetings/:meetingId/minutes/compare                               404 200 200 200 200 200 200 200 200 200 200 404 303
 /meetings/:meetingId/minutes/versions/:version/:format             404 200 200 200 200 200 200 200 200 200 200 404 303
 /meetings/:meetingId/minutes.html                                  404 200 200 200 200 200 200 200 200 200 200 404 303

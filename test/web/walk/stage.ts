@@ -1,7 +1,7 @@
 import { COLUMNS } from '../../../src/domain/kernel/rights.js';
 import { furnished } from '../../hostile/furnished.js';
 import { buildHouse, type House } from '../../support/house.js';
-import { distributes } from '../../support/minutes.js';
+import { distributes, reviewed } from '../../support/minutes.js';
 import { oneAColumn } from '../../support/one-a-column.js';
 import { addsPaper, sends } from '../../support/papers.js';
 import { routesOf, type Route } from '../../support/routes.js';
@@ -28,6 +28,8 @@ export async function buildStage(): Promise<Stage> {
   const house = await buildHouse(server, 'EEN');
   const people = await oneAColumn(house);
   const closed = await closedMeeting(house, people.reader.personId);
+  const made = await server.core.execute({ name: 'MakeAnonymised', commandId: house.id(), input: await reviewed(server.core, closed.meetingId), actor: { kind: 'person', personId: people.archivist.personId, name: 'Archivaris' }, admin: false });
+  if ('rejected' in made) throw new Error(`no anonymised version: ${JSON.stringify(made)}`);
   const running = await furnished(house);
   const prepared = await house.meeting('preparation');
   const prepareItemId = await house.make('itemId', 'AddAgendaItem', { meetingId: prepared, title: 'Punt vooraf', place: 'opening' });
@@ -66,7 +68,7 @@ export async function buildStage(): Promise<Stage> {
   };
 }
 
-async function closedMeeting(house: House, readerId: string): Promise<Record<'meetingId' | 'decisionId' | 'actionId' | 'commentId' | 'paperId' | 'offerId', string>> {
+async function closedMeeting(house: House, readerId: string): Promise<Record<'meetingId' | 'decisionId' | 'actionId' | 'commentId' | 'paperId' | 'offerId' | 'refusalId' | 'number' | 'file', string>> {
   const meetingId = await house.meeting('sluiting');
   const make = (field: string, name: Parameters<House['make']>[1], input: object) => house.make(field, name, { meetingId, ...input });
   const decisionId = await make('decisionId', 'Decide', { urgent: true, outcome: 'taken', words: 'Alle testlijnen open' });
@@ -77,5 +79,6 @@ async function closedMeeting(house: House, readerId: string): Promise<Record<'me
   await house.run('OpenComments', { meetingId, until: '2026-12-31', entryVersion: 1 });
   const commentId = await make('commentId', 'CommentMinutes', { passage: null, text: 'Opmerking' });
   await distributes(house, meetingId, [readerId]);
-  return { meetingId, decisionId, actionId, commentId, paperId, offerId };
+  const refusalId = await make('refusalId', 'SetRefusalGround', { passage: { kind: 'decision', id: decisionId }, ground: '5.2' });
+  return { meetingId, decisionId, actionId, commentId, paperId, offerId, refusalId, number: '1', file: 'minutes.html' };
 }

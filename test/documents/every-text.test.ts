@@ -13,6 +13,7 @@ import { eventfulMeeting, freeMeeting } from './eventful-meeting.js';
 import { EXTRACTORS } from './extractors.js';
 import { fullMeeting } from './full-meeting.js';
 import { importedScopes } from './imported-scopes.js';
+import { withPapers } from './with-papers.js';
 import { textsOf } from './model-texts.js';
 import { differences, textsIn, type Manner } from './same-content.js';
 
@@ -22,6 +23,7 @@ const MEETINGS: Record<string, () => MeetingScope | Promise<MeetingScope[]>> = {
   'a full meeting': () => fullMeeting().scope,
   'a meeting in which everything happens': () => eventfulMeeting().scope,
   'a meeting with an ordinary agenda': () => freeMeeting().scope,
+  'a meeting with papers': () => withPapers(eventfulMeeting().scope),
   'imported meetings': importedScopes,
 };
 

@@ -7,7 +7,7 @@ export interface FoundText {
 // What a reader gets in words of the catalogue or not at all: ids, codes of the fixed lists, versions.
 const CODES = new Set([
   'document', 'language', 'timeZone', 'kind', 'method', 'state', 'phase', 'classification', 'role', 'roles', 'borrowed', 'presence', 'outcome', 'certainty',
-  'horizon', 'side', 'test', 'answer', 'what:step', 'place:item', 'skipped', 'restrictedTo', 'present.personId', 'id', 'number', 'measure',
+  'horizon', 'side', 'test', 'answer', 'what:step', 'place:item', 'skipped', 'restrictedTo', 'present.personId', 'sha256', 'mediaType', 'shareable', 'id', 'number', 'measure',
 ]);
 const MOMENT = /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/;
 const IDENTITY = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -61,7 +61,6 @@ export const papers = {
   elsewhere: 'The files of these papers did not come along with the minutes that were brought in.',
   kilobytes: '{size} kB',
   megabytes: '{size} MB',
-  changed: 'Someone else changed this paper meanwhile. Below is what it is now; your words are still in the form.',
 } as const satisfies Translation<typeof dutch>;
 
 /** Refusals of papers. */

@@ -60,7 +60,6 @@ export const papers = {
   elsewhere: 'De bestanden van deze stukken zijn niet meegekomen met het ingelezen verslag.',
   kilobytes: '{size} kB',
   megabytes: '{size} MB',
-  changed: 'Een ander wijzigde dit stuk intussen. Hieronder staat wat er nu is; uw woorden staan nog in het formulier.',
 } as const satisfies Messages;
 
 /** Weigeringen bij stukken. */

@@ -21,14 +21,14 @@ export interface ApiPapersDeps extends PaperFileDeps {
 export const uploadShape = z.object({ uploadId: z.string(), sha256: z.string(), size: z.number(), mediaType: z.string(), fileName: z.string() });
 
 const versionShape = z.object({ version: z.number(), sha256: z.string(), size: z.number(), mediaType: z.string(), fileName: z.string(), at: z.string(), by: z.string(), note: z.string().nullable() });
-const papersShape = z.array(
-  z.object({
+const papersShape = z.object({
+  papers: z.array(z.object({
     ...{ id: z.string(), number: z.number(), title: z.string(), shareable: z.boolean(), restrictedTo: z.array(z.string()).readonly().nullable(), entryVersion: z.number() },
     about: z.object({ kind: z.enum(['item', 'topic', 'decision']), id: z.string() }).nullable(),
     withdrawn: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
     versions: z.array(versionShape).readonly(),
-  }),
-);
+  })),
+});
 
 export const listPapers = query({
   name: 'listPapers',
@@ -37,10 +37,11 @@ export const listPapers = query({
   shape: papersShape,
   async answer(deps, request, { meetingId = '' }) {
     const { scope } = await meetingSeenBy(deps, viewerOf(request), await deps.reader.meeting(meetingId), 'see-meeting');
-    return [...scope.meeting.papers.values()].map(({ id, number, title, shareable, restrictedTo, entryVersion, about, struck, versions }) => ({
+    const papers = [...scope.meeting.papers.values()].map(({ id, number, title, shareable, restrictedTo, entryVersion, about, struck, versions }) => ({
       ...{ id, number, title, shareable, restrictedTo, entryVersion, about, versions },
       withdrawn: struck && { at: struck.at, by: struck.by, reason: struck.reason },
     }));
+    return { papers };
   },
 });
 

@@ -1,4 +1,4 @@
-import { HeadingLevel, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, Tab, TextRun, WidthType } from 'docx';
+import { BorderStyle, HeadingLevel, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, Tab, TextRun, WidthType } from 'docx';
 import type { Block, CellBlock, Layout, ListBlock, SignaturesBlock, TableBlock } from '../layout/blocks.js';
 import type { House } from '../layout/house.js';
 import { xmlText } from '../layout/xml-text.js';
@@ -58,7 +58,7 @@ function tag(word: string): TextRun[] {
 }
 
 function labelled(detail: Detail, style: 'Entry' | 'Detail' = 'Detail'): Paragraph {
-  return new Paragraph({ style, children: labelledRuns(detail) });
+  return new Paragraph({ style, keepNext: detail.text === '', children: labelledRuns(detail) });
 }
 
 function labelledRuns({ label, text }: Detail): TextRun[] {
@@ -70,7 +70,16 @@ function listOf({ ordered, items }: ListBlock): Paragraph[] {
 }
 
 function signaturesOf({ places, place }: SignaturesBlock): Paragraph[] {
-  return places.map(({ role, name, done }) => labelled({ label: [role, name].filter((word) => word !== '').join(' '), text: done === '' ? place : done }, 'Entry'));
+  return places.flatMap(({ role, name, done }) => {
+    const label = [role, name].filter((word) => word !== '').join(' ');
+    return done === '' ? [labelled({ label, text: '' }, 'Entry'), lineToSign(place)] : [labelled({ label, text: done }, 'Entry')];
+  });
+}
+
+/** A line to write on, with room above it; it stays with the name that it is for. */
+function lineToSign(place: string): Paragraph {
+  const border = { top: { style: BorderStyle.SINGLE, size: 4, space: 2 } };
+  return new Paragraph({ style: 'Cell', border, spacing: { before: 700, after: 200 }, indent: { right: 5_000 }, children: runs(place) });
 }
 
 /** A table whose head comes again on each page; without columns the first cell of each row stands out as its head. */

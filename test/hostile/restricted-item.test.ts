@@ -15,7 +15,7 @@ type Walk = (text: () => string) => Promise<unknown>;
 
 /** Commands of a meeting that take words which belong to the meeting as a whole, or to nobody's item: everyone at the table reads them. */
 const WHOLE_MEETING: readonly CommandName[] = [
-  ...(['ChangeMeeting', 'MoveMeeting', 'CancelMeeting', 'AnnounceProcedure', 'MoveToPhase', 'SetNextMeeting'] as const),
+  ...(['ChangeMeeting', 'MoveMeeting', 'CancelMeeting', 'AnnounceProcedure', 'MoveToPhase', 'SetNextMeeting', 'WriteBriefingNote'] as const),
   // What became of an earlier meeting's matters: seen with these, in their own circle.
   ...(['FollowUpDecision', 'FollowUpTopic', 'SettleImportedActions'] as const),
   // After the meeting: of the whole, or in the circle of their passage (test/domain/minutes/life.test.ts).

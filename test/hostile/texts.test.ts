@@ -35,14 +35,15 @@ const OF_ENTRY: Readonly<Record<string, Omit<TextPlace, 'path'>>> = {
 };
 
 /** Offers, comments and what was said of meetings that did not begin are no part of minutes, nor what changed between meetings or became of an earlier one's matters. */
-const NOT_IN_MINUTES = /^(CommentMinutes|AnswerComment|FollowUpCrisisDecision|OfferEntry|OfferCorrection|OfferStrike|DropOffer|[A-Z][a-z]+PictureStatement|CallMeeting|MoveMeeting|CancelMeeting|FollowUpDecision|SettleImportedActions)/;
+const NOT_IN_MINUTES = /^(CommentMinutes|AnswerComment|WriteBriefingNote|FollowUpCrisisDecision|OfferEntry|OfferCorrection|OfferStrike|DropOffer|[A-Z][a-z]+PictureStatement|CallMeeting|MoveMeeting|CancelMeeting|FollowUpDecision|SettleImportedActions)/;
 /** What the table shows in another phase, or on another page, than the one where it was typed. */
 const NOT_AT_TABLE =
-  /^(ImportMeetings|[A-Z][a-z]+PictureStatement|ChangeMeeting|MoveToPhase|AddRemark|CorrectPresence|ProposeTopic|DropTopic|ParkSolution|DropParked|AcceptOffer topic|DropOffer|CorrectEntry topic texts\.text|CorrectEntry decision|StrikeEntry topic|Decide fields|CompleteDecision|ConfirmOrally|ChangeAction reason|DropAction|ReopenAction|RemarkAction|ReportActionDone|FollowUpDecision|FollowUpCrisisDecision|SettleImportedActions|CommentMinutes|AnswerComment|AdoptMinutes|IssueErratum)/;
+  /^(ImportMeetings|[A-Z][a-z]+PictureStatement|ChangeMeeting|MoveToPhase|AddRemark|CorrectPresence|ProposeTopic|DropTopic|ParkSolution|DropParked|AcceptOffer topic|DropOffer|CorrectEntry topic texts\.text|CorrectEntry decision|StrikeEntry topic|Decide fields|CompleteDecision|ConfirmOrally|ChangeAction reason|DropAction|ReopenAction|RemarkAction|ReportActionDone|FollowUpDecision|FollowUpCrisisDecision|SettleImportedActions|CommentMinutes|AnswerComment|AdoptMinutes|IssueErratum|WriteBriefingNote)/;
 /** What is read on a page of its own, and not where the meeting or the crisis is. */
 const OWN_PAGES: Readonly<Record<string, (input: Input, receipt: Receipt) => string>> = {
   AssignCrisisAction: (_input, { events }) => `/actions/${(events[0]?.payload as { readonly actionId: string }).actionId}`,
   FollowUpCrisisDecision: ({ decisionId }) => `/decisions/${String(decisionId)}`,
+  WriteBriefingNote: ({ meetingId }) => `/meetings/${String(meetingId)}/note/edit`,
   CommentMinutes: ({ meetingId }) => `/meetings/${String(meetingId)}/minutes`,
   AnswerComment: ({ meetingId }) => `/meetings/${String(meetingId)}/minutes`,
 };

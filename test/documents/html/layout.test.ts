@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { layoutHtml } from '../../../src/documents/html/layout.html.js';
@@ -100,6 +101,11 @@ describe('a layout as HTML', () => {
     const text = load(layoutHtml(layout, NEUTRAL_HOUSE))('article').text();
     expect(layoutTexts(layout).length).toBeGreaterThan(100);
     expect(layoutTexts(layout).filter((one) => !text.includes(one))).toEqual([]);
+  });
+
+  it('hides nothing on paper but the foot, which stands on each sheet', () => {
+    const rules = readFileSync('public/css/layout.css', 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+    expect([...rules.matchAll(/([^{}]+)\{[^{}]*display: none/g)].map(([, selector]) => selector?.trim())).toEqual(['.layout__footer']);
   });
 
   it('is the same text whenever it is made', () => {

@@ -5,7 +5,7 @@ export const note = {
   noteOf: 'Briefing note for {meeting}, {crisis}',
   'note-proposal': 'proposal, not yet written',
   'note-written': 'version {number}',
-  noteWrittenBy: 'Version {number}, written {at} by {name}',
+  noteWrittenBy: '{number}, written {at} by {name}',
   'note-addressees': 'To',
   'note-from': 'From',
   'note-date': 'Date',

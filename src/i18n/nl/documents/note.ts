@@ -5,7 +5,7 @@ export const note = {
   noteOf: 'Nota ter voorbereiding van {meeting}, {crisis}',
   'note-proposal': 'voorstel, nog niet geschreven',
   'note-written': 'versie {number}',
-  noteWrittenBy: 'Versie {number}, geschreven {at} door {name}',
+  noteWrittenBy: '{number}, geschreven {at} door {name}',
   'note-addressees': 'Aan',
   'note-from': 'Van',
   'note-date': 'Datum',

@@ -10,8 +10,13 @@ import { openDatabase, type OpenDatabase } from './database/open.js';
 import { databaseFileIn } from './database/place.js';
 import { applyRows } from './database/rows.js';
 import type { Faults } from './database/sqlite.js';
+import type { ArchiveDeps } from './archive/archive.js';
+import { readHouse } from './documents/house/read-house.js';
+import { NEUTRAL_HOUSE, type House } from './documents/layout/house.js';
 import { createPreparing } from './documents/preparing.js';
+import { createPress, pressHere, type Press } from './documents/press/press.js';
 import type { StreamId } from './domain/kernel/event.js';
+import type { Files, SendFile } from './domain/kernel/files.js';
 import type { Clock, IdSource } from './domain/kernel/ids.js';
 import type { Execute } from './domain/kernel/ports.js';
 import { authorise } from './domain/meeting/authorise.js';
@@ -19,15 +24,25 @@ import { columnsFor } from './domain/meeting/columns.js';
 import { foldEvent } from './domain/meeting/fold.js';
 import { insideFor } from './domain/meeting/inside.js';
 import { COMMANDS_BY_NAME } from './domain/meeting/registry.js';
+import { ENDINGS } from './files/kinds.js';
+import { openPapers } from './files/papers.js';
+import { papersFolderIn } from './files/place.js';
+import { createFileStore } from './files/store.js';
+import type { FileStoreOptions } from './files/store.js';
 import { createExecutor, type ExecutorFaults } from './journal/execute.js';
 import { watched } from './journal/watched.js';
 import { createFeed, type Feed } from './journal/feed.js';
 import { loadScope } from './journal/scopes.js';
+import { streamRows } from './journal/extract.js';
 import { NEW_STREAM, StateStore } from './journal/states.js';
 import { journalPage, streamUntil } from './journal/pages.js';
-import { everyEvent, loadStream, readHead } from './journal/store.js';
+import { uploadRecords } from './journal/uploads.js';
+import { everyEvent, loadAll, loadStream, readHead } from './journal/store.js';
+import type { Mail } from './mail/mail.js';
+import { createMailing } from './mail/mailing.js';
 import { createAttention } from './projections/attention.queries.js';
 import { createCoordinating } from './projections/coordinating.js';
+import { createDueBefore } from './projections/due.queries.js';
 import { createSent } from './projections/minutes.queries.js';
 import { project } from './projections/project.js';
 import { createRegisters, type Registers } from './projections/register.queries.js';
@@ -39,17 +54,23 @@ import { securityLog } from './web/accounts/security-log.js';
 import { ownTokens } from './web/accounts/tokens.js';
 import { apiFeature } from './web/api/routes.js';
 import { buildApp } from './web/app.js';
+import { archiveFeature } from './web/archive/routes.js';
+import { calendarFeature } from './web/calendar/routes.js';
 import { crisisFeature } from './web/crisis/routes.js';
+import { houseFeature } from './web/house/routes.js';
 import { homeFeature } from './web/home/routes.js';
 import { createHub, type Glance } from './web/live/hub.js';
 import { liveFeature } from './web/live/routes.js';
 import { glanceAt } from './web/meeting/live-page.js';
 import { meetingFeature } from './web/meeting/routes.js';
+import { mailFeature } from './web/mail/routes.js';
 import { createPreparationPage, preparationFeature } from './web/meeting-preparation/routes.js';
 import { minutesFeature } from './web/minutes/routes.js';
+import { papersFeature } from './web/papers/routes.js';
 import { registersFeature } from './web/registers/routes.js';
 import { createPostCommand } from './web/plugins/commands.js';
 import { ownOf } from './web/plugins/view.js';
+import { receivedFeature } from './web/received/routes.js';
 import { seatFeature } from './web/seat/routes.js';
 import { signInFeature } from './web/sign-in/routes.js';
 
@@ -65,7 +86,7 @@ export interface CoreOptions {
   readonly clock?: Clock;
   readonly ids?: IdSource;
   /** Where tests stop the process around a commit. */
-  readonly faults?: Faults & ExecutorFaults;
+  readonly faults?: Faults & ExecutorFaults & NonNullable<FileStoreOptions['faults']>;
   readonly onError?: (error: unknown) => void;
   /** How many streams are kept folded in memory. */
   readonly statesAtHand?: number;
@@ -81,8 +102,14 @@ export interface Core {
   readonly execute: Execute;
   readonly reader: Reader;
   readonly registers: Registers;
+  readonly house: House;
+  readonly press: Press;
   readonly feed: Feed;
+  readonly archive: ArchiveDeps;
   readonly accounts: ReturnType<typeof createAccounts>;
+  readonly files: Files;
+  readonly sendFile: SendFile;
+  readonly mail: Mail;
   close(): Promise<void>;
 }
 
@@ -101,6 +128,8 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   const database = await openDatabase({ file, faults });
   await applyMigrations(database.sqlite);
   await database.sqlite.write((sql) => rebuildWhenReshaped(sql, everyEvent, { fold: foldEvent, project }));
+
+  const { files, sendFile } = await openPapers({ folder: papersFolderIn(config.DATA_DIR), maxMegabytes: config.PAPER_MAX_MB, faults, clock, ids, records: uploadRecords(database.sqlite) });
 
   const states = new StateStore(foldEvent, loadStream, statesAtHand);
   const feed = createFeed(onError, await database.sqlite.read((sql) => readHead(sql).position));
@@ -127,17 +156,29 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     return known.state;
   };
   const reader = createReader(database.prisma, read, readingUntil(database, states));
-  const prepare = createPreparing({ reader, clock, options: { language: config.LANGUAGE, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION } });
+  const house = houseOf(config);
+  const press = createPress(house);
+  const prepare = createPreparing({ reader, clock, press, options: { language: config.LANGUAGE, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION } });
   const coordinating = createCoordinating({ reader, clock, timeZone: config.TIME_ZONE });
   const accounts = createAccounts({ prisma: database.prisma, clock, ids, config, coordinating });
   const execute = watched(carryOut, (name) => COMMANDS_BY_NAME.get(name), ({ personId, origin, what, code }) =>
     accounts.notePerson(personId, origin, { act: 'command-refused', subject: what, result: code }),
   );
+  const eventsAfter = (position: number, limit: number) => database.sqlite.read((sql) => loadAll(sql, position, limit));
+  const mail = createMailing({ prisma: database.prisma, press, clock, ids, config, reader, accounts, dueBefore: createDueBefore(database.prisma), eventsAfter, head: feed.position, onError });
   async function close(): Promise<void> {
+    await mail.close();
+    await press.close();
     await database.close();
     lock.release();
   }
-  return { config, clock, ids, database, states, execute, reader, registers: createRegisters(database.prisma), feed, accounts, close };
+  const registers = createRegisters(database.prisma);
+  return { config, clock, ids, database, states, execute, reader, registers, house, press, feed, archive: archiveDeps(database, { reader, registers, press, files }), accounts, files, sendFile, mail, close };
+}
+
+/** What archive packages are made of. */
+function archiveDeps({ sqlite }: OpenDatabase, made: Omit<ArchiveDeps, 'journal'>): ArchiveDeps {
+  return { ...made, journal: (...asked) => sqlite.read((sql) => streamRows(sql, ...asked)) };
 }
 
 /** How many events are folded before others have their turn. */
@@ -159,6 +200,8 @@ function readingUntil({ sqlite }: OpenDatabase, states: StateStore): ReadUntil {
 export interface ReadingCore {
   readonly reader: Reader;
   readonly registers: Registers;
+  readonly archive: ArchiveDeps;
+  readonly press: Press;
   close(): Promise<void>;
 }
 
@@ -167,12 +210,21 @@ export async function composeReader(config: Config): Promise<ReadingCore> {
   const database = await openDatabase({ file: databaseFileIn(config.DATA_DIR) });
   const states = new StateStore(foldEvent, loadStream);
   const read = async (stream: StreamId) => (await database.sqlite.read((sql) => states.load(sql, stream))).state;
-  return { reader: createReader(database.prisma, read, readingUntil(database, states)), registers: createRegisters(database.prisma), close: () => database.close() };
+  const reader = createReader(database.prisma, read, readingUntil(database, states));
+  const registers = createRegisters(database.prisma);
+  const press = pressHere(houseOf(config));
+  const files = createFileStore({ folder: papersFolderIn(config.DATA_DIR), maxMegabytes: config.PAPER_MAX_MB });
+  return { reader, registers, press, archive: archiveDeps(database, { reader, registers, press, files }), close: () => database.close() };
+}
+
+/** What documents look like; ours where no house is set. Throws when the house of TEMPLATE_DIR is not sound. */
+function houseOf({ TEMPLATE_DIR }: Config): House {
+  return TEMPLATE_DIR === undefined ? NEUTRAL_HOUSE : readHouse(TEMPLATE_DIR);
 }
 
 /** The web server on a core: every feature with the parts it needs, and the main menu. */
 export async function composeWeb(core: Core): Promise<FastifyInstance> {
-  const { config, clock, ids, reader, registers, accounts } = core;
+  const { config, clock, ids, reader, registers, press, accounts } = core;
   const post = createPostCommand(core.execute);
   const sent = createSent(core.database.prisma);
   const pages = { reader, post, clock, ids, timeZone: config.TIME_ZONE, sent };
@@ -180,7 +232,10 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
   const hub = createHub({ glance: (meetingId) => pagesIn(meetingId), position: core.feed.position, own: (viewer, language) => ownOf(viewer.personId, language), onError: reportError });
   const meetings = { ...pages, baseUrl: config.BASE_URL, online: hub.online, position: core.feed.position };
   core.feed.subscribe((events) => hub.published(events));
+  await core.mail.begin();
+  core.feed.subscribe(() => core.mail.wake());
   accounts.watchSessions((accountId) => void hub.recheck(accountId).catch(reportError));
+  const paperFiles = { files: core.files, sendFile: core.sendFile, maxMegabytes: config.PAPER_MAX_MB, noted: accounts };
   const inUse = async () => (await accounts.list()).filter((account) => account.state !== 'disabled');
   const app: FastifyInstance = await buildApp({
     config,
@@ -195,23 +250,31 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       { id: 'actions', href: '/actions', label: 'registers.actions' },
       { id: 'decisions', href: '/decisions', label: 'registers.decisions' },
       { id: 'accounts', href: '/admin/accounts', label: 'common.navAccounts', adminOnly: true },
+      { id: 'template', href: '/admin/template', label: 'template.nav', adminOnly: true },
+      { id: 'mail', href: '/admin/mail', label: 'mail.queueTitle', adminOnly: true },
       { id: 'security-log', href: '/admin/security-log', label: 'securitylog.title', adminOnly: true },
     ],
     features: [
       signInFeature({ accounts, clock }),
-      ownAccount({ accounts, clock }),
+      ownAccount({ accounts, clock, mailIsOn: core.mail.isOn }),
       ownTokens({ accounts }),
       accountAdministration({ accounts, baseUrl: config.BASE_URL }),
+      houseFeature({ house: core.house, press, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION }),
       securityLog({ accounts, timeZone: config.TIME_ZONE }),
       homeFeature({ ...pages, attention }),
-      crisisFeature({ ...pages, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
+      calendarFeature({ ...pages, attention, accounts, baseUrl: config.BASE_URL }),
+      crisisFeature({ ...pages, press, organisation: config.ORGANISATION, accounts: inUse, accountWith: accounts.inUseWith, mailIsOn: core.mail.isOn, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
       preparationFeature({ ...pages, execute: core.execute }),
       seatFeature({ reader, accounts, clock, timeZone: config.TIME_ZONE, baseUrl: config.BASE_URL }),
       meetingFeature({ ...meetings, renderPreparation: createPreparationPage(pages) }),
       liveFeature({ hub, sessions: accounts, onError: reportError }),
-      registersFeature({ ...pages, registers, organisation: config.ORGANISATION, noted: accounts }),
-      minutesFeature({ ...pages, organisation: config.ORGANISATION, noted: accounts }),
-      apiFeature({ ...pages, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
+      registersFeature({ ...pages, registers, press, organisation: config.ORGANISATION, noted: accounts }),
+      mailFeature({ ...pages, mail: core.mail }),
+      receivedFeature({ ...pages, organisation: config.ORGANISATION, accounts, mail: core.mail }),
+      minutesFeature({ ...pages, press, mailIsOn: core.mail.isOn, organisation: config.ORGANISATION, noted: accounts }),
+      archiveFeature({ ...pages, archive: core.archive, options: { language: config.LANGUAGE, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION, appraisal: config.ARCHIVE_APPRAISAL }, noted: accounts }),
+      papersFeature({ ...pages, ...paperFiles, endings: ENDINGS }),
+      apiFeature({ ...pages, ...paperFiles, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),
     ],
   });
   return app;

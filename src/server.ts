@@ -15,6 +15,8 @@ await startOrSay(async () => {
     await core.close();
   });
 
+  core.mail.start();
+
   const t = translator(config.LANGUAGE);
   const say = (line: string) => process.stdout.write(`${line}\n`);
   say(t('cli.listening', { url: config.BASE_URL }));

@@ -24,3 +24,18 @@ test.each([
 test.each([{ BASE_URL: 'https://crisis.example' }, { BASE_URL: 'http://localhost:8080' }, { BASE_URL: 'http://crisis.example', ALLOW_HTTP: '1' }])('%j is taken', (environment) => {
   expect(readConfig(environment).BASE_URL).toBe(environment.BASE_URL);
 });
+
+test.each([
+  [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM: must be set too'],
+  [{ MAIL_FROM: 'crisis@ministerie.example' }, 'SMTP_URL: must be set too'],
+  [{ SMTP_URL: 'https://crisis:geheim@mail.example', MAIL_FROM: 'crisis@ministerie.example' }, 'SMTP_URL: must be smtp'],
+  [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'crisis@ministerie.example\r\nBcc: dief@voorbeeld.example' }, 'MAIL_FROM: must be an address'],
+  [{ MAIL_DIGEST_AT: '7 uur' }, 'MAIL_DIGEST_AT'],
+])('mail is set up whole or not at all: %j', (environment, named) => {
+  expect(() => readConfig(environment as Record<string, string>)).toThrow(named);
+  expect(() => readConfig(environment as Record<string, string>)).not.toThrow('geheim');
+});
+
+test.each(['crisis@ministerie.example', 'Crisiscentrum VWS <crisis@ministerie.example>'])('mail comes from %s', (MAIL_FROM) => {
+  expect(readConfig({ SMTP_URL: 'smtps://crisis:geheim@mail.example', MAIL_FROM }).MAIL_FROM).toBe(MAIL_FROM);
+});

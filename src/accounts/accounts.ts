@@ -1,7 +1,9 @@
 import { createAdministration } from './administration.js';
+import { createCalendarAddress } from './calendar-address.js';
 import { createContext, type AccountsDeps } from './context.js';
 import { createHandingOver } from './handing-over.js';
 import { createLinkActs } from './link-acts.js';
+import { createMailLinks } from './mail-links.js';
 import { createOwnAccount } from './own-account.js';
 import { createSeatCodes } from './seat-codes.js';
 import { createSecurityReading } from './security-reading.js';
@@ -10,6 +12,7 @@ import { createTokens } from './tokens.js';
 export type { AccountSummary } from './administration.js';
 export type { AccountsDeps } from './context.js';
 export type { HandedLink, KnownPerson, PersonAccess } from './handing-over.js';
+export { MAIL_CODE_MINUTES, type MailLinkView } from './mail-links.js';
 export type { LinkView } from './link-acts.js';
 export type { LinkPurpose, MadeLink } from './links.js';
 export type { Coordinating, Maker } from './reach.js';
@@ -27,5 +30,5 @@ export type Accounts = ReturnType<typeof createAccounts>;
  */
 export function createAccounts(deps: AccountsDeps) {
   const context = createContext(deps);
-  return { watchSessions: context.sessions.watch, ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context), ...createSecurityReading(context), ...createTokens(context), ...createSeatCodes(context) };
+  return { watchSessions: context.sessions.watch, ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context), ...createSecurityReading(context), ...createTokens(context), ...createSeatCodes(context), ...createMailLinks(context), ...createCalendarAddress(context) };
 }

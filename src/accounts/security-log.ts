@@ -20,19 +20,27 @@ export const SECURITY_ACTS = [
   'command-refused',
   'page-refused',
   'minutes-exported',
+  'paper-downloaded',
   'register-exported',
+  'crisis-document-exported',
   'journal-read',
   'log-exported',
   'backup-made',
   'export-made',
+  'archive-made',
   'backup-restored',
   'projections-rebuilt',
+  'calendar-address-made',
+  'calendar-address-ended',
   'token-made',
   'token-revoked',
   'token-refused',
   'seat-code-made',
   'seat-code-used',
   'seat-ended',
+  'mail-code-made',
+  'mail-link-opened',
+  'mail-bounced',
 ] as const;
 export type SecurityAct = (typeof SECURITY_ACTS)[number];
 
@@ -43,7 +51,7 @@ export interface Acting {
 }
 
 /** The acts of the operator at the command line that are no commands. */
-export const OPERATOR_ACTS = ['backup-made', 'export-made', 'backup-restored', 'projections-rebuilt'] as const satisfies readonly SecurityAct[];
+export const OPERATOR_ACTS = ['backup-made', 'export-made', 'archive-made', 'backup-restored', 'projections-rebuilt', 'mail-bounced'] as const satisfies readonly SecurityAct[];
 export type OperatorAct = (typeof OPERATOR_ACTS)[number];
 
 /** One line of the security log; no secrets, and nothing that was typed. */

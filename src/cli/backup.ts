@@ -1,7 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { databaseFileIn } from '../database/place.js';
+import { papersFolderIn } from '../files/place.js';
 import { done, refused, usedWrongly, type CliResult } from './result.js';
-import { snapshot, syncFolderOf } from './snapshot.js';
+import { backupFolderOf, copyPapers } from './paper-files.js';
+import { papersNamedIn, snapshot, syncFolderOf } from './snapshot.js';
 
 export interface BackupDeps {
   readonly dataDir: string;
@@ -9,7 +11,7 @@ export interface BackupDeps {
 
 /**
  * `backup FILE`: a checked copy of the database as it is at one moment, also while the server writes.
- * Refuses an existing FILE; FILE appears only when it is whole and on disk.
+ * The papers go to a folder `papers` beside FILE, which all backups there share. Refuses an existing FILE; FILE appears only when it is whole and on disk.
  */
 export async function runBackup(args: readonly string[], { dataDir }: BackupDeps): Promise<CliResult> {
   const [file, ...more] = args;
@@ -23,6 +25,12 @@ export async function runBackup(args: readonly string[], { dataDir }: BackupDeps
   if (problems.length > 0) {
     rmSync(part, { force: true });
     return refused('cli.database-damaged', { file: source, problem: problems[0] });
+  }
+  // After the database: whatever it names was there before it was named, and stays.
+  const fault = await copyPapers(papersFolderIn(dataDir), backupFolderOf(file), await papersNamedIn(part));
+  if (fault !== null) {
+    rmSync(part, { force: true });
+    return refused(`cli.paper-${fault.kind}`, { sha256: fault.sha256 });
   }
   renameSync(part, file);
   syncFolderOf(file);

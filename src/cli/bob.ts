@@ -29,6 +29,10 @@ const VERBS: Readonly<Record<string, (args: readonly string[], config: Config) =
     const { runToken } = await import('./token.js');
     return asOperator(config, (operator) => runToken(args, { operator }));
   },
+  async mail(args, config) {
+    const { runMail } = await import('./mail.js');
+    return asOperator(config, (operator) => runMail(args, { operator }));
+  },
   async export(args, config) {
     const { runExport } = await import('./export.js');
     const file = databaseFileIn(config.DATA_DIR);
@@ -36,8 +40,26 @@ const VERBS: Readonly<Record<string, (args: readonly string[], config: Config) =
     const { LANGUAGE: language, TIME_ZONE: timeZone, ORGANISATION: organisation } = config;
     const now = systemClock.now();
     const { noted } = await import('./security-note.js');
-    const made = await asReader(config, ({ reader, registers }) => runExport(args, { reader, registers, language, timeZone, organisation, now, today: localDate(now, timeZone) }));
+    const made = await asReader(config, ({ reader, registers, press }) => runExport(args, { reader, registers, press, language, timeZone, organisation, now, today: localDate(now, timeZone) }));
     return noted(made, config.DATA_DIR, now, 'export-made');
+  },
+  async archive(args, config) {
+    const { runArchive } = await import('./archive.js');
+    const file = databaseFileIn(config.DATA_DIR);
+    if (!existsSync(file)) return refused('cli.no-database', { file });
+    const { LANGUAGE: language, TIME_ZONE: timeZone, ORGANISATION: organisation, ARCHIVE_APPRAISAL: appraisal } = config;
+    const at = systemClock.now();
+    const { noted } = await import('./security-note.js');
+    const made = await asReader(config, ({ reader, archive }) => runArchive(args, { reader, archive, options: { language, timeZone, organisation, appraisal, at } }));
+    return noted(made, config.DATA_DIR, at, 'archive-made');
+  },
+  async 'verify-archive'(args) {
+    const { runVerifyArchive } = await import('./verify-archive.js');
+    return runVerifyArchive(args);
+  },
+  async template(args, { LANGUAGE: language, TIME_ZONE: timeZone, ORGANISATION: organisation }) {
+    const { runTemplate } = await import('./template.js');
+    return runTemplate(args, { language, timeZone, organisation });
   },
   async verify(args, { DATA_DIR: dataDir }) {
     const { runVerify } = await import('./verify.js');
@@ -72,7 +94,7 @@ async function asOperator(config: Config, work: (operator: Operator) => Promise<
 }
 
 /** Beside a running server a reader that changes nothing; without one the whole core, which brings old tables up to date. */
-async function asReader(config: Config, work: (core: Pick<ReadingCore, 'reader' | 'registers'>) => Promise<CliResult>): Promise<CliResult> {
+async function asReader(config: Config, work: (core: Pick<ReadingCore, 'reader' | 'registers' | 'press' | 'archive'>) => Promise<CliResult>): Promise<CliResult> {
   const open: ReadingCore = lockHolder(config.DATA_DIR) ? await composeReader(config) : await composeCore(config);
   return closing(open, work);
 }

@@ -1,7 +1,8 @@
 import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { comesAs, documentFile, documentOf, DOCUMENT_FORMATS, DOCUMENT_KINDS, DOCUMENTS, type DocumentFormat, type DocumentKind } from '../documents/document.file.js';
+import type { Press } from '../documents/press/press.js';
+import { comesAs, documentOf, DOCUMENT_FORMATS, DOCUMENT_KINDS, DOCUMENTS, type DocumentFormat, type DocumentKind } from '../documents/document.file.js';
 import { shownFile } from '../documents/minutes/minutes.kept.js';
 import { possibleIn } from '../domain/kernel/rights.js';
 import { columnsOf } from '../domain/meeting/columns.js';
@@ -16,6 +17,7 @@ import { done, refused, usedWrongly, type CliResult } from './result.js';
 
 export interface ExportDeps extends RegisterExportDeps {
   readonly reader: RegisterExportDeps['reader'] & Pick<Reader, 'storedFile'>;
+  readonly press: Pick<Press, 'print'>;
 }
 
 interface Options {
@@ -71,7 +73,7 @@ async function exportRegister(options: Options, deps: ExportDeps): Promise<CliRe
   const { crisis = '', team, document, format } = options;
   const model = await registerOf({ crisis, team, document: document === 'actions' ? 'actions' : 'decisions' }, deps);
   if ('exitCode' in model) return model;
-  return writeFile(options.out, await documentFile(model, format), options.force) ?? written(options, 1);
+  return writeFile(options.out, await deps.press.print(model, format), options.force) ?? written(options, 1);
 }
 
 async function exportCrisis(options: Options, deps: ExportDeps): Promise<CliResult> {
@@ -106,11 +108,11 @@ function fileName(reference: string): string {
 }
 
 /** A document as the operator may see it; of adopted minutes the kept bytes. */
-function contentOf(scope: MeetingScope, { document, format }: Options, { reader, language, timeZone, organisation, today }: ExportDeps): Promise<Buffer> {
+function contentOf(scope: MeetingScope, { document, format }: Options, { reader, press, language, timeZone, organisation, today }: ExportDeps): Promise<Buffer> {
   const viewer = { personId: null, columns: columnsOf({ actor: OPERATOR, admin: true, crisis: scope.crisis, meeting: scope.meeting, today }) };
   const [redacted, options] = [redact(scope, viewer), { language, timeZone, organisation }];
   const reading = document === 'minutes' ? minutesReading(scope, viewer, 'export') : null;
-  return reading === null ? documentFile(documentOf(document, redacted, options), format) : shownFile(reader, redacted, reading, format, options);
+  return reading === null ? press.print(documentOf(document, redacted, options), format) : shownFile({ reader, press }, redacted, reading, format, options);
 }
 
 /** Writes beside the place, then puts it there in one step. Null when it is there. */

@@ -12,7 +12,7 @@ interface Question {
 }
 type Answer = { readonly answer: unknown } | { readonly failed: string };
 
-const ACTS: readonly (keyof Operator)[] = ['execute', 'crisisIdByCode', 'crisisCodes', 'personName', 'hasCoordinator', 'account', 'addUser', 'note', 'addToken', 'minutes'];
+const ACTS: readonly (keyof Operator)[] = ['execute', 'crisisIdByCode', 'crisisCodes', 'personName', 'hasCoordinator', 'account', 'addUser', 'note', 'addToken', 'minutes', 'mailBounced'];
 /** The largest question in characters: a file of some thousands of meetings. */
 const MOST = 64 * 1024 * 1024;
 

@@ -9,6 +9,7 @@ import { reject, type Rejection } from '../domain/kernel/rejection.js';
 import type { Column } from '../domain/kernel/rights.js';
 import { minutesReading } from '../domain/meeting/minutes-read.js';
 import { redact } from '../domain/meeting/visible.js';
+import type { Mail } from '../mail/mail.js';
 import type { Reader } from '../projections/reader.js';
 
 /** Who acts when the command line does. */
@@ -60,6 +61,8 @@ export interface Operator {
   note(act: OperatorAct): Promise<boolean>;
   /** Makes an API token for the account with this address; told this once. Codes: account-not-found, those of accounts. */
   addToken(given: NewToken): Promise<{ token: string; expiresAt: string } | Rejection>;
+  /** Marks the newest sent mail with this number or to this address as one that came back: to whom it was; null when there is none. */
+  mailBounced(idOrAddress: string, reason: string | null): Promise<{ id: string; to: string } | null>;
   /** The JSON of the minutes of a meeting, as `export` gives it: of adopted minutes what is kept; null when there is no such meeting. */
   minutes(meetingId: string, options: MinutesOptions): Promise<string | null>;
 }
@@ -68,10 +71,11 @@ export interface OperatorParts {
   readonly execute: Execute;
   readonly reader: Pick<Reader, 'crisis' | 'crisisIdByCode' | 'crisesOf' | 'meeting' | 'storedFile'>;
   readonly accounts: Pick<Accounts, 'list' | 'addUser' | 'note' | 'makeToken'>;
+  readonly mail: Pick<Mail, 'markBounced'>;
 }
 
 /** The operator's acts on an opened database. */
-export function operatorOn({ execute, reader, accounts }: OperatorParts): Operator {
+export function operatorOn({ execute, reader, accounts, mail }: OperatorParts): Operator {
   return {
     execute: (command) => execute({ ...command, actor: OPERATOR, admin: true }),
     crisisIdByCode: (code) => reader.crisisIdByCode(code),
@@ -93,6 +97,12 @@ export function operatorOn({ execute, reader, accounts }: OperatorParts): Operat
     async addToken({ email, name }) {
       const found = (await accounts.list()).find((account) => account.email === email.trim().toLowerCase());
       return found ? accounts.makeToken(found.id, { name }, BY) : reject('account-not-found');
+    },
+    async mailBounced(idOrAddress, reason) {
+      const found = await mail.markBounced(idOrAddress, reason);
+      if (found === null) return null;
+      await accounts.note(BY, { act: 'mail-bounced', subject: `mail:${found.id}`, result: 'done' });
+      return { id: found.id, to: found.to };
     },
     async minutes(meetingId, options) {
       const scope = await reader.meeting(meetingId);

@@ -3,6 +3,9 @@ import { applyMigrations } from '../database/migrations.js';
 import { databaseFileIn } from '../database/place.js';
 import { SerialisedSqlite } from '../database/sqlite.js';
 import type { Clock } from '../domain/kernel/ids.js';
+import { papersFolderIn } from '../files/place.js';
+import { namedPapers } from '../journal/uploads.js';
+import { backupFolderOf, copyPapers } from './paper-files.js';
 import { done, refused, usedWrongly, type CliResult } from './result.js';
 import { noteInLog } from './security-note.js';
 import { snapshot, sync, syncFolderOf } from './snapshot.js';
@@ -17,7 +20,7 @@ export interface RestoreDeps {
 const SIDE_FILES = ['-wal', '-shm'] as const;
 
 /**
- * `restore FILE`: puts a backup in the place of the database, after checking it. Refuses while a server runs.
+ * `restore FILE`: puts a backup in the place of the database, after checking it, and the papers that it names from the folder beside it. Refuses while a server runs.
  * The old database stays beside it; until the last moment it is the one in place.
  */
 export async function runRestore(args: readonly string[], { dataDir, clock }: RestoreDeps): Promise<CliResult> {
@@ -32,9 +35,23 @@ export async function runRestore(args: readonly string[], { dataDir, clock }: Re
       removeDatabase(part);
       return wrong;
     }
+    const fault = await copyPapers(backupFolderOf(backup), papersFolderIn(dataDir), await namedIn(part));
+    if (fault) {
+      removeDatabase(part);
+      return refused(`cli.paper-${fault.kind}`, { sha256: fault.sha256 });
+    }
     const kept = await putInPlace(part, databaseFileIn(dataDir), clock.now());
     return kept ? done('cli.restore-done-kept', { file: backup, kept }) : done('cli.restore-done', { file: backup });
   });
+}
+
+async function namedIn(part: string): Promise<ReadonlyMap<string, number>> {
+  const sqlite = await SerialisedSqlite.open({ file: part });
+  try {
+    return await sqlite.read(namedPapers);
+  } finally {
+    await sqlite.close();
+  }
 }
 
 /** Copies the backup, brings the copy up to date, checks its chain, and notes in it that it was put back. Answers what is wrong with it, if anything. */

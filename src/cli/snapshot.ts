@@ -3,6 +3,7 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import sqlite3 from 'sqlite3';
+import { FILE_EVENTS } from '../domain/papers/index.js';
 
 /** The backup interface of `sqlite3`, which its own types leave out. */
 interface Backup {
@@ -32,6 +33,14 @@ export async function snapshot(source: string, destination: string): Promise<str
     if (isDamage(error)) return [error.message];
     throw error;
   }
+}
+
+/** The papers that the events in a copy name, with their sizes. Read here, so that the copy stays one file by itself. */
+export async function papersNamedIn(copy: string): Promise<ReadonlyMap<string, number>> {
+  const types = FILE_EVENTS.map((type) => `'${type}'`).join(', ');
+  const query = `SELECT json_extract(payload, '$.sha256') AS sha256, json_extract(payload, '$.size') AS size FROM "event" WHERE type IN (${types}) AND payload IS NOT NULL`;
+  const rows = await withDatabase(copy, sqlite3.OPEN_READONLY, (database) => all<{ sha256: string; size: number }>(database, query));
+  return new Map(rows.map(({ sha256, size }) => [sha256, size]));
 }
 
 /** SQLite cannot make sense of the file, as opposed to a full disk or a missing folder. */

@@ -8,6 +8,9 @@ import { eachRow, everyEvent } from '../journal/store.js';
 import { verifyFiles } from '../journal/stored-files.js';
 import { verifyChain, type ChainReport } from '../journal/verify.js';
 import { compareProjections, rebuildWhenReshaped, type Replay } from '../projections/rebuild.js';
+import { papersFolderIn } from '../files/place.js';
+import { namedPapers } from '../journal/uploads.js';
+import { faultyPaper } from './paper-files.js';
 import { done, refused, usedWrongly, type CliResult } from './result.js';
 import { snapshot } from './snapshot.js';
 
@@ -19,7 +22,7 @@ export interface VerifyDeps {
 /**
  * `verify`: checks a copy of the database as it is at one moment, also while the server writes: that the file is
  * sound, that the chain of events is whole, that the projections are what the events say, and that the stored files
- * are those that the events name, byte for byte. The exit code is 1
+ * and the papers are those that the events name, byte for byte. The exit code is 1
  * and the sentence names the place when something is not.
  */
 export async function runVerify(args: readonly string[], { dataDir, replay }: VerifyDeps): Promise<CliResult> {
@@ -31,13 +34,13 @@ export async function runVerify(args: readonly string[], { dataDir, replay }: Ve
     const copy = join(folder, 'copy.db');
     const problems = await snapshot(file, copy);
     if (problems.length > 0) return refused('cli.database-damaged', { file, problem: problems[0] });
-    return await verifyCopy(copy, replay);
+    return await verifyCopy(copy, replay, papersFolderIn(dataDir));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function verifyCopy(copy: string, replay: Replay): Promise<CliResult> {
+async function verifyCopy(copy: string, replay: Replay, papers: string): Promise<CliResult> {
   const sqlite = await SerialisedSqlite.open({ file: copy });
   try {
     const chain = await sqlite.read(verifyJournal);
@@ -50,6 +53,8 @@ async function verifyCopy(copy: string, replay: Replay): Promise<CliResult> {
     if (first) return refused('cli.verify-projection', { ...first, kind: undefined, count: differences.length });
     const [damaged] = await sqlite.read(verifyFiles);
     if (damaged) return refused(`cli.file-${damaged.kind}`, { sha256: damaged.sha256 });
+    const fault = await faultyPaper(papers, await sqlite.read(namedPapers));
+    if (fault) return refused(`cli.paper-${fault.kind}`, { sha256: fault.sha256 });
     return done('cli.verify-done', { count: chain.events, head: chain.head });
   } finally {
     await sqlite.close();

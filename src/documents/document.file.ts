@@ -1,7 +1,9 @@
 import type { MeetingScope } from '../domain/meeting/state.js';
 import { listCsv } from './text/csv.js';
 import { listHtml, minutesHtml } from './html/html.js';
-import { NEUTRAL_HOUSE } from './layout/house.js';
+import { layoutHtml } from './html/layout.html.js';
+import type { Layout } from './layout/blocks.js';
+import { NEUTRAL_HOUSE, type House } from './layout/house.js';
 import { listLayout } from './layout/list.layout.js';
 import { minutesLayout } from './layout/minutes.layout.js';
 import { minutesJson } from './text/json.js';
@@ -11,24 +13,38 @@ import { minutesMarkdown } from './text/md.js';
 import { minutesOf } from './minutes/minutes.build.js';
 import type { RegisterModel } from './lists/register.model.js';
 import type { MinutesModel, MinutesOptions } from './minutes/minutes.model.js';
+import { sitrapLayout } from './layout/sitrap.layout.js';
+import { timelineLayout } from './layout/timeline.layout.js';
+import type { SitrapModel } from './sitrap/sitrap.model.js';
+import type { TimelineModel } from './timeline/timeline.model.js';
 
-export type DocumentModel = MinutesModel | ListModel | RegisterModel;
+/** The documents of a crisis. */
+export type CrisisDocumentModel = SitrapModel | TimelineModel;
+export type DocumentModel = MinutesModel | ListModel | RegisterModel | CrisisDocumentModel;
 
 /** The documents of a meeting, each with the formats that it comes in. */
 export const DOCUMENTS = {
-  minutes: ['html', 'docx', 'odt', 'md', 'json'],
-  decisions: ['html', 'docx', 'odt', 'csv'],
-  actions: ['html', 'docx', 'odt', 'csv'],
-  attendance: ['html', 'docx', 'odt', 'csv'],
+  minutes: ['html', 'pdf', 'docx', 'odt', 'md', 'json'],
+  decisions: ['html', 'pdf', 'docx', 'odt', 'csv'],
+  actions: ['html', 'pdf', 'docx', 'odt', 'csv'],
+  attendance: ['html', 'pdf', 'docx', 'odt', 'csv'],
 } as const;
 export type DocumentKind = keyof typeof DOCUMENTS;
 export type DocumentFormat = (typeof DOCUMENTS)[DocumentKind][number];
 
+/** The documents of a crisis, each with the formats that it comes in. */
+export const CRISIS_DOCUMENTS = {
+  sitrap: ['html', 'pdf', 'docx', 'odt'],
+  timeline: ['html', 'pdf', 'docx', 'odt'],
+} as const;
+export type CrisisDocumentKind = keyof typeof CRISIS_DOCUMENTS;
+
 export const DOCUMENT_KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
-export const DOCUMENT_FORMATS: readonly DocumentFormat[] = ['html', 'docx', 'odt', 'md', 'json', 'csv'];
+export const DOCUMENT_FORMATS: readonly DocumentFormat[] = ['html', 'pdf', 'docx', 'odt', 'md', 'json', 'csv'];
 
 export const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
   html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   odt: 'application/vnd.oasis.opendocument.text',
   md: 'text/markdown; charset=utf-8',
@@ -36,7 +52,7 @@ export const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
 };
 
-const BUILDERS: Readonly<Record<DocumentKind, (scope: MeetingScope, options: MinutesOptions) => DocumentModel>> = {
+const BUILDERS: Readonly<Record<DocumentKind, (scope: MeetingScope, options: MinutesOptions) => MinutesModel | ListModel>> = {
   minutes: minutesOf,
   decisions: decisionListOf,
   actions: actionListOf,
@@ -44,7 +60,7 @@ const BUILDERS: Readonly<Record<DocumentKind, (scope: MeetingScope, options: Min
 };
 
 /** The content of a document of a scope that is already redacted for its reader: whatever the scope holds may go into it. */
-export function documentOf(kind: DocumentKind, scope: MeetingScope, options: MinutesOptions): DocumentModel {
+export function documentOf(kind: DocumentKind, scope: MeetingScope, options: MinutesOptions): MinutesModel | ListModel {
   return BUILDERS[kind](scope, options);
 }
 
@@ -54,27 +70,42 @@ export function comesAs(kind: DocumentKind, format: DocumentFormat): boolean {
 }
 
 /**
- * A document as the bytes of a file: the one door to every renderer. The same model gives the same bytes. Rejects for a
- * format that the document does not come in (`comesAs`).
+ * A document as the bytes of a file, in the looks of the house. The same model gives the same bytes. Rejects for a format that the
+ * document does not come in (`comesAs`).
  */
-export async function documentFile(model: DocumentModel, format: DocumentFormat): Promise<Buffer> {
-  return Buffer.from(model.document === 'minutes' ? await minutesIn(format, model) : await listIn(format, model));
+export async function documentFile(model: DocumentModel, format: DocumentFormat, house: House = NEUTRAL_HOUSE): Promise<Buffer> {
+  return Buffer.from(await fileIn(format, model, house));
 }
 
-async function minutesIn(format: DocumentFormat, model: MinutesModel): Promise<string | Buffer> {
-  if (format === 'html') return minutesHtml(model);
-  if (format === 'md') return minutesMarkdown(model);
+async function fileIn(format: DocumentFormat, model: DocumentModel, house: House): Promise<string | Buffer> {
+  if (model.document === 'minutes') return minutesIn(format, model, house);
+  if (model.document !== 'sitrap' && model.document !== 'timeline') return listIn(format, model, house);
+  const layout = layoutOf(model);
+  return format === 'html' ? layoutHtml(layout, house) : laidOut(format, layout, house);
+}
+
+/** A document of a crisis in blocks, for pages and files alike. */
+export function layoutOf(model: CrisisDocumentModel): Layout {
+  return model.document === 'sitrap' ? sitrapLayout(model) : timelineLayout(model);
+}
+
+async function minutesIn(format: DocumentFormat, model: MinutesModel, house: House): Promise<string | Buffer> {
+  if (format === 'html') return minutesHtml(model, house);
+  if (format === 'md') return minutesMarkdown(model, house);
   if (format === 'json') return minutesJson(model);
-  // The Word library takes some 30 ms to load: not at each start, only when it is first asked for.
-  if (format === 'docx') return (await import('./docx/docx.file.js')).docxFile(minutesLayout(model), NEUTRAL_HOUSE);
-  if (format === 'odt') return odtFile(minutesLayout(model), NEUTRAL_HOUSE);
-  throw new Error(`The minutes do not come as ${format}`);
+  return laidOut(format, minutesLayout(model, house), house);
 }
 
-async function listIn(format: DocumentFormat, model: ListModel | RegisterModel): Promise<string | Buffer> {
-  if (format === 'html') return listHtml(model);
+async function listIn(format: DocumentFormat, model: ListModel | RegisterModel, house: House): Promise<string | Buffer> {
+  if (format === 'html') return listHtml(model, house);
   if (format === 'csv') return listCsv(model);
-  if (format === 'docx') return (await import('./docx/docx.file.js')).docxFile(listLayout(model), NEUTRAL_HOUSE);
-  if (format === 'odt') return odtFile(listLayout(model), NEUTRAL_HOUSE);
-  throw new Error(`A ${model.document} does not come as ${format}`);
+  return laidOut(format, listLayout(model), house);
+}
+
+/** What every document for paper comes as. The libraries take some 30 ms to load: not at each start, only when first asked for. */
+async function laidOut(format: DocumentFormat, layout: Layout, house: House): Promise<Buffer> {
+  if (format === 'docx') return (await import('./docx/docx.file.js')).docxFile(layout, house);
+  if (format === 'pdf') return (await import('./pdf/pdf.file.js')).pdfFile(layout, house);
+  if (format === 'odt') return odtFile(layout, house);
+  throw new Error(`"${layout.head.title}" does not come as ${format}`);
 }

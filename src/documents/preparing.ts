@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Envelope } from '../domain/kernel/command.js';
+import type { IssueSitrap } from '../domain/crisis/index.js';
+import type { CommandDefinition, Envelope } from '../domain/kernel/command.js';
 import type { Actor } from '../domain/kernel/event.js';
 import type { Clock } from '../domain/kernel/ids.js';
 import { parseInput } from '../domain/kernel/parse.js';
@@ -16,14 +17,17 @@ import type { MeetingScope } from '../domain/meeting/state.js';
 import { distributedBefore, officialOf, type AdoptMinutes, type IssueErratum } from '../domain/minutes/index.js';
 import type { MinutesVersion, Official } from '../domain/minutes/state.js';
 import type { Reader } from '../projections/reader.js';
+import type { Press } from './press/press.js';
 import { keptModel } from './minutes/minutes.kept.js';
 import type { MinutesModel, MinutesOptions } from './minutes/minutes.model.js';
 import { broughtInFiles } from './preparing-brought-in.js';
+import { preparedSitrap, type SitrapReader } from './sitrap/sitrap.prepare.js';
 import { preparedOf, renderVariants, variantsOf, type Variants } from './minutes/minutes.prepare.js';
 
 export interface PreparingDeps {
-  readonly reader: Pick<Reader, 'meeting' | 'storedFile'>;
+  readonly reader: Pick<Reader, 'storedFile'> & SitrapReader;
   readonly clock: Clock;
+  readonly press: Pick<Press, 'print'>;
   /** The language, time zone and organisation of the installation: kept files are the same for everyone. */
   readonly options: MinutesOptions;
 }
@@ -52,20 +56,31 @@ const CONTENT: Readonly<Record<string, (deps: PreparingDeps, asked: Asked) => Pr
  * for what would be refused anyway: nobody lets us render what they may not adopt.
  */
 export function createPreparing(deps: PreparingDeps): (envelope: Envelope) => Promise<Prepared | undefined> {
-  const { clock, options } = deps;
+  const { clock, options, press } = deps;
   return async (envelope) => {
     const definition = COMMANDS_BY_NAME.get(envelope.name);
     const read = definition?.prepared === true ? parseInput(definition.input as z.ZodType, envelope.input) : null;
     if (definition === undefined || read === null || isRejection(read)) return undefined;
-    if (envelope.name === 'BringInMeeting') return broughtInFiles((read.value as BringIn).document, envelope, clock.now());
+    if (envelope.name === 'BringInMeeting') return broughtInFiles(press, (read.value as BringIn).document, envelope, clock.now());
+    if (envelope.name === 'IssueSitrap') return sitrapFor(deps, envelope, definition, read.value as IssueSitrap);
     const scope = await scopeOf(deps.reader, definition.target(read.value) ?? '', read.value);
     const at = clock.now();
     const now = { at, today: localDate(at, options.timeZone), timeZone: options.timeZone, actor: envelope.actor };
     if (scope === null || authorise(definition, scope, read.value, { ...now, columns: columnsFor(scope, envelope, now) })) return undefined;
     const content = await CONTENT[envelope.name]?.(deps, { scope, input: read.value, actor: envelope.actor, at });
     if (!content) return undefined;
-    return preparedOf(scope, options, await renderVariants(content, at), envelope.name === 'IssueErratum');
+    return preparedOf(scope, options, await renderVariants(press, content, at), envelope.name === 'IssueErratum');
   };
+}
+
+/** The content of the next sitrap; undefined for who may not issue one. */
+async function sitrapFor({ reader, clock, options }: PreparingDeps, envelope: Envelope, definition: CommandDefinition, input: IssueSitrap): Promise<Prepared | undefined> {
+  const crisis = await reader.crisis(input.crisisId);
+  const at = clock.now();
+  const now = { at, today: localDate(at, options.timeZone), timeZone: options.timeZone, actor: envelope.actor };
+  const scope = { crisis };
+  if (crisis === null || authorise(definition, scope, input, { ...now, columns: columnsFor(scope, envelope, now) })) return undefined;
+  return preparedSitrap(reader, crisis, { input, author: envelope.actor.name, at }, options);
 }
 
 async function scopeOf(reader: PreparingDeps['reader'], meetingId: string, input: unknown): Promise<MeetingScope | null> {

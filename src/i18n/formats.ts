@@ -8,6 +8,8 @@ import { localeOf, translator } from './translator.js';
 export interface Formats {
   /** woensdag 11 maart 2020 */
   dateLong(at: string): string;
+  /** maart 2020 */
+  month(at: string): string;
   /** wo 11 maart 2020 */
   date(at: string): string;
   /** wo 11 maart */
@@ -51,6 +53,7 @@ function makeFormats(language: Language, timeZone: string): Formats {
   const t = translator(language);
   const show = shower(language, timeZone);
   const dateLong = show({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const month = show({ month: 'long', year: 'numeric' });
   const date = show({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' });
   const dateShort = show({ weekday: 'short', day: 'numeric', month: 'long' });
   const dateCompact = show({ day: 'numeric', month: language === 'nl' ? 'numeric' : 'short' });
@@ -63,6 +66,7 @@ function makeFormats(language: Language, timeZone: string): Formats {
   };
   return {
     dateLong,
+    month,
     date,
     dateShort,
     dateCompact,

@@ -11,6 +11,7 @@ import { answeredIn } from '../domain/meeting/leftovers.js';
 import { meetingsPassedTo } from '../domain/meeting/passed-on.js';
 import type { Before, Carried, CarryOver, MeetingScope, MeetingState } from '../domain/meeting/state.js';
 import type { ReadState } from './execute.js';
+import { uploadWith } from './uploads.js';
 
 /** What a command on the installation looks at. */
 export interface InstallationScope {
@@ -108,6 +109,7 @@ function meetingScope(id: string, read: ReadState, sql: Sql): MeetingScope | nul
     actions: new Map(actions.map((action) => [action.id, action])),
     before: () => beforeOf(crisis, meeting, read, sql),
     meetingWith: (other) => read(streamOf('meeting', other)).state as MeetingState | null,
+    uploadWith: (sent) => uploadWith(sql, sent),
     // Few commands look at the whole of the minutes.
     get carried() {
       return meeting.carried === undefined ? undefined : carriedOf(meeting.carried, meeting.alsoFollowed ?? [], read);

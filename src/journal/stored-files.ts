@@ -1,18 +1,19 @@
 import { hash } from 'node:crypto';
 import type { Sql } from '../database/sql.js';
 import type { FileNote, Prepared } from '../domain/kernel/prepared.js';
+import type { CRISIS_EVENTS } from '../domain/crisis/index.js';
 import type { MINUTES_EVENTS } from '../domain/minutes/index.js';
 
 /** The events that name files. */
-const KEEPING: readonly (keyof typeof MINUTES_EVENTS)[] = ['MinutesKept', 'MinutesAdopted', 'ErratumIssued', 'MinutesBroughtIn'];
+const KEEPING: readonly (keyof typeof MINUTES_EVENTS | keyof typeof CRISIS_EVENTS)[] = ['MinutesKept', 'MinutesAdopted', 'ErratumIssued', 'MinutesBroughtIn', 'SitrapIssued'];
 
 /** Keeps the files of a version, in the transaction of the event that names them; none when no event does. The same bytes are kept once. */
-export function keepFiles(sql: Sql, { meetingId, version, at, files }: Prepared, events: readonly { readonly type: string }[]): void {
+export function keepFiles(sql: Sql, { subjectId, version, at, files }: Prepared, events: readonly { readonly type: string }[]): void {
   if (!events.some(({ type }) => KEEPING.some((keeping) => keeping === type))) return;
   for (const { sha256, variant, format, bytes } of files) {
     const known = sql.get('SELECT 1 FROM "StoredFile" WHERE sha256 = ?', sha256) !== undefined;
     if (known) continue;
-    sql.run('INSERT INTO "StoredFile" (sha256, "meetingId", version, variant, format, bytes, "madeAt") VALUES (?, ?, ?, ?, ?, ?, ?)', sha256, meetingId, version, variant, format, Buffer.from(bytes), at);
+    sql.run('INSERT INTO "StoredFile" (sha256, "meetingId", version, variant, format, bytes, "madeAt") VALUES (?, ?, ?, ?, ?, ?, ?)', sha256, subjectId, version, variant, format, Buffer.from(bytes), at);
   }
 }
 

@@ -28,6 +28,8 @@ export interface ActionScope {
 export interface Reader {
   crisis(id: string): Promise<CrisisState | null>;
   crisisIdByCode(code: string): Promise<string | null>;
+  /** The meeting with this whole reference (`COV-OTCb-2020-07`). */
+  meetingIdByReference(reference: string): Promise<string | null>;
   picture(crisisId: string): Promise<PictureState>;
   /** The picture as it was recorded up to a moment (UTC, included). */
   pictureAt(crisisId: string, until: string): Promise<PictureState>;
@@ -35,6 +37,8 @@ export interface Reader {
   /** A meeting without picture and actions: who takes part, and the life of its minutes. */
   meetingAlone(id: string): Promise<Pick<MeetingScope, 'crisis' | 'meeting'> | null>;
   action(id: string): Promise<ActionScope | null>;
+  /** The actions of a crisis that were made outside meetings, in order of number. */
+  looseActions(crisisId: string): Promise<ActionState[]>;
   /** The bytes of a stored file by their SHA-256; null when there are none. */
   storedFile(sha256: string): Promise<Buffer | null>;
   /** What earlier meetings left for this one: fixed once it has started, until then as it is now. */
@@ -120,6 +124,11 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
     meetingAlone,
     action,
     leftWith,
+    async looseActions(crisisId) {
+      const rows = await prisma.action.findMany({ where: { crisisId, meetingId: null }, select: { id: true }, orderBy: { assignedAt: 'asc' } });
+      const actions = await Promise.all(rows.map(({ id }) => stateOf<ActionState>('action', id)));
+      return actions.filter((one) => one !== null);
+    },
     async storedFile(sha256) {
       const file = await prisma.storedFile.findUnique({ where: { sha256 }, select: { bytes: true } });
       return file === null ? null : Buffer.from(file.bytes);
@@ -129,6 +138,9 @@ export function createReader(prisma: PrismaClient, read: ReadStream, readUntil: 
     },
     async crisisIdByCode(code) {
       return (await prisma.crisis.findUnique({ where: { code }, select: { id: true } }))?.id ?? null;
+    },
+    async meetingIdByReference(reference) {
+      return (await prisma.meeting.findFirst({ where: { reference }, select: { id: true } }))?.id ?? null;
     },
     async crisesOf(personId) {
       const orderBy = [{ startedAt: 'desc' as const }, { id: 'asc' as const }];

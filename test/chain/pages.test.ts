@@ -133,7 +133,7 @@ describe.each(nextMeetings())('a meeting after the earlier ones of the $name, on
     expect(place.chair.text('main')).toContain('Zonder wijziging.');
     for (const actionId of scope?.meeting.actionIds ?? []) await place.server.run(place.people.secretary, 'CloseAction', { actionId });
 
-    const deps = { reader: core.reader, registers: core.registers, now: '2020-03-24T09:00:00.000Z', language: 'nl' as const, timeZone: TIME_ZONE, organisation: 'Ministerie van Elders', today: next.held.date };
+    const deps = { reader: core.reader, registers: core.registers, press: core.press, now: '2020-03-24T09:00:00.000Z', language: 'nl' as const, timeZone: TIME_ZONE, organisation: 'Ministerie van Elders', today: next.held.date };
     const docx = join(place.folder, 'verslag.docx');
     expect((await runExport(['--meeting', meetingId, '--format', 'docx', '--out', docx], deps)).exitCode).toBe(0);
     const words = docxTexts(readFileSync(docx)).join('\n');

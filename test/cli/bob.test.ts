@@ -90,6 +90,9 @@ describe('bob', () => {
     const out = join(dataDir, 'uit');
     expect(await bob(dataDir, ['export', '--crisis', 'WAT', '--format', 'json', '--out', out])).toMatchObject({ code: 0 });
     expect(existsSync(join(out, 'WAT-OTCb-2021-01.json'))).toBe(true);
+    const zip = join(dataDir, 'waterraad.zip');
+    expect(await bob(dataDir, ['archive', '--meeting', 'WAT-Waterraad-2021-01', '--out', zip])).toEqual({ code: 0, err: '', out: `Archiefpakket geschreven naar ${zip}. Controleer het met: bob verify-archive ${zip}\n` });
+    expect(await bob(folder(), ['verify-archive', zip])).toMatchObject({ code: 0, out: expect.stringContaining('In orde') as string });
     expect(await bob(dataDir, ['rebuild'])).toMatchObject({ code: 1, err: expect.stringContaining('terwijl de server draait') as string });
   });
 });

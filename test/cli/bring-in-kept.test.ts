@@ -7,6 +7,7 @@ import { isRejection } from '../../src/domain/kernel/rejection.js';
 import { minutesReading } from '../../src/domain/meeting/minutes-read.js';
 import { redact, type Viewer } from '../../src/domain/meeting/visible.js';
 import { verifyFiles } from '../../src/journal/stored-files.js';
+import { everythingIn } from '../documents/pdf-check.js';
 import { isZip, unzipped } from '../documents/read-back.js';
 import { adoptedElsewhere } from '../support/adopted-elsewhere.js';
 import { emptyPlace, type EmptyPlace } from '../support/brought-in.js';
@@ -27,7 +28,7 @@ async function downloads({ core }: EmptyPlace, meetingId: string, viewer = ALL):
   const scope = await core.reader.meeting(meetingId);
   const reading = scope && minutesReading(scope, viewer, 'export');
   if (!scope || !reading) throw new Error('not for this reader');
-  const files = DOCUMENTS.minutes.map(async (format) => [format, await shownFile(core.reader, redact(scope, viewer), reading, format, OPTIONS)] as const);
+  const files = DOCUMENTS.minutes.map(async (format) => [format, await shownFile(core, redact(scope, viewer), reading, format, OPTIONS)] as const);
   return Object.fromEntries(await Promise.all(files));
 }
 
@@ -72,7 +73,7 @@ describe('minutes that came adopted', () => {
     await place.bringIn(json);
     const outside: Viewer = { personId: house.people.expert.personId, columns: new Set(['participant']) };
     for (const [format, bytes] of Object.entries(await downloads(place, meetingId, outside))) {
-      const text = isZip(format) ? [...unzipped(bytes).values()].join('') : bytes.toString('utf8');
+      const text = isZip(format) ? [...unzipped(bytes).values()].join('') : format === 'pdf' ? everythingIn(bytes) : bytes.toString('utf8');
       expect(text, format).toContain('vier bedden');
       expect(text, format).not.toContain('geheime');
     }

@@ -75,7 +75,7 @@ describe('the JSON of minutes', () => {
     const [one, other] = [await emptyPlace(), await emptyPlace()];
     await one.bringIn(jsonOf(fullMeeting().scope));
     const out = join(one.folder, 'out');
-    const deps = { reader: one.core.reader, registers: one.core.registers, now: '2020-03-24T09:00:00.000Z', language: 'nl' as const, timeZone: 'Europe/Amsterdam', organisation: 'X', today: '2026-03-24' };
+    const deps = { reader: one.core.reader, registers: one.core.registers, press: one.core.press, now: '2020-03-24T09:00:00.000Z', language: 'nl' as const, timeZone: 'Europe/Amsterdam', organisation: 'X', today: '2026-03-24' };
     expect((await runExport(['--crisis', 'COV', '--format', 'json', '--out', out], deps)).exitCode).toBe(0);
     expect((await other.import(out)).json).toEqual({ files: 1, added: 1, known: 0, refused: 0 });
     expect(readdirSync(out).map((name) => readFileSync(join(out, name), 'utf8'))).toEqual([await other.exported(MEETING)]);

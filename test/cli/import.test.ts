@@ -40,7 +40,7 @@ async function place(): Promise<Place> {
     import: (file, ...more) => runImport([file, '--crisis', 'COV', '--json', ...more], { operator: operatorOn(core), ids: core.ids, timeZone: config.TIME_ZONE }),
     async export(format) {
       const out = join(folder, format);
-      const deps = { reader: core.reader, registers: core.registers, now: '2020-03-24T09:00:00.000Z', language: 'nl' as const, timeZone: config.TIME_ZONE, organisation: 'VWS', today: '2026-03-24' };
+      const deps = { reader: core.reader, registers: core.registers, press: core.press, now: '2020-03-24T09:00:00.000Z', language: 'nl' as const, timeZone: config.TIME_ZONE, organisation: 'VWS', today: '2026-03-24' };
       const result = await runExport(['--crisis', 'COV', '--format', format, '--out', out], deps);
       expect(result.exitCode).toBe(0);
       const crisisId = (await core.reader.crisisIdByCode('COV')) ?? '';

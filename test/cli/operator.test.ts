@@ -98,7 +98,7 @@ describe('export', () => {
   async function imported() {
     const here = await server();
     await runImport([FIXTURE, '--crisis', 'WAT'], { operator: operatorOn(here.core), ids: here.core.ids, timeZone: 'Europe/Amsterdam' });
-    const deps = { reader: here.core.reader, registers: here.core.registers, now: '2020-03-24T09:00:00.000Z', language: 'nl' as const, timeZone: 'Europe/Amsterdam', organisation: 'VWS', today: '2026-03-24' };
+    const deps = { reader: here.core.reader, registers: here.core.registers, press: here.core.press, now: '2020-03-24T09:00:00.000Z', language: 'nl' as const, timeZone: 'Europe/Amsterdam', organisation: 'VWS', today: '2026-03-24' };
     const [meeting] = await here.core.reader.meetingsOfCrisis((await here.core.reader.crisisIdByCode('WAT')) ?? '');
     return { ...here, meetingId: meeting?.id ?? '', run: (...args: string[]) => runExport(args, deps) };
   }

@@ -12,6 +12,7 @@ import { eventfulMeeting } from './eventful-meeting.js';
 import { fullMeeting } from './full-meeting.js';
 import { HARD } from './hard-texts.js';
 import { HOUSE } from './house-of-tests.js';
+import { everythingIn } from './pdf-check.js';
 import { docxTexts, isZip, unzipped, xmlOf } from './read-back.js';
 
 const OPTIONS = { language: 'nl', timeZone: 'Europe/Amsterdam', organisation: 'Ministerie van Water & <b>Zout</b>' };
@@ -133,7 +134,7 @@ describe('a Word file', () => {
       const seen = async (personId: string, column: string) => {
         const redacted = redact(scope, { personId, columns: new Set([column]) } as never);
         const files = await Promise.all(formats.map((format) => documentFile(documentOf(kind, redacted, OPTIONS), format)));
-        return files.map((file, index) => (isZip(formats[index] ?? '') ? [...unzipped(file).values()].join('\n') : file.toString('utf8'))).join('\n');
+        return files.map((file, index) => (isZip(formats[index] ?? '') ? [...unzipped(file).values()].join('\n') : formats[index] === 'pdf' ? everythingIn(file) : file.toString('utf8'))).join('\n');
       };
       const outside = await seen(expert.personId, 'participant');
       for (const words of ['Besloten punt', 'Besloten zaak', 'Personele zaak', 'Alleen voor de kring']) expect(outside).not.toContain(words);

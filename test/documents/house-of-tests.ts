@@ -5,6 +5,7 @@ const DOT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 
 /** A house with all that a house can have. */
 export const HOUSE: House = {
+  ...NEUTRAL_HOUSE,
   letterhead: ['Ministerie van Water & Zout', 'Postbus 1, Waterstad'],
   logo: { png: DOT, width: 20, height: 18, alt: 'Een <golf>' },
   footer: 'Directie Crisis',

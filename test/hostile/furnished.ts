@@ -1,4 +1,5 @@
 import type { House } from '../support/house.js';
+import { addsPaper } from '../support/papers.js';
 
 /** A meeting with one of everything that an address can name. */
 export async function furnished(at: House): Promise<Record<string, string>> {
@@ -10,6 +11,7 @@ export async function furnished(at: House): Promise<Record<string, string>> {
     ...{ crisisId, teamId, organisationId, functionId, meetingId, topicId, statementId, id: meetingId, personId: people.expert.personId, kind: 'statement', entryId: statementId, token: 'geen-geldig-token', code: 'GEENCODE', sessionId: 'geen-sessie', tokenId: statementId, commentId: statementId, version: '1', format: 'json' },
     memberId: await at.make('memberId', 'SeatMember', { crisisId, teamId, personId: people.expert.personId, role: 'observer' }, 'coordinator'),
     itemId: await make('itemId', 'AddAgendaItem', { title: 'Punt', place: 'opening' }),
+    paperId: await addsPaper(at, meetingId),
     offerId: await make('offerId', 'OfferEntry', { kind: 'statement', text: 'Aanbod' }, 'expert'),
     optionId: await make('optionId', 'AddOption', { topicId, text: 'Optie' }),
     provisionalId: await make('provisionalId', 'WordProvisional', { topicId, words: 'Woorden' }),

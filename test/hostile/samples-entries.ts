@@ -213,6 +213,7 @@ export const ENTRY_SAMPLES = {
     return { by: 'expert', input: { actionId, text: 'Ik ben ermee bezig', objects: true } };
   },
   ReportActionDone: async (house) => ({ by: 'expert', input: { actionId: (await withAction(house, speaker(house))).actionId, text: 'Gedaan' } }),
+  AcknowledgeAction: async (house) => ({ by: 'expert', input: { actionId: (await withAction(house, speaker(house))).actionId } }),
   CorrectAction: async (house) => ({ input: { actionId: (await withAction(house)).actionId, entryVersion: 1, texts: { what: 'Bel de GGD Brabant' } } }),
   StrikeAction: async (house) => ({ input: { actionId: (await withAction(house)).actionId, entryVersion: 1, reason: 'Dubbel' } }),
 } as const satisfies Record<string, Sample | Record<string, Sample>>;

@@ -5,6 +5,8 @@ import { CRISIS_SAMPLES } from './samples-crisis.js';
 import { ENTRY_SAMPLES } from './samples-entries.js';
 import { MEETING_SAMPLES } from './samples-meeting.js';
 import { MINUTES_SAMPLES } from './samples-minutes.js';
+import { TOLD_SAMPLES } from './samples-told.js';
+import { PAPER_SAMPLES } from './samples-papers.js';
 import type { CommandName } from '../../src/domain/meeting/registry.js';
 import type { House, Input, Role } from '../support/house.js';
 
@@ -18,7 +20,7 @@ export interface Valid {
 export type Sample = (house: House) => Promise<Valid>;
 
 /** Samples of valid input, one at least for each command; a command without does not compile. */
-export const SAMPLES: Readonly<Record<CommandName, Sample | Readonly<Record<string, Sample>>>> = { ...CRISIS_SAMPLES, ...MEETING_SAMPLES, ...CARRIED_SAMPLES, ...BETWEEN_SAMPLES, ...ENTRY_SAMPLES, ...BRING_IN_SAMPLES, ...MINUTES_SAMPLES };
+export const SAMPLES: Readonly<Record<CommandName, Sample | Readonly<Record<string, Sample>>>> = { ...CRISIS_SAMPLES, ...MEETING_SAMPLES, ...CARRIED_SAMPLES, ...BETWEEN_SAMPLES, ...ENTRY_SAMPLES, ...BRING_IN_SAMPLES, ...MINUTES_SAMPLES, ...TOLD_SAMPLES, ...PAPER_SAMPLES };
 
 export interface NamedSample {
   /** `AddStatement`, or `CorrectEntry argument` where a command has several. */

@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import type { ActionState } from '../../src/domain/actions/state.js';
 import type { PictureState } from '../../src/domain/beeld/state.js';
+import { nextSitrapNumber } from '../../src/domain/crisis/index.js';
 import type { CrisisState } from '../../src/domain/crisis/state.js';
 import type { Facts } from '../../src/domain/kernel/command.js';
 import { partsOf, streamOf, type Actor, type Draft, type RecordedEvent, type StreamId } from '../../src/domain/kernel/event.js';
+import type { Prepared } from '../../src/domain/kernel/prepared.js';
 import { parseInput } from '../../src/domain/kernel/parse.js';
 import { isRejection, reject, type Rejection } from '../../src/domain/kernel/rejection.js';
 import { localDate } from '../../src/domain/kernel/time.js';
@@ -62,7 +64,7 @@ export class World {
     if (isRejection(scope)) return scope;
     const base = { at: this.now, today: localDate(this.now, TIME_ZONE), timeZone: TIME_ZONE, actor: step.by, ids: { next: () => idOf((this.lastId += 1)) } };
     const columns = columnsFor(scope, { actor: step.by, admin: step.admin ?? false }, base);
-    const prepared = definition.prepared ? preparedOf(scope as MeetingScope, OPTIONS, { at: this.now, files: [], circles: [] }) : undefined;
+    const prepared = definition.prepared ? this.prepared(definition.scope === 'crisis', scope) : undefined;
     const facts: Facts = { ...base, columns, inside: insideFor(scope, base, (stream) => this.state(stream)), ...(prepared ? { prepared } : {}) };
     const refused = authorise(definition, scope, parsed.value, facts);
     if (refused) return refused;
@@ -125,6 +127,14 @@ export class World {
     const event = this.events.findLast(({ payload }) => typeof payload === 'object' && payload !== null && field in payload);
     if (!event) throw new Error(`no event has ${field}`);
     return String((event.payload as Record<string, unknown>)[field]);
+  }
+
+  /** What `execute` would render before; of a sitrap whatever it would say. */
+  private prepared(ofCrisis: boolean, scope: object): Prepared {
+    if (!ofCrisis) return preparedOf(scope as MeetingScope, OPTIONS, { at: this.now, files: [], circles: [] });
+    const { crisis } = scope as { readonly crisis: CrisisState };
+    const file = { format: 'json', variant: 'open', sha256: '0'.repeat(64), size: 0, bytes: new Uint8Array() } as const;
+    return { subjectId: crisis.id, at: this.now, version: nextSitrapNumber(crisis), files: [file], circles: [], digestFor: () => 'looked-at', isOf: () => true };
   }
 
   private state(stream: StreamId): unknown {

@@ -4,7 +4,7 @@ import type { ActionState } from '../../src/domain/actions/state.js';
 import type { Seat } from '../../src/domain/attendance/state.js';
 import { BEELD_EVENTS, emptyPicture, evolvePicture } from '../../src/domain/beeld/index.js';
 import { BESLUIT_EVENTS, emptyBesluit, evolveBesluit } from '../../src/domain/besluit/index.js';
-import { UNCHANGED, type CrisisState, type Team } from '../../src/domain/crisis/state.js';
+import { NO_MAIL, UNCHANGED, type CrisisState, type Team } from '../../src/domain/crisis/state.js';
 import type { CommandDefinition, Facts } from '../../src/domain/kernel/command.js';
 import { partsOf, type Actor, type Draft, type RecordedEvent } from '../../src/domain/kernel/event.js';
 import { parseInput } from '../../src/domain/kernel/parse.js';
@@ -13,6 +13,7 @@ import type { Column } from '../../src/domain/kernel/rights.js';
 import type { Phase } from '../../src/domain/kernel/words.js';
 import type { MeetingScope, MeetingState } from '../../src/domain/meeting/state.js';
 import { NO_MINUTES } from '../../src/domain/minutes/state.js';
+import { noPapers } from '../../src/domain/papers/index.js';
 import { emptyOordeel, evolveOordeel, OORDEEL_EVENTS } from '../../src/domain/oordeel/index.js';
 
 /** The nth fixed id. */
@@ -158,8 +159,8 @@ function crisisOf(): CrisisState {
   const team: Team = {
     ...{ id: TEAM_ID, names: [{ abbreviation: 'OTCb', name: 'Operationeel Team Crisisbeheersing', from: '2020-01-01', at: START, by: 'Sanne de Vries' }], code: 'OTCb' },
     ...{ level: 'operational', method: 'bob', decides: { by: 'chair' }, mandate: 'namens de minister, gehoord het BTCb' },
-    ...{ predecessorId: null, successorId: null, state: 'active', restricted: false, requiredRoles: [], members: [], distribution: [], passesOnTo: [] },
-    changes: { rules: UNCHANGED, name: UNCHANGED, state: UNCHANGED, distribution: UNCHANGED },
+    ...{ predecessorId: null, successorId: null, state: 'active', restricted: false, requiredRoles: [], members: [], distribution: [], mail: NO_MAIL, passesOnTo: [] },
+    changes: { rules: UNCHANGED, name: UNCHANGED, state: UNCHANGED, distribution: UNCHANGED, mail: UNCHANGED },
   };
   const holders = [
     { personId: participant.actor.personId ?? '', from: '2020-01-01', until: '2020-03-19', deputy: false },
@@ -183,6 +184,6 @@ function meetingOf(): MeetingState {
     ...{ plannedStart: START, plannedEnd: null, place: null, link: null, startedAt: START, closedAt: null, cancelled: null, moves: [] },
     ...{ phases: [], procedure: null, summaries: [], agenda: [], currentItem: null, remarks: [], tray: new Map(), nextMeeting: null },
     attendance: { seats: new Map(seats.map((one) => [one.personId, one])), handovers: [], rounds: [], recorded: true },
-    ...{ oordeel: emptyOordeel, besluit: emptyBesluit, actionIds: [], imported: null, restricted: false, minutes: NO_MINUTES },
+    ...{ oordeel: emptyOordeel, besluit: emptyBesluit, papers: noPapers, actionIds: [], imported: null, restricted: false, minutes: NO_MINUTES },
   };
 }

@@ -1,32 +1,32 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
+import type { Layout } from '../layout/blocks.js';
+import { MINUTES_PARTS, NEUTRAL_HOUSE, type House } from '../layout/house.js';
 import type { ListModel } from '../lists/list.model.js';
 import type { RegisterModel } from '../lists/register.model.js';
-import { listView, withoutEmptyColumns, type ListView } from '../lists/list.view.js';
-import { minutesView, type MinutesView } from '../minutes/minutes.view.js';
+import { listView, withoutEmptyColumns } from '../lists/list.view.js';
+import { minutesView } from '../minutes/minutes.view.js';
 import type { MinutesModel } from '../minutes/minutes.model.js';
+import { letterheadOf, pageRules, sheetsText, viewText, type FileView } from './paper.js';
 
-const ROOT = resolve(fileURLToPath(import.meta.url), '../../../..');
-const PARTIALS = ['minutes', 'chapter', 'topic', 'short', 'entry', 'details'].map((name) => `documents/${name}`);
-// The sheets of the screen that a document uses, so that the file looks like the page.
-const SHEETS = ['tokens', 'base', 'controls', 'marks', 'doc', 'page', 'minutes', 'forced', 'print'];
+const PARTIALS = ['minutes', 'chapter', 'topic', 'short', 'entry', 'details', 'letterhead', ...MINUTES_PARTS.map((part) => `parts/${part}`)].map((name) => `documents/${name}`);
 
-type View = MinutesView | ListView;
-type Renderer = (view: View, sheet: Sheet) => string;
-type Sheet = 'A4' | 'A4 landscape';
+type Renderer = (view: FileView, sheet: Layout['sheet'], house: House) => string;
 
 const compiled = new Map<string, Renderer>();
 
 /** The minutes as one HTML file that needs no other: the same partial as the page, with its styles in it. */
-export function minutesHtml(model: MinutesModel): string {
-  return renderer('documents/minutes-file')(minutesView(model), 'A4');
+export function minutesHtml(model: MinutesModel, house: House = NEUTRAL_HOUSE): string {
+  return renderer('documents/minutes-file')(minutesView(model, house.order), 'upright', house);
 }
 
 /** A list as one HTML file that needs no other, for paper on its side. */
-export function listHtml(model: ListModel | RegisterModel): string {
-  return renderer('documents/list-file')(withoutEmptyColumns(listView(model)), 'A4 landscape');
+export function listHtml(model: ListModel | RegisterModel, house: House = NEUTRAL_HOUSE): string {
+  return renderer('documents/list-file')(withoutEmptyColumns(listView(model)), 'landscape', house);
+}
+
+/** Another view as one HTML file that needs no other, by its template in views/. */
+export function fileHtml(template: string, shown: FileView): string {
+  return renderer(template)(shown, 'landscape', NEUTRAL_HOUSE);
 }
 
 function renderer(name: string): Renderer {
@@ -37,32 +37,11 @@ function renderer(name: string): Renderer {
 
 function compile(name: string): Renderer {
   const handlebars = Handlebars.create();
-  for (const partial of PARTIALS) handlebars.registerPartial(partial, view(partial));
+  for (const partial of PARTIALS) handlebars.registerPartial(partial, viewText(partial));
+  handlebars.registerHelper('concat', (...parts: unknown[]) => parts.slice(0, -1).join(''));
   handlebars.registerHelper('strikes', (struck: boolean, index: number, main: number) => struck && index === main);
   // As on the page: Handlebars would indent what an indented partial says, and so the lines that people typed in it.
-  const template = handlebars.compile(view(name), { preventIndent: true });
-  const sheets = SHEETS.map((sheet) => readFileSync(resolve(ROOT, 'public/css', `${sheet}.css`), 'utf8')).join('\n');
-  return (shown, sheet) => template({ view: shown, styles: new handlebars.SafeString(`\n${sheets}\n${pageRules(shown, sheet)}`) });
-}
-
-function view(name: string): string {
-  return readFileSync(resolve(ROOT, 'views', `${name}.hbs`), 'utf8');
-}
-
-/** Classification, title and page x of y on every sheet of paper; OEFENING on each of an exercise. */
-function pageRules({ classification, exercise, title, version, labels }: View, sheet: Sheet): string {
-  const font = '9pt "Fira Sans", Arial, sans-serif';
-  const left = exercise === null ? classification : `${exercise} - ${classification}`;
-  return `@page { size: ${sheet}; margin: 22mm 20mm 20mm 20mm;
-  @top-left { content: ${cssString(left)}; font: 700 ${font}; }
-  @top-right { content: ${cssString(`${title}, ${version}`)}; font: ${font}; }
-  @bottom-right { content: ${cssString(`${labels.page} `)} counter(page) ${cssString(` ${labels.pageOf} `)} counter(pages); font: ${font}; }
-}
-`;
-}
-
-/** Text as a CSS string; whatever is not a plain letter or digit is written as a code, so nothing ends the string or the element. */
-function cssString(text: string): string {
-  const coded = [...text].map((sign) => (/[A-Za-z0-9 .,]/.test(sign) ? sign : `\\${sign.codePointAt(0)?.toString(16) ?? ''} `));
-  return `"${coded.join('')}"`;
+  const template = handlebars.compile(viewText(name), { preventIndent: true });
+  const sheets = sheetsText();
+  return (shown, sheet, house) => template({ view: shown, letterhead: letterheadOf(house), styles: new handlebars.SafeString(`\n${sheets}\n${pageRules(shown, sheet, house)}`) });
 }

@@ -83,7 +83,7 @@ export interface CellBlock {
   readonly details?: readonly Detail[];
 }
 
-/** A table whose head comes again on each page. The first cell of a row is the head of that row. */
+/** A table whose head comes again on each page. The first cell of a row is the head of that row; without columns it is the only head, as on a form. */
 export interface TableBlock {
   readonly kind: 'table';
   readonly columns: readonly string[];

@@ -1,4 +1,8 @@
-/** What the house gives every document: its letterhead and its colours (docs/huisstijl.md). */
+/** The parts of minutes after their head and errata, in the order in which we put them: what was decided comes first. */
+export const MINUTES_PARTS = ['decisions', 'actions', 'chapters', 'papers', 'next', 'signatures', 'annex'] as const;
+export type MinutesPart = (typeof MINUTES_PARTS)[number];
+
+/** What the house gives every document: its letterhead, its colours, its order (docs/huisstijl.md). Plain data, so that it can go to a worker. */
 export interface House {
   /** The lines of the letterhead beside the logo on the first page: the ministry, the directorate, addresses. */
   readonly letterhead: readonly string[];
@@ -7,6 +11,8 @@ export interface House {
   readonly footer: string | null;
   /** Six hexadecimal digits each, without a sign before them. */
   readonly colours: { readonly ink: string; readonly heading: string; readonly line: string; readonly tableHead: string };
+  /** Each part of the minutes once. */
+  readonly order: readonly MinutesPart[];
 }
 
 export interface Logo {
@@ -19,4 +25,10 @@ export interface Logo {
 }
 
 /** What documents look like where no house is set: no letterhead, quiet blue headings. */
-export const NEUTRAL_HOUSE: House = { letterhead: [], logo: null, footer: null, colours: { ink: '000000', heading: '154273', line: '8A99A8', tableHead: 'E8EEF4' } };
+export const NEUTRAL_HOUSE: House = {
+  letterhead: [],
+  logo: null,
+  footer: null,
+  colours: { ink: '000000', heading: '154273', line: '8A99A8', tableHead: 'E8EEF4' },
+  order: MINUTES_PARTS,
+};

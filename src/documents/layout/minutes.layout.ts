@@ -5,30 +5,34 @@ import type { ChapterView, ShortView } from '../minutes/chapter.view.js';
 import type { DecisionView } from '../words/decision.view.js';
 import { entry, heading, line, orNone, paragraph, part, table, titleBlocks, type Block, type CellBlock, type Layout } from './blocks.js';
 import { meetingFacts } from './file-facts.js';
+import { NEUTRAL_HOUSE, type House, type MinutesPart } from './house.js';
 import type { Detail } from '../words/entry.view.js';
 import type { MinutesModel } from '../minutes/minutes.model.js';
 import { minutesView, type MinutesView } from '../minutes/minutes.view.js';
 import type { TopicView } from '../minutes/topic.view.js';
 
-/** The minutes laid out for paper: the parts of the page in the same order. */
-export function minutesLayout(model: MinutesModel): Layout {
-  const view = minutesView(model);
-  const { labels } = view;
+/** The minutes laid out for paper, their parts in the order of the house. */
+export function minutesLayout(model: MinutesModel, house: House = NEUTRAL_HOUSE): Layout {
+  const view = minutesView(model, house.order);
+  const errata = view.errata.map(({ label, text, details }) => entry({ lead: [label], text, details }));
   const blocks = [
     ...titleBlocks(view),
-    ...part(2, labels.errata, view.errata.map(({ label, text, details }) => entry({ lead: [label], text, details }))),
-    heading(2, labels.decisions),
-    ...orNone(view.decisions.map(decision), labels.noDecisions),
-    heading(2, labels.actions),
-    ...orNone(actions(view), labels.noActions),
-    ...view.chapters.flatMap((one) => chapter(one, labels)),
-    ...nextMeeting(view),
-    ...signatures(view),
-    ...annex(view),
+    ...part(2, view.labels.errata, errata),
+    ...view.order.flatMap((name) => PARTS[name](view)),
     ...(view.notAdopted === null ? [] : [paragraph(view.notAdopted, 'entry')]),
   ];
   return { head: view, facts: meetingFacts(model), sheet: 'upright', blocks };
 }
+
+const PARTS: Readonly<Record<MinutesPart, (view: MinutesView) => readonly Block[]>> = {
+  decisions: ({ decisions, labels }) => [heading(2, labels.decisions), ...orNone(decisions.map(decision), labels.noDecisions)],
+  actions: (view) => [heading(2, view.labels.actions), ...orNone(actions(view), view.labels.noActions)],
+  chapters: ({ chapters, labels }) => chapters.flatMap((one) => chapter(one, labels)),
+  papers,
+  next: nextMeeting,
+  signatures,
+  annex,
+};
 
 function decision({ label, text, struck, tags, outcome, how, details }: DecisionView): Block {
   return entry({ lead: [label], text, struck, tags, details: [{ label: outcome, text: how }, ...details] });
@@ -95,6 +99,11 @@ function topic(view: TopicView, labels: MinutesView['labels']): readonly Block[]
     ...said(labels.ledTo, view.ledTo),
     ...lines(view.details),
   ];
+}
+
+function papers({ papers: all, papersElsewhere, labels }: MinutesView): readonly Block[] {
+  const blocks = all.map(({ label, ...paper }) => entry({ ...paper, lead: [`${label}.`] }));
+  return part(2, labels.papers, [...(papersElsewhere === null ? [] : [paragraph(papersElsewhere)]), ...blocks]);
 }
 
 const lines = (details: readonly Detail[]): Block[] => details.map((detail) => line(detail));

@@ -40,7 +40,11 @@ type Keep = (id: string) => boolean;
 
 /** The decision register of scopes that are redacted for their reader. `keep`: which of their decisions. */
 export function decisionRegisterOf(head: RegisterHead, scopes: readonly RegisterScope[], keep: Keep): DecisionRegisterModel {
-  const lists = inOrderOfTime(scopes).map((scope): DecisionListModel => ({ ...decisionListOf(scope, head), ...sentIn(scope) }));
+  return decisionRegisterFrom(head, inOrderOfTime(scopes).map((scope): DecisionListModel => ({ ...decisionListOf(scope, head), ...sentIn(scope) })), keep);
+}
+
+/** The same from the lists of the meetings, in order of time. */
+export function decisionRegisterFrom(head: RegisterHead, lists: readonly DecisionListModel[], keep: Keep): DecisionRegisterModel {
   const replacing = replacedBy(lists);
   const kept = lists.map((list): DecisionListModel => {
     const decisions = list.decisions.filter(({ id }) => keep(id)).map((decision): ListedDecision => ({
@@ -55,8 +59,12 @@ export function decisionRegisterOf(head: RegisterHead, scopes: readonly Register
 
 /** The action register of all actions of these scopes; `loose` are wanted too and belong to no scope. */
 export function actionRegisterOf(head: RegisterHead, scopes: readonly RegisterScope[], loose: readonly ActionState[]): ActionRegisterModel {
-  const lists = inOrderOfTime(scopes).map((scope): ActionListModel => {
-    const list = { ...actionListOf(scope, head), ...sentIn(scope) };
+  return actionRegisterFrom(head, inOrderOfTime(scopes).map((scope): ActionListModel => ({ ...actionListOf(scope, head), ...sentIn(scope) })), loose);
+}
+
+/** The same from the lists of the meetings, in order of time. */
+export function actionRegisterFrom(head: RegisterHead, ofMeetings: readonly ActionListModel[], loose: readonly ActionState[]): ActionRegisterModel {
+  const lists = ofMeetings.map((list): ActionListModel => {
     const actions = list.actions.map((action) => ({
       ...{ ...action, label: action.reference || action.label, reference: '' },
       decision: action.decision && { ...action.decision, label: whole(list, action.decision.label) },

@@ -8,7 +8,7 @@ import { circleNames } from '../../domain/meeting/circle-names.js';
 import type { MeetingScope, MeetingState } from '../../domain/meeting/state.js';
 import { officialOf } from '../../domain/minutes/index.js';
 import { carriedModel } from './carried.build.js';
-import type { ActionModel, Contradiction, DecisionModel, Link, Marked, MeetingFacts, MinutesModel, MinutesOptions, StatementModel, TopicModel } from './minutes.model.js';
+import type { ActionModel, Contradiction, DecisionModel, Link, Marked, MeetingFacts, MinutesModel, MinutesOptions, PaperModel, StatementModel, TopicModel } from './minutes.model.js';
 
 /**
  * Builds the minutes of the scope's meeting. The caller hands in a scope that is already redacted
@@ -39,6 +39,7 @@ export function minutesOf(scope: MeetingScope, options: MinutesOptions): Minutes
     beeld: { summaries: meeting.summaries.map(marked), statements: statementsOf(scope) },
     oordeel: { agreed: meeting.oordeel.agreed, topics: topicsOf(meeting), parked: meeting.oordeel.parked.map(marked) },
     remarks: inOrder(meeting.remarks.map(marked)),
+    ...papersOf(meeting),
     attendance: {
       seats: [...meeting.attendance.seats.values()],
       handovers: meeting.attendance.handovers,
@@ -60,7 +61,7 @@ function officialIn({ minutes, broughtIn }: MeetingState): Pick<MinutesModel, 'o
 function circlesOf(scope: MeetingScope): Pick<MinutesModel, 'circles'> {
   const { meeting, picture, actions } = scope;
   const said = [...picture.statements.values()].filter(({ meetingId }) => meetingId === meeting.id);
-  const entries = [...meeting.agenda, ...said, ...meeting.oordeel.topics.values(), ...meeting.besluit.decisions.values(), ...actions.values()];
+  const entries = [...meeting.agenda, ...said, ...meeting.oordeel.topics.values(), ...meeting.besluit.decisions.values(), ...meeting.papers.values(), ...actions.values()];
   const elements = new Set(entries.flatMap(({ restrictedTo }) => restrictedTo ?? []));
   const named = [...elements].flatMap((element): (readonly [string, string])[] => {
     // A name of its file stays: here others may be known by other names.
@@ -151,6 +152,11 @@ function statementsOf({ meeting, picture }: MeetingScope): StatementModel[] {
       .sort((a, b) => a.number - b.number)
       .map(({ linked, ...statement }) => ({ ...marked(statement), replaces: linkTo(statement.replaces, linked), replacedBy: linkTo(statement.replacedBy, linked) })),
   );
+}
+
+function papersOf({ papers }: MeetingState): Pick<MinutesModel, 'papers'> {
+  if (papers.size === 0) return {};
+  return { papers: byNumber([...papers.values()]).map((paper) => ({ ...marked(paper), label: String(paper.number) }) as PaperModel) };
 }
 
 function decisionsOf({ meeting }: MeetingScope, actions: readonly ActionModel[]): DecisionModel[] {

@@ -5,11 +5,18 @@ import { scopeOfMinutes } from '../../domain/meeting/kept-scope.js';
 import type { MinutesReading, ReadableVersion } from '../../domain/meeting/minutes-read.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import type { Reader } from '../../projections/reader.js';
-import { comesAs, documentFile, type DocumentFormat } from '../document.file.js';
+import type { Press } from '../press/press.js';
+import { comesAs, type DocumentFormat } from '../document.file.js';
 import { minutesOf } from './minutes.build.js';
 import type { MinutesModel, MinutesOptions } from './minutes.model.js';
 
 type Files = Pick<Reader, 'storedFile'>;
+
+/** What a file of minutes comes from: what was kept, or else the press. */
+export interface FileDeps {
+  readonly reader: Files;
+  readonly press: Pick<Press, 'print'>;
+}
 
 /** The files of a version in the variant that is someone's. Where nothing is restricted there is one variant, for everyone. */
 export function filesFor({ version, variant }: ReadableVersion): readonly FileNote[] {
@@ -54,8 +61,8 @@ export async function shownMinutes(reader: Files, scope: MeetingScope, { shown }
  * The same as a file: the kept bytes where there are any. In a format that minutes did not come in yet when they were kept it is made of
  * what was kept, in the language of that: the same for everyone.
  */
-export async function shownFile(reader: Files, scope: MeetingScope, { shown }: Pick<MinutesReading, 'shown'>, format: DocumentFormat, options: MinutesOptions): Promise<Buffer> {
-  if (shown === null || !comesAs('minutes', format)) return documentFile(minutesOf(scope, options), format);
+export async function shownFile({ reader, press }: FileDeps, scope: MeetingScope, { shown }: Pick<MinutesReading, 'shown'>, format: DocumentFormat, options: MinutesOptions): Promise<Buffer> {
+  if (shown === null || !comesAs('minutes', format)) return press.print(minutesOf(scope, options), format);
   const kept = await keptBytes(reader, shown, format);
-  return kept ?? documentFile((await storedModel(reader, shown)) ?? minutesOf(scope, options), format);
+  return kept ?? press.print((await storedModel(reader, shown)) ?? minutesOf(scope, options), format);
 }

@@ -6,6 +6,7 @@ import type { EntryMark } from '../../domain/kernel/entry.js';
 import type { FeasibilityTest, Role } from '../../domain/kernel/words.js';
 import type { AgendaItem, BroughtIn, CarriedWords, MeetingState, Remark, Summary } from '../../domain/meeting/state.js';
 import type { Official } from '../../domain/minutes/state.js';
+import type { Paper } from '../../domain/papers/state.js';
 import type { Argument, FeasibilityCheck, Option, Parked, ProvisionalDecision, Topic } from '../../domain/oordeel/state.js';
 
 /** An entry with who, when and what became of it set apart in `mark`. */
@@ -35,6 +36,9 @@ export type TopicModel = Omit<Marked<Topic>, 'arguments' | 'options' | 'feasibil
   /** The decisions it led to. */
   readonly decisions: readonly Link[];
 };
+
+/** A paper by what it is and the SHA-256 of its bytes. The bytes are no part of the minutes: a file of minutes brought in elsewhere has the list, not the papers. */
+export type PaperModel = Omit<Paper, keyof EntryMark> & { readonly label: string; readonly mark: Omit<EntryMark, 'corrections'> & Pick<Paper, 'corrections'> };
 
 /** Where a corrected presence says otherwise than a decision's list of who was present, which stays as it was recorded. */
 export interface Contradiction {
@@ -83,6 +87,8 @@ export interface MinutesModel {
     readonly parked: readonly Marked<Parked>[];
   };
   readonly remarks: readonly Marked<Remark>[];
+  /** In order of number; absent where there are none. */
+  readonly papers?: readonly PaperModel[];
   readonly attendance: { readonly seats: readonly Seat[]; readonly handovers: readonly Handover[]; readonly rounds: readonly Round[]; readonly contradictions: readonly Contradiction[] };
   readonly nextMeeting: MeetingState['nextMeeting'];
   /** Where it comes from, when it was brought in from a file; the JSON leaves it out, because it says what the meeting is and not how it came here. */

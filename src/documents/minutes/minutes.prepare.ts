@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import type { Prepared, PreparedFile } from '../../domain/kernel/prepared.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import { redact, type Viewer } from '../../domain/meeting/visible.js';
-import { DOCUMENTS, documentFile } from '../document.file.js';
+import { DOCUMENTS } from '../document.file.js';
+import type { Press } from '../press/press.js';
 import { minutesOf } from './minutes.build.js';
 import { minutesDigest } from './minutes.digest.js';
 import type { MinutesModel, MinutesOptions } from './minutes.model.js';
@@ -38,12 +39,12 @@ export function variantsOf(scope: MeetingScope, options: MinutesOptions): Varian
 }
 
 /** Renders both variants in every format that minutes come in. */
-export async function renderVariants({ whole, open }: Variants, at: string): Promise<Rendered> {
+export async function renderVariants(press: Pick<Press, 'print'>, { whole, open }: Variants, at: string): Promise<Rendered> {
   const files: PreparedFile[] = [];
   for (const [variant, model] of [['whole', whole], ['open', open]] as const) {
     if (model === null) continue;
     for (const format of DOCUMENTS.minutes) {
-      const bytes = await documentFile(model, format);
+      const bytes = await press.print(model, format);
       files.push({ format, variant, sha256: hash('sha256', bytes), size: bytes.length, bytes });
     }
   }
@@ -57,13 +58,13 @@ export async function renderVariants({ whole, open }: Variants, at: string): Pro
 export function preparedOf(scope: MeetingScope, options: MinutesOptions, rendered: Rendered, stands = false): Prepared {
   const seen = (now: unknown, viewer: Viewer) => minutesDigest(minutesOf(redact(now as MeetingScope, viewer), options));
   const whole = seen(scope, EVERYTHING);
-  const { id: meetingId, minutes } = scope.meeting;
-  return { ...rendered, meetingId, version: minutes.versions.length + 1, digestFor: seen, isOf: (now) => stands || seen(now, EVERYTHING) === whole };
+  const { id: subjectId, minutes } = scope.meeting;
+  return { ...rendered, subjectId, version: minutes.versions.length + 1, digestFor: seen, isOf: (now) => stands || seen(now, EVERYTHING) === whole };
 }
 
 /** The files of a version that depends on nothing which can change meanwhile. */
-export function preparedFiles(meetingId: string, version: number, rendered: Rendered): Prepared {
-  return { ...rendered, meetingId, version, digestFor: () => '', isOf: () => true };
+export function preparedFiles(subjectId: string, version: number, rendered: Rendered): Prepared {
+  return { ...rendered, subjectId, version, digestFor: () => '', isOf: () => true };
 }
 
 /** Every circle in which something of the minutes lies, each once. */

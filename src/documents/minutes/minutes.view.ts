@@ -4,7 +4,9 @@ import { attendanceView, type AttendanceView } from '../words/attendance.view.js
 import { chapters, type ChapterView } from './chapter.view.js';
 import { decisionView, type DecisionView } from '../words/decision.view.js';
 import { correctionDetails, wordsFor, type Detail, type Words } from '../words/entry.view.js';
+import { NEUTRAL_HOUSE, type House } from '../layout/house.js';
 import type { MinutesModel } from './minutes.model.js';
+import { paperViews, type PaperView } from './paper.view.js';
 import { errataViews, type ErratumView } from '../words/official.view.js';
 import { signatureViews, type SignatureView } from '../words/signature.view.js';
 import { factLines, headTitle, marksView, subTitle, type MarksView } from '../words/head.view.js';
@@ -13,7 +15,7 @@ const LABELS = [
   'contents', 'decisions', 'noDecisions', 'actions', 'noActions', 'annex',
   'facts', 'attendance', 'noAttendance', 'presentAt', 'course', 'nextMeeting', 'number', 'what', 'owner', 'due', 'state',
   'noOwner', 'noDue', 'errata', 'summary', 'dilemma', 'uncertainties', 'provisional', 'ledTo', 'parked', 'name', 'organisation', 'role',
-  'presence', 'times', 'deputisesFor', 'options', 'checks', 'page', 'pageOf', 'version', 'download', 'forYou', 'notes', 'signatures', 'signaturePlace',
+  'presence', 'times', 'deputisesFor', 'options', 'checks', 'page', 'pageOf', 'version', 'papers', 'download', 'forYou', 'notes', 'signatures', 'signaturePlace',
 ] as const;
 export type LabelKey = (typeof LABELS)[number];
 
@@ -31,18 +33,23 @@ export interface MinutesView extends MarksView {
   /** How many actions stand, and how many were struck or dropped. */
   readonly actionCount: string;
   readonly chapters: readonly ChapterView[];
+  readonly papers: readonly PaperView[];
+  /** That their files did not come along with minutes that were brought in; null where they are here. */
+  readonly papersElsewhere: string | null;
   readonly facts: readonly Detail[];
   readonly attendance: AttendanceView;
   /** When the team meets next, and what was said of it before; null when nothing was. */
   readonly nextMeeting: { readonly text: string; readonly details: readonly Detail[] } | null;
   /** Where those who adopt it sign. */
   readonly signatures: readonly SignatureView[];
+  /** The parts after the head and the errata, in the order of the house. */
+  readonly order: House['order'];
   /** The headings and other fixed words of the document. */
   readonly labels: Readonly<Record<LabelKey, string>>;
 }
 
-/** Puts the minutes into words. */
-export function minutesView(model: MinutesModel): MinutesView {
+/** Puts the minutes into words, their parts in this order. */
+export function minutesView(model: MinutesModel, order: House['order'] = NEUTRAL_HOUSE.order): MinutesView {
   const language = isLanguage(model.language) ? model.language : 'nl';
   const words = wordsFor(language, model.timeZone, model.meeting.startedAt ?? model.meeting.plannedStart);
   const marks = marksView(model, words);
@@ -58,10 +65,13 @@ export function minutesView(model: MinutesModel): MinutesView {
     actions,
     actionCount: countOf(actions, words),
     chapters: chapters({ model, words, decisions, actions }),
+    papers: paperViews(model, words),
+    papersElsewhere: model.broughtIn === undefined || !model.papers ? null : words.t('papers.elsewhere'),
     facts: factLines(model, marks.version, words),
     attendance: attendanceView(model, words),
     nextMeeting: nextMeetingLine(model, words),
     signatures: signatureViews(model, words),
+    order,
     labels: labelsIn(words),
   };
 }

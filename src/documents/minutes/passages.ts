@@ -37,6 +37,7 @@ export function passagesOf(model: MinutesModel): PassageChapter[] {
     { id: 'decisions', heading: labels.decisions, passages: view.decisions.map(ofDecision) },
     { id: 'actions', heading: labels.actions, passages: view.actions.map((action) => ofAction(action, view)) },
     ...view.chapters.map((chapter) => ofChapter(chapter, view)),
+    { id: 'papers', heading: labels.papers, passages: view.papers.map(({ id, label, text, struck, tags, details }) => passage(`paper-${id}`, label, [said(text), ...tags.map(said), ...details], struck)) },
     { id: 'next', heading: labels.nextMeeting, passages: view.nextMeeting === null ? [] : [passage('next', '', [said(view.nextMeeting.text), ...view.nextMeeting.details])] },
     { id: 'annex', heading: labels.attendance, passages: ofAttendance(view.attendance, view) },
   ];

@@ -96,7 +96,7 @@ function signaturesOf({ place, places }: SignaturesBlock): Xml[] {
   });
 }
 
-/** A table whose head comes again on each page. */
+/** A table whose head comes again on each page; without columns (a form) the first cell of each row stands out as its head. */
 function tableOf({ columns, weights, rows }: TableBlock, width: number, written: Written): Xml {
   written.tables += 1;
   const name = `Table${written.tables}`;
@@ -109,8 +109,8 @@ function tableOf({ columns, weights, rows }: TableBlock, width: number, written:
     { 'table:name': name, 'table:style-name': 'Listed' },
     element('table:table-header-columns', {}, first),
     others.flat(),
-    element('table:table-header-rows', {}, element('table:table-row', { 'table:style-name': 'Row' }, head)),
-    rows.map((cells) => element('table:table-row', { 'table:style-name': isTallRow(cells) ? 'TallRow' : 'Row' }, cells.map((one) => cell('Cell', cellOf(one))))),
+    head.length === 0 ? [] : element('table:table-header-rows', {}, element('table:table-row', { 'table:style-name': 'Row' }, head)),
+    rows.map((cells) => element('table:table-row', { 'table:style-name': isTallRow(cells) ? 'TallRow' : 'Row' }, cells.map((one, index) => (head.length === 0 && index === 0 ? cell('HeadCell', styled('CellHead', characters(one.text))) : cell('Cell', cellOf(one)))))),
   );
 }
 

@@ -2,7 +2,12 @@ import type { MinutesModel } from '../minutes/minutes.model.js';
 
 /** The whole content model with ids, times and marks; keys sorted, so that the same minutes give the same bytes. */
 export function minutesJson({ broughtIn: _, ...model }: MinutesModel): string {
-  return `${JSON.stringify(sorted(model), null, 2)}\n`;
+  return jsonText(model);
+}
+
+/** Plain data as the text of a JSON file, keys sorted. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(sorted(value), null, 2)}\n`;
 }
 
 function sorted(value: unknown): unknown {

@@ -5,29 +5,41 @@ import type { ActionView } from '../words/action.view.js';
 import type { Detail } from '../words/entry.view.js';
 import { escapeLine, escapeText } from './markdown.js';
 import { minutesView, type MinutesView } from '../minutes/minutes.view.js';
+import { NEUTRAL_HOUSE, type House, type MinutesPart } from '../layout/house.js';
 import type { MinutesModel } from '../minutes/minutes.model.js';
 import type { TopicView } from '../minutes/topic.view.js';
 
-/** The minutes as Markdown. Parsed again, every text is as it was typed. */
-export function minutesMarkdown(model: MinutesModel): string {
-  const view = minutesView(model);
+/** The minutes as Markdown, their parts in the order of the house. Parsed again, every text is as it was typed. */
+export function minutesMarkdown(model: MinutesModel, house: House = NEUTRAL_HOUSE): string {
+  const view = minutesView(model, house.order);
+  const errata = view.errata.map((erratum) => withDetails(`**${escapeLine(erratum.label)}** `, { ...erratum, struck: false, tags: [] }));
   const blocks = [
     ...head(view),
-    ...optional(view.labels.errata, view.errata.map((erratum) => withDetails(`**${escapeLine(erratum.label)}** `, { ...erratum, struck: false, tags: [] }))),
-    ...section(view.labels.decisions, view.decisions.map(decision), view.labels.noDecisions),
-    ...section(view.labels.actions, view.actions.map((action) => actionItem(action, view)), view.labels.noActions),
-    ...view.chapters.flatMap((one) => chapter(one, view.labels)),
-    ...nextMeeting(view),
-    ...signatures(view),
-    ...annex(view),
+    ...optional(view.labels.errata, errata),
+    ...view.order.flatMap((name) => PARTS[name](view)),
     ...(view.notAdopted === null ? [] : [escapeText(view.notAdopted)]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
+const PARTS: Readonly<Record<MinutesPart, (view: MinutesView) => string[]>> = {
+  decisions: ({ decisions, labels }) => section(labels.decisions, decisions.map(decision), labels.noDecisions),
+  actions: (view) => section(view.labels.actions, view.actions.map((action) => actionItem(action, view)), view.labels.noActions),
+  chapters: ({ chapters, labels }) => chapters.flatMap((one) => chapter(one, labels)),
+  papers,
+  next: nextMeeting,
+  signatures,
+  annex,
+};
+
 function nextMeeting({ nextMeeting: next, labels }: MinutesView): string[] {
   if (next === null) return [];
   return [heading(2, labels.nextMeeting), ...(next.text === '' ? [] : [escapeText(next.text)]), ...list(next.details.map((line) => item(detail(line, '  '))))];
+}
+
+function papers({ papers: all, papersElsewhere, labels }: MinutesView): string[] {
+  if (all.length === 0) return [];
+  return [heading(2, labels.papers), ...(papersElsewhere === null ? [] : [escapeText(papersElsewhere)]), all.map((paper) => withDetails(`**${escapeLine(paper.label)}.** `, paper)).join('\n')];
 }
 
 function signatures({ signatures: places, labels }: MinutesView): string[] {

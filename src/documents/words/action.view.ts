@@ -39,6 +39,7 @@ export function actionView(action: ActionModel, model: DocumentHead, words: Word
       label: t('documents.remarkBy', { name: remark.by, at: at(remark.at) }),
       text: remark.text,
     })),
+    ...(action.seen ?? []).map((one) => ({ label: t('mail.seen'), text: `${one.by}, ${at(one.at)}` })),
     ...markDetails(mark, words, [owner]),
   ];
   return {

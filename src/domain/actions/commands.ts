@@ -22,6 +22,7 @@ export const closeAction = z.object({ actionId });
 export const reopenAction = z.object({ actionId, reason: line() });
 export const remarkAction = z.object({ actionId, text: text(), objects: ticked() });
 export const reportActionDone = z.object({ actionId, text: optionalText() });
+export const acknowledgeAction = z.object({ actionId });
 export const closeReportedActions = z.object({ meetingId: id() });
 export const correctAction = z.object({
   actionId,

@@ -29,6 +29,7 @@ export const actionSaid = z.strictObject({
       reason: saidOrNot,
     }),
   ),
+  seen: z.array(z.strictObject({ at: moment, by: said, personId: innerOrNot })).optional(),
   restrictedTo: circleSaid,
   label: said,
   decision: linkSaid.nullable(),

@@ -34,6 +34,8 @@ export const ACTION_EVENTS = {
   /** Another team looks after it from now on; the names are those of that day. */
   ActionPassedOn: z.object({ actionId, toTeamId: payloadId, fromTeam: payloadText, toTeam: payloadText }),
   ActionRemarked: z.object({ actionId, text: payloadText, objects: z.literal(true).optional() }),
+  /** An owner has seen it. */
+  ActionAcknowledged: z.object({ actionId }),
   ActionCorrected: z.object({ actionId, texts: payloadTexts }),
   ActionStruck: z.object({ actionId, reason: payloadText }),
 } as const;

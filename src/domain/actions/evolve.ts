@@ -38,6 +38,8 @@ function evolveKnown(action: ActionState, event: RecordedEvent): ActionState {
       const remark = { at: event.happenedAt, by: event.actor.name, text, ...(objects ? { objects } : {}) };
       return { ...action, remarks: [...action.remarks, remark] };
     }
+    case 'ActionAcknowledged':
+      return { ...action, seen: [...(action.seen ?? []), { at: event.happenedAt, by: event.actor.name, personId: event.actor.personId }] };
     case 'ActionCorrected':
       return amended(action, event, (event.payload as ActionPayload<'ActionCorrected'>).texts);
     case 'ActionStruck': {
@@ -87,7 +89,10 @@ function changed(action: ActionState, event: RecordedEvent<string, ActionPayload
   const is = { what, owner: owner?.text ?? null, due };
   const fields = (['what', 'owner', 'due'] as const).filter((field) => was[field] !== is[field]);
   const only = (texts: typeof was | typeof is) => Object.fromEntries(fields.map((field) => [field, texts[field]]));
-  return { ...touched(action), what, owner, due, steps: [...action.steps, step(event, 'changed', only(was), only(is), reason)] };
+  const { seen, ...rest } = touched(action);
+  // A new owner has not seen it yet.
+  const kept = seen === undefined || owner?.id !== action.owner?.id ? {} : { seen };
+  return { ...rest, ...kept, what, owner, due, steps: [...action.steps, step(event, 'changed', only(was), only(is), reason)] };
 }
 
 function moved(action: ActionState, event: RecordedEvent, state: ActionLife, what: ActionStep['what'], reason: string | null): ActionState {

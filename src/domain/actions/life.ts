@@ -103,6 +103,26 @@ export const reportActionDone = command({
   },
 });
 
+/** An owner says to have seen the action; nobody says that for another. Codes: unknown-action, not-allowed, not-open, already-seen. */
+export const acknowledgeAction = command({
+  ...onAction,
+  name: 'AcknowledgeAction',
+  act: 'answer-action',
+  own: ({ crisis, action }: ActionScope, _read: unknown, actor: Facts['actor']) => isOwner(crisis, action, actor),
+  input: input.acknowledgeAction,
+  decide(scope: ActionScope, { actionId }, facts) {
+    const { crisis, action } = scope;
+    const refused = checkKnown(scope, facts) ?? (isOwner(crisis, action, facts.actor, facts.today) ? null : reject('not-allowed')) ?? checkUnsettled(action);
+    if (refused) return refused;
+    return hasSeen(action, facts.actor.personId) ? reject('already-seen', 'actionId') : [actionEvent('ActionAcknowledged', { actionId })];
+  },
+});
+
+/** Whether someone said to have seen the action since it has its owner. */
+export function hasSeen({ seen = [] }: Pick<ActionState, 'seen'>, personId: string | null): boolean {
+  return seen.some((one) => one.personId === personId);
+}
+
 /** Corrects the words of an action (R7). Codes: unknown-action, stale-version, struck, nothing-changes. */
 export const correctAction = command({
   ...correcting,
@@ -126,7 +146,7 @@ export const strikeAction = command({
   },
 });
 
-export const LIFE_COMMANDS = [changeAction, dropAction, closeAction, reopenAction, remarkAction, reportActionDone, correctAction, strikeAction] as const;
+export const LIFE_COMMANDS = [changeAction, dropAction, closeAction, reopenAction, remarkAction, reportActionDone, acknowledgeAction, correctAction, strikeAction] as const;
 
 function checkUnsettled({ state }: ActionState): Rejection | null {
   return state === 'open' || state === 'reported-done' ? null : reject('not-open', 'actionId', { state });

@@ -9,6 +9,13 @@ export interface ActionRemark {
   readonly objects?: true;
 }
 
+/** An owner who said to have seen the action. */
+export interface ActionSeen {
+  readonly at: string;
+  readonly by: string;
+  readonly personId: string | null;
+}
+
 /** What can happen to an action. */
 export const ACTION_STEPS = ['assigned', 'changed', 'reported-done', 'closed', 'dropped', 'reopened', 'passed-on', 'struck'] as const;
 export type ActionStepKind = (typeof ACTION_STEPS)[number];
@@ -41,5 +48,7 @@ export interface ActionState extends EntryMark {
   readonly state: ActionLife;
   readonly remarks: readonly ActionRemark[];
   readonly steps: readonly ActionStep[];
+  /** Owners who said to have seen it since it was theirs; absent while nobody did. */
+  readonly seen?: readonly ActionSeen[];
   readonly restrictedTo: readonly string[] | null;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entryVersion, id, localDate, optionalId, orNull, ticked } from '../kernel/input.js';
 import { name, optionalLine } from '../kernel/text.js';
-import { CLASSIFICATIONS, CRISIS_KINDS, CRISIS_ROLES, LEFTOVER_CHOICES, METHODS, ROLES, TEAM_LEVELS, TEAM_STATES } from '../kernel/words.js';
+import { CLASSIFICATIONS, CLOSING_MAILS, CRISIS_KINDS, CRISIS_ROLES, LEFTOVER_CHOICES, METHODS, ROLES, TEAM_LEVELS, TEAM_STATES } from '../kernel/words.js';
 
 const ABBREVIATION = 30;
 const email = () => orNull(z.string().trim().toLowerCase().pipe(z.email({ error: 'not-an-email' })));
@@ -90,6 +90,8 @@ export const seatMemberInput = z.object({
 });
 export const unseatMemberInput = z.object({ ...ofTeam, memberId: id(), until: optionalDate() });
 export const setDistributionInput = z.object({ ...ofVersion, personIds: people() });
+
+export const setTeamMailInput = z.object({ ...ofVersion, atClosing: z.enum(CLOSING_MAILS, { error: 'not-a-choice' }), digest: ticked(), invitations: ticked() });
 
 export const giveCrisisRoleInput = z.object({ ...ofCrisis, personId: id(), role: z.enum(CRISIS_ROLES), from: optionalDate() });
 export const endCrisisRoleInput = z.object({ ...ofCrisis, personId: id(), role: z.enum(CRISIS_ROLES), until: optionalDate() });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { payloadCircle, payloadFile } from '../kernel/payload.js';
 import { streamOf, type Draft, type RecordedEvent } from '../kernel/event.js';
-import { CLASSIFICATIONS, CRISIS_KINDS, CRISIS_ROLES, LEFTOVER_CHOICES, LEFTOVER_KINDS, METHODS, ROLES, TEAM_LEVELS, TEAM_STATES } from '../kernel/words.js';
+import { CLASSIFICATIONS, CLOSING_MAILS, CRISIS_KINDS, CRISIS_ROLES, LEFTOVER_CHOICES, LEFTOVER_KINDS, METHODS, ROLES, TEAM_LEVELS, TEAM_STATES } from '../kernel/words.js';
 
 const ids = z.array(z.string());
 const decides = z.union([z.object({ by: z.literal('chair') }), z.object({ by: z.literal('members'), personIds: ids })]);
@@ -81,6 +82,8 @@ export const CRISIS_EVENTS = {
   CrisisRoleGiven: z.object({ personId: z.string(), role: z.enum(CRISIS_ROLES), from: z.string() }),
   CrisisRoleEnded: z.object({ personId: z.string(), role: z.enum(CRISIS_ROLES), until: z.string() }),
   DistributionSet: z.object({ teamId: z.string(), personIds: ids }),
+  /** What the team sends by mail of itself. */
+  TeamMailSet: z.object({ teamId: z.string(), atClosing: z.enum(CLOSING_MAILS), digest: z.boolean(), invitations: z.boolean() }),
   MeetingNumbered: z.object({
     teamId: z.string(),
     meetingId: z.string(),
@@ -90,6 +93,17 @@ export const CRISIS_EVENTS = {
   }),
   /** An action made outside a meeting took this number. */
   ActionNumbered: z.object({ actionId: z.string(), number: z.number().int().positive() }),
+  /** What a sitrap says lies in the file; `asOf` and `since` are UTC. */
+  SitrapIssued: z.object({ number: z.number().int().positive(), asOf: z.string(), since: z.string().nullable(), files: z.array(payloadFile).readonly() }),
+  TurningPointMarked: z.object({
+    turningPointId: z.string(),
+    text: z.string(),
+    at: z.string(),
+    meetingId: z.string().nullable(),
+    decisionId: z.string().nullable(),
+    restrictedTo: payloadCircle,
+  }),
+  TurningPointStruck: z.object({ turningPointId: z.string(), reason: z.string() }),
 } as const;
 
 export type CrisisEventType = keyof typeof CRISIS_EVENTS;

@@ -1,10 +1,11 @@
 import type { CrisisEvent, CrisisPayload } from './events.js';
-import { UNCHANGED, type Changed, type CrisisFunction, type CrisisState, type GivenName, type Team, type TeamName, type TeamRules, type TeamStanding } from './state.js';
+import { issued, turned, withoutWords } from './told.js';
+import { NO_MAIL, UNCHANGED, type Changed, type CrisisFunction, type CrisisState, type GivenName, type Team, type TeamMail, type TeamName, type TeamRules, type TeamStanding } from './state.js';
 import { codeIn, lastGivenName } from './teams.js';
 
 /** Folds one event into the organisation of a crisis. Pure; a destroyed payload only counts the version. */
 export function evolveCrisis(state: CrisisState | null, event: CrisisEvent): CrisisState | null {
-  if (event.payload === null) return state && { ...state, version: event.version };
+  if (event.payload === null) return state && { ...withoutWords(state, event), version: event.version };
   if (event.type === 'CrisisStarted') return started(event.payload, event.version, event.happenedAt);
   return state && { ...change(state, event), version: event.version };
 }
@@ -69,6 +70,11 @@ function change(state: CrisisState, event: CrisisEvent): CrisisState {
       const passed = items.map(({ id, meetingId }) => [id, { toTeamId, meetingId }] as const);
       return passed.length === 0 ? state : { ...state, passedOn: new Map([...(state.passedOn ?? []), ...passed]) };
     }
+    case 'SitrapIssued':
+      return issued(state, event.payload, event);
+    case 'TurningPointMarked':
+    case 'TurningPointStruck':
+      return turned(state, event);
     case 'TeamMade':
       return made(state, event.payload, event);
     default:
@@ -112,7 +118,8 @@ function made(state: CrisisState, payload: CrisisPayload<'TeamMade'>, event: Cri
     state: 'active',
     members: [],
     distribution: [],
-    changes: { rules: UNCHANGED, name: UNCHANGED, state: UNCHANGED, distribution: UNCHANGED },
+    mail: NO_MAIL,
+    changes: { rules: UNCHANGED, name: UNCHANGED, state: UNCHANGED, distribution: UNCHANGED, mail: UNCHANGED },
   };
   const next = { ...state, teams: withEntry(state.teams, teamId, team) };
   return payload.predecessorId === null ? next : withTeam(next, payload.predecessorId, (before) => standing(before, { state: before.state, successorId: teamId }, event));
@@ -171,6 +178,10 @@ function changeTeam(team: Team, event: CrisisEvent): Team {
         distribution: event.payload.personIds,
         changes: { ...team.changes, distribution: changedFrom<readonly string[]>(team.changes.distribution, team.distribution, event) },
       };
+    case 'TeamMailSet': {
+      const { teamId: _, ...mail } = event.payload;
+      return { ...team, mail, changes: { ...team.changes, mail: changedFrom<TeamMail>(team.changes.mail, team.mail, event) } };
+    }
     default:
       return team;
   }

@@ -1,5 +1,6 @@
 import { MEMBER_COMMANDS } from './members.js';
 import { PEOPLE_COMMANDS } from './people.js';
+import { issueSitrap } from './sitraps.js';
 import { createCrisis } from './start.js';
 import { TEAM_COMMANDS } from './team-commands.js';
 
@@ -8,7 +9,9 @@ export { evolveCrisis } from './evolve.js';
 export { partyOf } from './party.js';
 export { defaultTeamNamed } from './start.js';
 export { setTeamStateInput } from './commands.js';
+export { issueSitrapInput, sitrapSince, type IssueSitrap } from './sitraps.js';
+export { nextSitrapNumber } from './told.js';
 export { checkTeam, checkVersion, firstOf, teamIn, type CrisisScope, type NoCrisisScope } from './scope.js';
 export { codeOf, codeOn, holdersOn, holdsOn, isInTeam, isOver, meetingReference, nextMeetingNumber, standingOn, teamNameOn, withSuccessors, type Standing } from './teams.js';
 
-export const CRISIS_COMMANDS = [createCrisis, ...PEOPLE_COMMANDS, ...TEAM_COMMANDS, ...MEMBER_COMMANDS] as const;
+export const CRISIS_COMMANDS = [createCrisis, ...PEOPLE_COMMANDS, ...TEAM_COMMANDS, ...MEMBER_COMMANDS, issueSitrap] as const;

@@ -1,4 +1,7 @@
-import type { Classification, CrisisKind, CrisisRole, LeftoverChoice, Method, Role, TeamLevel, TeamState } from '../kernel/words.js';
+import type { Circle } from '../kernel/circle.js';
+import type { EntryMark } from '../kernel/entry.js';
+import type { FileNote } from '../kernel/prepared.js';
+import type { Classification, ClosingMail, CrisisKind, CrisisRole, LeftoverChoice, Method, Role, TeamLevel, TeamState } from '../kernel/words.js';
 
 /** What something said before a change, and who changed it when (UTC). */
 export interface Earlier<T> {
@@ -100,6 +103,17 @@ export interface TeamStanding {
   readonly successorId: string | null;
 }
 
+/** What a team sends by mail of itself: its lists when a meeting closes, and each morning to owners what of its actions is due. */
+export interface TeamMail {
+  /** Invitations to a meeting, and that it was moved or cancelled. */
+  readonly invitations: boolean;
+  readonly atClosing: ClosingMail;
+  readonly digest: boolean;
+}
+
+/** Nothing goes out before somebody has said so. */
+export const NO_MAIL: TeamMail = { atClosing: 'none', digest: false, invitations: false };
+
 /**
  * The parts of a team that are changed by themselves, each with a version of its own: who sets the distribution list
  * is not stopped by who changes the mandate. `name` is the name that was given last.
@@ -109,6 +123,7 @@ export interface TeamChanges {
   readonly name: Changed<TeamName>;
   readonly state: Changed<TeamStanding>;
   readonly distribution: Changed<readonly string[]>;
+  readonly mail: Changed<TeamMail>;
 }
 
 export interface Team extends TeamRules, TeamStanding {
@@ -125,6 +140,7 @@ export interface Team extends TeamRules, TeamStanding {
   readonly leftovers?: LeftoverChoice;
   readonly members: readonly Member[];
   readonly distribution: readonly string[];
+  readonly mail: TeamMail;
   readonly changes: TeamChanges;
 }
 
@@ -139,6 +155,29 @@ export interface CrisisRoleGrant {
 export interface PassedOn {
   readonly toTeamId: string;
   readonly meetingId: string;
+}
+
+/** A sitrap that was issued: what it says lies in a stored file. Times are UTC; `since` is null when it looks back on all there was. */
+export interface IssuedSitrap {
+  /** Counts per crisis. */
+  readonly number: number;
+  readonly asOf: string;
+  readonly since: string | null;
+  readonly by: string;
+  /** Null once a sealed removal destroyed what it said. */
+  readonly file: FileNote | null;
+}
+
+/** A turning point (kantelmoment) of the crisis. `at` is UTC, or a local date. */
+export interface TurningPoint extends EntryMark {
+  readonly id: string;
+  readonly text: string;
+  readonly at: string;
+  /** The meeting, and the decision in it, that it refers to. */
+  readonly meetingId: string | null;
+  readonly decisionId: string | null;
+  /** The circle of what it refers to; null for everyone who reads the crisis. */
+  readonly restrictedTo: Circle;
 }
 
 export interface CrisisState {
@@ -160,4 +199,8 @@ export interface CrisisState {
   readonly passedOn?: ReadonlyMap<string, PassedOn>;
   /** Last number of an action made outside a meeting. */
   readonly actionNumber: number;
+  /** In order of number; absent while there are none. */
+  readonly sitraps?: readonly IssuedSitrap[];
+  /** In the order in which they were marked, struck ones too; absent while there are none. */
+  readonly turningPoints?: readonly TurningPoint[];
 }

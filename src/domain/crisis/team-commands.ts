@@ -1,6 +1,6 @@
 import { command } from '../kernel/command.js';
 import { isRejection, reject, type Rejection } from '../kernel/rejection.js';
-import { changeTeamInput, makeTeamInput, renameTeamInput, setDistributionInput } from './commands.js';
+import { changeTeamInput, makeTeamInput, renameTeamInput, setDistributionInput, setTeamMailInput } from './commands.js';
 import { crisisEvent, type CrisisPayload } from './events.js';
 import { checkPeople, checkTeam, checkVersion, firstOf, fromDate, teamIn, type CrisisScope } from './scope.js';
 import type { CrisisState } from './state.js';
@@ -67,6 +67,19 @@ export const setDistribution = command({
   },
 });
 
+/** Sets what a team sends by mail of itself. Codes: unknown-team, stale-version. */
+export const setTeamMail = command({
+  ...onCrisis,
+  name: 'SetTeamMail',
+  act: 'distribution-lists',
+  input: setTeamMailInput,
+  decide({ crisis }: CrisisScope, { crisisId, entryVersion, ...input }) {
+    const team = teamIn(crisis, input.teamId);
+    if (isRejection(team)) return team;
+    return checkVersion(team.changes.mail, entryVersion) ?? [crisisEvent(crisisId, 'TeamMailSet', input)];
+  },
+});
+
 interface RulesInput {
   readonly method: 'bob' | 'free';
   readonly decides: 'chair' | 'members';
@@ -104,4 +117,4 @@ function checkDeciders(crisis: CrisisState, input: RulesInput): Rejection | null
   return checkPeople(crisis, input.decidingPersonIds, 'decidingPersonIds');
 }
 
-export const TEAM_COMMANDS = [makeTeam, renameTeam, changeTeam, setDistribution] as const;
+export const TEAM_COMMANDS = [makeTeam, renameTeam, changeTeam, setDistribution, setTeamMail] as const;

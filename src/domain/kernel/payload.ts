@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { importedPoint } from './entry.js';
+import { VARIANTS } from './prepared.js';
 
 /** Pieces that event payloads share. Payloads were checked when they were typed; here only their shape is kept. */
 export const payloadId = z.string().min(1);
@@ -18,6 +19,9 @@ export const payloadParty = z.object({
 
 /** The new texts of a correction, by field; what they were before is what the entry held (R7). */
 export const payloadTexts = z.record(z.string(), z.string().nullable());
+
+/** A stored file as an event names it (kernel/prepared). */
+export const payloadFile = z.object({ format: z.string(), variant: z.enum(VARIANTS), sha256: z.string().length(64), size: z.number().int().nonnegative() });
 
 /** Who may know by whom and why something was done to an entry; absent where that is everyone who sees the entry. */
 export const deedCircle = { restrictedTo: payloadCircle.optional() };

@@ -26,14 +26,15 @@ export interface PreparedFor {
 }
 
 /**
- * The files of a version of the minutes, rendered before the command was queued (rendering waits, a transaction may not). Made by the
+ * The files of a version of the minutes, or of a sitrap, rendered before the command was queued (rendering waits, a transaction may not). Made by the
  * composition, never by a client. The decider compares it with what stands now.
  */
 export interface Prepared {
-  readonly meetingId: string;
+  /** The meeting, or the crisis of a sitrap. */
+  readonly subjectId: string;
   /** When it was rendered (UTC): what the files call the moment of the version. */
   readonly at: string;
-  /** The version that the files are. */
+  /** The version that the files are; of a sitrap its number. */
   readonly version: number;
   readonly files: readonly PreparedFile[];
   /** The circles that the `open` files leave out. */

@@ -42,8 +42,14 @@ export const RIGHTS = {
   organise: everyone('yes', 'coordinator'),
   'distribution-lists': everyone('yes', 'coordinator', 'secretary'),
   scale: everyone('not-yet', 'coordinator', 'chair', 'secretary', 'crisis-adviser'),
+  'turning-points': everyone('yes', 'coordinator', 'chair', 'secretary', 'crisis-adviser'),
+  // Who spreads what is known, and who leads (ADR 0029).
+  'issue-sitrap': everyone('yes', 'coordinator', 'chair', 'secretary', 'information-coordinator', 'crisis-adviser'),
   'prepare-meeting': everyone('yes', 'coordinator', 'chair', 'secretary', 'crisis-adviser'),
-  papers: everyone('not-yet', 'coordinator', 'chair', 'secretary', 'information-coordinator', 'crisis-adviser', 'participant'),
+  papers: { ...everyone('yes', 'coordinator', 'chair', 'secretary', 'information-coordinator', 'crisis-adviser'), participant: 'tray' },
+  'offer-paper': everyone('yes', 'participant'),
+  // Corrections by who keeps the minutes (details.md): what lay on the table and was not added yet.
+  'papers-after-closing': everyone('yes', 'chair', 'secretary'),
   'call-up': everyone('not-yet', 'coordinator', ...AT_TABLE),
   'attendance-others': everyone('yes', 'chair', 'secretary'),
   // One-time codes for whoever sits at the table without an account.
@@ -85,7 +91,7 @@ export const RIGHTS = {
   'see-own-actions': everyone('own', 'coordinator', ...AT_TABLE, 'reader'),
   'see-crisis': { ...everyone('yes', 'coordinator', ...AT_TABLE, 'archivist'), reader: 'distributed' },
   export: { ...everyone('yes', 'coordinator', ...AT_TABLE, 'archivist'), reader: 'distributed' },
-  archive: everyone('not-yet', 'archivist', 'secretary'),
+  archive: everyone('yes', 'archivist'),
   'see-journal': everyone('yes', 'archivist'),
   'see-security-log': everyone('yes', 'admin'),
 } as const satisfies Record<string, Row>;
@@ -103,8 +109,12 @@ export const STATES: Readonly<Record<Act, readonly MeetingLife[]>> = {
   organise: ALWAYS,
   'distribution-lists': ALWAYS,
   scale: ALWAYS,
+  'turning-points': ALWAYS,
+  'issue-sitrap': ALWAYS,
   'prepare-meeting': ['preparation', 'running'],
   papers: ['preparation', 'running'],
+  'offer-paper': ['preparation', 'running'],
+  'papers-after-closing': ['closed'],
   'call-up': ['preparation'],
   'attendance-others': ['running'],
   'seat-guest': ['preparation', 'running'],

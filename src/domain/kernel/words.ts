@@ -62,6 +62,10 @@ export type LeftoverKind = (typeof LEFTOVER_KINDS)[number];
 export const LEFTOVER_CHOICES = ['pass-on', 'stay'] as const;
 export type LeftoverChoice = (typeof LEFTOVER_CHOICES)[number];
 
+/** To whom a team sends its decision list and action list, as a draft, when a meeting closes. */
+export const CLOSING_MAILS = ['none', 'participants'] as const;
+export type ClosingMail = (typeof CLOSING_MAILS)[number];
+
 export const TEAM_LEVELS = ['operational', 'policy', 'ministerial', 'other'] as const;
 export type TeamLevel = (typeof TEAM_LEVELS)[number];
 

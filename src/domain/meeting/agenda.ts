@@ -95,8 +95,9 @@ function checkShutOut(scope: MeetingScope, item: AgendaItem, next: Circle, { act
 /** Whether entries that someone may know of hang on an item, or offers that wait there. What is in a narrower circle stays seen by that circle. */
 export function hasEntries({ meeting, picture, actions }: MeetingScope, item: string, knows: (circle: Circle) => boolean = () => true): boolean {
   const { oordeel, besluit, remarks, tray } = meeting;
+  const papers = [...meeting.papers.values()].map(({ about, restrictedTo }) => ({ itemId: about?.kind === 'item' ? about.id : null, restrictedTo }));
   const waiting = [...tray.values()].filter(({ state }) => state === 'waiting');
-  const kinds = [oordeel.topics.values(), oordeel.parked, besluit.decisions.values(), picture.statements.values(), actions.values(), remarks, waiting];
+  const kinds = [oordeel.topics.values(), oordeel.parked, besluit.decisions.values(), picture.statements.values(), actions.values(), remarks, papers, waiting];
   return kinds.some((kind) => [...kind].some(({ itemId, restrictedTo = null }) => itemId === item && knows(restrictedTo)));
 }
 

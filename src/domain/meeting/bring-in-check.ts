@@ -20,7 +20,7 @@ export function numberedIn(reference: string): { readonly year: number; readonly
 }
 
 /** What does not fit within the file. Codes: file-inconsistent, file-incomplete. */
-export function checkDocument({ crisis, team, meeting, decisions, actions, beeld, oordeel, agenda, attendance, version, official }: MinutesDocument): Rejection | null {
+export function checkDocument({ crisis, team, meeting, decisions, actions, beeld, oordeel, agenda, attendance, version, official, papers = [] }: MinutesDocument): Rejection | null {
   const wrong = (field: string) => reject('file-inconsistent', field);
   const begun = meeting.state === 'running' || meeting.state === 'closed' || meeting.state === 'adopted';
   if (begun && meeting.startedAt === null) return wrong('meeting.startedAt');
@@ -47,7 +47,9 @@ export function checkDocument({ crisis, team, meeting, decisions, actions, beeld
     twice('oordeel.topics', oordeel.topics) ??
     twice('agenda', agenda) ??
     twice('attendance.seats', attendance.seats.map(({ personId }) => ({ id: personId })), 'personId') ??
+    twice('papers', papers) ??
     whole('decisions', decisions) ??
+    whole('papers', papers) ??
     whole('actions', actions)
   );
 }

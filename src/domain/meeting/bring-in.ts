@@ -63,7 +63,7 @@ export function draftsOf(document: MinutesDocument, crisis: CrisisState | null, 
 /** Minutes that come adopted never change here either (R8): their files are kept, under the version that the file gives. Code: not-prepared. */
 function keptDrafts({ meeting, official }: MinutesDocument, prepared: Prepared | undefined): readonly Draft[] | Rejection {
   if (meeting.state !== 'adopted') return [];
-  if (prepared?.meetingId !== meeting.id) return reject(NOT_PREPARED);
+  if (prepared?.subjectId !== meeting.id) return reject(NOT_PREPARED);
   const erratum = official?.errata.at(-1) ?? null;
   const { at, by } = erratum ?? official?.adopted ?? { at: prepared.at, by: '' };
   return [minutesEvent({ meeting }, 'MinutesBroughtIn', { ...keptOf(prepared), erratum: erratum?.number ?? null, at, by })];

@@ -5,6 +5,7 @@ import { Entries } from '../kernel/entries.js';
 import type { RecordedEvent } from '../kernel/event.js';
 import { NO_MINUTES } from '../minutes/state.js';
 import { oordeelOfSaid } from '../oordeel/index.js';
+import { papersOfSaid } from '../papers/index.js';
 import type { MeetingSaid } from './document.js';
 import type { MeetingState } from './state.js';
 
@@ -40,6 +41,7 @@ export function meetingOfSaid(said: MeetingSaid, { at, version: streamVersion }:
     attendance: attendanceOfSaid(said.attendance),
     oordeel: oordeelOfSaid(said.oordeel),
     besluit: besluitOfSaid(said.decisions),
+    papers: papersOfSaid(said.papers ?? []),
     actionIds: said.actionIds,
     minutes: NO_MINUTES,
     broughtIn: { at, organisation, crisis: crisis.code, pictureVersion: version.pictureVersion, ...(circles === undefined ? {} : { circles }), ...(carried === undefined ? {} : { carried }), ...(official === undefined ? {} : { official }) },

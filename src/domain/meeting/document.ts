@@ -7,6 +7,7 @@ import { circleSaid, correctionSaid, counted, deedSaid, inner, innerOrNot, markS
 import { CARRY_GROUPS, CLASSIFICATIONS, CRISIS_KINDS, FOLLOWED_UP, MATTER_KINDS, MEETING_STATES, METHODS, PHASES, ROLES } from '../kernel/words.js';
 import { PASSAGE_KINDS } from '../minutes/state.js';
 import { oordeelSaid } from '../oordeel/index.js';
+import { paperSaid } from '../papers/index.js';
 
 const facts = z.strictObject({
   ...{ id: outer, number: counted.nullable(), reference: saidOrNot, title: said, method: z.enum(METHODS), state: z.enum(MEETING_STATES) },
@@ -66,6 +67,8 @@ const ownPart = {
   agenda: z.array(agendaItem),
   oordeel: oordeelSaid,
   remarks: z.array(z.strictObject({ id: inner, text: said, itemId: innerOrNot, restrictedTo: circleSaid.optional(), mark: markSaid })),
+  /** As a list; absent where there are none, and in files of before there were. */
+  papers: z.array(paperSaid).optional(),
   attendance: attendanceSaid,
   nextMeeting: z.strictObject({ at: momentOrNot, note: saidOrNot }).nullable(),
   circles: z.record(inner, said).optional(),

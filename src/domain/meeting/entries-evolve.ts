@@ -46,6 +46,11 @@ export function evolveEntries(state: MeetingState, event: MeetingEvent): Meeting
       const { offerId, reason } = event.payload;
       return offeredNow(state, event, { id: offerId, kind: 'strike', text: reason, ...amends(event.payload, null) });
     }
+    case 'PaperOffered': {
+      const { offerId: id, text, about, note, sha256, size, mediaType, fileName } = event.payload;
+      const paper = { file: { sha256, size, mediaType, fileName }, about, note };
+      return offeredNow(state, event, { id, kind: 'paper', text, topicId: about?.kind === 'topic' ? about.id : null, paper });
+    }
     case 'OfferAccepted':
       return settled(state, event.payload.offerId, { state: 'accepted', settledBy: event.actor.name });
     case 'OfferDropped':
@@ -55,7 +60,7 @@ export function evolveEntries(state: MeetingState, event: MeetingEvent): Meeting
   }
 }
 
-function offeredNow(state: MeetingState, event: MeetingEvent, offered: Pick<Offer, 'id' | 'kind' | 'text' | 'topicId' | 'amends'>): MeetingState {
+function offeredNow(state: MeetingState, event: MeetingEvent, offered: Pick<Offer, 'id' | 'kind' | 'text' | 'topicId' | 'amends' | 'paper'>): MeetingState {
   const { itemId, restrictedTo } = event.payload as MeetingPayload<'EntryOffered'>;
   const { name: by, personId: byPersonId } = event.actor;
   const under = { ...(itemId === undefined ? {} : { itemId }), ...within(restrictedTo) };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { streamOf, type Draft, type RecordedEvent } from '../kernel/event.js';
 import { offerer, origin, payloadCircle, payloadTexts } from '../kernel/payload.js';
 import { CARRY_GROUPS, CLASSIFICATIONS, MATTER_KINDS, METHODS, PHASES } from '../kernel/words.js';
+import { paperAbout, paperFile } from '../papers/index.js';
 import { ENTRY_KINDS } from './commands.js';
 import { meetingSaid } from './document.js';
 
@@ -103,6 +104,8 @@ export const MEETING_EVENTS = {
   }),
   CorrectionOffered: z.object({ ...amended, texts: payloadTexts }),
   StrikeOffered: z.object({ ...amended, reason: z.string() }),
+  /** `text`: the title. */
+  PaperOffered: z.object({ offerId: z.string(), text: z.string(), about: paperAbout, ...paperFile, note: z.string().nullable(), ...underItem }),
   OfferAccepted: z.object({ offerId: z.string() }),
   /** `atAdoption`: it still waited when the minutes were adopted. */
   OfferDropped: z.object({ offerId: z.string(), reason: z.string().nullable(), atAdoption: z.literal(true).optional() }),

@@ -5,6 +5,7 @@ import { EMPTY_ATTENDANCE } from '../attendance/index.js';
 import { emptyBesluit } from '../besluit/index.js';
 import { NO_MINUTES } from '../minutes/state.js';
 import { emptyOordeel } from '../oordeel/index.js';
+import { noPapers } from '../papers/index.js';
 import { broughtInMeeting } from './brought-in.js';
 import { evolveAgenda } from './agenda-evolve.js';
 import { evolveEntries } from './entries-evolve.js';
@@ -50,6 +51,7 @@ export function emptyMeeting(event: RecordedEvent, called: MeetingPayload<'Meeti
     attendance: EMPTY_ATTENDANCE,
     oordeel: emptyOordeel,
     besluit: emptyBesluit,
+    papers: noPapers,
     actionIds: [],
     minutes: NO_MINUTES,
     imported: null,

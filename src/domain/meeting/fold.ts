@@ -9,6 +9,7 @@ import { evolveCrisis, type CrisisEvent } from '../crisis/index.js';
 import type { CrisisState } from '../crisis/state.js';
 import { evolveMinutes, MINUTES_EVENTS } from '../minutes/index.js';
 import { evolveOordeel } from '../oordeel/index.js';
+import { evolvePapers, PAPER_EVENTS } from '../papers/index.js';
 import { calledMeeting, evolveLife } from './evolve.js';
 import { MEETING_EVENTS, type MeetingEvent } from './events.js';
 import type { MeetingState } from './state.js';
@@ -44,6 +45,7 @@ function composed(state: MeetingState, event: RecordedEvent): MeetingState {
   if (event.type in MEETING_EVENTS) return evolveLife(state, event as MeetingEvent);
   if (event.type in ATTENDANCE_EVENTS) return { ...state, attendance: evolveAttendance(state.attendance, event as AttendanceEvent) };
   if (event.type in MINUTES_EVENTS) return withMinutes(state, event);
+  if (event.type in PAPER_EVENTS) return { ...state, papers: evolvePapers(state.papers, event) };
   if (event.type === 'ActionNoted') return noted(state, event);
   return { ...state, oordeel: evolveOordeel(state.oordeel, event), besluit: evolveBesluit(state.besluit, event) };
 }

@@ -87,6 +87,7 @@ export function withoutMeeting({ crisis, meeting, picture }: MeetingScope, { ver
       attendance: { ...attendance, seats: new Map(), handovers: [], rounds: [] },
       oordeel: { ...oordeel, topics: new Map(), order: [], agreed: null, current: null, parked: [] },
       besluit: { ...besluit, decisions: new Map() },
+      papers: new Map(),
       minutes: { ...NO_MINUTES, adopted, versions: versions.map((one) => one.version) },
     },
     picture: { ...picture, statements: new Map() },

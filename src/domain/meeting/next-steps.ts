@@ -57,6 +57,7 @@ export function actionAbilities(scope: ActionScope, facts: Asker) {
   const may = (name: CommandName, input: Readonly<Record<string, unknown>>) => refusalOf(name, { actionId, ...input }, scope, facts) === null;
   return {
     remark: may('RemarkAction', { text: what }),
+    acknowledge: may('AcknowledgeAction', {}),
     report: may('ReportActionDone', { text: null }),
     close: may('CloseAction', {}),
     change: may('ChangeAction', { entryVersion, owner, due, what: `${what}.`, reason: null }),

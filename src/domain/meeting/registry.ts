@@ -7,6 +7,7 @@ import { BESLUIT_COMMANDS, BESLUIT_EVENTS } from '../besluit/index.js';
 import { CRISIS_COMMANDS, CRISIS_EVENTS } from '../crisis/index.js';
 import { MINUTES_EVENTS } from '../minutes/index.js';
 import { OORDEEL_COMMANDS, OORDEEL_EVENTS } from '../oordeel/index.js';
+import { PAPER_COMMANDS, PAPER_EVENTS } from '../papers/index.js';
 import { AGENDA_COMMANDS } from './agenda.js';
 import { AMENDMENT_COMMANDS } from './amendments.js';
 import { BETWEEN_COMMANDS } from './between-commands.js';
@@ -18,6 +19,7 @@ import { MEETING_EVENTS } from './events.js';
 import { importMeetings } from './import.js';
 import { MINUTES_COMMANDS } from './minutes-commands.js';
 import { NOTE_COMMANDS } from './notes.js';
+import { offerPaper } from './paper-offers.js';
 import { passOnLeftovers } from './pass-on.js';
 import { PHASE_COMMANDS } from './phases.js';
 import { DECIDING_COMMANDS } from './settling.js';
@@ -25,6 +27,7 @@ import { SEAT_COMMANDS } from './seats.js';
 import { seatSuccessor } from './succession.js';
 import { setTeamState } from './team-state.js';
 import { TRAY_COMMANDS } from './tray.js';
+import { TURNING_POINT_COMMANDS } from './turning-points.js';
 
 const ALL = [
   ...CRISIS_COMMANDS,
@@ -45,7 +48,10 @@ const ALL = [
   ...ACTION_COMMANDS,
   ...CARRY_OVER_COMMANDS,
   ...BETWEEN_COMMANDS,
+  ...PAPER_COMMANDS,
+  offerPaper,
   ...MINUTES_COMMANDS,
+  ...TURNING_POINT_COMMANDS,
   passOnLeftovers,
   setTeamState,
   importMeetings,
@@ -68,6 +74,7 @@ export const EVENTS = {
   ...OORDEEL_EVENTS,
   ...BESLUIT_EVENTS,
   ...ACTION_EVENTS,
+  ...PAPER_EVENTS,
   ...MINUTES_EVENTS,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 

@@ -6,9 +6,11 @@ import type { CrisisState } from '../crisis/state.js';
 import type { EntryRef, Texts } from '../kernel/amend.js';
 import type { Circle } from '../kernel/circle.js';
 import type { Correction, Deed, EntryMark } from '../kernel/entry.js';
+import type { StoredFile, Upload } from '../kernel/files.js';
 import type { CarryGroup, Classification, MatterKind, MeetingLife, Method, Phase } from '../kernel/words.js';
 import type { MinutesState } from '../minutes/state.js';
 import type { OordeelState, Topic } from '../oordeel/state.js';
+import type { PaperAbout, PapersState } from '../papers/state.js';
 import type { BroughtIn, Carried, CarriedWords, FollowedWords, SettledTogether, Since } from './carried.js';
 import type { EntryKind, NewEntryKind } from './commands.js';
 
@@ -71,11 +73,18 @@ export interface Amendment extends EntryRef {
   readonly texts: Texts | null;
 }
 
+/** A paper that is offered: its file, what it is to hang on, and what was said of it. */
+export interface OfferedPaper {
+  readonly file: StoredFile;
+  readonly about: PaperAbout | null;
+  readonly note: string | null;
+}
+
 /** Something offered into the tray by someone who may not enter it: a new entry, or a correction or strike of an own one. */
 export interface Offer {
   readonly id: string;
-  readonly kind: NewEntryKind | 'correction' | 'strike';
-  /** The words offered; the reason of a strike. */
+  readonly kind: NewEntryKind | 'correction' | 'strike' | 'paper';
+  /** The words offered; the reason of a strike; the title of a paper. */
   readonly text: string;
   /** The topic that it hangs on. */
   readonly topicId: string | null;
@@ -85,6 +94,8 @@ export interface Offer {
   readonly restrictedTo?: Circle;
   /** Only of a correction or strike. */
   readonly amends?: Amendment;
+  /** Only of a paper: the file that was sent. */
+  readonly paper?: OfferedPaper;
   readonly by: string;
   readonly byPersonId: string | null;
   readonly at: string;
@@ -144,6 +155,7 @@ export interface MeetingState {
   readonly attendance: AttendanceState;
   readonly oordeel: OordeelState;
   readonly besluit: BesluitState;
+  readonly papers: PapersState;
   /** Ids of the actions made in this meeting, in order of number. */
   readonly actionIds: readonly string[];
   /** What earlier meetings left when this one started (R9); absent before, and in meetings of before it was kept. */
@@ -166,6 +178,8 @@ export interface MeetingScope {
   readonly meeting: MeetingState;
   readonly picture: PictureState;
   readonly actions: ReadonlyMap<string, ActionState>;
+  /** A file that was sent, for commands that name one; null when it is not there. */
+  readonly uploadWith?: (id: string) => Upload | null;
   /** What earlier meetings left, for commands that ask for it. */
   readonly before?: () => Before;
   /** Another meeting, for commands that name one; null when it is not there. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { knownTo } from '../kernel/circle.js';
 import { command, type Facts } from '../kernel/command.js';
 import type { Actor, Draft } from '../kernel/event.js';
@@ -8,6 +9,7 @@ import { addArgument, proposeTopic, wordProvisional } from '../oordeel/index.js'
 import { amendAsOffered, knowsAmended, underItem } from './amendments.js';
 import { acceptOfferInput, dropOfferInput, offerEntryInput, type NewEntryKind } from './commands.js';
 import { meetingEvent } from './events.js';
+import { paperAsOffered } from './paper-offers.js';
 import type { MeetingScope, MeetingState, Offer } from './state.js';
 
 const onMeeting = { scope: 'meeting', target: (input: { meetingId: string }) => input.meetingId } as const;
@@ -50,17 +52,23 @@ export const acceptOffer = command({
     const offer = waitingOffer(now, offerId, facts);
     if (isRejection(offer)) return offer;
     const scope = asOffered(now, offer);
-    if (offer.amends !== undefined && text !== null) return reject('offered-as-it-is', 'text');
-    const drafts =
-      offer.kind === 'correction' || offer.kind === 'strike'
-        ? amendAsOffered(scope, offer, entryVersion, facts)
-        : entryOf(scope, { ...offer, kind: offer.kind, text: text ?? offer.text, certainty, topicKind, happenedAt: scope.meeting.state === 'closed' ? offer.at : null }, facts);
+    if ((offer.amends !== undefined || offer.paper !== undefined) && text !== null) return reject('offered-as-it-is', 'text');
+    const drafts = acceptedAs(scope, offer, { text, certainty, topicKind, entryVersion }, facts);
     if (isRejection(drafts)) return drafts;
     const offerer = { offeredBy: offer.by, ...(offer.byPersonId === null ? {} : { offeredById: offer.byPersonId }) };
     const named = drafts.map((draft) => ({ ...draft, payload: { ...(draft.payload as object), ...offerer } }));
     return [...named, meetingEvent(scope.meeting.id, 'OfferAccepted', { offerId })];
   },
 });
+
+type Accepting = Pick<z.output<typeof acceptOfferInput>, 'text' | 'certainty' | 'topicKind' | 'entryVersion'>;
+
+function acceptedAs(scope: MeetingScope, offer: Offer, { text, certainty, topicKind, entryVersion }: Accepting, facts: Facts): readonly Draft[] | Rejection {
+  const { kind } = offer;
+  if (kind === 'paper') return paperAsOffered(scope, offer, facts);
+  if (kind === 'correction' || kind === 'strike') return amendAsOffered(scope, offer, entryVersion, facts);
+  return entryOf(scope, { ...offer, kind, text: text ?? offer.text, certainty, topicKind, happenedAt: scope.meeting.state === 'closed' ? offer.at : null }, facts);
+}
 
 /** Leaves an offer out; the author sees it, with the reason. Codes: unknown-offer, offer-settled. */
 export const dropOffer = command({

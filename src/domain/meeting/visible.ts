@@ -7,6 +7,8 @@ import { emptyBesluit } from '../besluit/index.js';
 import type { CrisisState, Team } from '../crisis/state.js';
 import { emptyOordeel } from '../oordeel/index.js';
 import type { Topic } from '../oordeel/state.js';
+import { noPapers } from '../papers/index.js';
+import type { Paper } from '../papers/state.js';
 import { NO_MINUTES, type Comment, type MinutesState } from '../minutes/state.js';
 import { settles } from './offers.js';
 import { findPassage } from './passages.js';
@@ -93,6 +95,8 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
     if (statement) return seen(statement) && ofSeenItem(statement);
     return amends?.kind === 'decision' ? decisions.has(amends.id) : remark === undefined || (seen(remark) && ofSeenItem(remark));
   };
+  const ofSeenPlace = ({ about, restrictedTo }: Paper) => about === null || restrictedTo !== null || (about.kind === 'item' ? !hiddenItems.has(about.id) : (about.kind === 'topic' ? topics : decisions).has(about.id));
+  const papers = each(keep(meeting.papers, (paper) => seen(paper) && ofSeenPlace(paper)), (paper) => (paper.corrections.every(seen) ? paper : { ...paper, corrections: paper.corrections.filter(seen) }));
   const { current } = meeting.oordeel;
   const { before: _, carried, ...rest } = scope;
 
@@ -118,6 +122,7 @@ export function redact(scope: MeetingScope, viewer: Viewer): MeetingScope {
         parked: meeting.oordeel.parked.filter((parked) => seen(parked) && ofSeenItem(parked) && ofSeenTopic(parked)),
       },
       besluit: { ...meeting.besluit, decisions },
+      papers,
     },
   };
   return { ...redacted, meeting: { ...redacted.meeting, minutes: redactMinutes(scope, redacted, viewer) } };
@@ -207,6 +212,7 @@ function withoutContent({ carried: _, alsoFollowed: __, settledTogether: ___, br
     corrections: [],
     oordeel: emptyOordeel,
     besluit: emptyBesluit,
+    papers: noPapers,
     actionIds: [],
     minutes: NO_MINUTES,
   };

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { optionalPayloadText, payloadCircle, payloadId, payloadText } from '../kernel/payload.js';
+import { optionalPayloadText, payloadCircle, payloadFile, payloadId, payloadText } from '../kernel/payload.js';
 import { VARIANTS } from '../kernel/prepared.js';
 import { COMMENT_OUTCOMES, PASSAGE_KINDS } from './state.js';
 
 const passage = z.object({ kind: z.enum(PASSAGE_KINDS), id: payloadId }).nullable();
-const file = z.object({ format: z.string(), variant: z.enum(VARIANTS), sha256: z.string().length(64), size: z.number().int().nonnegative() });
 /** A version whose bytes are kept: which files, and the circles that the open ones leave out. */
-const kept = { version: z.number().int().positive(), files: z.array(file).readonly(), circles: z.array(z.array(payloadId).readonly()).readonly() };
+const kept = { version: z.number().int().positive(), files: z.array(payloadFile).readonly(), circles: z.array(z.array(payloadId).readonly()).readonly() };
 
 /** The life of the minutes, in the meeting's stream. */
 export const MINUTES_EVENTS = {

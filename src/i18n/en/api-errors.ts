@@ -8,6 +8,7 @@ export const apiErrors = {
   'too-many-tokens': '{max} tokens work for this account already. Revoke one first.',
   'too-many-requests': 'This token asked too much in one minute. Try again in {minutes} min.',
   'unreadable-body': 'The body of the request is no valid JSON.',
+  'file-name-missing': 'Give the name of the file as fileName in the address, and the file itself as the body.',
   'body-not-an-object': 'The body of the request is no JSON object.',
   'body-too-large': 'The body of the request is too large.',
   'not-json': 'Send the body as application/json.',

@@ -35,6 +35,8 @@ export const cli = {
     one: 'The views are not what the journal says: table {table}, row {key}. Run: bob rebuild',
     other: 'The views are not what the journal says: {count} rows, beginning in table {table}, row {key}. Run: bob rebuild',
   },
+  'paper-missing': 'A paper that the journal names is missing: SHA-256 {sha256}.',
+  'paper-changed': 'A paper is no longer what it was: SHA-256 {sha256}.',
   'file-missing': 'A file of minutes that the journal names is missing: SHA-256 {sha256}.',
   'file-changed': 'A file of minutes is no longer what it was: SHA-256 {sha256}.',
   'file-extra': 'There is a file of minutes that no event names: SHA-256 {sha256}.',
@@ -52,18 +54,28 @@ export const cli = {
   import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]
                         takes over meetings from a file; makes the crisis when it is missing; also brings the JSON
                         of minutes (a file, or a folder that export made) back in
-  export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|docx|odt|md|json|csv --out PATH [--force]
+  export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PATH [--force]
                         writes minutes; for a crisis PATH is a folder
+  archive (--meeting REFERENCE | --crisis CODE) --out FILE.zip [--appraisal B|V] [--force]
+                        makes an archive package: all documents, journal, MDTO and ORI-A
+  verify-archive FILE   reads an archive package back and checks every byte
   verify                checks journal and projections
   rebuild               makes the projections anew from the journal
   backup FILE           makes a checked copy, also while the server runs
   restore FILE          puts a copy back
+  template FOLDER --out FOLDER
+                        checks a house style and writes an example in it, in every form
   user add --email EMAIL --name NAME [--admin] --password-stdin
                         adds an account; the password comes from standard input
+  mail bounced NUMBER-OR-ADDRESS [REASON] [--json]
+                        marks a sent mail as one that came back
   token add --email EMAIL [--name NAME] [--json]
                         makes an API token for an account and shows it once`,
   'unknown-verb': 'There is no such verb: {verb}.',
 
+  'template-usage': 'Usage: bob template FOLDER --out FOLDER',
+  'template-wrong': 'The house style is not right. {problem}',
+  'template-done': 'The house style is right. There are {count} examples in {path}.',
   'import-usage': 'Usage: bob import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]',
   'import-unreadable': 'The file {file} is not there, or is not text in UTF-8.',
   'import-which-crisis': 'Name the crisis: bob import FILE --crisis CODE',
@@ -83,7 +95,7 @@ export const cli = {
   'json-end': 'Nothing was taken over: on line {line} there is something after the end.',
   'no-account': 'There is no account with the address {email}.',
 
-  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|docx|odt|md|json|csv --out PATH [--force]',
+  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PATH [--force]',
   'export-no-meeting': 'There is no meeting {id}.',
   'export-no-crisis': 'There is no crisis {code}.',
   'export-no-team': 'There is no team {team} in this crisis.',
@@ -94,6 +106,33 @@ export const cli = {
   'export-done-list': { one: 'Wrote {count} list to {path}.', other: 'Wrote {count} lists to {path}.' },
   'export-other-format': 'This document does not come as {format}. Minutes come as {minutes}, a list as {lists}.',
 
+  'archive-usage': 'Usage: bob archive (--meeting REFERENCE | --crisis CODE) --out FILE.zip [--appraisal B|V] [--force]',
+  'archive-not-yet': 'This meeting is not closed yet, or was cancelled: there is nothing to archive yet.',
+  'archive-done': 'Archive package written to {file}. Check it with: bob verify-archive {file}',
+  'archive-damaged': 'No package was made: a kept file (of minutes, or a paper) is missing or was changed (SHA-256 {sha256}). Run: bob verify',
+  'verify-archive-usage': 'Usage: bob verify-archive FILE.zip',
+  'verify-archive-unreadable': '{file} cannot be read: {problem}',
+  'verify-archive-done': 'In order: {file}, {files} files.',
+  'verify-archive-done-journal': 'In order: {file}, {files} files and {events} events. Last event: no. {position}, hash {hash}',
+  'verify-archive-wrong': { one: '{file} is not in order: {count} thing is wrong.', other: '{file} is not in order: {count} things are wrong.' },
+  'package-not-a-zip': 'not a whole ZIP file: {where}',
+  'package-unsafe-name': 'a name that does not belong in a package: {where}',
+  'package-twice': 'is in it twice: {where}',
+  'package-not-a-bag': 'not a BagIt package: {where} is missing or cannot be read',
+  'package-missing': 'is missing: {where}',
+  'package-extra': 'is not in the list: {where}',
+  'package-changed': 'was changed: {where}',
+  'package-oxum': 'the number of bytes or files is wrong: {where}',
+  'package-xml': 'not well-formed XML: {where}',
+  'package-journal-line': 'not an event: {where}',
+  'package-journal-payload': 'the content of an event was changed: {where}',
+  'package-journal-event': 'the columns of an event were changed: {where}',
+  'package-journal-chain': 'an event does not follow from the one before: {where}',
+  'package-kept-missing': 'the journal names a file that is not in it: SHA-256 {where}',
+
+  'mail-usage': 'Usage: bob mail bounced NUMBER-OR-ADDRESS [REASON] [--json]',
+  'mail-unknown': 'There is no sent mail with number or address {mail}.',
+  'mail-bounced': 'The last mail to {address} is marked as one that came back.',
   'token-usage': 'Usage: bob token add --email EMAIL [--name NAME] [--json]',
   'token-added': 'Token for {email}, valid until {until}. It is shown only now:\n{token}',
   'user-usage': 'Usage: bob user add --email EMAIL --name NAME [--admin] --password-stdin',

@@ -89,6 +89,8 @@ export const journal = {
   'type-DecisionObjected': 'objection to a decision',
   'type-DecisionStruck': 'decision struck',
   'type-DecisionTaken': 'decision taken',
+  'type-TeamMailSet': 'what the team mails by itself set',
+  'type-ActionAcknowledged': 'action seen by its owner',
   'type-DistributionSet': 'distribution list set',
   'type-EntryOffered': 'entry offered',
   'type-FeasibilityChecked': 'feasibility checked',
@@ -164,5 +166,8 @@ export const journal = {
   'type-TopicProposed': 'topic proposed',
   'type-TopicsAgreed': 'topics agreed',
   'type-TopicsOrdered': 'topics put in order',
+  'type-SitrapIssued': 'situation report issued',
+  'type-TurningPointMarked': 'turning point marked',
+  'type-TurningPointStruck': 'turning point struck',
   'type-TurnTaken': 'turn in the round',
 } as const satisfies Translation<typeof dutch>;

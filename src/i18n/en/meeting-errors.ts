@@ -61,6 +61,7 @@ export const meetingErrors = {
   'no-round': 'No round is going on.',
   'already-settled': 'This was already settled.',
   'already-open': 'This is already open.',
+  'already-seen': 'You said already that you have seen this action.',
   'already-reported': 'This was already reported.',
   'already-confirmed': 'This decision is already confirmed.',
   'already-decided': 'This provisional decision was already decided on.',

@@ -14,6 +14,7 @@ export const minutes = {
   'file-attendance': 'attendance-list',
   documentAs: '{document}: {format}',
   'as-html': 'web page',
+  'as-pdf': 'PDF',
   'as-docx': 'Word',
   'as-odt': 'ODT',
   'as-csv': 'CSV',

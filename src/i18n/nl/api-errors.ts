@@ -7,6 +7,7 @@ export const apiErrors = {
   'too-many-tokens': 'Er werken al {max} tokens voor dit account. Trek er eerst een in.',
   'too-many-requests': 'Dit token vroeg te veel in één minuut. Probeer het over {minutes} min. opnieuw.',
   'unreadable-body': 'De inhoud van het verzoek is geen geldige JSON.',
+  'file-name-missing': 'Geef de naam van het bestand als fileName in het adres, en het bestand zelf als inhoud.',
   'body-not-an-object': 'De inhoud van het verzoek is geen JSON-object.',
   'body-too-large': 'De inhoud van het verzoek is te groot.',
   'not-json': 'Stuur de inhoud als application/json.',

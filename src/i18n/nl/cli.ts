@@ -34,6 +34,8 @@ export const cli = {
     one: 'De overzichten kloppen niet met het journaal: tabel {table}, rij {key}. Draai: bob rebuild',
     other: 'De overzichten kloppen niet met het journaal: {count} rijen, te beginnen in tabel {table}, rij {key}. Draai: bob rebuild',
   },
+  'paper-missing': 'Een stuk ontbreekt dat het journaal noemt: SHA-256 {sha256}.',
+  'paper-changed': 'Een stuk is niet meer wat het was: SHA-256 {sha256}.',
   'file-missing': 'Een bestand van een verslag ontbreekt dat het journaal noemt: SHA-256 {sha256}.',
   'file-changed': 'Een bestand van een verslag is niet meer wat het was: SHA-256 {sha256}.',
   'file-extra': 'Er ligt een bestand van een verslag dat geen gebeurtenis noemt: SHA-256 {sha256}.',
@@ -51,18 +53,29 @@ export const cli = {
   import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]
                         neemt overleggen over uit een bestand; maakt de crisis als die er niet is; leest ook de
                         JSON van verslagen (een bestand of een map van export) weer in
-  export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|docx|odt|md|json|csv --out PAD [--force]
+  export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PAD [--force]
                         schrijft verslagen; bij een crisis is PAD een map
+  archive (--meeting KENMERK | --crisis CODE) --out BESTAND.zip [--appraisal B|V] [--force]
+                        maakt een archiefpakket: alle stukken, journaal, MDTO en ORI-A
+  verify-archive BESTAND
+                        leest een archiefpakket terug en controleert elke byte
   verify                controleert journaal en overzichten
   rebuild               bouwt de overzichten opnieuw op uit het journaal
   backup BESTAND        maakt een gecontroleerde reservekopie, ook terwijl de server draait
   restore BESTAND       zet een reservekopie terug
+  template MAP --out MAP
+                        controleert een huisstijl en schrijft er een voorbeeld in, in elke vorm
   user add --email E-MAIL --name NAAM [--admin] --password-stdin
                         voegt een account toe; het wachtwoord komt van de standaardinvoer
+  mail bounced NUMMER-OF-ADRES [REDEN] [--json]
+                        meldt dat een verstuurde mail is teruggekomen
   token add --email E-MAIL [--name NAAM] [--json]
                         maakt een API-token voor een account en toont het één keer`,
   'unknown-verb': 'Dit werkwoord bestaat niet: {verb}.',
 
+  'template-usage': 'Gebruik: bob template MAP --out MAP',
+  'template-wrong': 'De huisstijl klopt niet. {problem}',
+  'template-done': 'De huisstijl klopt. Er staan {count} voorbeelden in {path}.',
   'import-usage': 'Gebruik: bob import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]',
   'import-unreadable': 'Het bestand {file} is er niet, of is geen tekst in UTF-8.',
   'import-which-crisis': 'Noem de crisis: bob import BESTAND --crisis CODE',
@@ -82,7 +95,7 @@ export const cli = {
   'json-end': 'Er is niets overgenomen: op regel {line} staat nog iets na het einde.',
   'no-account': 'Er is geen account met het adres {email}.',
 
-  'export-usage': 'Gebruik: bob export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|docx|odt|md|json|csv --out PAD [--force]',
+  'export-usage': 'Gebruik: bob export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PAD [--force]',
   'export-no-meeting': 'Er is geen overleg {id}.',
   'export-no-crisis': 'Er is geen crisis {code}.',
   'export-no-team': 'Er is geen team {team} in deze crisis.',
@@ -93,6 +106,33 @@ export const cli = {
   'export-done-list': { one: '{count} lijst geschreven naar {path}.', other: '{count} lijsten geschreven naar {path}.' },
   'export-other-format': 'Dit document komt niet als {format}. Een verslag kan als {minutes}, een lijst als {lists}.',
 
+  'archive-usage': 'Gebruik: bob archive (--meeting KENMERK | --crisis CODE) --out BESTAND.zip [--appraisal B|V] [--force]',
+  'archive-not-yet': 'Dit overleg is nog niet gesloten, of het is afgelast: er is nog niets te archiveren.',
+  'archive-done': 'Archiefpakket geschreven naar {file}. Controleer het met: bob verify-archive {file}',
+  'archive-damaged': 'Er is geen pakket gemaakt: een bewaard bestand (verslag of stuk) ontbreekt of is veranderd (SHA-256 {sha256}). Draai: bob verify',
+  'verify-archive-usage': 'Gebruik: bob verify-archive BESTAND.zip',
+  'verify-archive-unreadable': '{file} kan niet worden gelezen: {problem}',
+  'verify-archive-done': 'In orde: {file}, {files} bestanden.',
+  'verify-archive-done-journal': 'In orde: {file}, {files} bestanden en {events} gebeurtenissen. Laatste gebeurtenis: nr. {position}, hash {hash}',
+  'verify-archive-wrong': { one: '{file} is niet in orde: er klopt {count} ding niet.', other: '{file} is niet in orde: er kloppen {count} dingen niet.' },
+  'package-not-a-zip': 'geen heel ZIP-bestand: {where}',
+  'package-unsafe-name': 'een naam die niet in een pakket hoort: {where}',
+  'package-twice': 'staat er twee keer in: {where}',
+  'package-not-a-bag': 'geen BagIt-pakket: {where} ontbreekt of is niet te lezen',
+  'package-missing': 'ontbreekt: {where}',
+  'package-extra': 'staat niet in de lijst: {where}',
+  'package-changed': 'is veranderd: {where}',
+  'package-oxum': 'het aantal bytes of bestanden klopt niet: {where}',
+  'package-xml': 'geen geldige XML: {where}',
+  'package-journal-line': 'geen gebeurtenis: {where}',
+  'package-journal-payload': 'de inhoud van een gebeurtenis is veranderd: {where}',
+  'package-journal-event': 'de gegevens van een gebeurtenis zijn veranderd: {where}',
+  'package-journal-chain': 'een gebeurtenis volgt niet op die ervoor: {where}',
+  'package-kept-missing': 'het journaal noemt een bestand dat er niet in zit: SHA-256 {where}',
+
+  'mail-usage': 'Gebruik: bob mail bounced NUMMER-OF-ADRES [REDEN] [--json]',
+  'mail-unknown': 'Er is geen verstuurde mail met nummer of adres {mail}.',
+  'mail-bounced': 'De laatste mail aan {address} staat als teruggekomen.',
   'token-usage': 'Gebruik: bob token add --email E-MAIL [--name NAAM] [--json]',
   'token-added': 'Token voor {email}, geldig tot {until}. Het wordt alleen nu getoond:\n{token}',
   'user-usage': 'Gebruik: bob user add --email E-MAIL --name NAAM [--admin] --password-stdin',

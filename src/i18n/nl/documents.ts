@@ -5,7 +5,8 @@ import { document } from './documents/document.js';
 import { entries } from './documents/entries.js';
 import { facts } from './documents/facts.js';
 import { history } from './documents/history.js';
+import { layout } from './documents/layout.js';
 import { official } from './documents/official.js';
 import { topics } from './documents/topics.js';
 
-export const documents = { ...document, ...decisions, ...actions, ...entries, ...topics, ...history, ...facts, ...attendance, ...official };
+export const documents = { ...document, ...decisions, ...actions, ...entries, ...topics, ...history, ...facts, ...attendance, ...official, ...layout };

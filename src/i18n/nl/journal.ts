@@ -88,6 +88,8 @@ export const journal = {
   'type-DecisionObjected': 'bezwaar tegen een besluit',
   'type-DecisionStruck': 'besluit doorgehaald',
   'type-DecisionTaken': 'besluit genomen',
+  'type-TeamMailSet': 'wat het team vanzelf mailt vastgelegd',
+  'type-ActionAcknowledged': 'actiepunt gezien door de actiehouder',
   'type-DistributionSet': 'verzendlijst vastgelegd',
   'type-EntryOffered': 'inbreng',
   'type-FeasibilityChecked': 'uitvoerbaarheid getoetst',
@@ -163,5 +165,8 @@ export const journal = {
   'type-TopicProposed': 'onderwerp voorgesteld',
   'type-TopicsAgreed': 'onderwerpen en volgorde afgesproken',
   'type-TopicsOrdered': 'onderwerpen in volgorde gezet',
+  'type-SitrapIssued': 'sitrap uitgegeven',
+  'type-TurningPointMarked': 'kantelmoment aangewezen',
+  'type-TurningPointStruck': 'kantelmoment doorgehaald',
   'type-TurnTaken': 'beurt in het rondje',
 } as const satisfies Messages;

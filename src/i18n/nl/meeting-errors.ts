@@ -60,6 +60,7 @@ export const meetingErrors = {
   'no-round': 'Er is geen rondje bezig.',
   'already-settled': 'Dit is al afgehandeld.',
   'already-open': 'Dit staat al open.',
+  'already-seen': 'U hebt al laten weten dat u dit actiepunt gezien hebt.',
   'already-reported': 'Dit was al gemeld.',
   'already-confirmed': 'Dit besluit is al bevestigd.',
   'already-decided': 'Over dit voorlopig besluit is al besloten.',

@@ -13,6 +13,7 @@ export const minutes = {
   'file-attendance': 'presentielijst',
   documentAs: '{document}: {format}',
   'as-html': 'webpagina',
+  'as-pdf': 'PDF',
   'as-docx': 'Word',
   'as-odt': 'ODT',
   'as-csv': 'CSV',

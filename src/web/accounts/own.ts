@@ -17,7 +17,7 @@ const passwordForm = z.object({ current: typed, password: typed, repeat: typed }
 const PASSWORD_LIMIT = { most: 10, minutes: 15 };
 
 /** One's own account: language, password, signing out everywhere. */
-export function ownAccount({ accounts, clock }: { accounts: Accounts; clock: Clock }): FastifyPluginAsync {
+export function ownAccount({ accounts, clock, mailIsOn }: { accounts: Accounts; clock: Clock; mailIsOn: boolean }): FastifyPluginAsync {
   const attempts = createAttempts(clock, PASSWORD_LIMIT);
   return async (app) => {
     app.addHook('preHandler', requireViewer);
@@ -30,7 +30,8 @@ export function ownAccount({ accounts, clock }: { accounts: Accounts; clock: Clo
         languageForm: formState({ errors: given.language }),
         passwordForm: formState({ errors: given.password }),
         sessions: (await accounts.sessionsOf(viewer.accountId)).map(({ id, since, lastUsedAt, device }) => ({ id, since, lastUsedAt, device: deviceText(device, request.t), own: id === viewer.sessionId })),
-        viewer,
+        digest: (await accounts.wantsMail(viewer.personId, 'digest')) ? '1' : '',
+        ...{ mailIsOn, viewer },
       };
       return reply.page('accounts/own', model, { title: request.t('accounts.own'), status: given.language || given.password ? 422 : 200 });
     }
@@ -42,6 +43,11 @@ export function ownAccount({ accounts, clock }: { accounts: Accounts; clock: Clo
       if (!isLanguage(language)) return page(request, reply, { language: { language: request.t('errors.not-a-choice') } });
       await accounts.setLanguage(viewerOf(request).accountId, language);
       return reply.flash('accounts.languageSaved').redirect('/account', 303);
+    });
+
+    app.post<{ Body: { digest?: unknown } | undefined }>('/account/mail', async (request, reply) => {
+      await accounts.setMail(viewerOf(request).personId, 'digest', request.body?.digest === '1');
+      return reply.flash('mail.ownSaved').redirect('/account', 303);
     });
 
     app.post('/account/password', async (request, reply) => {

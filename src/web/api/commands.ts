@@ -22,6 +22,8 @@ const MAKES: Readonly<Partial<Record<EventType, string>>> = {
   MemberSeated: 'memberId',
   AgendaItemAdded: 'itemId',
   EntryOffered: 'offerId',
+  PaperOffered: 'offerId',
+  PaperAdded: 'paperId',
   CorrectionOffered: 'offerId',
   StrikeOffered: 'offerId',
   SummaryRecorded: 'summaryId',

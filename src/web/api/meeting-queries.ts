@@ -6,6 +6,7 @@ import { shownMinutes } from '../../documents/minutes/minutes.kept.js';
 import { viewerOf } from '../plugins/session.js';
 import { meetingSeenBy, minutesSeenBy } from '../plugins/seen-meeting.js';
 import { MINUTES_QUERIES } from './minutes-queries.js';
+import { listPapers } from './papers.js';
 import { query, type QueryDeps } from './query.js';
 import { meetingShape, minutesShape } from './shapes.js';
 
@@ -34,4 +35,4 @@ const minutes = query({
   },
 });
 
-export const MEETING_QUERIES = [meeting, minutes, ...MINUTES_QUERIES];
+export const MEETING_QUERIES = [meeting, minutes, listPapers, ...MINUTES_QUERIES];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandDefinition } from '../../domain/kernel/command.js';
 import { COMMANDS } from '../../domain/meeting/registry.js';
 import { LIMIT } from './paging.js';
+import { uploadShape } from './papers.js';
 import { QUERIES } from './queries.js';
 import type { Query } from './query.js';
 import { problemShape, receiptShape } from './shapes.js';
@@ -91,6 +92,32 @@ function queryPath(query: Query<z.ZodType>): Json {
   };
 }
 
+const inPath = (...names: readonly string[]) => names.map((name) => ({ name, in: 'path', required: true, schema: name.endsWith('Id') ? UUID : { type: 'integer', minimum: 1 } }));
+const BYTES = { type: 'string', format: 'binary' } as const;
+
+/** The bytes of papers, in and out. */
+const PAPER_PATHS: Json = {
+  '/meetings/{meetingId}/uploads': {
+    post: {
+      operationId: 'uploadPaper',
+      tags: ['papers'],
+      summary: 'Takes in a file, for AddPaper, AddPaperVersion or OfferPaper by the same person within a day',
+      parameters: [...inPath('meetingId'), { name: 'fileName', in: 'query', required: true, schema: { type: 'string' }, description: 'with its ending: the content must be what it says' }],
+      requestBody: { required: true, content: { 'application/octet-stream': { schema: BYTES } } },
+      responses: { '200': { description: 'taken in and on disk', headers: HEADERS, content: json(ref('Upload')) }, ...REFUSALS, '415': refused('the body is not sent as application/octet-stream'), '422': refused('the file is refused; the code says why') },
+    },
+  },
+  '/meetings/{meetingId}/papers/{paperId}/versions/{version}': {
+    get: {
+      operationId: 'getPaper',
+      tags: ['papers'],
+      summary: 'The bytes of one version of a paper; their SHA-256 is the ETag',
+      parameters: inPath('meetingId', 'paperId', 'version'),
+      responses: { '200': { description: 'the file', headers: HEADERS, content: { '*/*': { schema: BYTES } } }, ...REFUSALS },
+    },
+  },
+};
+
 /** The OpenAPI 3.1 document: every command of the registry and every query, from their own schemas. */
 export function openApi(baseUrl: string): Json {
   return {
@@ -103,16 +130,18 @@ export function openApi(baseUrl: string): Json {
     },
     servers: [{ url: new URL('/api/v1', baseUrl).href }],
     security: [{ bearer: [] }],
-    tags: [{ name: 'commands' }, { name: 'queries' }],
+    tags: [{ name: 'commands' }, { name: 'queries' }, { name: 'papers' }],
     paths: Object.fromEntries([
       ...COMMANDS.map((definition) => [`/commands/${definition.name}`, commandPath(definition)]),
       ...QUERIES.map((query) => [query.path, queryPath(query)]),
+      ...Object.entries(PAPER_PATHS),
     ]),
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'a token from your account page or `bob token add`' } },
       schemas: {
         Problem: schemaOf(problemShape),
         Receipt: schemaOf(receiptShape),
+        Upload: schemaOf(uploadShape),
         ...Object.fromEntries(COMMANDS.map((definition) => [`${definition.name}Input`, inputOf(definition)])),
         ...Object.fromEntries(QUERIES.map((query) => [shapeName(query), schemaOf(query.shape)])),
       },

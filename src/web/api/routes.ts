@@ -3,11 +3,12 @@ import { notFound } from '../plugins/errors.js';
 import { requireBearer, type BearerDeps } from './bearer.js';
 import { addCommands, type CommandDeps } from './commands.js';
 import { API_VERSION, openApi } from './openapi.js';
+import { addPaperBytes, type ApiPapersDeps } from './papers.js';
 import { answerProblem } from './problem.js';
 import { addQueries } from './queries.js';
 import type { QueryDeps } from './query.js';
 
-export interface ApiDeps extends BearerDeps, CommandDeps, QueryDeps {
+export interface ApiDeps extends BearerDeps, CommandDeps, QueryDeps, ApiPapersDeps {
   readonly baseUrl: string;
 }
 
@@ -31,6 +32,7 @@ export function apiFeature(deps: ApiDeps): FastifyPluginAsync {
 
         addCommands(app, deps);
         addQueries(app, deps);
+        await addPaperBytes(app, deps);
         const document = JSON.stringify(openApi(deps.baseUrl));
         app.get('/openapi.json', { config: { open: true } }, async (_request, reply) => reply.type('application/json').send(document));
         app.all('/', () => Promise.reject(notFound()));

@@ -22,6 +22,7 @@ export interface CrisisDeps {
   readonly ids: IdSource;
   readonly timeZone: string;
   readonly sent: Sent;
+  readonly mailIsOn: boolean;
   /** The account in use with a mail address that was typed: a coordinator gets no list of them. */
   readonly accountWith: (email: string) => Promise<AccountChoice | null>;
 }

@@ -5,6 +5,7 @@ import { firstSteps } from '../plugins/first-steps.js';
 import { minutesState } from '../plugins/minutes-state.js';
 import { requireViewer } from '../plugins/session.js';
 import { frameOf, fullPlaceOf, may, need, placeOf, type CrisisDeps, type Place } from './access.js';
+import type { CrisisDocumentDeps } from './documents.js';
 import { addListPages, type MakingDeps } from './list.js';
 import { addAccessPages, type HandingOverDeps } from './organise/access.js';
 import { functions } from './organise/functions.js';
@@ -17,17 +18,23 @@ import { teams } from './organise/teams.js';
 import { addJournalPage, type JournalDeps } from './journal.js';
 import { addPicturePage } from './picture.js';
 import { meetingsSeen } from './seen.js';
+import { addSitrapPages } from './sitraps.js';
 import { addStatementPages } from './statement.js';
 import { structureModel } from './structure-model.js';
+import { addTimelinePages } from './timeline.js';
+import { addTurningPointPages } from './turning-points.js';
 import { LATEST, meetingLine, teamLines } from './view-model.js';
 
 /** The pages of crises: list, new, one crisis, its structure by date, and its organisation. */
-export function crisisFeature(deps: CrisisDeps & MakingDeps & HandingOverDeps & JournalDeps): FastifyPluginAsync {
+export function crisisFeature(deps: CrisisDocumentDeps & MakingDeps & HandingOverDeps & JournalDeps): FastifyPluginAsync {
   return async (app) => {
     addListPages(app, deps);
     addCrisisPages(app, deps);
     addPicturePage(app, deps);
     addStatementPages(app, deps);
+    addSitrapPages(app, deps);
+    addTimelinePages(app, deps);
+    addTurningPointPages(app, deps);
     addJournalPage(app, deps);
     addAccessPages(app, deps);
     for (const part of [organisations, people(deps.accountWith), functions, teams, roles]) {
@@ -61,11 +68,14 @@ async function showCrisis(deps: CrisisDeps, place: Place) {
     meetings: lines.slice(0, LATEST),
     more: lines.length > LATEST ? lines.length : null,
     numbers,
+    turningCount: (crisis.turningPoints ?? []).filter(({ struck, restrictedTo }) => struck === null && inCircle(restrictedTo, reading)).length,
+    lastSitrap: crisis.sitraps?.at(-1) ?? null,
     peopleCount: crisis.people.size,
     begin: may('organise', columns) ? firstSteps(crisis, today) : null,
     mayOrganise: may('organise', columns),
     mayAssign: may('assign-action', columns),
     mayReadJournal: may('see-journal', columns),
+    mayArchive: may('archive', columns),
     isExercise: crisis.kind === 'exercise',
   };
   return reply.page('crisis/crisis', model, { ...frameOf(crisis), title: crisis.name });

@@ -3,6 +3,8 @@ import { localDate } from '../../domain/kernel/time.js';
 import { redactCarryOver, seesContent } from '../../domain/meeting/visible.js';
 import type { CarryOver } from '../../domain/meeting/state.js';
 import type { Reader } from '../../projections/reader.js';
+import { waitingOffers } from '../../domain/meeting/offers.js';
+import { papersUrl, standingPapers } from '../plugins/papers-view.js';
 import { formState, type FormState } from '../plugins/form-state.js';
 import { carriedView } from '../plugins/carried-view.js';
 import type { SeenMeeting } from '../plugins/seen-meeting.js';
@@ -41,6 +43,7 @@ export async function renderPlace(reader: Reader, place: Place, form: FormState 
     topics: topicsModel(scope),
     carried: carriedView(left, { now: place.now, today: place.today, mayOpen: true }),
     picture: pictureModel(scope, left.since?.at ?? null),
+    papers: { href: papersUrl(meeting.id), list: standingPapers(scope, { t: request.t, formats: request.formats }), mayAdd: can.AddPaper, mayOffer: !can.AddPaper && can.OfferPaper, waiting: can.AcceptOffer ? waitingOffers(meeting).filter(({ kind }) => kind === 'paper').length : 0 },
     cards: cardsModel(scope, viewer.personId).map((card) => ({ ...card, tasks: request.t(`preparing.tasks-${card.role}`).split('\n') })),
     me: viewer.personId,
   };

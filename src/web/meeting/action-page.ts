@@ -79,7 +79,7 @@ function showAction(deps: MeetingDeps, place: ActionPlace, posted: Posted | null
   const { request, reply, viewer, crisis, action, scope, asSent, can, now, today } = place;
   const view = actionView(action, { own: ownerIds(crisis, viewer.personId, today), now: asSent?.version.at ?? now, today: asSent?.day ?? today });
   const edit = {
-    ...{ canAnswer: can.remark, canReport: can.report, canClose: can.close, canChange: can.change },
+    ...{ canAnswer: can.remark, canAcknowledge: can.acknowledge, canReport: can.report, canClose: can.close, canChange: can.change },
     mayObject: can.remark && action.state === 'reported-done',
     ...{ canDrop: can.drop, canReopen: can.reopen, canStrike: can.strike },
   };

@@ -59,8 +59,8 @@ function remembered(value: unknown, ids: Set<string>, circles: Set<string>): voi
 /** Looks through a whole meeting for what sets people apart. */
 export function traitsOf({ crisis, meeting, picture, actions, carried }: MeetingScope): Traits {
   const [ids, circles] = [new Set<string>(), new Set<string>()];
-  const { agenda, summaries, remarks, tray, oordeel, besluit, procedure, nextMeeting, minutes } = meeting;
-  for (const part of [agenda, summaries, remarks, tray, oordeel, besluit, procedure, nextMeeting, minutes, picture.statements, actions, carried]) findIn(part, ids, circles);
+  const { agenda, summaries, remarks, tray, oordeel, besluit, papers, procedure, nextMeeting, minutes } = meeting;
+  for (const part of [agenda, summaries, remarks, tray, oordeel, besluit, papers, procedure, nextMeeting, minutes, picture.statements, actions, carried]) findIn(part, ids, circles);
   return { named: ids, circles: [...circles].map((circle) => JSON.parse(circle) as Circle), restrictedTeam: hasRestrictedTeam(crisis) };
 }
 

@@ -7,6 +7,7 @@ import { carriedAtTable, type CarriedView } from '../plugins/carried-view.js';
 import { hrefOf, queryOf, settled, type At } from './at.js';
 import { linePlaceOf, packedContext } from './line-here.js';
 import { suggestions } from './parties.js';
+import { papersUrl, standingPapers } from '../plugins/papers-view.js';
 import type { Posted } from './posted.js';
 import { actionsView } from './view/actions.js';
 import { agendaDialog } from './view/agenda-dialog.js';
@@ -87,6 +88,7 @@ export function tableModel(input: TableInput) {
     ...middle,
     ...outcomesPart(seen),
     can: who.can,
+    papers: { href: papersUrl(scope.meeting.id), list: standingPapers(scope, input) },
     at,
     choices: choicesView(scope, input.t),
     ...suggestionsPart(scope),

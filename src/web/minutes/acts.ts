@@ -19,6 +19,8 @@ export interface ActPage {
   /** What the view shows; `stale`: what the form was based on changed meanwhile. */
   model(deps: MinutesDeps, place: MinutesPlace, form: FormState, stale: boolean): Promise<object>;
   readonly said: MessageKey;
+  /** Where one goes afterwards; default the minutes. */
+  after?(deps: MinutesDeps, meetingId: string): string;
 }
 
 /** Registers pages with one act each, for whoever may do it. */
@@ -42,7 +44,7 @@ async function carryOut(deps: MinutesDeps, page: ActPage, request: FastifyReques
     input: { meetingId, ...page.input(bodyOf(request.body)) },
     then: () => {
       reply.flash(page.said);
-      return minutesUrl(meetingId);
+      return page.after?.(deps, meetingId) ?? minutesUrl(meetingId);
     },
     // Read again: what is shown beside the form is what stands there now.
     again: async (form, { code }) => show(deps, page, await placeOf(deps, request, reply), besideFields(form, Object.keys(page.fields)), code === 'stale-version'),

@@ -1,8 +1,9 @@
 import { minutesDigest } from '../../documents/minutes/minutes.digest.js';
+import { roadFor } from '../../mail/kinds/minutes.js';
 import { distributedTo, distributionVersion } from '../../domain/minutes/index.js';
 import { many } from '../plugins/form-fields.js';
 import type { ActPage } from './acts.js';
-import type { MinutesPlace } from './place.js';
+import { minutesUrl, type MinutesPlace } from './place.js';
 import { changedSincePrints, printsOf } from './prints.js';
 import { sentView } from './versions-model.js';
 
@@ -14,10 +15,11 @@ export const distributePage: ActPage = {
   fields: { personIds: 'life.sentTo' },
   input: (body) => ({ personIds: many(body, 'personIds'), entryVersion: body.entryVersion, basedOn: body.basedOn }),
   said: 'life.distributed',
-  model(_deps, place, form, stale) {
+  after: ({ mailIsOn }, meetingId) => (mailIsOn ? `/meetings/${meetingId}/mail` : minutesUrl(meetingId)),
+  model({ mailIsOn }, place, form, stale) {
     const { meeting } = place.scope;
     const { minutes } = meeting;
-    const groups = groupsOf(place);
+    const groups = groupsOf(place, mailIsOn);
     // At first everyone who has not got this version yet is ticked, but for guests: they have no account to read it with.
     const first = groups.flatMap(({ options }) => options.filter(({ has, guest }) => !has && !guest).map(({ value }) => value));
     const isDraft = meeting.state === 'closed';
@@ -27,6 +29,7 @@ export const distributePage: ActPage = {
     const carried = (field: string, now: string | number) => (stale ? now : (values[field] ?? now));
     return Promise.resolve({
       ...{ what, groups, stale },
+      road: place.request.t(!mailIsOn ? 'mail.notSetUp' : roadFor(meeting.classification) === 'file' ? 'mail.roadFile' : 'mail.roadLink'),
       chosen: form.wrong > 0 ? many(form.values as Record<string, unknown>, 'personIds') : first,
       entryVersion: carried('entryVersion', distributionVersion(minutes)),
       basedOn: carried('basedOn', isDraft ? minutesDigest(place.model) : ''),
@@ -44,7 +47,7 @@ function sentSince({ scope, words }: MinutesPlace, sent: number) {
   return distributions.slice(Number.isInteger(sent) && sent >= 0 ? sent : 0).map((one) => sentView(one, words));
 }
 
-function groupsOf(place: MinutesPlace) {
+function groupsOf(place: MinutesPlace, mailIsOn: boolean) {
   const { crisis, meeting } = place.scope;
   const seated = [...meeting.attendance.seats.values()].map(({ personId, name, guest }) => ({ personId, name, guest }));
   const listed = (crisis.teams.get(meeting.teamId)?.distribution ?? [])
@@ -55,14 +58,17 @@ function groupsOf(place: MinutesPlace) {
     });
   const { t } = place.request;
   return [
-    { label: t('life.readers'), options: listed.map((one) => optionOf(place, one)) },
-    { label: t('life.present'), options: seated.map((one) => optionOf(place, one)) },
+    { label: t('life.readers'), options: listed.map((one) => optionOf(place, one, mailIsOn)) },
+    { label: t('life.present'), options: seated.map((one) => optionOf(place, one, mailIsOn)) },
   ].filter(({ options }) => options.length > 0);
 }
 
-function optionOf({ scope: { meeting }, request: { t } }: MinutesPlace, { personId, name, guest }: { readonly personId: string; readonly name: string; readonly guest: boolean }) {
+function optionOf({ scope: { meeting, crisis }, request: { t } }: MinutesPlace, { personId, name, guest }: { readonly personId: string; readonly name: string; readonly guest: boolean }, mailIsOn: boolean) {
   const got = distributedTo(meeting.minutes, personId);
   // A draft that is distributed becomes a version of its own, which nobody has yet.
   const has = got !== null && meeting.state === 'adopted' && got.version === meeting.minutes.versions.at(-1)?.version;
-  return { value: personId, label: name, hint: got !== null ? t('life.got', { number: got.version }) : guest ? t('life.guestByHand') : null, has, guest };
+  const address = crisis.people.get(personId)?.email ?? null;
+  const said = got !== null ? t('life.got', { number: got.version }) : guest && (address === null || !mailIsOn) ? t('life.guestByHand') : null;
+  const road = !mailIsOn ? null : address === null ? t('mail.noAddress') : t('mail.byMail', { address });
+  return { value: personId, label: name, hint: [said, road].filter((part) => part !== null).join(', ') || null, has, guest };
 }

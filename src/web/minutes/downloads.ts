@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { DOCUMENT_KINDS, documentFile, documentOf, DOCUMENTS, MEDIA_TYPES, type DocumentFormat, type DocumentKind } from '../../documents/document.file.js';
+import { DOCUMENT_KINDS, documentOf, DOCUMENTS, MEDIA_TYPES, type DocumentFormat, type DocumentKind } from '../../documents/document.file.js';
 import { shownFile } from '../../documents/minutes/minutes.kept.js';
 import type { Translate } from '../../i18n/index.js';
 import { notFound } from '../plugins/errors.js';
@@ -41,6 +41,6 @@ function addDownload(app: FastifyInstance, deps: MinutesDeps, kind: DocumentKind
       .type(MEDIA_TYPES[format])
       .header('content-disposition', `attachment; filename="${fileName(scope.meeting, suffix, format)}"`)
       .header('cache-control', 'no-store')
-      .send(kind === 'minutes' ? await shownFile(deps.reader, scope, minutes, format, options) : await documentFile(documentOf(kind, scope, options), format));
+      .send(kind === 'minutes' ? await shownFile(deps, scope, minutes, format, options) : await deps.press.print(documentOf(kind, scope, options), format));
   });
 }

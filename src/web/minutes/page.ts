@@ -1,7 +1,9 @@
 import { ownerIds } from '../../domain/actions/index.js';
+import { grantsFor, possibleIn } from '../../domain/kernel/rights.js';
 import { DOCUMENT_KINDS } from '../../documents/document.file.js';
 import type { MinutesModel } from '../../documents/minutes/minutes.model.js';
 import { minutesView, type MinutesView } from '../../documents/minutes/minutes.view.js';
+import { paperHref } from '../plugins/papers-view.js';
 import { besideFields } from '../plugins/form-fields.js';
 import { formState, type FormState } from '../plugins/form-state.js';
 import { besidePassages, besideWhole, WHOLE, type Beside, type CommentReader } from './comments-model.js';
@@ -36,8 +38,10 @@ export function showMinutes(place: MinutesPlace, refused: Refused | null = null)
     view,
     mine: mineIn(model, view, { own: ownerIds(crisis, viewer.personId, today), mayConfirm: place.can.ConfirmDecision }),
     meeting: { id: meeting.id, running: meeting.state === 'running', mayOpen: place.minutes.atTable },
+    paperLinks: paperLinks(place),
     base: minutesUrl(meeting.id),
     downloads: downloadsOf(meeting.id, place.minutes.atTable ? DOCUMENT_KINDS : ['minutes'], request.t),
+    archive: mayArchive(place) ? `/meetings/${meeting.id}/archive` : null,
     life: meeting.state === 'running' ? null : lifeModel(place, refused?.form === 'open' ? refused : null),
     ...{ beside, whole },
     kept: refused !== null && ![whole, ...Object.values(beside)].some(hasForm) ? wordsIn(refused.state) : null,
@@ -49,6 +53,16 @@ export function showMinutes(place: MinutesPlace, refused: Refused | null = null)
     labels: Object.fromEntries(Object.entries(LABELS).map(([field, key]) => [field, request.t(key)])),
   };
   return reply.page('documents/minutes-page', page, { ...frameOf(place), title: view.title });
+}
+
+function mayArchive({ columns, scope: { meeting } }: MinutesPlace): boolean {
+  return possibleIn('archive', meeting.state) && grantsFor('archive', columns).has('yes');
+}
+
+/** The papers that this reader can open from here: at the table all, else those that may be shared. */
+function paperLinks({ model, scope, minutes }: MinutesPlace): Readonly<Record<string, string>> {
+  const listed = (model.papers ?? []).filter(({ shareable, restrictedTo, mark }) => minutes.atTable || (shareable && restrictedTo === null && mark.struck === null));
+  return model.broughtIn === undefined ? Object.fromEntries(listed.flatMap(({ id, versions }) => versions.slice(-1).map(({ version }) => [id, paperHref(scope.meeting.id, id, version)]))) : {};
 }
 
 const hasForm = ({ form, comments }: Beside): boolean => form !== null || comments.some((comment) => comment.form !== null);

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Accounts } from '../../accounts/accounts.js';
 import { shownMinutes } from '../../documents/minutes/minutes.kept.js';
+import type { Press } from '../../documents/press/press.js';
 import { wordsFor, type Words } from '../../documents/words/entry.view.js';
 import { findablePassages } from '../../documents/minutes/found-passage.js';
 import type { MinutesModel, MinutesOptions } from '../../documents/minutes/minutes.model.js';
@@ -23,6 +24,9 @@ export interface MinutesDeps {
   readonly clock: Clock;
   readonly timeZone: string;
   readonly organisation: string;
+  readonly press: Pick<Press, 'print'>;
+  /** Whether mail is set up: then what is distributed is mailed. */
+  readonly mailIsOn: boolean;
   /** The security log: who took minutes along. */
   readonly noted: Pick<Accounts, 'note'>;
 }

@@ -1,3 +1,4 @@
+import { DOCUMENT_FORMATS } from '../../documents/document.file.js';
 import type { Words } from '../../documents/words/entry.view.js';
 import { filesFor } from '../../documents/minutes/minutes.kept.js';
 import type { ReadableVersion } from '../../domain/meeting/minutes-read.js';
@@ -36,7 +37,7 @@ export function versionState({ state, erratum }: Pick<MinutesVersion, 'state' | 
 }
 
 function formatWord(format: string, { t }: Words): string {
-  const known = (['html', 'docx', 'odt', 'md', 'json', 'csv'] as const).find((one) => one === format);
+  const known = DOCUMENT_FORMATS.find((one) => one === format);
   return known === undefined ? format : t(`minutes.as-${known}`);
 }
 

@@ -61,7 +61,7 @@ function askedBy(url: string, body: Readonly<Record<string, unknown>>): string {
 }
 
 /** What was right when the page was made, and no longer is. */
-const CONFLICTS: ReadonlySet<string> = new Set(['stale-version', 'order-changed', 'wrong-state']);
+const CONFLICTS: ReadonlySet<string> = new Set(['stale-version', 'order-changed', 'wrong-state', 'sitrap-changed']);
 
 /** The HTTP status that says best what happened; the domain knows none. */
 export function statusOf(rejection: Rejection): number {

@@ -15,7 +15,7 @@ export function addCsrf(app: FastifyInstance, deps: { config: Config }): void {
     // What is asked with a bearer token looks at no cookie, so no other site can ask it in someone's name.
     if (SAFE.has(request.method) || request.routeOptions.config.bearer === true) return;
     if (!fromOwnPage(request, ownOrigin)) throw new WebError(403, FOREIGN_FORM);
-    if (sameToken(tokenOf(request), request.csrf)) return;
+    if (holdsToken(request, request.body)) return;
     throw new WebError(403, request.viewer ? 'form-expired' : request.seatEnded ? 'seat-ended' : SIGNED_OUT);
   });
 }
@@ -28,10 +28,14 @@ function fromOwnPage(request: FastifyRequest, ownOrigin: string): boolean {
   return origin === undefined || origin === ownOrigin || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
 }
 
-function tokenOf(request: FastifyRequest): unknown {
+/** Whether the session's token came along: in the header, or in these fields of a form. */
+export function holdsToken(request: FastifyRequest, fields: unknown): boolean {
+  return sameToken(tokenOf(request, fields), request.csrf);
+}
+
+function tokenOf(request: FastifyRequest, body: unknown): unknown {
   const header = request.headers['x-csrf-token'];
   if (header !== undefined) return header;
-  const body: unknown = request.body;
   return typeof body === 'object' && body !== null && 'csrf' in body ? body.csrf : undefined;
 }
 

@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ActionState } from '../../domain/actions/state.js';
 import { teamNameOn } from '../../domain/crisis/teams.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
-import { documentFile, DOCUMENTS, MEDIA_TYPES } from '../../documents/document.file.js';
+import { DOCUMENTS, MEDIA_TYPES } from '../../documents/document.file.js';
 import { actionRegisterOf, decisionRegisterOf, type RegisterHead, type RegisterModel, type RegisterScope } from '../../documents/lists/register.model.js';
+import type { Press } from '../../documents/press/press.js';
 import type { Accounts } from '../../accounts/accounts.js';
 import { actionFilter, decisionFilter, type Filter } from '../plugins/register-filter.js';
 import { actionsFound, decisionsFound } from '../plugins/register-found.js';
@@ -19,6 +20,7 @@ import { chosenWords } from './listing.js';
 
 export interface DownloadDeps extends RegistersDeps {
   readonly organisation: string;
+  readonly press: Pick<Press, 'print'>;
   /** The security log: who took lists along. */
   readonly noted: Pick<Accounts, 'note'>;
 }
@@ -31,7 +33,7 @@ export function addRegisterFiles(app: FastifyInstance, deps: DownloadDeps): void
         const seen = await registersSeenBy(deps, request);
         const model = kind === 'actions' ? await actionsModel(deps, request, seen) : await decisionsModel(deps, request, seen);
         await deps.noted.note({ actor: seen.viewer.accountId, origin: request.ip }, { act: 'register-exported', subject: `${kind}.${format}`, result: 'done' });
-        return send(reply, await documentFile(model, format), `${request.t(`minutes.file-${kind}`)}-${model.crises.map(({ code }) => code).join('-')}.${format}`, MEDIA_TYPES[format]);
+        return send(reply, await deps.press.print(model, format), `${request.t(`minutes.file-${kind}`)}-${model.crises.map(({ code }) => code).join('-')}.${format}`, MEDIA_TYPES[format]);
       });
     }
   }

@@ -22,6 +22,7 @@ const CHANGES: readonly (readonly [CommandName, object, object, object])[] = [
   ['ChangeTeam', { teamId: OTHER }, { ...rules, mandate: 'een' }, { ...rules, mandate: 'twee' }],
   ['RenameTeam', { teamId: OTHER }, { abbreviation: 'AO1', name: 'Eén' }, { abbreviation: 'AO2', name: 'Twee' }],
   ['SetTeamState', { teamId: OTHER }, { state: 'at-rest' }, { state: 'on-call' }],
+  ['SetTeamMail', { teamId: OTHER }, { atClosing: 'participants', digest: false }, { atClosing: 'none', digest: true }],
   ['SetDistribution', { teamId: OTHER }, { personIds: [reader.personId] }, { personIds: [expert.personId] }],
 ];
 

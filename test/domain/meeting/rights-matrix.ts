@@ -16,8 +16,12 @@ hand-over-links     PRCAX  | Y    Y    .    .     .     .    .    .    .    .   
 organise            PRCAX  | .    Y    .    .     .     .    .    .    .    .    .
 distribution-lists  PRCAX  | .    Y    .    .     Y     .    .    .    .    .    .
 scale               PRCAX  | .    soon soon .     soon  .    soon .    .    .    .
+turning-points      PRCAX  | .    Y    Y    .     Y     .    Y    .    .    .    .
+issue-sitrap        PRCAX  | .    Y    Y    .     Y     Y    Y    .    .    .    .
 prepare-meeting     PR     | .    Y    Y    .     Y     .    Y    .    .    .    .
-papers              PR     | .    soon soon .     soon  soon soon soon .    .    .
+papers              PR     | .    Y    Y    .     Y     Y    Y    tray .    .    .
+offer-paper         PR     | .    .    .    .     .     .    .    Y    .    .    .
+papers-after-closing C     | .    .    Y    .     Y     .    .    .    .    .    .
 call-up             P      | .    soon soon soon  soon  soon soon soon soon .    .
 attendance-others   R      | .    .    Y    .     Y     .    .    .    .    .    .
 seat-guest          PR     | .    .    Y    .     Y     .    .    .    .    .    .
@@ -47,7 +51,7 @@ see-minutes         RCA    | .    Y    Y    Y     Y     Y    Y    Y    Y    dist
 see-own-actions     PRCAX  | .    own  own  own   own   own  own  own  own  own  .
 see-crisis          PRCAX  | .    Y    Y    Y     Y     Y    Y    Y    Y    dist Y
 export              RCA    | .    Y    Y    Y     Y     Y    Y    Y    Y    dist Y
-archive             CA     | .    .    .    .     soon  .    .    .    .    .    soon
+archive             CA     | .    .    .    .     .     .    .    .    .    .    Y
 see-journal         PRCAX  | .    .    .    .     .     .    .    .    .    .    Y
 see-security-log    PRCAX  | Y    .    .    .     .     .    .    .    .    .    .
 `;
@@ -97,6 +101,9 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   CreateCrisis: ['make-crisis'],
   ImportMeetings: ['organise'],
   BringInMeeting: ['make-crisis'],
+  IssueSitrap: ['issue-sitrap'],
+  MarkTurningPoint: ['turning-points'],
+  StrikeTurningPoint: ['turning-points'],
   FollowUpTopic: ['assign-action'],
   FollowUpDecision: ['assign-action'],
   SettleImportedActions: ['assign-action'],
@@ -116,6 +123,7 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   RenameTeam: ['organise'],
   ChangeTeam: ['organise'],
   SetTeamState: ['organise'],
+  SetTeamMail: ['distribution-lists'],
   SetDistribution: ['distribution-lists'],
   SeatMember: ['organise'],
   UnseatMember: ['organise'],
@@ -143,6 +151,11 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   AddRemark: ['statement'],
   OfferEntry: ['offer-entry'],
   OfferCorrection: ['offer-entry'],
+  AddPaper: ['papers', 'papers-after-closing'],
+  AddPaperVersion: ['papers', 'papers-after-closing'],
+  ChangePaper: ['papers', 'papers-after-closing'],
+  WithdrawPaper: ['papers', 'papers-after-closing'],
+  OfferPaper: ['offer-paper'],
   OfferStrike: ['offer-entry'],
   AcceptOffer: ['settle-offer'],
   DropOffer: ['settle-offer'],
@@ -190,6 +203,7 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   DropAction: ['assign-action'],
   CloseAction: ['assign-action'],
   ReopenAction: ['assign-action'],
+  AcknowledgeAction: ['answer-action'],
   RemarkAction: ['answer-action', 'assign-action'],
   ReportActionDone: ['answer-action', 'assign-action'],
   CorrectAction: ['correct-entry'],
@@ -204,4 +218,4 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
 };
 
 /** What nobody can offer instead, though the row says tray: offers are about words of the meeting, not about presence or actions. */
-export const WITHOUT_OFFER: ReadonlySet<CommandName> = new Set<CommandName>(['CorrectPresence', 'CorrectAction', 'StrikeAction', 'AnswerComment']);
+export const WITHOUT_OFFER: ReadonlySet<CommandName> = new Set<CommandName>(['CorrectPresence', 'CorrectAction', 'StrikeAction', 'AnswerComment', 'AddPaperVersion', 'ChangePaper', 'WithdrawPaper']);

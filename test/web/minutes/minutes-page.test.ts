@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everythingIn } from '../../documents/pdf-check.js';
 import { isZip, unzipped } from '../../documents/read-back.js';
 import { testServer, type Person, type TestServer } from '../../support/server.js';
 
@@ -7,8 +8,8 @@ const [crisisId, teamId, meetingId] = ['1', '2', '3'].map((digit) => `0170c000-0
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const DOWNLOADS = [
-  'minutes.html', 'minutes.docx', 'minutes.odt', 'minutes.md', 'minutes.json',
-  ...['decisions', 'actions', 'attendance'].flatMap((list) => ['html', 'docx', 'odt', 'csv'].map((format) => `${list}.${format}`)),
+  'minutes.html', 'minutes.pdf', 'minutes.docx', 'minutes.odt', 'minutes.md', 'minutes.json',
+  ...['decisions', 'actions', 'attendance'].flatMap((list) => ['html', 'pdf', 'docx', 'odt', 'csv'].map((format) => `${list}.${format}`)),
 ];
 
 let server: TestServer;
@@ -69,10 +70,10 @@ describe('the page of the minutes', () => {
       expect((await get(people.expert, url)).body, url).not.toContain('Alleen voor de kring.');
     }
     for (const kind of ['minutes', 'actions']) {
-      for (const format of ['html', 'docx', 'odt', 'csv'].filter((one) => kind === 'actions' || one !== 'csv')) {
+      for (const format of ['html', 'pdf', 'docx', 'odt', 'csv'].filter((one) => kind === 'actions' || one !== 'csv')) {
         const said = async (who: Person) => {
           const { rawPayload } = await get(who, `/meetings/${meetingId}/${kind}.${format}`);
-          return isZip(format) ? [...unzipped(rawPayload).values()].join('\n') : rawPayload.toString('utf8');
+          return isZip(format) ? [...unzipped(rawPayload).values()].join('\n') : format === 'pdf' ? everythingIn(rawPayload) : rawPayload.toString('utf8');
         };
         expect(await said(people.secretary), `${kind}.${format}`).toContain('Alleen voor de kring uitzetten');
         const outside = await said(people.expert);
@@ -124,6 +125,7 @@ describe('the downloads', () => {
     ['md', 'text/markdown; charset=utf-8'],
     ['json', 'application/json; charset=utf-8'],
     ['docx', WORD],
+    ['pdf', 'application/pdf'],
   ])('come as a file that is named after the meeting: %s', async (format, type) => {
     const response = await get(people.secretary, `${running}.${format}`);
     expect(response.headers['content-type']).toBe(type);

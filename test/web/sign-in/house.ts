@@ -51,7 +51,7 @@ export async function house(env: Record<string, string> = {}): Promise<House> {
     accounts,
     features: [
       signInFeature({ accounts, clock }),
-      ownAccount({ accounts, clock }),
+      ownAccount({ accounts, clock, mailIsOn: true }),
       accountAdministration({ accounts, baseUrl: 'http://127.0.0.1:3000' }),
       async (home) => {
         home.get('/', { preHandler: requireViewer }, async (request, reply) =>

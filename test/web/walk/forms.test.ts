@@ -22,6 +22,10 @@ form                                                               adm obs rea a
 /crises/:crisisId/picture/:statementId/replace                     404 403 403 403 404 403
 /crises/:crisisId/picture/:statementId/correct                     404 403 403 403 404 403
 /crises/:crisisId/picture/:statementId/withdraw                    404 403 403 403 404 403
+/crises/:crisisId/sitraps                                          404 403 403 403 404 403
+/crises/:crisisId/sitraps/preview                                  404 403 403 403 404 403
+/crises/:crisisId/turning-points                                   404 403 403 403 404 403
+/crises/:crisisId/turning-points/:turningPointId/strike            404 403 403 403 404 403
 /crises/:crisisId/organise/access/:personId/link                   404 403 403 403 404 403
 /crises/:crisisId/organise/access/links                            404 403 403 403 404 403
 /crises/:crisisId/organise/access/:personId/revoke                 404 403 403 403 404 403
@@ -37,6 +41,8 @@ form                                                               adm obs rea a
 /crises/:crisisId/organise/teams/:teamId/state                     404 403 403 403 404 403
 /crises/:crisisId/organise/teams/:teamId/members                   404 403 403 403 404 403
 /crises/:crisisId/organise/teams/:teamId/distribution              404 403 403 403 404 403
+/crises/:crisisId/organise/teams/:teamId/mail                      404 403 403 403 404 403
+/meetings/:meetingId/mail/again                                    404 403 404 403 404 403
 /crises/:crisisId/organise/roles                                   404 403 403 403 404 403
 /crises/:crisisId/organise/teams/:teamId/left                      404 403 403 403 404 403
 /crises/:crisisId/meetings/new                                     404 403 403 403 404 403
@@ -106,6 +112,7 @@ form                                                               adm obs rea a
 /meetings/:id/actions/:actionId/drop                               404 403 404 403 404 403
 /meetings/:id/actions/:actionId/reopen                             404 403 404 403 404 403
 /meetings/:id/actions/:actionId/remark                             404 403 404 403 404 403
+/meetings/:id/actions/:actionId/seen                               404 403 404 403 404 403
 /meetings/:id/actions/:actionId/done                               404 403 404 403 404 403
 /meetings/:id/actions/:actionId/correct                            404 403 404 403 404 403
 /meetings/:id/actions/:actionId/undo                               404 403 404 403 404 403
@@ -117,6 +124,7 @@ form                                                               adm obs rea a
 /actions/:actionId/drop                                            404 403 403 403 404 403
 /actions/:actionId/reopen                                          404 403 403 403 404 403
 /actions/:actionId/remark                                          404 403 403 403 404 403
+/actions/:actionId/seen                                            404 403 403 403 404 403
 /actions/:actionId/done                                            404 403 403 403 404 403
 /actions/:actionId/correct                                         404 403 403 403 404 403
 /actions/:actionId/strike                                          404 403 403 403 404 403
@@ -125,6 +133,12 @@ form                                                               adm obs rea a
 /decisions/:decisionId/confirm                                     404 403 403 403 404 403
 /decisions/:decisionId/object                                      404 403 403 403 404 403
 /decisions/:decisionId/follow-up                                   404 403 403 403 404 403
+/meetings/:meetingId/papers                                        404 422 404 422 404 403
+/meetings/:meetingId/papers/:paperId                               404 403 404 403 404 403
+/meetings/:meetingId/papers/:paperId/versions                      404 422 404 422 404 403
+/meetings/:meetingId/papers/:paperId/withdraw                      404 403 404 403 404 403
+/meetings/:meetingId/papers/offers/:offerId/accept                 404 403 404 403 404 403
+/meetings/:meetingId/papers/offers/:offerId/drop                   404 403 404 403 404 403
 /meetings/:meetingId/minutes/comments/open                         404 403 403 403 404 403
 /meetings/:meetingId/minutes/comments                              404 403 403 403 404 403
 /meetings/:meetingId/minutes/comments/:commentId/answer            404 422 422 422 404 403
@@ -152,7 +166,7 @@ form                                                               adm obs rea a
 `;
 
 /** Forms for whoever comes in, and of one's own account. */
-const OWN = /^\/(sign-in|sign-out|start|link|seat|account)(\/|$)/;
+const OWN = /^\/(sign-in|sign-out|start|link|seat|account|received)(\/|$)/;
 
 /** Enough for most forms to be understood. */
 const FIELDS = {

@@ -3,6 +3,7 @@ import { furnished } from '../../hostile/furnished.js';
 import { buildHouse, type House } from '../../support/house.js';
 import { distributes } from '../../support/minutes.js';
 import { oneAColumn } from '../../support/one-a-column.js';
+import { addsPaper, sends } from '../../support/papers.js';
 import { routesOf, type Route } from '../../support/routes.js';
 import { testServer } from '../../support/server.js';
 
@@ -32,6 +33,9 @@ export async function buildStage(): Promise<Stage> {
   const prepareItemId = await house.make('itemId', 'AddAgendaItem', { meetingId: prepared, title: 'Punt vooraf', place: 'opening' });
   const betweenId = await house.make('statementId', 'AddPictureStatement', { crisisId: house.crisisId, text: 'Tussendoor' });
 
+  const turningPointId = await house.make('turningPointId', 'MarkTurningPoint', { crisisId: house.crisisId, text: 'Het keerde', at: '2020-01-01' });
+  await house.run('IssueSitrap', { crisisId: house.crisisId, summary: 'Het gaat' });
+
   const sessions = new Map<Walker, { cookie: string; csrf: string }>();
   for (const column of COLUMNS) sessions.set(column, await server.session(people[column]));
   sessions.set('stranger', await server.session(await server.person('Bas Buiten')));
@@ -40,6 +44,8 @@ export async function buildStage(): Promise<Stage> {
     if (url.startsWith('/meetings/:id/prepare')) return { ...running, id: prepared, meetingId: prepared, itemId: prepareItemId };
     if (url.startsWith('/meetings/:meetingId') || /^\/(actions|decisions|home)\//.test(url)) return { ...running, ...closed, id: closed.meetingId };
     if (url.startsWith('/crises/:crisisId/picture')) return { ...running, statementId: betweenId };
+    if (url.startsWith('/crises/:crisisId/sitraps')) return { ...running, number: '1' };
+    if (url.startsWith('/crises/:crisisId/turning-points')) return { ...running, turningPointId };
     if (url.startsWith('/admin/accounts')) return { ...running, id: people.participant.accountId };
     return running;
   };
@@ -59,14 +65,16 @@ export async function buildStage(): Promise<Stage> {
   };
 }
 
-async function closedMeeting(house: House, readerId: string): Promise<Record<'meetingId' | 'decisionId' | 'actionId' | 'commentId', string>> {
+async function closedMeeting(house: House, readerId: string): Promise<Record<'meetingId' | 'decisionId' | 'actionId' | 'commentId' | 'paperId' | 'offerId', string>> {
   const meetingId = await house.meeting('sluiting');
   const make = (field: string, name: Parameters<House['make']>[1], input: object) => house.make(field, name, { meetingId, ...input });
   const decisionId = await make('decisionId', 'Decide', { urgent: true, outcome: 'taken', words: 'Alle testlijnen open' });
   const actionId = await make('actionId', 'AssignAction', { what: 'Bel de GGD' });
+  const paperId = await addsPaper(house, meetingId, { title: 'Deelbaar', shareable: true });
+  const offerId = await house.make('offerId', 'OfferPaper', { meetingId, uploadId: (await sends(house, 'expert')).id }, 'expert');
   await house.run('CloseMeeting', { meetingId });
   await house.run('OpenComments', { meetingId, until: '2026-12-31', entryVersion: 1 });
   const commentId = await make('commentId', 'CommentMinutes', { passage: null, text: 'Opmerking' });
   await distributes(house, meetingId, [readerId]);
-  return { meetingId, decisionId, actionId, commentId };
+  return { meetingId, decisionId, actionId, commentId, paperId, offerId };
 }

@@ -9,6 +9,7 @@ export const tray = {
   'offer-topic': 'topic',
   'offer-argument': 'argument',
   'offer-provisional': 'provisional decision',
+  'offer-paper': 'paper',
   'offer-correction': 'correction',
   'offer-strike': 'strike',
   'proposed-correction': 'proposed: correction',

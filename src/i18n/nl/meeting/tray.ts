@@ -8,6 +8,7 @@ export const tray = {
   'offer-topic': 'onderwerp',
   'offer-argument': 'argument',
   'offer-provisional': 'voorlopig besluit',
+  'offer-paper': 'stuk',
   'offer-correction': 'verbetering',
   'offer-strike': 'doorhaling',
   'proposed-correction': 'voorgesteld: verbetering',

@@ -57,6 +57,9 @@ export const LABELS = {
   who: 'crisis.personOrFunction',
   deputies: 'crisis.deputies',
   personIds: 'crisis.readers',
+  atClosing: 'mail.atClosing',
+  digest: 'mail.digestOn',
+  invitations: 'mail.invitationsOn',
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
 export type Field = keyof typeof LABELS;

@@ -82,6 +82,7 @@ export function teamModel(crisis: CrisisState, team: Team, date: string) {
       missing: team.requiredRoles.filter((role) => !filled.has(role)),
     },
     members: membersModel(crisis, team, date),
+    mail: team.mail,
     readers: team.distribution.map((personId) => withOrganisation(crisis, personId)),
   };
 }

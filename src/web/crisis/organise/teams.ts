@@ -1,9 +1,9 @@
 import { lastGivenName, teamNameOn } from '../../../domain/crisis/teams.js';
-import { LEFTOVER_CHOICES, ROLES, type LeftoverChoice } from '../../../domain/kernel/words.js';
+import { CLOSING_MAILS, LEFTOVER_CHOICES, ROLES, type LeftoverChoice } from '../../../domain/kernel/words.js';
 import { isLookedAfter } from '../../../domain/meeting/team-state.js';
 import type { Receipt } from '../../../domain/kernel/command.js';
 import type { Place } from '../access.js';
-import { distributionForm, seatForm, teamForm, teamRulesForm } from '../forms.js';
+import { distributionForm, seatForm, teamMailForm, teamForm, teamRulesForm } from '../forms.js';
 import { found, personOptions, seatOptions, teamOptions } from './choices.js';
 import { edited } from './edited.js';
 import { linesWhenOver } from './left.js';
@@ -135,6 +135,22 @@ const distribution = ofTeam({
   fields: ['personIds'],
 });
 
+const closingMails = ({ request: { t } }: Place) => CLOSING_MAILS.map((value) => ({ value, label: t(`mail.closing-${value}`) }));
+
+const mailing = ofTeam({
+  path: '/mail',
+  view: 'team-mail',
+  act: 'distribution-lists',
+  title: ({ request }, team) => request.t('mail.teamMailOf', { team }),
+  model: (place, _, deps) => ({ closingMails: closingMails(place), mailIsOn: deps.mailIsOn }),
+  edits: (place, params) => {
+    const team = teamOf(place, params);
+    return edited(team.changes.mail, team.mail, ({ atClosing, digest, invitations }) => ({ atClosing, digest: digest ? '1' : '', invitations: invitations ? '1' : '' }));
+  },
+  choices: (place) => ({ atClosing: closingMails(place) }),
+  fields: ['atClosing', 'digest', 'invitations'],
+});
+
 /** The id of the team that a receipt's events made. */
 function madeTeam(receipt: Receipt | null): string {
   const made = receipt?.events.find((event) => event.type === 'TeamMade')?.payload as { teamId?: string } | undefined;
@@ -181,6 +197,13 @@ const posts: OrganisePost[] = [
     input: (body, { teamId }) => ({ teamId, ...distributionForm(body) }),
     then: back,
   },
+  {
+    path: mailing.path,
+    page: mailing,
+    command: 'SetTeamMail',
+    input: (body, { teamId }) => ({ teamId, ...teamMailForm(body) }),
+    then: back,
+  },
 ];
 
-export const teams = { pages: [list, fresh, one, rules, renaming, stating, seating, distribution], posts };
+export const teams = { pages: [list, fresh, one, rules, renaming, stating, seating, distribution, mailing], posts };

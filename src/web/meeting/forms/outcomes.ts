@@ -101,6 +101,7 @@ export const ACTION_POSTS: readonly Post[] = [
     next: keepAction,
     flash: () => 'meeting.actionSaved',
   },
+  { path: '/actions/:actionId/seen', form: 'remark', command: 'AcknowledgeAction', flash: () => 'mail.seenSaved' },
   { path: '/actions/:actionId/done', form: 'remark', command: 'ReportActionDone', input: (typed) => ({ text: typed.raw('text') }), flash: () => 'meeting.actionSaved' },
   {
     path: '/actions/:actionId/correct',

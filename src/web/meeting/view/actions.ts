@@ -32,6 +32,7 @@ export function actionView(action: ActionState, { own, now, today }: ActionReade
     gone: action.state === 'dropped' || action.struck !== null,
     mine: action.owner !== null && action.owner.id !== null && own.has(action.owner.id),
     remarks: action.remarks,
+    seen: action.seen ?? [],
     steps: action.steps.map((step) => ({ ...step, before: beforeView(step.before) })),
     mark: markView(action),
   };

@@ -41,12 +41,12 @@ const MANNERS: Partial<Record<string, (labels: MinutesView['labels']) => Manner>
 describe.each(Object.entries(MEETINGS))('the minutes of %s', (_, scopes) => {
   let made: Promise<MinutesModel[]> | undefined;
   const models = () => (made ??= Promise.resolve(scopes()).then((all) => [all].flat().map((scope) => minutesOf(scope, OPTIONS))));
-  const dense = (text: string) => text.replace(/\s+/g, '');
+  const dense = (text: string) => text.normalize('NFKC').replace(/[\s\p{Cf}]+/gu, '');
 
   it.each(READABLE)('say as %s every text of the JSON, and what the layout says in its order, and no more', async (format) => {
     for (const model of await models()) {
       const shown = await EXTRACTORS[format](await documentFile(model, format));
-      // A line on paper ends where it is full; in all others the white space is as typed.
+      // A line on paper ends where it is full, and marks of direction are not drawn; in all others all is as typed.
       const read = (text: string) => (String(format) === 'pdf' ? dense(text) : text);
       expect(textsOf(minutesJson(model)).filter(({ text }) => !read(shown).includes(read(text)))).toEqual([]);
       expect(differences(shown, minutesLayout(model), MANNERS[format]?.(minutesView(model).labels))).toEqual({ missing: [], more: [] });

@@ -36,5 +36,6 @@ async function pdfText(bytes: Buffer): Promise<string> {
     }
   }
   await task.destroy();
-  return pages.join('');
+  // A sign that no font of ours has is shown by its number.
+  return pages.join('').replace(/\[U\+([0-9A-F]+)\]/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
 }

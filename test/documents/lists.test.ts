@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { listLayout } from '../../src/documents/layout/list.layout.js';
 import { documentFile, documentOf, DOCUMENTS, RECORD_KINDS } from '../../src/documents/document.file.js';
+import { tallRows } from '../../src/documents/layout/tall.js';
 import type { ActionListModel, DecisionListModel, ListModel } from '../../src/documents/lists/list.model.js';
 import { listView, withoutEmptyColumns } from '../../src/documents/lists/list.view.js';
 import { minutesOf } from '../../src/documents/minutes/minutes.build.js';
@@ -12,7 +13,7 @@ import { fullMeeting } from './full-meeting.js';
 import { importedScopes } from './imported-scopes.js';
 import { textsOf } from './model-texts.js';
 import { csvRows, docxRows, odtRows } from './read-back.js';
-import { differences } from './same-content.js';
+import { differences, sameLetters } from './same-content.js';
 
 const OPTIONS = { language: 'nl', timeZone: 'Europe/Amsterdam', organisation: 'Ministerie van Water & <b>Zout</b>' };
 const LISTS = RECORD_KINDS.filter((kind) => kind !== 'minutes');
@@ -60,8 +61,10 @@ describe.each(Object.entries(MEETINGS))('the lists of %s', (_, scopes) => {
         ]);
         continue;
       }
-      expect(differences(shown, layout)).toEqual({ missing: [], more: [] });
-      expect(shown).toContain(view.rows.length === 0 ? view.none : view.title);
+      // On paper a row that fills more than half a page may stand on two.
+      const broken = String(format) === 'pdf' && layout.blocks.some((block) => block.kind === 'table' && tallRows(block, layout.sheet).includes(true));
+      if (broken) expect(sameLetters(shown, layout)).toBe(true);
+      else expect(differences(shown, layout)).toEqual({ missing: [], more: [] });
       const rows = ROWS[format]?.(bytes);
       if (rows !== undefined) expect(rows).toEqual(view.rows.length === 0 ? [] : [read.columns.map(({ label }) => label), ...read.rows.map(({ cells }) => cells)]);
     }

@@ -75,7 +75,7 @@ describe('an ODF file', () => {
       expect($(one).find('table\\:table-column')).toHaveLength($(one).find('table\\:table-header-rows table\\:table-cell').length);
     }
     expect($('style\\:style[style\\:name="Row"] style\\:table-row-properties').attr('fo:keep-together')).toBe('always');
-    const tall = ofBlocks(table(['a'], [1], [[{ text: 'x'.repeat(2_000) }], [{ text: 'x' }]]));
+    const tall = ofBlocks(table(['a'], [1], [[{ text: 'x'.repeat(4_000) }], [{ text: 'x' }]]));
     expect(xmlOf(tall, 'content.xml')('table\\:table > table\\:table-row').toArray().map(({ attribs }) => attribs['table:style-name'])).toEqual(['TallRow', 'Row']);
   });
 

@@ -26,6 +26,12 @@ export function differences(text: string, layout: Layout, { also = [], unsaid = 
   return compare(bare(text), groupsOf({ blocks }), also.map(bare), blocks.flatMap(notesOf));
 }
 
+/** Whether a file has the letters of its layout, each as often: what can be said of rows that break over pages, where cells stand in parts. */
+export function sameLetters(text: string, layout: Layout): boolean {
+  const sorted = (letters: string) => [...bare(letters)].sort().join('');
+  return sorted(text) === sorted(textsIn(layout).join(''));
+}
+
 /** Every text of a layout. */
 export const textsIn = (layout: Layout): string[] => [...groupsOf(layout).flat(), ...layout.blocks.flatMap(notesOf)];
 

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRejection } from '../../src/domain/kernel/rejection.js';
 import type { MinutesModel } from '../../src/documents/minutes/minutes.model.js';
 import { runVerify } from '../../src/cli/verify.js';
-import { DOCUMENTS } from '../../src/documents/document.file.js';
 import { foldEvent } from '../../src/domain/meeting/fold.js';
 import { verifyFiles } from '../../src/journal/stored-files.js';
 import { project } from '../../src/projections/project.js';

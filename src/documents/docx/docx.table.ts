@@ -1,8 +1,8 @@
 import { Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { CellBlock, Layout, TableBlock } from '../layout/blocks.js';
-import { shares, SHEETS } from '../layout/measures.js';
-import { isTallRow } from '../layout/tall.js';
 import type { House } from '../layout/house.js';
+import { shares, SHEETS } from '../layout/measures.js';
+import { tallRows } from '../layout/tall.js';
 import { ruleOf, twips } from './docx.styles.js';
 import { labelledRuns, runs, tag } from './docx.text.js';
 
@@ -11,13 +11,15 @@ const PADDING = { top: twips(1.2), bottom: twips(1.2), left: twips(1.2), right: 
 const HEADS = { firstRow: true, lastRow: false, firstColumn: true, lastColumn: false, noHBand: true, noVBand: true };
 
 /** A table whose head comes again on each page; without columns (a form) the first cell of each row stands out as its head. */
-export function tableOf({ columns, weights, rows }: TableBlock, { sheet, house }: { readonly sheet: Layout['sheet']; readonly house: House }): Table {
+export function tableOf(table: TableBlock, { sheet, house }: { readonly sheet: Layout['sheet']; readonly house: House }): Table {
+  const { columns, weights, rows } = table;
+  const tall = tallRows(table, sheet);
   const widths = shares(weights, twips(SHEETS[sheet].text));
   const line = ruleOf(house);
   const sized = (index: number) => ({ width: { size: widths[index] ?? 0, type: WidthType.DXA } });
   const fill = { type: ShadingType.CLEAR, fill: house.colours.tableHead };
   const head = columns.map((label, index) => new TableCell({ ...sized(index), shading: fill, children: [new Paragraph({ style: 'Cell', keepNext: true, children: runs(label, { bold: true }) })] }));
-  const body = rows.map((cells) => new TableRow({ cantSplit: !isTallRow(cells), children: cells.map((cell, index) => new TableCell({ ...sized(index), children: cellOf(cell, columns.length === 0 && index === 0) })) }));
+  const body = rows.map((cells, row) => new TableRow({ cantSplit: tall[row] !== true, children: cells.map((cell, index) => new TableCell({ ...sized(index), children: cellOf(cell, columns.length === 0 && index === 0) })) }));
   return new Table({
     width: { size: widths.reduce((all, one) => all + one, 0), type: WidthType.DXA },
     columnWidths: widths,

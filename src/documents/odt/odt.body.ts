@@ -1,7 +1,7 @@
 import type { Block, CellBlock, EntryBlock, HeadingBlock, Layout, ListBlock, ParagraphBlock, SignaturesBlock, TableBlock } from '../layout/blocks.js';
 import { shares, SHEETS } from '../layout/measures.js';
-import { isTallRow } from '../layout/tall.js';
 import { barredPieces } from '../words/bars.js';
+import { tallRows } from '../layout/tall.js';
 import type { Detail } from '../words/entry.view.js';
 import { characters, element, type Xml } from './xml.js';
 
@@ -37,7 +37,7 @@ function partsOf(block: Block, sheet: Layout['sheet'], written: Written): Xml[] 
     case 'list':
       return [listOf(block, written)];
     case 'table':
-      return [tableOf(block, SHEETS[sheet].text, written)];
+      return [tableOf(block, sheet, written)];
     case 'signatures':
       return signaturesOf(block);
   }
@@ -101,10 +101,12 @@ function signaturesOf({ place, places }: SignaturesBlock): Xml[] {
 }
 
 /** A table whose head comes again on each page; without columns (a form) the first cell of each row stands out as its head. */
-function tableOf({ columns, weights, rows }: TableBlock, width: number, written: Written): Xml {
+function tableOf(table: TableBlock, sheet: Layout['sheet'], written: Written): Xml {
+  const { columns, weights, rows } = table;
+  const tall = tallRows(table, sheet);
   written.tables += 1;
   const name = `Table${written.tables}`;
-  const widths = shares(weights, width * 100).map((share) => share / 100);
+  const widths = shares(weights, SHEETS[sheet].text * 100).map((share) => share / 100);
   written.styles.push(...widths.map((one, index) => columnStyle(`${name}.${index + 1}`, one)));
   const [first = [], ...others] = widths.map((_, index) => [element('table:table-column', { 'table:style-name': `${name}.${index + 1}` })]);
   const head = columns.map((label) => cell('HeadCell', styled('CellHead', characters(label))));
@@ -114,7 +116,7 @@ function tableOf({ columns, weights, rows }: TableBlock, width: number, written:
     element('table:table-header-columns', {}, first),
     others.flat(),
     head.length === 0 ? [] : element('table:table-header-rows', {}, element('table:table-row', { 'table:style-name': 'Row' }, head)),
-    rows.map((cells) => element('table:table-row', { 'table:style-name': isTallRow(cells) ? 'TallRow' : 'Row' }, cells.map((one, index) => (head.length === 0 && index === 0 ? cell('HeadCell', styled('CellHead', said(one.text, false))) : cell('Cell', cellOf(one)))))),
+    rows.map((cells, row) => element('table:table-row', { 'table:style-name': tall[row] === true ? 'TallRow' : 'Row' }, cells.map((one, index) => (head.length === 0 && index === 0 ? cell('HeadCell', styled('CellHead', said(one.text, false))) : cell('Cell', cellOf(one)))))),
   );
 }
 

@@ -7,6 +7,8 @@ import { COLUMNS } from './store.js';
 export interface StreamAsked {
   readonly stream: StreamId;
   readonly meeting?: string | null;
+  /** Up to which version; without it to the end. */
+  readonly until?: number;
 }
 
 /** Some rows as they lie on disk, in order; `upTo`: after which version to go on, null at the end of the stream. */
@@ -20,11 +22,11 @@ const ROWS = `SELECT ${COLUMNS} FROM event WHERE stream = ? AND version > ? AND 
 const MORE = 'SELECT 1 FROM event WHERE stream = ? AND version > ? LIMIT 1';
 
 /** What is asked of the next `size` versions of a stream after one: looked at in pieces, so that a long picture keeps nobody waiting. */
-export function streamRows(sql: Sql, { stream, meeting }: StreamAsked, after: number, size: number): StreamRows {
-  const upTo = after + size;
+export function streamRows(sql: Sql, { stream, meeting, until = Infinity }: StreamAsked, after: number, size: number): StreamRows {
+  const upTo = Math.min(after + size, until);
   const rows =
     meeting === undefined
       ? sql.all<EventRow>(`${ROWS} ORDER BY version`, stream, after, upTo)
       : sql.all<EventRow>(`${ROWS} AND ${MEETING} IS ? ORDER BY version`, stream, after, upTo, meeting);
-  return { rows, upTo: sql.get(MORE, stream, upTo) === undefined ? null : upTo };
+  return { rows, upTo: upTo >= until || sql.get(MORE, stream, upTo) === undefined ? null : upTo };
 }

@@ -19,21 +19,25 @@ export interface FollowDeps {
 
 const NAME = 'journal';
 const PIECE = 200;
+/** How often an event is tried, a round each. */
+const PATIENCE = 5;
 
 /**
  * Follows the journal from where it was left: each event is looked at at least once, and the keys make that each mail is queued once, also
  * after a crash between an act and its mails.
  */
 export function createFollower({ prisma, outbox, sources, eventsAfter, head, onError }: FollowDeps) {
-  async function mailsOf(event: RecordedEvent): Promise<readonly NewMail[]> {
-    const found = await Promise.all(sources.map((source) => source(event).catch(passedOver)));
-    return found.flat();
-  }
+  let tried = { position: 0, times: 0 };
 
-  /** One event that cannot be read must not keep all later ones from being mailed. */
-  function passedOver(error: unknown): readonly NewMail[] {
-    onError(error);
-    return [];
+  /** Null where it failed for now. One event that can never be read must not keep all later ones from being mailed: after some times it is passed over. */
+  async function mailsOf(event: RecordedEvent): Promise<readonly NewMail[] | null> {
+    try {
+      return (await Promise.all(sources.map((source) => source(event)))).flat();
+    } catch (error) {
+      onError(error);
+      tried = tried.position === event.position ? { ...tried, times: tried.times + 1 } : { position: event.position, times: 1 };
+      return tried.times < PATIENCE ? null : [];
+    }
   }
 
   return {
@@ -53,14 +57,23 @@ export function createFollower({ prisma, outbox, sources, eventsAfter, head, onE
         const cursor = await prisma.mailCursor.findUnique({ where: { name: NAME } });
         if (cursor === null) return;
         const events = await eventsAfter(cursor.position, PIECE);
-        const last = events.at(-1);
-        if (last === undefined) return;
         const mails: NewMail[] = [];
-        for (const event of events) mails.push(...(await mailsOf(event)));
+        let last: RecordedEvent | undefined;
+        let held = false;
+        for (const event of events) {
+          const found = await mailsOf(event);
+          held = found === null;
+          if (found === null) break;
+          mails.push(...found);
+          last = event;
+        }
+        if (last === undefined) return;
+        const { position } = last;
         await prisma.$transaction(async (tables) => {
           await outbox.enqueue(mails, tables);
-          await tables.mailCursor.update({ where: { name: NAME }, data: { position: last.position } });
+          await tables.mailCursor.update({ where: { name: NAME }, data: { position } });
         });
+        if (held) return;
       }
     },
   };

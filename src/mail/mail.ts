@@ -46,17 +46,22 @@ export function createMail(deps: MailDeps) {
   let timer: NodeJS.Timeout | null = null;
   let last: Promise<number> = Promise.resolve(0);
   let asked = false;
+  /** How many rounds run or wait. */
+  let rounds = 0;
 
   async function round(): Promise<number> {
     if (sender === null) return 0;
     await follower.catchUp();
-    for (const source of timed) await outbox.enqueue(await source(clock.now()));
-    return sender.send(() => closed);
+    // What one kind cannot make must not keep the others from going.
+    for (const source of timed) await source(clock.now()).then((mails) => outbox.enqueue(mails)).catch(onError);
+    // Whoever asks meanwhile has a turn between two handfuls: what happens now is queued though the server is slow.
+    return sender.send(() => closed || rounds > 1);
   }
 
   /** Queues what has to be mailed now and hands over what is due; answers how many the server took. One round at a time. */
   function run(): Promise<number> {
-    const next = last.then(round);
+    rounds += 1;
+    const next = last.then(round).finally(() => (rounds -= 1));
     last = next.catch(() => 0);
     return next;
   }

@@ -9,10 +9,13 @@ export type JournalRows = (asked: StreamAsked, after: number, size: number) => P
 export const JOURNAL_FILE = 'journaal.jsonl';
 const PIECE = 500;
 
-/** What belongs to a meeting: its own stream, its actions, and what the picture heard there. */
-export function streamsOfMeeting(meeting: { readonly id: string; readonly crisisId: string; readonly actionIds: readonly string[] }): StreamAsked[] {
+/**
+ * What belongs to a meeting: its own stream as far as it was read for the package (what is kept of it since is not in it), its actions, and what the
+ * picture heard there.
+ */
+export function streamsOfMeeting(meeting: { readonly id: string; readonly version: number; readonly crisisId: string; readonly actionIds: readonly string[] }): StreamAsked[] {
   const actions = meeting.actionIds.map((id) => ({ stream: streamOf('action', id) }));
-  return [{ stream: streamOf('meeting', meeting.id) }, ...actions, { stream: streamOf('picture', meeting.crisisId), meeting: meeting.id }];
+  return [{ stream: streamOf('meeting', meeting.id), until: meeting.version }, ...actions, { stream: streamOf('picture', meeting.crisisId), meeting: meeting.id }];
 }
 
 /** What belongs to a crisis and to no meeting of it. */

@@ -53,6 +53,12 @@ export function invitationCalendar(entry: CalendarEntry, { organiser, attendee }
   return { method, content: text(calendar) };
 }
 
+/** A whole day as the library wants it, which reads a day in the zone of the machine, whichever that is. */
+function middayOf(day: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date, 12);
+}
+
 function calendarIn(timeZone: string): ICalCalendar {
   return ical({ prodId: MAKER, timezone: { name: null, generator: () => zoneOf(timeZone) } });
 }
@@ -60,7 +66,7 @@ function calendarIn(timeZone: string): ICalCalendar {
 function add(calendar: ICalCalendar, { uid, sequence, stamp, start, end, summary, location, description, url, cancelled }: CalendarEntry, timeZone: string) {
   const allDay = LOCAL_DATE.test(start);
   const until = end ?? new Date(Date.parse(start) + HOUR).toISOString();
-  const times = allDay ? { start: new TZDate(`${start}T00:00:00`, timeZone), allDay } : { start: new TZDate(start, timeZone), end: new TZDate(until, timeZone), timezone: timeZone };
+  const times = allDay ? { start: middayOf(start), allDay } : { start: new TZDate(start, timeZone), end: new TZDate(until, timeZone), timezone: timeZone };
   return calendar.createEvent({
     ...{ id: uid, sequence, stamp: new Date(stamp), summary, url, ...times },
     ...(location === null ? {} : { location }),

@@ -35,7 +35,7 @@ export function sitrapOf(sources: SitrapSources, head: SitrapHead, options: Minu
   const held = seen.filter(({ meeting }) => meeting.state !== 'preparation' && meeting.state !== 'cancelled');
   const decisions = held.flatMap(({ meeting }) => [...meeting.besluit.decisions.values()].filter(({ struck }) => struck === null).map((decision) => ({ decision, meeting })));
   const inPeriod = (at: string) => at <= asOf && (since === null || at > since);
-  const secret = crisis.classification === 'dep-vertrouwelijk' || held.some(({ meeting }) => meeting.classification === 'dep-vertrouwelijk');
+  const secret = crisis.classification === 'dep-vertrouwelijk' || seen.some(({ meeting }) => meeting.classification === 'dep-vertrouwelijk');
   return {
     ...{ document: 'sitrap', schema: 1, ...options, ...head },
     crisis: { id: crisis.id, code: crisis.code, name: crisis.name, kind: crisis.kind },
@@ -43,7 +43,7 @@ export function sitrapOf(sources: SitrapSources, head: SitrapHead, options: Minu
     themes: themesOf(picture, since),
     gone: since === null ? [] : goneSince(picture, since),
     measures: measuresOn(decisions, localDate(asOf, options.timeZone)).map(decisionOf),
-    decisions: decisions.filter(({ decision }) => inPeriod(decision.happenedAt)).sort(byTime).map(decisionOf),
+    decisions: decisions.filter(({ decision }) => inPeriod(decision.recordedAt)).sort(byTime).map(decisionOf),
     actions: [...held.flatMap(({ actions }) => [...actions.values()]), ...sources.loose].filter((action) => isOpenTo(action) && movedIn(action, inPeriod)).sort((a, b) => a.happenedAt.localeCompare(b.happenedAt) || a.number - b.number).map(actionOf),
     meetings: seen.filter(({ meeting }) => meeting.state === 'preparation' && dayOf(meeting.plannedStart, options.timeZone) >= localDate(asOf, options.timeZone)).map(({ meeting }) => expectedOf(meeting)).sort((a, b) => a.plannedStart.localeCompare(b.plannedStart)),
   };
@@ -122,8 +122,8 @@ function decisionOf({ decision, meeting }: Taken): SitrapDecision {
 const nameOf = ({ teamAbbreviation, number }: MeetingState) => (number === null ? teamAbbreviation : `${teamAbbreviation} ${number}`);
 
 /** Whether an action was made in the period, or its state changed then. */
-function movedIn({ happenedAt, steps }: ActionState, inPeriod: (at: string) => boolean): boolean {
-  return inPeriod(happenedAt) || steps.some(({ at, what }) => what !== 'changed' && inPeriod(at));
+function movedIn({ recordedAt, steps }: ActionState, inPeriod: (at: string) => boolean): boolean {
+  return inPeriod(recordedAt) || steps.some(({ at, what }) => what !== 'changed' && inPeriod(at));
 }
 
 function actionOf({ reference, number, what, owner, due, state }: ActionState): SitrapAction {

@@ -78,6 +78,8 @@ export const mail: Translation<typeof dutch> = {
   'kind-invitation': 'Invitation',
   invitedSubject: 'Invitation: {meeting}, {when}',
   movedSubject: 'Moved: {meeting}, now {when}',
+  changedSubject: 'Changed: {meeting}, {when}',
+  changedIs: 'Something about {meeting} of {when} was changed, such as the place.',
   cancelledSubject: 'Cancelled: {meeting}, {when}',
   invitedIs: 'You are invited to {meeting}: {when}.',
   movedIs: '{meeting} was moved. It is now {when}.',

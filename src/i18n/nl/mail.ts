@@ -78,6 +78,8 @@ export const mail = {
   'kind-invitation': 'Uitnodiging',
   invitedSubject: 'Uitnodiging: {meeting}, {when}',
   movedSubject: 'Verplaatst: {meeting}, nu {when}',
+  changedSubject: 'Gewijzigd: {meeting}, {when}',
+  changedIs: 'Aan {meeting} van {when} is iets gewijzigd, zoals de plaats.',
   cancelledSubject: 'Vervalt: {meeting}, {when}',
   invitedIs: 'U bent uitgenodigd voor {meeting}: {when}.',
   movedIs: '{meeting} is verplaatst. Het is nu {when}.',

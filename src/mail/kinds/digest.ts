@@ -42,7 +42,7 @@ async function dueByPerson({ reader, dueBefore }: DigestDeps, today: string): Pr
     const crisis = await reader.crisis(action.crisisId);
     if (crisis === null || action.teamId === null || crisis.teams.get(action.teamId)?.mail.digest !== true) continue;
     const meeting = action.meetingId === null ? null : await reader.meetingAlone(action.meetingId);
-    const secret = (meeting?.meeting.classification ?? crisis.classification) !== 'unclassified';
+    const secret = action.restrictedTo !== null || (meeting?.meeting.classification ?? crisis.classification) !== 'unclassified';
     for (const personId of ownersOf(crisis, action, today)) found.set(personId, [...(found.get(personId) ?? []), { ...action, crisis, secret }]);
   }
   return found;
@@ -92,7 +92,7 @@ export function digestComposer(deps: DigestDeps): Composer {
     const words = wordsOf(deps, mail);
     const { t, f } = words;
     const hasAccount = (await deps.accounts.accountOf(personId))?.active === true;
-    const line = ({ id, number, what, due, secret }: Owned) => ({ label: number, text: `${secret ? '' : `${what} `}(${t('mail.due', { date: due?.includes('T') ? f.dateTime(due) : f.date(due ?? '') })})`, href: hasAccount ? addressOf(deps, `/actions/${id}`) : null });
+    const line = ({ id, number, what, due, secret, crisis }: Owned) => ({ label: crisis.kind === 'exercise' ? `${t('documents.exercise')} ${number}` : number, text: `${secret ? '' : `${what} `}(${t('mail.due', { date: due?.includes('T') ? f.dateTime(due) : f.date(due ?? '') })})`, href: hasAccount ? addressOf(deps, `/actions/${id}`) : null });
     const late = actions.filter((action) => isLate(action, now, today));
     const soon = actions.filter((action) => !late.includes(action));
     const isSecret = actions.some(({ secret }) => secret);

@@ -11,6 +11,8 @@ import { addressOf, classifiedHeaders, languageFor, openingOf, shortName, wordsO
 /** What of a meeting's life goes to the calendars of who sits at its table. */
 const TO_ALL = new Set(['MeetingMoved', 'MeetingChanged', 'MeetingCancelled']);
 
+const KINDS: Readonly<Record<string, 'invited' | 'moved' | 'changed'>> = { PersonInvited: 'invited', MeetingMoved: 'moved', MeetingChanged: 'changed' };
+
 export interface InvitationDeps extends WritingDeps {
   readonly config: WritingDeps['config'] & { readonly MAIL_FROM?: string | undefined };
 }
@@ -35,10 +37,10 @@ function peopleIn({ type, payload }: RecordedEvent): readonly string[] | null {
   return (type === 'PersonInvited' || type === 'PersonUninvited') && payload !== null ? [(payload as { readonly personId: string }).personId] : null;
 }
 
-function invitation(crisis: CrisisState, meeting: MeetingState, personId: string, { position }: RecordedEvent, gone: boolean): NewMail[] {
+function invitation(crisis: CrisisState, meeting: MeetingState, personId: string, { position, type }: RecordedEvent, gone: boolean): NewMail[] {
   const person = crisis.people.get(personId);
   if (!person?.email) return [];
-  return [{ key: `invitation:${meeting.id}:${personId}:${position}`, kind: 'invitation', to: person.email, name: person.name, personId, crisisId: crisis.id, meetingId: meeting.id, about: { gone: gone ? 1 : 0 } }];
+  return [{ key: `invitation:${meeting.id}:${personId}:${position}`, kind: 'invitation', to: person.email, name: person.name, personId, crisisId: crisis.id, meetingId: meeting.id, about: { gone: gone ? 1 : 0, event: type } }];
 }
 
 /** Makes the letter with the meeting as it stands now; nothing once it has begun, or for who has no seat and is not told so. */
@@ -58,7 +60,7 @@ export function invitationComposer(deps: InvitationDeps): Composer {
     const stands = meetingEntry(found, { baseUrl: deps.config.BASE_URL, at: deps.clock.now(), t });
     const entry = { ...stands, cancelled: stands.cancelled || gone };
     const { classification, plannedStart, plannedEnd, moves, cancelled } = meeting;
-    const kind = entry.cancelled ? 'cancelled' : moves.length > 0 ? 'moved' : 'invited';
+    const kind = entry.cancelled ? 'cancelled' : (KINDS[String(mail.about.event)] ?? 'invited');
     const name = shortName(meeting);
     const isOpen = classification === 'unclassified';
     const opening = openingOf(deps, words, mail.name, { classification, crisis });

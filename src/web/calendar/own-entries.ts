@@ -57,7 +57,8 @@ function actionEntry({ id, number, what, due, restrictedTo }: ActionRow, crisis:
   if (due === null) return [];
   const url = new URL(`/actions/${id}`, baseUrl);
   const isOpen = crisis?.classification === 'unclassified' && restrictedTo === null;
-  const summary = isOpen ? t('calendar.action', { number, what }) : t('calendar.actionDue', { number });
+  const said = isOpen ? t('calendar.action', { number, what }) : t('calendar.actionDue', { number });
+  const summary = crisis?.kind === 'exercise' ? `${t('documents.exercise')}: ${said}` : said;
   // It has no version of its own here; the minute of asking rises too.
   const sequence = Math.floor(Date.parse(at) / 60_000);
   return [{ uid: `${id}@${url.hostname}`, sequence, stamp: at, start: dayOf(due, timeZone), end: null, summary, location: null, description: null, url: url.href, cancelled: false }];

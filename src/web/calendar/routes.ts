@@ -4,7 +4,6 @@ import { feedCalendar } from '../../documents/calendar/calendar.js';
 import { meetingEntry } from '../../documents/calendar/meeting.entry.js';
 import { isRejection } from '../../domain/kernel/rejection.js';
 import type { Reader } from '../../projections/reader.js';
-import { createAttempts } from '../plugins/attempts.js';
 import { notFound } from '../plugins/errors.js';
 import { meetingSeenBy, type SeeingDeps } from '../plugins/seen-meeting.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
@@ -16,13 +15,10 @@ export interface CalendarDeps extends OwnCalendarDeps, SeeingDeps {
 }
 
 const TYPE = 'text/calendar; charset=utf-8';
-/** Secrets that open nothing, from one network address, before it has to wait. */
-const GUESSES = { most: 30, minutes: 15 };
 
 /** Meetings in people's own calendars: one meeting as a file, and the secret address of one's own calendar. */
 export function calendarFeature(deps: CalendarDeps): FastifyPluginAsync {
   const { accounts, baseUrl, clock } = deps;
-  const guesses = createAttempts(clock, GUESSES);
 
   async function page(request: FastifyRequest, reply: FastifyReply, made: string | null = null) {
     const since = await accounts.calendarAddressSince(viewerOf(request).accountId);
@@ -49,12 +45,8 @@ export function calendarFeature(deps: CalendarDeps): FastifyPluginAsync {
 
     // Calendar programs do not sign in: the secret in the address says whose calendar it is.
     app.get<{ Params: { secret: string } }>('/calendar/:secret.ics', { logLevel: 'silent' }, async (request, reply) => {
-      if (guesses.waitFor(request.ip) > 0) throw notFound();
       const reader = await accounts.calendarReader(request.params.secret);
-      if (reader === null) {
-        guesses.begin(request.ip);
-        throw notFound();
-      }
+      if (reader === null) throw notFound();
       const entries = await ownEntries(deps, reader);
       const { timeZone } = deps;
       return reply.type(TYPE).header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex').send(feedCalendar(entries, request.t('calendar.feedName'), timeZone));

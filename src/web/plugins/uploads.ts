@@ -38,20 +38,21 @@ export async function addUploads(app: FastifyInstance): Promise<void> {
  */
 export function takesFile({ sendFile, maxMegabytes, check }: UploadOptions): preValidationAsyncHookHandler {
   return async (request, reply) => {
-    if (!request.isMultipart()) return;
-    if (request.viewer) await check(request, reply);
+    // Of who is not signed in nothing is read at all.
+    const { viewer } = request;
+    if (!request.isMultipart() || !viewer) return;
+    await check(request, reply);
     const length = Number(request.headers['content-length'] ?? 0);
     if (length > TOO_MUCH * maxMegabytes * MEGABYTE) {
       void reply.header('connection', 'close');
       throw new WebError(413, 'paper-too-large', { max: maxMegabytes });
     }
-    const { viewer } = request;
     const fields: [string, string][] = [];
     // One byte more than the limit tells that it was passed; the rest is thrown away as it comes.
     for await (const part of request.parts({ limits: { ...FIELDS, files: 1, fileSize: maxMegabytes * MEGABYTE + 1 } })) {
       if (part.type === 'field') {
         if (typeof part.value === 'string') fields.push([part.fieldname, part.value]);
-      } else if (viewer && part.filename && holdsToken(request, formOf(fields))) {
+      } else if (part.filename && holdsToken(request, formOf(fields))) {
         request.upload = await sendFile(viewer.personId, part.filename, part.file);
       } else {
         part.file.resume();

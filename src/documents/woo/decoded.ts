@@ -51,14 +51,19 @@ function pdfParts(bytes: Uint8Array): Part[] {
   const all = [file, ...streams];
   const maps = streams.filter((stream) => stream.includes('beginbfrange') || stream.includes('beginbfchar')).map(glyphsOf);
   const drawn = streams.filter((stream) => /\bT[jJ]\b/u.test(stream)).flatMap((stream) => maps.map((glyphs) => drawnText(stream, glyphs)));
-  const strings = all.flatMap((text) => [...text.matchAll(/\((?:[^()\\]|\\[\s\S])*\)|<([0-9A-Fa-f\s]{4,})>/gu)].map((match) => pdfString(match[0])));
+  // Fonts and pictures hold bytes that look like strings.
+  const outside = file.replace(/stream\r?\n[\s\S]*?\r?\nendstream/gu, ' ');
+  const strings = [outside, ...streams.filter(isText)].flatMap((text) => [...text.matchAll(/\((?:[^()\\]|\\[\s\S])*\)|<([0-9A-Fa-f\s]{4,})>/gu)].map((match) => pdfString(match[0])));
   return [
     { name: '', text: all.join('\n'), words: false },
     { name: '', text: unescaped(Buffer.from(all.join('\n'), 'latin1').toString('utf8')), words: false },
     { name: '', text: strings.join('\n'), words: true },
+    ...streams.filter((stream) => stream.includes('<x:xmpmeta')).flatMap((stream) => readable(Buffer.from(stream, 'latin1').toString('utf8'))).map((text) => ({ name: '', text, words: true })),
     ...drawn.map((text) => ({ name: '', text, words: true })),
   ];
 }
+
+const isText = (stream: string): boolean => !/[\u0000-\u0008\u000e-\u001f]/u.test(stream);
 
 function inflated(stream: string): string {
   const bytes = Buffer.from(stream, 'latin1');

@@ -63,12 +63,8 @@ function pdfParts(bytes: Uint8Array): Part[] {
   ];
 }
 
-<<<<<<< HEAD
 /** What draws a page may hold texts of two bytes a sign; all else with control characters is a font or a picture. */
 const isText = (stream: string): boolean => !/[\u0000-\u0008\u000e-\u001f]/u.test(stream) || / Tf\n| BDC\n/u.test(stream);
-=======
-const isText = (stream: string): boolean => !/[\u0000-\u0008\u000e-\u001f]/u.test(stream);
->>>>>>> woo
 
 function inflated(stream: string): string {
   const bytes = Buffer.from(stream, 'latin1');

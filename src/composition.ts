@@ -27,6 +27,7 @@ import { COMMANDS_BY_NAME } from './domain/meeting/registry.js';
 import { ENDINGS } from './files/kinds.js';
 import { openPapers } from './files/papers.js';
 import { papersFolderIn } from './files/place.js';
+import { createFileStore } from './files/store.js';
 import type { FileStoreOptions } from './files/store.js';
 import { createExecutor, type ExecutorFaults } from './journal/execute.js';
 import { watched } from './journal/watched.js';
@@ -54,12 +55,14 @@ import { ownTokens } from './web/accounts/tokens.js';
 import { apiFeature } from './web/api/routes.js';
 import { buildApp } from './web/app.js';
 import { archiveFeature } from './web/archive/routes.js';
+import { calendarFeature } from './web/calendar/routes.js';
 import { crisisFeature } from './web/crisis/routes.js';
 import { houseFeature } from './web/house/routes.js';
 import { homeFeature } from './web/home/routes.js';
 import { createHub, type Glance } from './web/live/hub.js';
 import { liveFeature } from './web/live/routes.js';
 import { glanceAt } from './web/meeting/live-page.js';
+import { briefingFeature } from './web/briefing/routes.js';
 import { meetingFeature } from './web/meeting/routes.js';
 import { mailFeature } from './web/mail/routes.js';
 import { createPreparationPage, preparationFeature } from './web/meeting-preparation/routes.js';
@@ -163,7 +166,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     accounts.notePerson(personId, origin, { act: 'command-refused', subject: what, result: code }),
   );
   const eventsAfter = (position: number, limit: number) => database.sqlite.read((sql) => loadAll(sql, position, limit));
-  const mail = createMailing({ prisma: database.prisma, clock, ids, config, reader, accounts, dueBefore: createDueBefore(database.prisma), eventsAfter, head: feed.position, onError });
+  const mail = createMailing({ prisma: database.prisma, press, clock, ids, config, reader, accounts, dueBefore: createDueBefore(database.prisma), eventsAfter, head: feed.position, onError });
   async function close(): Promise<void> {
     await mail.close();
     await press.close();
@@ -171,12 +174,12 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
     lock.release();
   }
   const registers = createRegisters(database.prisma);
-  return { config, clock, ids, database, states, execute, reader, registers, house, press, feed, archive: archiveDeps(database, { reader, registers, press }), accounts, files, sendFile, mail, close };
+  return { config, clock, ids, database, states, execute, reader, registers, house, press, feed, archive: archiveDeps(database, { reader, registers, press, files }), accounts, files, sendFile, mail, close };
 }
 
 /** What archive packages are made of. */
-function archiveDeps({ sqlite }: OpenDatabase, made: Pick<ArchiveDeps, 'reader' | 'registers' | 'press'>): ArchiveDeps {
-  return { ...made, journal: (...asked) => sqlite.read((sql) => streamRows(sql, ...asked)), papersOf: async () => [] };
+function archiveDeps({ sqlite }: OpenDatabase, made: Omit<ArchiveDeps, 'journal'>): ArchiveDeps {
+  return { ...made, journal: (...asked) => sqlite.read((sql) => streamRows(sql, ...asked)) };
 }
 
 /** How many events are folded before others have their turn. */
@@ -211,7 +214,8 @@ export async function composeReader(config: Config): Promise<ReadingCore> {
   const reader = createReader(database.prisma, read, readingUntil(database, states));
   const registers = createRegisters(database.prisma);
   const press = pressHere(houseOf(config));
-  return { reader, registers, press, archive: archiveDeps(database, { reader, registers, press }), close: () => database.close() };
+  const files = createFileStore({ folder: papersFolderIn(config.DATA_DIR), maxMegabytes: config.PAPER_MAX_MB });
+  return { reader, registers, press, archive: archiveDeps(database, { reader, registers, press, files }), close: () => database.close() };
 }
 
 /** What documents look like; ours where no house is set. Throws when the house of TEMPLATE_DIR is not sound. */
@@ -259,8 +263,10 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       houseFeature({ house: core.house, press, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION }),
       securityLog({ accounts, timeZone: config.TIME_ZONE }),
       homeFeature({ ...pages, attention }),
+      calendarFeature({ ...pages, attention, accounts, baseUrl: config.BASE_URL }),
       crisisFeature({ ...pages, press, organisation: config.ORGANISATION, accounts: inUse, accountWith: accounts.inUseWith, mailIsOn: core.mail.isOn, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
       preparationFeature({ ...pages, execute: core.execute }),
+      briefingFeature({ ...pages, press, organisation: config.ORGANISATION, noted: accounts }),
       seatFeature({ reader, accounts, clock, timeZone: config.TIME_ZONE, baseUrl: config.BASE_URL }),
       meetingFeature({ ...meetings, renderPreparation: createPreparationPage(pages) }),
       liveFeature({ hub, sessions: accounts, onError: reportError }),

@@ -1,4 +1,5 @@
 import { createAdministration } from './administration.js';
+import { createCalendarAddress } from './calendar-address.js';
 import { createContext, type AccountsDeps } from './context.js';
 import { createHandingOver } from './handing-over.js';
 import { createLinkActs } from './link-acts.js';
@@ -29,5 +30,5 @@ export type Accounts = ReturnType<typeof createAccounts>;
  */
 export function createAccounts(deps: AccountsDeps) {
   const context = createContext(deps);
-  return { watchSessions: context.sessions.watch, ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context), ...createSecurityReading(context), ...createTokens(context), ...createSeatCodes(context), ...createMailLinks(context) };
+  return { watchSessions: context.sessions.watch, ...createAdministration(context), ...createOwnAccount(context), ...createLinkActs(context), ...createHandingOver(context), ...createSecurityReading(context), ...createTokens(context), ...createSeatCodes(context), ...createMailLinks(context), ...createCalendarAddress(context) };
 }

@@ -30,6 +30,8 @@ export const SECURITY_ACTS = [
   'archive-made',
   'backup-restored',
   'projections-rebuilt',
+  'calendar-address-made',
+  'calendar-address-ended',
   'token-made',
   'token-revoked',
   'token-refused',

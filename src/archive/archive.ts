@@ -13,7 +13,7 @@ import { crisisRef, meetingId } from './package/facts.js';
 import { meetingEntries } from './package/meeting.js';
 import { packingOf, type ArchiveDeps, type ArchiveOptions, type Packing } from './package/packing.js';
 
-export type { ArchiveDeps, ArchivedPaper, ArchiveOptions } from './package/packing.js';
+export type { ArchiveDeps, ArchiveOptions } from './package/packing.js';
 export { ArchiveFault } from './package/packing.js';
 
 /** An archive package: the name of its file, and the ZIP itself, made while it is read (once). */

@@ -2,21 +2,23 @@ import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rename
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Press } from '../documents/press/press.js';
-import { comesAs, documentOf, DOCUMENT_FORMATS, DOCUMENT_KINDS, DOCUMENTS, type DocumentFormat, type DocumentKind } from '../documents/document.file.js';
+import { withCarryOver } from '../documents/agenda/with-carry-over.js';
+import { comesAs, documentOf, DOCUMENT_FORMATS, DOCUMENT_KINDS, DOCUMENTS, exportAct, type DocumentFormat, type DocumentKind } from '../documents/document.file.js';
 import { shownFile } from '../documents/minutes/minutes.kept.js';
 import { possibleIn } from '../domain/kernel/rights.js';
+import type { MeetingLife } from '../domain/kernel/words.js';
 import { columnsOf } from '../domain/meeting/columns.js';
 import { minutesReading } from '../domain/meeting/minutes-read.js';
 import type { MeetingScope } from '../domain/meeting/state.js';
 import { redact } from '../domain/meeting/visible.js';
-import { translator } from '../i18n/index.js';
+import { translator, type MessageKey } from '../i18n/index.js';
 import type { Reader } from '../projections/reader.js';
 import { registerOf, type RegisterExportDeps } from './export-register.js';
 import { OPERATOR } from './operator.js';
 import { done, refused, usedWrongly, type CliResult } from './result.js';
 
 export interface ExportDeps extends RegisterExportDeps {
-  readonly reader: RegisterExportDeps['reader'] & Pick<Reader, 'storedFile'>;
+  readonly reader: RegisterExportDeps['reader'] & Pick<Reader, 'storedFile' | 'carryOver'>;
   readonly press: Pick<Press, 'print'>;
 }
 
@@ -34,7 +36,7 @@ interface Options {
 
 /**
  * `export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document D] --format F --out PATH [--force]`: writes
- * minutes or a list, also while the server runs. For a crisis PATH is a folder with one file a meeting; with `--whole` or `--team`
+ * minutes, a list, an agenda or a note, also while the server runs. For a crisis PATH is a folder with one file a meeting; with `--whole` or `--team`
  * one file with the decisions or actions of all meetings. A file appears only when it is whole, and
  * never in the place of another unless `--force`.
  */
@@ -42,7 +44,7 @@ export async function runExport(args: readonly string[], deps: ExportDeps): Prom
   const options = readOptions(args);
   if (!options) return usedWrongly('cli.export-usage');
   const { document, format } = options;
-  if (!comesAs(document, format)) return usedWrongly('cli.export-other-format', { format, minutes: DOCUMENTS.minutes.join(', '), lists: DOCUMENTS.decisions.join(', ') });
+  if (!comesAs(document, format)) return usedWrongly('cli.export-other-format', { format, minutes: DOCUMENTS.minutes.join(', '), lists: DOCUMENTS.decisions.join(', '), preparation: DOCUMENTS.agenda.join(', ') });
   if (options.whole) return exportRegister(options, deps);
   return options.meeting === undefined ? exportCrisis(options, deps) : exportMeeting(options.meeting, options, deps);
 }
@@ -65,7 +67,7 @@ function readOptions(args: readonly string[]): Options | null {
 async function exportMeeting(id: string, options: Options, deps: ExportDeps): Promise<CliResult> {
   const scope = await deps.reader.meeting(id);
   if (!scope) return refused('cli.export-no-meeting', { id });
-  if (!possibleIn('export', scope.meeting.state)) return refused('cli.export-not-yet');
+  if (!possibleIn(exportAct(options.document), scope.meeting.state)) return refused('cli.export-not-yet');
   return writeFile(options.out, await contentOf(scope, options, deps), options.force) ?? written(options, 1);
 }
 
@@ -80,7 +82,7 @@ async function exportCrisis(options: Options, deps: ExportDeps): Promise<CliResu
   const code = options.crisis?.toUpperCase() ?? '';
   const crisisId = await deps.reader.crisisIdByCode(code);
   if (crisisId === null) return refused('cli.export-no-crisis', { code });
-  const rows = (await deps.reader.meetingsOfCrisis(crisisId)).filter(({ state }) => state === 'running' || state === 'closed' || state === 'adopted');
+  const rows = (await deps.reader.meetingsOfCrisis(crisisId)).filter(({ state }) => possibleIn(exportAct(options.document), state as MeetingLife));
   const suffix = options.document === 'minutes' ? '' : `-${translator(deps.language)(`minutes.file-${options.document}`)}`;
   const files = rows.map(({ id, reference }) => ({ id, path: join(options.out, `${fileName(reference ?? id)}${suffix}.${options.format}`) }));
   const taken = options.force ? undefined : files.find(({ path }) => existsSync(path));
@@ -98,8 +100,13 @@ async function exportCrisis(options: Options, deps: ExportDeps): Promise<CliResu
   return written(options, files.length);
 }
 
+const SAID = {
+  minutes: 'cli.export-done', decisions: 'cli.export-done-list', actions: 'cli.export-done-list', attendance: 'cli.export-done-list',
+  agenda: 'cli.export-done-agenda', note: 'cli.export-done-note',
+} as const satisfies Record<DocumentKind, MessageKey>;
+
 function written({ document, out }: Options, count: number): CliResult {
-  return done(document === 'minutes' ? 'cli.export-done' : 'cli.export-done-list', { count, path: out });
+  return done(SAID[document], { count, path: out });
 }
 
 /** A reference as a file name: a team's code can hold letters of any alphabet, but nothing that a path could be. */
@@ -108,11 +115,13 @@ function fileName(reference: string): string {
 }
 
 /** A document as the operator may see it; of adopted minutes the kept bytes. */
-function contentOf(scope: MeetingScope, { document, format }: Options, { reader, press, language, timeZone, organisation, today }: ExportDeps): Promise<Buffer> {
+async function contentOf(scope: MeetingScope, { document, format }: Options, { reader, press, language, timeZone, organisation, now, today }: ExportDeps): Promise<Buffer> {
   const viewer = { personId: null, columns: columnsOf({ actor: OPERATOR, admin: true, crisis: scope.crisis, meeting: scope.meeting, today }) };
   const [redacted, options] = [redact(scope, viewer), { language, timeZone, organisation }];
   const reading = document === 'minutes' ? minutesReading(scope, viewer, 'export') : null;
-  return reading === null ? press.print(documentOf(document, redacted, options), format) : shownFile({ reader, press }, redacted, reading, format, options);
+  if (reading !== null) return shownFile({ reader, press }, redacted, reading, format, options);
+  const seen = document === 'agenda' ? await withCarryOver(reader, redacted, viewer, { at: now, today, timeZone }) : redacted;
+  return press.print(documentOf(document, seen, options), format);
 }
 
 /** Writes beside the place, then puts it there in one step. Null when it is there. */

@@ -1,16 +1,20 @@
 import type { MeetingScope } from '../domain/meeting/state.js';
+import { agendaOf, type AgendaModel } from './agenda/agenda.model.js';
 import { listCsv } from './text/csv.js';
 import { listHtml, minutesHtml } from './html/html.js';
 import { layoutHtml } from './html/layout.html.js';
+import { agendaLayout } from './layout/agenda.layout.js';
 import type { Layout } from './layout/blocks.js';
 import { NEUTRAL_HOUSE, type House } from './layout/house.js';
 import { listLayout } from './layout/list.layout.js';
 import { minutesLayout } from './layout/minutes.layout.js';
+import { noteLayout } from './layout/note.layout.js';
 import { minutesJson } from './text/json.js';
 import { actionListOf, attendanceListOf, decisionListOf, type ListModel } from './lists/list.model.js';
 import { odtFile } from './odt/odt.file.js';
 import { minutesMarkdown } from './text/md.js';
 import { minutesOf } from './minutes/minutes.build.js';
+import { noteOf, type NoteModel } from './note/note.model.js';
 import type { RegisterModel } from './lists/register.model.js';
 import type { MinutesModel, MinutesOptions } from './minutes/minutes.model.js';
 import { sitrapLayout } from './layout/sitrap.layout.js';
@@ -20,7 +24,10 @@ import type { TimelineModel } from './timeline/timeline.model.js';
 
 /** The documents of a crisis. */
 export type CrisisDocumentModel = SitrapModel | TimelineModel;
-export type DocumentModel = MinutesModel | ListModel | RegisterModel | CrisisDocumentModel;
+/** What a meeting is prepared with. */
+export type PreparationModel = AgendaModel | NoteModel;
+export type MeetingDocumentModel = MinutesModel | ListModel | PreparationModel;
+export type DocumentModel = MeetingDocumentModel | RegisterModel | CrisisDocumentModel;
 
 /** The documents of a meeting, each with the formats that it comes in. */
 export const DOCUMENTS = {
@@ -28,18 +35,29 @@ export const DOCUMENTS = {
   decisions: ['html', 'pdf', 'docx', 'odt', 'csv'],
   actions: ['html', 'pdf', 'docx', 'odt', 'csv'],
   attendance: ['html', 'pdf', 'docx', 'odt', 'csv'],
+  agenda: ['html', 'pdf', 'docx', 'odt'],
+  note: ['html', 'pdf', 'docx', 'odt'],
 } as const;
 export type DocumentKind = keyof typeof DOCUMENTS;
 export type DocumentFormat = (typeof DOCUMENTS)[DocumentKind][number];
 
 /** The documents of a crisis, each with the formats that it comes in. */
 export const CRISIS_DOCUMENTS = {
-  sitrap: ['html', 'docx'],
-  timeline: ['html', 'docx'],
+  sitrap: ['html', 'pdf', 'docx', 'odt'],
+  timeline: ['html', 'pdf', 'docx', 'odt'],
 } as const;
 export type CrisisDocumentKind = keyof typeof CRISIS_DOCUMENTS;
 
 export const DOCUMENT_KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
+/** What tells of a meeting that began; the others are what it is prepared with. */
+export const RECORD_KINDS = ['minutes', 'decisions', 'actions', 'attendance'] as const satisfies readonly DocumentKind[];
+export const PREPARATION_KINDS = ['agenda', 'note'] as const satisfies readonly DocumentKind[];
+
+/** By which act of the rights table a document is taken along. */
+export function exportAct(kind: DocumentKind): 'export' | 'export-preparation' {
+  return RECORD_KINDS.some((known) => known === kind) ? 'export' : 'export-preparation';
+}
+
 export const DOCUMENT_FORMATS: readonly DocumentFormat[] = ['html', 'pdf', 'docx', 'odt', 'md', 'json', 'csv'];
 
 export const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
@@ -52,15 +70,17 @@ export const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
 };
 
-const BUILDERS: Readonly<Record<DocumentKind, (scope: MeetingScope, options: MinutesOptions) => DocumentModel>> = {
+const BUILDERS: Readonly<Record<DocumentKind, (scope: MeetingScope, options: MinutesOptions) => MeetingDocumentModel>> = {
   minutes: minutesOf,
   decisions: decisionListOf,
   actions: actionListOf,
   attendance: attendanceListOf,
+  agenda: agendaOf,
+  note: noteOf,
 };
 
 /** The content of a document of a scope that is already redacted for its reader: whatever the scope holds may go into it. */
-export function documentOf(kind: DocumentKind, scope: MeetingScope, options: MinutesOptions): DocumentModel {
+export function documentOf(kind: DocumentKind, scope: MeetingScope, options: MinutesOptions): MeetingDocumentModel {
   return BUILDERS[kind](scope, options);
 }
 
@@ -78,15 +98,31 @@ export async function documentFile(model: DocumentModel, format: DocumentFormat,
 }
 
 async function fileIn(format: DocumentFormat, model: DocumentModel, house: House): Promise<string | Buffer> {
-  if (model.document === 'minutes') return minutesIn(format, model, house);
-  if (model.document !== 'sitrap' && model.document !== 'timeline') return listIn(format, model, house);
-  const layout = layoutOf(model);
-  return format === 'html' ? layoutHtml(layout, house) : laidOut(format, layout, house);
+  switch (model.document) {
+    case 'minutes':
+      return minutesIn(format, model, house);
+    case 'agenda':
+    case 'note':
+    case 'sitrap':
+    case 'timeline':
+      return format === 'html' ? layoutHtml(layoutOf(model), house) : laidOut(format, layoutOf(model), house);
+    default:
+      return listIn(format, model, house);
+  }
 }
 
-/** A document of a crisis in blocks, for pages and files alike. */
-export function layoutOf(model: CrisisDocumentModel): Layout {
-  return model.document === 'sitrap' ? sitrapLayout(model) : timelineLayout(model);
+/** A document in blocks, for pages and files alike. */
+export function layoutOf(model: PreparationModel | CrisisDocumentModel): Layout {
+  switch (model.document) {
+    case 'agenda':
+      return agendaLayout(model);
+    case 'note':
+      return noteLayout(model);
+    case 'sitrap':
+      return sitrapLayout(model);
+    case 'timeline':
+      return timelineLayout(model);
+  }
 }
 
 async function minutesIn(format: DocumentFormat, model: MinutesModel, house: House): Promise<string | Buffer> {

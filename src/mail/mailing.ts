@@ -2,6 +2,7 @@ import { createMail, type Mail, type MailDeps } from './mail.js';
 import type { Config } from '../config.js';
 import { codeComposer } from './kinds/code.js';
 import { digestComposer, digestSource, type DigestDeps } from './kinds/digest.js';
+import { invitationComposer, invitationSource } from './kinds/invitation.js';
 import { listsComposer, listsSource } from './kinds/lists.js';
 import { minutesComposer, minutesSource } from './kinds/minutes.js';
 import type { WritingDeps } from './kinds/writing.js';
@@ -18,8 +19,8 @@ export function createMailing(deps: MailingDeps): Mail {
   const transport = config.SMTP_URL !== undefined && config.MAIL_FROM !== undefined ? smtpTransport({ url: config.SMTP_URL, from: config.MAIL_FROM }) : null;
   return createMail({
     ...{ ...deps, transport, language: config.LANGUAGE },
-    composers: { minutes: minutesComposer(deps), lists: listsComposer(deps), digest: digestComposer(deps), code: codeComposer(deps) },
-    sources: [minutesSource(deps), listsSource(deps)],
+    composers: { minutes: minutesComposer(deps), lists: listsComposer(deps), digest: digestComposer(deps), code: codeComposer(deps), invitation: invitationComposer(deps) },
+    sources: [minutesSource(deps), listsSource(deps), invitationSource(deps)],
     timed: [digestSource(deps)],
   });
 }

@@ -5,11 +5,13 @@ import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ArchiveVerbDeps } from '../../src/cli/archive.js';
 import { runArchive } from '../../src/cli/archive.js';
+import { documentFile } from '../../src/documents/document.file.js';
 import { runImport } from '../../src/cli/import.js';
 import { operatorOn } from '../../src/cli/operator.js';
 import { runVerifyArchive } from '../../src/cli/verify-archive.js';
 import { buildHouse, type House } from '../support/house.js';
 import { digestOf } from '../support/minutes.js';
+import { addsPaper, pieces } from '../support/papers.js';
 import { sources } from '../support/real-meetings.js';
 import { testServer, type TestServer } from '../support/server.js';
 import { haveSchemas, validated } from './schemas.js';
@@ -19,6 +21,10 @@ import { filesIn, OPTIONS } from './stage.js';
 const source = sources().at(-1);
 const folder = mkdtempSync(join(tmpdir(), 'crisis-package-'));
 const out = join(folder, 'covid.zip');
+// Hundreds of files for paper take long to paint and are tested by themselves: here it matters where they go and what is said of them.
+const quickPress: ArchiveVerbDeps['archive']['press'] = {
+  print: async (model, format) => (['pdf', 'docx', 'odt'].includes(format) ? Buffer.from(`${format} of a ${model.document}`) : documentFile(model, format)),
+};
 let server: TestServer;
 let house: House;
 let deps: ArchiveVerbDeps;
@@ -27,7 +33,7 @@ let files: Map<string, Buffer>;
 beforeAll(async () => {
   server = await testServer();
   const { core } = server;
-  deps = { archive: core.archive, reader: core.reader, options: OPTIONS };
+  deps = { archive: { ...core.archive, press: quickPress }, reader: core.reader, options: OPTIONS };
   await runImport([source?.file ?? '', '--crisis', 'VWS', '--json'], { operator: operatorOn(core), ids: core.ids, timeZone: core.config.TIME_ZONE });
   house = await buildHouse(server, 'COV');
   expect(await runArchive(['--crisis', 'vws', '--out', out], deps)).toMatchObject({ exitCode: 0, message: 'cli.archive-done' });
@@ -105,5 +111,12 @@ it('leaves nothing half when the disk is full or a kept file is gone, and says w
   await house.run('AdoptMinutes', { meetingId, basedOn: await digestOf(house, meetingId) }, 'chair');
   const damaged = { ...deps, archive: { ...deps.archive, reader: { ...deps.archive.reader, storedFile: async () => Buffer.from('iets anders') } } };
   expect(await runArchive(['--meeting', meetingId, '--out', to], damaged)).toMatchObject({ exitCode: 1, message: 'cli.archive-damaged' });
+  // A paper is read as it goes by: one that is not what the journal says ends the package there.
+  const paperless = { ...deps, archive: { ...deps.archive, files: { open: async () => pieces(Buffer.from('iets anders')) } } };
+  const withPaper = await house.meeting('beeld');
+  await addsPaper(house, withPaper);
+  for (const phase of ['oordeel', 'besluit', 'sluiting']) await house.run('MoveToPhase', { meetingId: withPaper, phase });
+  await house.run('CloseMeeting', { meetingId: withPaper });
+  expect(await runArchive(['--meeting', withPaper, '--out', to], paperless)).toMatchObject({ exitCode: 1, message: 'cli.archive-damaged' });
   expect(readdirSync(folder).filter((name) => name.startsWith('vol'))).toEqual([]);
 });

@@ -56,9 +56,13 @@ describe('the package of a meeting', () => {
     for (const [list, format] of ['besluitenlijst', 'actielijst', 'presentielijst'].flatMap((one) => ['html', 'pdf', 'docx', 'odt', 'csv'].map((form) => [one, form] as const))) {
       expect(files.get(`${ROOT}/${list}/COV-OTX-2026-01-${list}.${format}`)?.length, list).toBeGreaterThan(100);
     }
-    const papers = [...files].filter(([path]) => path.includes('/stukken/') && !path.endsWith('.xml'));
-    expect(papers).toEqual([[`${ROOT}/stukken/Notitie___één/Notitie___één.pdf`, PAPER]]);
-    const about = textOf(`${ROOT}/stukken/Notitie___één/Notitie___één.pdf.bestand.mdto.xml`);
+    const papers = [...files.keys()].filter((path) => path.includes('/stukken/') && !path.endsWith('.xml'));
+    const note = `${ROOT}/stukken/01-Notitie`;
+    expect(papers).toEqual([`${note}/versie-1-Notitie_één.pdf`, `${note}/versie-2-Notitie_één.pdf`, `${ROOT}/stukken/02-Vergissing/Kaart.pdf`]);
+    expect(files.get(papers[0] ?? '')).toEqual(PAPER);
+    expect(textOf(`${note}/01-Notitie.mdto.xml`)).toContain('Besloten kring');
+    expect(textOf(`${ROOT}/stukken/02-Vergissing/02-Vergissing.mdto.xml`)).toContain('Verkeerd bestand.');
+    const about = textOf(`${papers[0] ?? ''}.bestand.mdto.xml`);
     expect(about).toContain(sha('sha512', PAPER));
     // Which version of PDF someone brought in is not known.
     expect(about).not.toContain('fmt/');
@@ -180,6 +184,7 @@ describe('reading a package back', () => {
     const journal = `${ROOT}/journaal.jsonl`;
     const kept = sha('sha256', files.get(MINUTES) ?? Buffer.alloc(0));
     expect(await verified(resealed({ [MINUTES]: Buffer.from('vervangen') }))).toEqual([`kept-missing ${kept}`]);
+    expect(await verified(resealed({ [`${ROOT}/stukken/01-Notitie/versie-1-Notitie_één.pdf`]: Buffer.from('vervangen') }))).toEqual([`kept-missing ${sha('sha256', PAPER)}`]);
     expect(await verified(resealed({ [journal]: changed(journal, (text) => text.replace('Koepels bellen', 'Koepels mailen')) }))).toEqual([expect.stringMatching(/^journal-payload .*journaal\.jsonl:\d+$/)]);
     expect(await verified(resealed({ [journal]: changed(journal, (text) => text.replace(/"command_id":"[^"]+"/, '"command_id":"ander"')) }))).toEqual([expect.stringMatching(/^journal-event /)]);
     expect(await verified(resealed({ [journal]: changed(journal, (text) => `${text}geen json\n`) }))).toEqual([expect.stringMatching(/^journal-line /)]);

@@ -1,21 +1,20 @@
-import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { unzipSync } from 'fflate';
-import { meetingArchive, type ArchiveDeps, type ArchiveOptions } from '../../src/archive/archive.js';
+import { meetingArchive, type ArchiveOptions } from '../../src/archive/archive.js';
 import type { Core } from '../../src/composition.js';
 import { buildHouse, type House } from '../support/house.js';
 import { digestOf, distributes } from '../support/minutes.js';
+import { addsPaper, pdf, sends } from '../support/papers.js';
 import { testServer } from '../support/server.js';
 
 export const OPTIONS: ArchiveOptions = { language: 'nl', timeZone: 'Europe/Amsterdam', organisation: 'Ministerie van Water & Lucht', appraisal: 'B', at: '2026-11-30T10:00:00.000Z' };
 export const RESTRICTED = 'Alleen voor twee paar ogen.';
-export const PAPER = Buffer.from('%PDF-1.7 een stuk');
+export const PAPER = pdf('een stuk');
 
 /** A meeting that was closed, distributed as a draft, adopted and corrected; a statement in a circle, a paper, someone who left and came back. */
 export interface Archived {
   readonly house: House;
   readonly meetingId: string;
-  readonly deps: ArchiveDeps;
   /** Its package, made now. */
   zip(options?: Partial<ArchiveOptions>): Promise<Buffer>;
 }
@@ -28,6 +27,9 @@ export async function archived(): Promise<Archived> {
   const run = (name: Parameters<House['run']>[0], input: object, by?: Parameters<House['run']>[2]) => house.run(name, { meetingId, ...input }, by);
   await run('AddStatement', { text: 'Eén laboratorium is vol.\u2028Regel twee \u0007 <b>&</b> عربي 漢字' });
   await run('AddStatement', { text: RESTRICTED, restrictedTo: [secretary.personId, chair.personId] });
+  const paperId = await addsPaper(house, meetingId, { title: 'Notitie', restrictedTo: [secretary.personId] }, { name: 'Notitie één.pdf', bytes: PAPER });
+  await run('AddPaperVersion', { paperId, entryVersion: 1, uploadId: (await sends(house, 'secretary', 'Notitie één.pdf', pdf('een stuk, opnieuw'))).id });
+  await run('WithdrawPaper', { paperId: await addsPaper(house, meetingId, { title: 'Vergissing' }), entryVersion: 1, reason: 'Verkeerd bestand.' });
   await run('RecordPresence', { personId: expert.personId, presence: 'left' });
   await run('RecordPresence', { personId: expert.personId, presence: 'online' });
   await run('MoveToPhase', { phase: 'oordeel' });
@@ -43,11 +45,7 @@ export async function archived(): Promise<Archived> {
   await run('AdoptMinutes', { basedOn: await digestOf(house, meetingId) }, 'chair');
   await run('IssueErratum', { text: 'Lees: twee laboratoria.', passage: null }, 'chair');
   await house.run('AddPictureStatement', { crisisId: house.crisisId, text: 'Tussen twee overleggen' });
-  const deps: ArchiveDeps = {
-    ...server.core.archive,
-    papersOf: async () => [{ id: 'p1', title: 'Notitie', fileName: 'Notitie / één.pdf', restricted: true, at: '2020-03-24T08:00:00.000Z', by: 'An', open: () => Readable.from([PAPER]) }],
-  };
-  return { house, meetingId, deps, zip: async (options) => buffer(meetingArchive(await scopeOf(server.core, meetingId), deps, { ...OPTIONS, ...options }).stream()) };
+  return { house, meetingId, zip: async (options) => buffer(meetingArchive(await scopeOf(server.core, meetingId), server.core.archive, { ...OPTIONS, ...options }).stream()) };
 }
 
 export async function scopeOf({ reader }: Pick<Core, 'reader'>, meetingId: string) {

@@ -109,3 +109,18 @@ export function freeMeeting(): { world: World; scope: MeetingScope } {
   run(chair, 'CloseMeeting');
   return { world, scope: world.meetingScope(MEETING) };
 }
+
+/** A closed consultation in which nothing was decided and nobody was there, and all that was entered was struck. */
+export function struckMeeting(): { world: World; scope: MeetingScope } {
+  const { world } = given(...calledSteps({ method: 'free' }));
+  const run = (by: typeof chair, name: Parameters<typeof does>[1], input: Record<string, unknown> = {}) => world.must(does(by, name, { ...inMeeting, ...input }));
+  run(secretary, 'StartMeeting');
+  for (const text of ['Een vergissing.', 'Nog een vergissing.']) {
+    run(secretary, 'AddStatement', { text });
+    run(secretary, 'StrikeEntry', { kind: 'statement', id: world.last('statementId'), entryVersion: 1, reason: 'Hoort hier niet.' });
+  }
+  run(chair, 'MoveToPhase', { phase: 'sluiting' });
+  run(chair, 'CloseMeeting');
+  const scope = world.meetingScope(MEETING);
+  return { world, scope: { ...scope, meeting: { ...scope.meeting, attendance: { ...scope.meeting.attendance, seats: new Map() } } } };
+}

@@ -9,7 +9,7 @@ import { minutesJson } from '../../src/documents/text/json.js';
 import type { MeetingScope } from '../../src/domain/meeting/state.js';
 import { CATALOGUES } from '../../src/i18n/index.js';
 import { testApp } from '../support/app.js';
-import { eventfulMeeting, freeMeeting } from './eventful-meeting.js';
+import { eventfulMeeting, freeMeeting, struckMeeting } from './eventful-meeting.js';
 import { EXTRACTORS } from './extractors.js';
 import { fullMeeting } from './full-meeting.js';
 import { importedScopes } from './imported-scopes.js';
@@ -24,6 +24,8 @@ const MEETINGS: Record<string, () => MeetingScope | Promise<MeetingScope[]>> = {
   'a meeting in which everything happens': () => eventfulMeeting().scope,
   'a meeting with an ordinary agenda': () => freeMeeting().scope,
   'a meeting with papers': () => withPapers(eventfulMeeting().scope),
+  'a meeting in letters of all kinds': () => fullMeeting((field) => `${field}: Łódź Ðorđević Þórður ĳ ǆ ẞ ṩ e\u0301 عربي ١٢ 中文 かな Ελλάδα Кирилл 👩‍🚒 ${'a'.repeat(80)}`).scope,
+  'a meeting in which all was struck and nobody was': () => struckMeeting().scope,
   'imported meetings': importedScopes,
 };
 

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { documentFile, documentOf, DOCUMENT_KINDS, DOCUMENTS } from '../../src/documents/document.file.js';
 import { listLayout } from '../../src/documents/layout/list.layout.js';
+import { documentFile, documentOf, DOCUMENTS, RECORD_KINDS } from '../../src/documents/document.file.js';
 import type { ActionListModel, DecisionListModel, ListModel } from '../../src/documents/lists/list.model.js';
 import { listView, withoutEmptyColumns } from '../../src/documents/lists/list.view.js';
 import { minutesOf } from '../../src/documents/minutes/minutes.build.js';
@@ -15,7 +15,7 @@ import { csvRows, docxRows, odtRows } from './read-back.js';
 import { differences } from './same-content.js';
 
 const OPTIONS = { language: 'nl', timeZone: 'Europe/Amsterdam', organisation: 'Ministerie van Water & <b>Zout</b>' };
-const LISTS = DOCUMENT_KINDS.filter((kind) => kind !== 'minutes');
+const LISTS = RECORD_KINDS.filter((kind) => kind !== 'minutes');
 const listOf = (kind: (typeof LISTS)[number], scope: MeetingScope, options = OPTIONS) => documentOf(kind, scope, options) as ListModel;
 
 const HARD = (field: string) => `=${field}("a";'b') <b>&amp;</b> {{x}}\n+1\t- "2";\n\n@SUM | x`;

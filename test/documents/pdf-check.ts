@@ -55,6 +55,12 @@ export const textIn = (node: Node): string => node.parts.map((part) => (typeof p
 
 export const headings = (root: Node): Node[] => nodes(root, 'H1', 'H2', 'H3', 'H4', 'H5', 'H6');
 
+/** All that a PDF says anywhere: by its tags, on its pages, in its bookmarks, metadata and objects. */
+export function everythingIn(bytes: Buffer): string {
+  const { root, pages, bookmarks, file } = checkedPdf(bytes);
+  return [textIn(root), ...pages.flatMap(({ artefacts }) => artefacts), ...bookmarks.map(({ title }) => title), file.everything()].join('\n');
+}
+
 function nodeOf(file: PdfFile, value: Value | undefined, read: (page: Value, mcid: number) => string): Node {
   const dict = file.dict(value);
   const parts: (string | Node)[] = [];
@@ -134,10 +140,12 @@ function treeFaults(root: Node): string[] {
 
 function tableFaults(table: Node): string[] {
   const rows = nodes(table, 'TR');
+  // A form has no head.
+  const headed = nodes(table, 'THead').length > 0;
   const width = rows[0]?.parts.length ?? 0;
   const cells = (row: Node) => row.parts.map((cell) => (typeof cell === 'string' ? cell : `${cell.type} ${cell.attributes.Scope ?? ''}`.trim()));
   return rows.flatMap((row, index) => {
-    const wanted = Array.from({ length: width }, (_, column) => (index === 0 ? 'TH Column' : column === 0 ? 'TH Row' : 'TD'));
+    const wanted = Array.from({ length: width }, (_, column) => (headed && index === 0 ? 'TH Column' : column === 0 ? 'TH Row' : 'TD'));
     return cells(row).join() === wanted.join() ? [] : [`row ${index} of a table: ${cells(row).join()}`];
   });
 }

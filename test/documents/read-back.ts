@@ -53,8 +53,12 @@ export function docxRows(docx: Buffer): string[][] {
 
 /** The paragraphs and headings of a part of an ODF text, in order; notes stand after the paragraph that they are in. */
 export function odtTexts(odt: Buffer, path = 'content.xml'): string[] {
-  const $ = xmlOf(odt, path);
-  return $('text\\:p, text\\:h').toArray().map((paragraph) => odfText($, paragraph));
+  return odfTexts(xmlOf(odt, path));
+}
+
+/** The same of XML of ODF. */
+export function odfTexts($: CheerioAPI): string[] {
+  return $('office\\:text').find('text\\:p, text\\:h').toArray().map((paragraph) => odfText($, paragraph));
 }
 
 /** The cells of each row of the first table of an ODF text, head included. */

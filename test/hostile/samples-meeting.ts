@@ -18,11 +18,17 @@ async function withItem(house: House) {
   return { meetingId, itemId: await house.make('itemId', 'AddAgendaItem', { meetingId, ...item(house) }) };
 }
 
+const note = {
+  ...{ addressees: 'De minister', from: 'Directie Water', date: '2020-03-23', reference: 'W-1', caseNumber: 'Z-2', subject: 'Overleg over water', when: 'Dinsdag, 10:00', where: 'Zaal 1' },
+  ...{ reason: 'Het water stijgt', participants: 'De voorzitter', points: 'De dijk', advice: 'Akkoord gaan', nextSteps: 'Kamerbrief', draftedBy: 'Directie Water', attachments: 'Kaart' },
+};
+
 export const MEETING_SAMPLES = {
   CallMeeting: async (house) => ({ input: { crisisId: house.crisisId, teamId: house.teamId, meetingId: house.id(), ...told, ...times } }),
   ChangeMeeting: async (house) => ({ input: { meetingId: await house.meeting('opening'), detailsVersion: 1, ...told } }),
   MoveMeeting: async (house) => ({ input: { meetingId: await house.meeting('preparation'), detailsVersion: 1, ...times, reason: 'De zaal is bezet' } }),
   CancelMeeting: async (house) => ({ input: { meetingId: await house.meeting('preparation'), reason: 'Niet meer nodig' } }),
+  WriteBriefingNote: async (house) => ({ input: { meetingId: await house.meeting('opening'), entryVersion: 0, ...note } }),
   AddAgendaItem: async (house) => ({ input: { meetingId: await house.meeting('opening'), ...item(house) } }),
   ChangeAgendaItem: async (house) => ({ input: { ...(await withItem(house)), entryVersion: 1, ...item(house), title: 'Andere titel', note: 'Andere toelichting' } }),
   RemoveAgendaItem: async (house) => ({ input: { ...(await withItem(house)), entryVersion: 1 } }),

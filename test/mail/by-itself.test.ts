@@ -38,7 +38,7 @@ describe('when a meeting closes', () => {
     await mail().run();
     const { mail: read } = only(EXPERT_MAIL);
     expect(read.subject).toMatch(/^Besluiten en acties OTX \d+ \(concept\)$/);
-    expect(read.attachments.map(({ filename }) => filename)).toEqual([expect.stringContaining('besluitenlijst.docx'), expect.stringContaining('actielijst.docx')]);
+    expect(read.attachments.map(({ filename }) => filename)).toEqual([expect.stringContaining('besluitenlijst.pdf'), expect.stringContaining('actielijst.pdf')]);
     expect(read.text).toContain('1 actiepunt op uw naam');
     const own = await browserOf(at.house, at.expert);
     await own.open(linkIn({ mail: read }));

@@ -49,6 +49,6 @@ function folderOf(files: readonly PackedFile[]): string {
 
 function rowOf({ path, size, sha512, origin, sha256 }: PackedFile, folder: string, t: Translate) {
   const href = (to: string) => to.split('/').map(encodeURIComponent).join('/');
-  const said = origin === 'kept' ? t('archive.indexKept', { sha256: sha256 ?? '' }) : t(origin === 'made' ? 'archive.indexMade' : 'archive.indexBrought');
+  const said = origin === 'kept' ? t('archive.indexKept', { sha256: sha256 ?? '' }) : origin === 'made' ? t('archive.indexMade') : t('archive.indexBrought', { sha256: sha256 ?? '' });
   return { href: href(`${PAYLOAD}${path}`), name: path.slice(folder.length), mdto: href(`${PAYLOAD}${path}.bestand.mdto.xml`), said, size: t('life.bytes', { size }), sha512 };
 }

@@ -41,6 +41,8 @@ export const EVENT = {
   erratum: event('Erratum'),
   sent: event('Verzending'),
   imported: event('Overname'),
+  brought: event('Inbreng'),
+  withdrawn: event('Intrekking'),
   packed: event('Opname in archiefpakket'),
 } as const satisfies Record<string, Term>;
 

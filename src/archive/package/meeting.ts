@@ -7,13 +7,13 @@ import { minutesReading } from '../../domain/meeting/minutes-read.js';
 import type { MeetingScope } from '../../domain/meeting/state.js';
 import { redact } from '../../domain/meeting/visible.js';
 import type { Entries } from '../bag/entries.js';
-import { Names, safeName } from '../bag/names.js';
+import { safeName } from '../bag/names.js';
 import type { ObjectRef } from '../mdto/mdto.js';
 import { oriXml } from '../ori-a/ori-a.js';
-import { documentFacts, eventOf, limitsOf, meetingId, meetingObject } from './facts.js';
-import { EVENT } from '../mdto/terms.js';
+import { documentFacts, meetingId, meetingObject } from './facts.js';
 import { JOURNAL_FILE, journalLines, streamsOfMeeting } from './journal.js';
 import { draftEntries, versionEntries, type MinutesPlace } from './minutes.js';
+import { paperEntries } from './papers.js';
 import { ARCHIVIST, putDocument, putFile, putObject, type NewFile, type Packing } from './packing.js';
 
 /** A meeting in its package: how others refer to it, and what registers of the crisis say of it (null of a cancelled one). */
@@ -22,7 +22,7 @@ export interface PackedMeeting {
   readonly lists: { readonly decisions: DecisionListModel; readonly actions: ActionListModel } | null;
 }
 
-/** Everything of one meeting, in a folder. Of a cancelled one there are no documents: only that it was planned, and the journal. */
+/** Everything of one meeting, in a folder. Of a cancelled one there are no minutes or lists: only that it was planned, its papers and the journal. */
 export async function* meetingEntries(packing: Packing, whole: MeetingScope, folder: string, partOf: ObjectRef): Entries<PackedMeeting> {
   const { deps, options, list, t } = packing;
   const scope = redact(whole, ARCHIVIST);
@@ -32,9 +32,10 @@ export async function* meetingEntries(packing: Packing, whole: MeetingScope, fol
   const object = meetingObject(packing, meeting, model, partOf);
   list.begin(object.name, [meeting.reference, meeting.cancelled === null ? null : t('archive.cancelled')].filter((part) => part !== null).join(', '));
   const place: MinutesPlace = { folder, base: safeName(meetingId(meeting)), meeting: object };
-  const documents = held ? yield* documentEntries(packing, scope, model, place) : { minutes: null, lists: [], papers: [] };
-  const refs = [...(documents.minutes === null ? [] : documents.minutes), ...documents.lists, ...documents.papers];
-  const ori = oriXml({ model, language: options.language, timeZone: options.timeZone, minutes: documents.minutes?.at(-1) ?? null, attachments: [...documents.lists, ...documents.papers] });
+  const documents = held ? yield* documentEntries(packing, scope, model, place) : { minutes: null, lists: [] };
+  const papers = yield* paperEntries(packing, scope, place);
+  const refs = [...(documents.minutes === null ? [] : documents.minutes), ...documents.lists, ...papers];
+  const ori = oriXml({ model, language: options.language, timeZone: options.timeZone, minutes: documents.minutes?.at(-1) ?? null, attachments: [...documents.lists, ...papers] });
   const also = [
     yield* putFile(packing, { folder, name: 'ori-a.xml', content: ori, of: object, origin: 'made' }),
     yield* putFile(packing, { folder, name: JOURNAL_FILE, content: () => Readable.from(journalLines(streamsOfMeeting(meeting), deps.journal), { objectMode: false }), of: object, origin: 'made' }),
@@ -43,13 +44,13 @@ export async function* meetingEntries(packing: Packing, whole: MeetingScope, fol
   return { ref, lists: held ? { decisions: decisionListOf(scope, options), actions: actionListOf(scope, options) } : null };
 }
 
-async function* documentEntries(packing: Packing, scope: MeetingScope, model: MinutesModel, place: MinutesPlace): Entries<{ minutes: ObjectRef[]; lists: ObjectRef[]; papers: ObjectRef[] }> {
+async function* documentEntries(packing: Packing, scope: MeetingScope, model: MinutesModel, place: MinutesPlace): Entries<{ minutes: ObjectRef[]; lists: ObjectRef[] }> {
   const { meeting } = scope;
   const minutes = yield* versionEntries(packing, place, meeting.minutes.versions);
   if (meeting.state !== 'adopted' || minutes.length === 0) minutes.push(yield* draftEntries(packing, place, model));
   const lists: ObjectRef[] = [];
   for (const kind of DOCUMENT_KINDS) if (kind !== 'minutes') lists.push(yield* listEntries(packing, scope, kind, place));
-  return { minutes, lists, papers: yield* paperEntries(packing, scope, place) };
+  return { minutes, lists };
 }
 
 async function* listEntries(packing: Packing, scope: MeetingScope, kind: Exclude<DocumentKind, 'minutes'>, { folder, base, meeting }: MinutesPlace): Entries<ObjectRef> {
@@ -60,20 +61,4 @@ async function* listEntries(packing: Packing, scope: MeetingScope, kind: Exclude
     for (const format of DOCUMENTS[kind]) yield { name: `${base}-${name}.${format}`, content: await deps.press.print(model, format), origin: 'made' };
   };
   return yield* putDocument(packing, `${folder}/${safeName(name)}`, documentFacts(packing, meeting, { part: name, title: t(`minutes.document-${kind}`) }), files());
-}
-
-async function* paperEntries(packing: Packing, scope: MeetingScope, { folder, meeting }: MinutesPlace): Entries<ObjectRef[]> {
-  const { t, deps } = packing;
-  const refs: ObjectRef[] = [];
-  const names = new Names();
-  for (const paper of await deps.papersOf(scope)) {
-    const file = safeName(paper.fileName);
-    const part = `${t('archive.folderPapers')}/${names.give(file.replace(/\.[A-Za-z0-9]+$/, ''))}`;
-    const facts = documentFacts(packing, meeting, { part, title: paper.title, events: [eventOf(packing, EVENT.made, paper.at, paper.by)] });
-    const files = async function* (): AsyncGenerator<Omit<NewFile, 'folder' | 'of'>> {
-      yield { name: file, content: () => paper.open(), origin: 'brought' };
-    };
-    refs.push(yield* putDocument(packing, `${folder}/${part}`, { ...facts, limits: limitsOf(scope.meeting.classification, paper.restricted) }, files()));
-  }
-  return refs;
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Press } from '../../documents/press/press.js';
-import type { MeetingScope } from '../../domain/meeting/state.js';
+import type { Files } from '../../domain/kernel/files.js';
 import type { Viewer } from '../../domain/meeting/visible.js';
 import { translator, type Language, type Translate } from '../../i18n/index.js';
 import type { Reader } from '../../projections/reader.js';
@@ -14,26 +14,13 @@ import type { Appraisal } from '../mdto/terms.js';
 import { xmlMoment } from '../moments.js';
 import type { JournalRows } from './journal.js';
 
-/** A paper of a meeting, as it goes into a package: `open` gives its bytes. */
-export interface ArchivedPaper {
-  readonly id: string;
-  readonly title: string;
-  readonly fileName: string;
-  readonly restricted: boolean;
-  /** When it was added (UTC), and by whom. */
-  readonly at: string;
-  readonly by: string;
-  open(): Readable | Promise<Readable>;
-}
-
 /** What packages are made of. */
 export interface ArchiveDeps {
   readonly reader: Pick<Reader, 'crisis' | 'picture' | 'meeting' | 'meetingsOfCrisis' | 'storedFile' | 'action'>;
   readonly registers: Pick<Registers, 'actionKeys'>;
   readonly press: Pick<Press, 'print'>;
   readonly journal: JournalRows;
-  /** The papers of a meeting, all versions, in order. */
-  readonly papersOf: (scope: MeetingScope) => Promise<readonly ArchivedPaper[]>;
+  readonly files: Pick<Files, 'open'>;
 }
 
 /** How a package is made: in the installation's language, at one moment (UTC). */
@@ -59,7 +46,8 @@ export const ARCHIVIST: Viewer = { personId: null, columns: new Set(['archivist'
 
 /** A package in the making. */
 export interface Packing {
-  readonly deps: ArchiveDeps & { readonly reader: { storedFile(sha256: string): Promise<Buffer> } };
+  /** Kept files come only as the journal says of them: anything else is an ArchiveFault. */
+  readonly deps: Omit<ArchiveDeps, 'reader'> & { readonly reader: Omit<ArchiveDeps['reader'], 'storedFile'> & { storedFile(sha256: string): Promise<Buffer> } };
   readonly options: ArchiveOptions;
   readonly settings: MdtoSettings;
   readonly t: Translate;
@@ -87,7 +75,7 @@ export interface NewFile {
   readonly of: ObjectRef;
   /** Kept bytes are as they were; others are made now; papers were brought by people. */
   readonly origin: 'kept' | 'made' | 'brought';
-  /** Of kept bytes, as the journal names them. */
+  /** Of kept bytes and papers, as the journal names them. */
   readonly sha256?: string;
 }
 

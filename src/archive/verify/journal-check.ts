@@ -20,7 +20,10 @@ const line = z.strictObject({
   previous_hash: sha256,
   hash: sha256,
 });
-const files = z.object({ files: z.array(z.object({ sha256 })) });
+const minutes = z.object({ files: z.array(z.object({ sha256 })) });
+const paper = z.object({ sha256 });
+/** The events of papers that are in a package; one that was only offered is not. */
+const OF_PAPERS = ['PaperAdded', 'PaperVersionAdded'];
 
 /** Looks at the extracts of the journal in a package, line by line, in any order. */
 export class JournalCheck {
@@ -43,8 +46,7 @@ export class JournalCheck {
     if (this.#hashes.has(row.position)) this.#wrong('journal-chain', where);
     this.#hashes.set(row.position, row.hash);
     this.#previous.set(row.position, { hash: row.previous_hash, where });
-    const kept = files.safeParse(payload);
-    for (const file of kept.success ? kept.data.files : []) this.named.add(file.sha256);
+    for (const file of namedIn(row.type, payload)) this.named.add(file.sha256);
   }
 
   /** The chain as far as it goes: an event whose predecessor is here too has its hash. Answers the last event. */
@@ -61,6 +63,14 @@ export class JournalCheck {
   #wrong(fault: Problem['fault'], where: string): void {
     this.problems.push({ fault, where });
   }
+}
+
+/** The files that an event names: versions of minutes, or a version of a paper. */
+function namedIn(type: string, payload: unknown): readonly { readonly sha256: string }[] {
+  const kept = minutes.safeParse(payload);
+  if (kept.success) return kept.data.files;
+  const brought = OF_PAPERS.includes(type) ? paper.safeParse(payload) : null;
+  return brought?.success === true ? [brought.data] : [];
 }
 
 function parsed(text: string): unknown {

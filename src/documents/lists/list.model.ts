@@ -66,7 +66,8 @@ export function attendanceListOf(scope: MeetingScope, options: MinutesOptions): 
   return { document: 'attendance-list', schema: 1, ...headOf(minutes), seats: minutes.attendance.seats };
 }
 
-function headOf({ language, timeZone, organisation, version, official, crisis, team, roles, agenda, meeting, circles }: MinutesModel): DocumentHead {
+/** What every document of a meeting says of itself, out of its minutes. */
+export function headOf({ language, timeZone, organisation, version, official, crisis, team, roles, agenda, meeting, circles }: MinutesModel): DocumentHead {
   const { id, number, reference, state, classification, plannedStart, plannedEnd, startedAt, closedAt, place, imported } = meeting;
   return {
     ...{ language, timeZone, organisation, version, crisis, team, roles },

@@ -32,9 +32,14 @@ export async function keptBytes(reader: Files, readable: ReadableVersion, format
 
 /** What a kept version says, with our own words in the reader's language; null when its bytes are not there. */
 export async function keptModel(reader: Files, readable: ReadableVersion, { language }: Pick<MinutesOptions, 'language'>): Promise<MinutesModel | null> {
+  const model = await storedModel(reader, readable);
+  return model && { ...model, language };
+}
+
+async function storedModel(reader: Files, readable: ReadableVersion): Promise<MinutesModel | null> {
   const bytes = await keptBytes(reader, readable, 'json');
   // What is kept as JSON is what minutesJson made of a model.
-  return bytes === null ? null : { ...(JSON.parse(bytes.toString('utf8')) as MinutesModel), language };
+  return bytes === null ? null : (JSON.parse(bytes.toString('utf8')) as MinutesModel);
 }
 
 /** The meeting as a kept version tells it, in the variant that is someone's; null when its bytes are not there. */
@@ -52,8 +57,12 @@ export async function shownMinutes(reader: Files, scope: MeetingScope, { shown }
   return broughtIn === undefined ? kept : { ...kept, broughtIn };
 }
 
-/** The same as a file: the kept bytes where there are any. */
-export async function shownFile({ reader, press }: FileDeps, scope: MeetingScope, reading: Pick<MinutesReading, 'shown'>, format: DocumentFormat, options: MinutesOptions): Promise<Buffer> {
-  const kept = reading.shown === null || !comesAs('minutes', format) ? null : await keptBytes(reader, reading.shown, format);
-  return kept ?? press.print(await shownMinutes(reader, scope, reading, options), format);
+/**
+ * The same as a file: the kept bytes where there are any. In a format that minutes did not come in yet when they were kept it is made of
+ * what was kept, in the language of that: the same for everyone.
+ */
+export async function shownFile({ reader, press }: FileDeps, scope: MeetingScope, { shown }: Pick<MinutesReading, 'shown'>, format: DocumentFormat, options: MinutesOptions): Promise<Buffer> {
+  if (shown === null || !comesAs('minutes', format)) return press.print(minutesOf(scope, options), format);
+  const kept = await keptBytes(reader, shown, format);
+  return kept ?? press.print((await storedModel(reader, shown)) ?? minutesOf(scope, options), format);
 }

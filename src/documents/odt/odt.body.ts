@@ -110,7 +110,7 @@ function tableOf({ columns, weights, rows }: TableBlock, width: number, written:
     element('table:table-header-columns', {}, first),
     others.flat(),
     head.length === 0 ? [] : element('table:table-header-rows', {}, element('table:table-row', { 'table:style-name': 'Row' }, head)),
-    rows.map((cells) => element('table:table-row', { 'table:style-name': isTallRow(cells) ? 'TallRow' : 'Row' }, cells.map((one, index) => (head.length === 0 && index === 0 ? cell('HeadCell', styled('CellHead', said(one.text))) : cell('Cell', cellOf(one)))))),
+    rows.map((cells) => element('table:table-row', { 'table:style-name': isTallRow(cells) ? 'TallRow' : 'Row' }, cells.map((one, index) => (head.length === 0 && index === 0 ? cell('HeadCell', styled('CellHead', characters(one.text))) : cell('Cell', cellOf(one)))))),
   );
 }
 

@@ -83,6 +83,7 @@ function pageFoot(head: FileHead, { footer }: House): Xml[] {
   const { labels } = head;
   const current = element('text:page-number', { 'text:select-page': 'current' }, characters('1'));
   const total = element('text:page-count', {}, characters('1'));
-  const first = said('Foot', characters(`${marksOf(head)}\t${labels.page} `), current, characters(` ${labels.pageOf} `), total);
+  const [before, between] = [plain(' '), plain(` ${labels.pageOf} `)];
+  const first = said('Foot', characters(`${marksOf(head)}\t${labels.page}`), before, current, between, total);
   return [first, ...(footer === null ? [] : [said('Letterhead', characters(footer))])];
 }

@@ -10,6 +10,8 @@ export interface Band {
 
 export type Page = readonly Band[];
 
+const REST = 3;
+
 /** Strips as pages of this height: what must stay together does, unless it is higher than a page. */
 export function pagesOf(strips: readonly Strip[], height: number): Page[] {
   const pages: Band[][] = [[]];
@@ -22,6 +24,8 @@ export function pagesOf(strips: readonly Strip[], height: number): Page[] {
   const put = (strip: Strip, again: boolean) => {
     const page = pages.at(-1) ?? [];
     y += page.length === 0 ? 0 : strip.before;
+    // The rest of a row that began on the page before.
+    if (page.at(-1)?.again === true && strip.opens.length === 0) y += REST;
     page.push({ strip, y, again });
     y += strip.height;
   };

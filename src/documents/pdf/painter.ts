@@ -81,7 +81,7 @@ export class Painter {
     this.#register(face);
     if (rtl) this.#pdf.showTurned(text, { ...style, face, turned: face === 'arabic' }, left + x, top + baseline);
     else this.#pdf.show(text, { ...style, face }, left + x, top + baseline);
-    if (style.struck) this.#pdf.rect(left + x, top + baseline - style.size * 0.28, fragment.width, 0.6).fill(style.colour);
+    if (style.struck) this.#pdf.rect(left + x, top + baseline - style.size * 0.28, this.#faces(face).width(text.trimEnd()) * style.size, 0.6).fill(style.colour);
     if (actual !== null) this.#pdf.endMarkedContent();
   }
 

@@ -33,9 +33,9 @@ export function span(text: string, style: Style, tag: Tag | null): Span {
   return { text: xmlText(text), style, tag: tagIn(tag, 'Span', { struck: true }) };
 }
 
-/** Our short words after a text. */
-export function tagSpans(words: readonly string[], style: Style, tag: Tag): Span[] {
-  return words.map((word) => span(` [${word}]`, style, tag));
+/** Our short words after a text, or alone where it is empty. */
+export function tagSpans(words: readonly string[], style: Style, tag: Tag, text = ' '): Span[] {
+  return words.map((word, index) => span(`${index === 0 && text === '' ? '' : ' '}[${word}]`, style, tag));
 }
 
 /** Our word with what was typed after it. */

@@ -91,7 +91,7 @@ function setCell({ text, struck = false, tags = [], details = [] }: CellBlock, p
   const style = tag.type === 'TH' ? looks.rowHead : looks.cell;
   const room = roomIn(place);
   const said = details.length === 0 ? tag : tagIn(tag, 'P');
-  const first = lines([span(text, struck ? { ...style, struck } : style, said), ...tagSpans(tags, looks.cellTag, said)], room);
+  const first = lines([span(text, struck ? { ...style, struck } : style, said), ...tagSpans(tags, looks.cellTag, said, text)], room);
   const more = details.flatMap((detail) => lines(labelSpans(detail, { label: looks.cellLabel, text: { ...looks.cell, size: 8.5 } }, tagIn(tag, 'P')), room));
   return { x: place.x, tag, lines: [...first, ...more] };
 }

@@ -37,7 +37,9 @@ function described(prefix: string, namespace: string, parts: readonly string[]):
   return `<rdf:Description rdf:about="" xmlns:${prefix}="${namespace}">${parts.join('')}</rdf:Description>`;
 }
 
-const alternative = (text: string): string => `<rdf:Alt><rdf:li xml:lang="x-default">${xmlEscaped(text)}</rdf:li></rdf:Alt>`;
+/** Text for whoever reads it, in whatever language. */
+const alternative = (text: string): string => `<rdf:Alt><rdf:li ${FOR_ALL}>${xmlEscaped(text)}</rdf:li></rdf:Alt>`;
+const FOR_ALL = 'xml:lang="x-default"';
 
 /** The date as the information dictionary has it: to the second. */
 const secondsOf = (time: string): string => `${new Date(time).toISOString().slice(0, 19)}Z`;

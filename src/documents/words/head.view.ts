@@ -15,6 +15,8 @@ const TITLES = {
   'decision-list': 'documents.decisionListOf',
   'action-list': 'documents.actionListOf',
   'attendance-list': 'documents.attendanceListOf',
+  agenda: 'documents.agendaOf',
+  note: 'documents.noteOf',
 } as const;
 
 /** Verslag OTCb 7, COVID-19; Besluitenlijst OTCb 7, COVID-19. */
@@ -85,6 +87,11 @@ function dateLine({ meeting }: DocumentHead, words: Words): string {
   return [capital(words.f.dateLong(from)), times].filter((part) => part !== null).join(', ');
 }
 
+/** The same for when it is planned, whatever became of it: Woensdag 11 maart 2020, 09:00 tot 10:00. */
+export function plannedLine({ plannedStart, plannedEnd }: Pick<DocumentHead['meeting'], 'plannedStart' | 'plannedEnd'>, words: Words): string {
+  return [capital(words.f.dateLong(plannedStart)), timeSpan(plannedStart, plannedEnd, words)].filter((part) => part !== null).join(', ');
+}
+
 function timeSpan(from: string, until: string | null, { t, at, f }: Words): string | null {
   if (isLocalDate(from)) return null;
   if (until === null || until === from || isLocalDate(until)) return t('documents.fromTime', { from: f.exactTime(from) });
@@ -94,6 +101,19 @@ function timeSpan(from: string, until: string | null, { t, at, f }: Words): stri
 function peopleIn(role: Role, { roles }: DocumentHead): string | null {
   const people = roles.find((entry) => entry.role === role)?.people ?? [];
   return people.length === 0 ? null : people.map(({ name }) => name).join(', ');
+}
+
+/** The facts of a meeting for a document with which it is prepared: what its title and the line below it do not say. */
+export function meetingFactLines({ crisis, team, meeting }: DocumentHead & Pick<MinutesModel, 'meeting'>, words: Words): Detail[] {
+  const { t } = words;
+  return details(
+    [t('documents.crisis'), `${crisis.name} (${crisis.code}, ${t(`documents.crisis-${crisis.kind}`)})`],
+    [t('documents.team'), team.name === team.abbreviation ? team.name : `${team.name} (${team.abbreviation})`],
+    [t('documents.meetingTitle'), [team.name, team.abbreviation].includes(meeting.title) ? null : meeting.title],
+    [t('documents.reference'), meeting.reference],
+    [t('documents.link'), meeting.link],
+    [t('documents.classification'), t(`documents.classification-${meeting.classification}`)],
+  );
 }
 
 /** The facts of the meeting: what the head does not say, and who sat in which role. */

@@ -91,7 +91,7 @@ export const seatMemberInput = z.object({
 export const unseatMemberInput = z.object({ ...ofTeam, memberId: id(), until: optionalDate() });
 export const setDistributionInput = z.object({ ...ofVersion, personIds: people() });
 
-export const setTeamMailInput = z.object({ ...ofVersion, atClosing: z.enum(CLOSING_MAILS, { error: 'not-a-choice' }), digest: ticked() });
+export const setTeamMailInput = z.object({ ...ofVersion, atClosing: z.enum(CLOSING_MAILS, { error: 'not-a-choice' }), digest: ticked(), invitations: ticked() });
 
 export const giveCrisisRoleInput = z.object({ ...ofCrisis, personId: id(), role: z.enum(CRISIS_ROLES), from: optionalDate() });
 export const endCrisisRoleInput = z.object({ ...ofCrisis, personId: id(), role: z.enum(CRISIS_ROLES), until: optionalDate() });

@@ -83,7 +83,7 @@ export const CRISIS_EVENTS = {
   CrisisRoleEnded: z.object({ personId: z.string(), role: z.enum(CRISIS_ROLES), until: z.string() }),
   DistributionSet: z.object({ teamId: z.string(), personIds: ids }),
   /** What the team sends by mail of itself. */
-  TeamMailSet: z.object({ teamId: z.string(), atClosing: z.enum(CLOSING_MAILS), digest: z.boolean() }),
+  TeamMailSet: z.object({ teamId: z.string(), atClosing: z.enum(CLOSING_MAILS), digest: z.boolean(), invitations: z.boolean() }),
   MeetingNumbered: z.object({
     teamId: z.string(),
     meetingId: z.string(),

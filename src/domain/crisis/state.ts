@@ -105,12 +105,14 @@ export interface TeamStanding {
 
 /** What a team sends by mail of itself: its lists when a meeting closes, and each morning to owners what of its actions is due. */
 export interface TeamMail {
+  /** Invitations to a meeting, and that it was moved or cancelled. */
+  readonly invitations: boolean;
   readonly atClosing: ClosingMail;
   readonly digest: boolean;
 }
 
 /** Nothing goes out before somebody has said so. */
-export const NO_MAIL: TeamMail = { atClosing: 'none', digest: false };
+export const NO_MAIL: TeamMail = { atClosing: 'none', digest: false, invitations: false };
 
 /**
  * The parts of a team that are changed by themselves, each with a version of its own: who sets the distribution list

@@ -91,6 +91,8 @@ export const RIGHTS = {
   'see-own-actions': everyone('own', 'coordinator', ...AT_TABLE, 'reader'),
   'see-crisis': { ...everyone('yes', 'coordinator', ...AT_TABLE, 'archivist'), reader: 'distributed' },
   export: { ...everyone('yes', 'coordinator', ...AT_TABLE, 'archivist'), reader: 'distributed' },
+  // What a meeting is prepared with: its agenda and its note.
+  'export-preparation': everyone('yes', 'coordinator', ...AT_TABLE, 'archivist'),
   archive: everyone('yes', 'archivist'),
   'see-journal': everyone('yes', 'archivist'),
   'see-security-log': everyone('yes', 'admin'),
@@ -144,6 +146,7 @@ export const STATES: Readonly<Record<Act, readonly MeetingLife[]>> = {
   'see-own-actions': ALWAYS,
   'see-crisis': ALWAYS,
   export: ['running', 'closed', 'adopted'],
+  'export-preparation': ['preparation', 'running', 'closed', 'adopted'],
   archive: ['closed', 'adopted'],
   'see-journal': ALWAYS,
   'see-security-log': ALWAYS,

@@ -110,6 +110,24 @@ export const MEETING_EVENTS = {
   /** `atAdoption`: it still waited when the minutes were adopted. */
   OfferDropped: z.object({ offerId: z.string(), reason: z.string().nullable(), atAdoption: z.literal(true).optional() }),
   NextMeetingSet: z.object({ at: z.string().nullable(), note: z.string().nullable() }),
+  /** The whole note as it was written: an earlier one stays in its own event. */
+  BriefingNoteWritten: z.object({
+    addressees: z.string().nullable(),
+    from: z.string().nullable(),
+    date: z.string().nullable(),
+    reference: z.string().nullable(),
+    caseNumber: z.string().nullable(),
+    subject: z.string(),
+    when: z.string().nullable(),
+    where: z.string().nullable(),
+    reason: z.string().nullable(),
+    participants: z.string().nullable(),
+    points: z.string().nullable(),
+    advice: z.string().nullable(),
+    nextSteps: z.string().nullable(),
+    draftedBy: z.string().nullable(),
+    attachments: z.string().nullable(),
+  }),
   MeetingClosed: z.object({}),
 } as const;
 

@@ -94,6 +94,8 @@ export function evolveLife(state: MeetingState, event: MeetingEvent): MeetingSta
       return withPhase(state, event.payload.phase, event, event.payload.skipped, event.payload.reason);
     case 'NextMeetingSet':
       return { ...corrected(state, event, nextSaid(state.nextMeeting), nextSaid(event.payload)), nextMeeting: event.payload };
+    case 'BriefingNoteWritten':
+      return { ...state, briefingNote: { ...event.payload, at, by, entryVersion: (state.briefingNote?.entryVersion ?? 0) + 1 } };
     case 'MeetingClosed':
       return { ...state, state: 'closed', closedAt: at, phases: closeStretch(state, at) };
     case 'AgendaItemAdded':

@@ -11,6 +11,7 @@ import { PAPER_COMMANDS, PAPER_EVENTS } from '../papers/index.js';
 import { AGENDA_COMMANDS } from './agenda.js';
 import { AMENDMENT_COMMANDS } from './amendments.js';
 import { BETWEEN_COMMANDS } from './between-commands.js';
+import { writeBriefingNote } from './briefing-note.js';
 import { bringInMeeting } from './bring-in.js';
 import { CALL_COMMANDS } from './call.js';
 import { CARRY_OVER_COMMANDS } from './carry-over-commands.js';
@@ -33,6 +34,7 @@ const ALL = [
   ...CRISIS_COMMANDS,
   ...CALL_COMMANDS,
   ...AGENDA_COMMANDS,
+  writeBriefingNote,
   ...SEAT_COMMANDS,
   seatSuccessor,
   ...PHASE_COMMANDS,

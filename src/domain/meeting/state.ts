@@ -106,6 +106,34 @@ export interface Offer {
   readonly atAdoption?: true;
 }
 
+/** The note with which a meeting is prepared (nota ter voorbereiding van een overleg), in the words of who wrote it; lines of a field as typed. */
+export interface BriefingNoteFields {
+  readonly addressees: string | null;
+  readonly from: string | null;
+  /** A local date. */
+  readonly date: string | null;
+  readonly reference: string | null;
+  readonly caseNumber: string | null;
+  readonly subject: string;
+  readonly when: string | null;
+  readonly where: string | null;
+  readonly reason: string | null;
+  readonly participants: string | null;
+  readonly points: string | null;
+  readonly advice: string | null;
+  readonly nextSteps: string | null;
+  readonly draftedBy: string | null;
+  readonly attachments: string | null;
+}
+
+/** The note as it was written last. */
+export interface BriefingNote extends BriefingNoteFields {
+  readonly at: string;
+  readonly by: string;
+  /** Counts how often it was written; who writes it names the version that was read (R16). */
+  readonly entryVersion: number;
+}
+
 /** A meeting that was moved, with the times as they were. */
 export interface Move {
   readonly at: string;
@@ -166,6 +194,8 @@ export interface MeetingState {
   readonly alsoFollowed?: Carried['matters'];
   /** Absent while none were. */
   readonly settledTogether?: readonly SettledTogether[];
+  /** Absent while none was written. */
+  readonly briefingNote?: BriefingNote;
   /** Imported history (R10): the id of the meeting in its source. */
   readonly imported: { readonly source: string } | null;
   /** Brought in from the JSON of its minutes (ADR 0019); absent for all else. */

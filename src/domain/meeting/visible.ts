@@ -199,7 +199,7 @@ function withoutSaid({ broughtIn }: MeetingState, seen: Seen): Pick<MeetingState
 }
 
 /** What is left of a restricted team's meeting for who only organises it: when, where, who and the agenda. */
-function withoutContent({ carried: _, alsoFollowed: __, settledTogether: ___, broughtIn, ...meeting }: MeetingState): MeetingState {
+function withoutContent({ carried: _, alsoFollowed: __, settledTogether: ___, briefingNote: ____, broughtIn, ...meeting }: MeetingState): MeetingState {
   return {
     ...meeting,
     ...(broughtIn === undefined ? {} : { broughtIn: cameFrom(broughtIn) }),

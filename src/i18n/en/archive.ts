@@ -35,7 +35,7 @@ export const archive: Translation<typeof nl> = {
   indexHash: 'SHA-512',
   indexKept: 'kept as it was; SHA-256 {sha256}',
   indexMade: 'made for this package',
-  indexBrought: 'paper, as it was brought in',
+  indexBrought: 'paper, as it was brought in; SHA-256 {sha256}',
   indexContents: 'Contents',
   indexFiles: { one: '{count} file', other: '{count} files' },
   indexLeft: 'Not in this package, because not closed yet: {names}',

@@ -54,7 +54,7 @@ export const cli = {
   import FILE [--crisis CODE] [--name NAME] [--coordinator EMAIL] [--json]
                         takes over meetings from a file; makes the crisis when it is missing; also brings the JSON
                         of minutes (a file, or a folder that export made) back in
-  export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PATH [--force]
+  export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance|agenda|note] --format html|pdf|docx|odt|md|json|csv --out PATH [--force]
                         writes minutes; for a crisis PATH is a folder
   archive (--meeting REFERENCE | --crisis CODE) --out FILE.zip [--appraisal B|V] [--force]
                         makes an archive package: all documents, journal, MDTO and ORI-A
@@ -95,7 +95,7 @@ export const cli = {
   'json-end': 'Nothing was taken over: on line {line} there is something after the end.',
   'no-account': 'There is no account with the address {email}.',
 
-  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PATH [--force]',
+  'export-usage': 'Usage: bob export (--meeting ID | --crisis CODE [--whole | --team ABBREVIATION]) [--document minutes|decisions|actions|attendance|agenda|note] --format html|pdf|docx|odt|md|json|csv --out PATH [--force]',
   'export-no-meeting': 'There is no meeting {id}.',
   'export-no-crisis': 'There is no crisis {code}.',
   'export-no-team': 'There is no team {team} in this crisis.',
@@ -104,12 +104,14 @@ export const cli = {
   'export-unwritable': '{file} cannot be written: {problem}',
   'export-done': { one: 'Wrote {count} minutes to {path}.', other: 'Wrote {count} minutes to {path}.' },
   'export-done-list': { one: 'Wrote {count} list to {path}.', other: 'Wrote {count} lists to {path}.' },
-  'export-other-format': 'This document does not come as {format}. Minutes come as {minutes}, a list as {lists}.',
+  'export-done-agenda': { one: '{count} agenda written to {path}.', other: '{count} agendas written to {path}.' },
+  'export-done-note': { one: '{count} briefing note written to {path}.', other: '{count} briefing notes written to {path}.' },
+  'export-other-format': 'This document does not come as {format}. Minutes come as {minutes}, a list as {lists}, an agenda or briefing note as {preparation}.',
 
   'archive-usage': 'Usage: bob archive (--meeting REFERENCE | --crisis CODE) --out FILE.zip [--appraisal B|V] [--force]',
   'archive-not-yet': 'This meeting is not closed yet, or was cancelled: there is nothing to archive yet.',
   'archive-done': 'Archive package written to {file}. Check it with: bob verify-archive {file}',
-  'archive-damaged': 'No package was made: a kept file of minutes is missing or was changed (SHA-256 {sha256}). Run: bob verify',
+  'archive-damaged': 'No package was made: a kept file (of minutes, or a paper) is missing or was changed (SHA-256 {sha256}). Run: bob verify',
   'verify-archive-usage': 'Usage: bob verify-archive FILE.zip',
   'verify-archive-unreadable': '{file} cannot be read: {problem}',
   'verify-archive-done': 'In order: {file}, {files} files.',
@@ -128,7 +130,7 @@ export const cli = {
   'package-journal-payload': 'the content of an event was changed: {where}',
   'package-journal-event': 'the columns of an event were changed: {where}',
   'package-journal-chain': 'an event does not follow from the one before: {where}',
-  'package-kept-missing': 'the journal names a file of minutes that is not in it: SHA-256 {where}',
+  'package-kept-missing': 'the journal names a file that is not in it: SHA-256 {where}',
 
   'mail-usage': 'Usage: bob mail bounced NUMBER-OR-ADDRESS [REASON] [--json]',
   'mail-unknown': 'There is no sent mail with number or address {mail}.',

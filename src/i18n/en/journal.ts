@@ -71,6 +71,7 @@ export const journal = {
   'type-ActionReportedDone': 'action reported done',
   'type-ActionStruck': 'action struck',
   'type-AgendaItemAdded': 'agenda item added',
+  'type-BriefingNoteWritten': 'briefing note written',
   'type-AgendaItemChanged': 'agenda item changed',
   'type-AgendaItemRemoved': 'agenda item removed',
   'type-AgendaOrdered': 'agenda put in order',

@@ -57,6 +57,8 @@ export const securitylog = {
   'act-archive-made': 'archive package made',
   'act-backup-restored': 'backup put back',
   'act-projections-rebuilt': 'overviews built anew',
+  'act-calendar-address-made': 'calendar address made',
+  'act-calendar-address-ended': 'calendar address ended',
   'act-token-made': 'API token made',
   'act-token-revoked': 'API token revoked',
   'act-token-refused': 'API token refused',

@@ -36,7 +36,7 @@ export const archive = {
   indexHash: 'SHA-512',
   indexKept: 'bewaard zoals het was; SHA-256 {sha256}',
   indexMade: 'gemaakt voor dit pakket',
-  indexBrought: 'stuk, zoals het is ingebracht',
+  indexBrought: 'stuk, zoals het is ingebracht; SHA-256 {sha256}',
   indexContents: 'Inhoud',
   indexFiles: { one: '{count} bestand', other: '{count} bestanden' },
   indexLeft: 'Niet in dit pakket, want nog niet gesloten: {names}',

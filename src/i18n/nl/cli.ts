@@ -53,7 +53,7 @@ export const cli = {
   import BESTAND [--crisis CODE] [--name NAAM] [--coordinator E-MAIL] [--json]
                         neemt overleggen over uit een bestand; maakt de crisis als die er niet is; leest ook de
                         JSON van verslagen (een bestand of een map van export) weer in
-  export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PAD [--force]
+  export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance|agenda|note] --format html|pdf|docx|odt|md|json|csv --out PAD [--force]
                         schrijft verslagen; bij een crisis is PAD een map
   archive (--meeting KENMERK | --crisis CODE) --out BESTAND.zip [--appraisal B|V] [--force]
                         maakt een archiefpakket: alle stukken, journaal, MDTO en ORI-A
@@ -95,7 +95,7 @@ export const cli = {
   'json-end': 'Er is niets overgenomen: op regel {line} staat nog iets na het einde.',
   'no-account': 'Er is geen account met het adres {email}.',
 
-  'export-usage': 'Gebruik: bob export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance] --format html|pdf|docx|odt|md|json|csv --out PAD [--force]',
+  'export-usage': 'Gebruik: bob export (--meeting ID | --crisis CODE [--whole | --team AFKORTING]) [--document minutes|decisions|actions|attendance|agenda|note] --format html|pdf|docx|odt|md|json|csv --out PAD [--force]',
   'export-no-meeting': 'Er is geen overleg {id}.',
   'export-no-crisis': 'Er is geen crisis {code}.',
   'export-no-team': 'Er is geen team {team} in deze crisis.',
@@ -104,12 +104,14 @@ export const cli = {
   'export-unwritable': '{file} kan niet worden geschreven: {problem}',
   'export-done': { one: '{count} verslag geschreven naar {path}.', other: '{count} verslagen geschreven naar {path}.' },
   'export-done-list': { one: '{count} lijst geschreven naar {path}.', other: '{count} lijsten geschreven naar {path}.' },
-  'export-other-format': 'Dit document komt niet als {format}. Een verslag kan als {minutes}, een lijst als {lists}.',
+  'export-done-agenda': { one: '{count} agenda geschreven naar {path}.', other: '{count} agenda\'s geschreven naar {path}.' },
+  'export-done-note': { one: '{count} nota geschreven naar {path}.', other: '{count} nota\'s geschreven naar {path}.' },
+  'export-other-format': 'Dit document komt niet als {format}. Een verslag kan als {minutes}, een lijst als {lists}, een agenda of nota als {preparation}.',
 
   'archive-usage': 'Gebruik: bob archive (--meeting KENMERK | --crisis CODE) --out BESTAND.zip [--appraisal B|V] [--force]',
   'archive-not-yet': 'Dit overleg is nog niet gesloten, of het is afgelast: er is nog niets te archiveren.',
   'archive-done': 'Archiefpakket geschreven naar {file}. Controleer het met: bob verify-archive {file}',
-  'archive-damaged': 'Er is geen pakket gemaakt: een bewaard bestand van een verslag ontbreekt of is veranderd (SHA-256 {sha256}). Draai: bob verify',
+  'archive-damaged': 'Er is geen pakket gemaakt: een bewaard bestand (verslag of stuk) ontbreekt of is veranderd (SHA-256 {sha256}). Draai: bob verify',
   'verify-archive-usage': 'Gebruik: bob verify-archive BESTAND.zip',
   'verify-archive-unreadable': '{file} kan niet worden gelezen: {problem}',
   'verify-archive-done': 'In orde: {file}, {files} bestanden.',
@@ -128,7 +130,7 @@ export const cli = {
   'package-journal-payload': 'de inhoud van een gebeurtenis is veranderd: {where}',
   'package-journal-event': 'de gegevens van een gebeurtenis zijn veranderd: {where}',
   'package-journal-chain': 'een gebeurtenis volgt niet op die ervoor: {where}',
-  'package-kept-missing': 'het journaal noemt een bestand van een verslag dat er niet in zit: SHA-256 {where}',
+  'package-kept-missing': 'het journaal noemt een bestand dat er niet in zit: SHA-256 {where}',
 
   'mail-usage': 'Gebruik: bob mail bounced NUMMER-OF-ADRES [REDEN] [--json]',
   'mail-unknown': 'Er is geen verstuurde mail met nummer of adres {mail}.',

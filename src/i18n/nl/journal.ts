@@ -70,6 +70,7 @@ export const journal = {
   'type-ActionReportedDone': 'actie gemeld klaar',
   'type-ActionStruck': 'actie doorgehaald',
   'type-AgendaItemAdded': 'agendapunt toegevoegd',
+  'type-BriefingNoteWritten': 'nota ter voorbereiding geschreven',
   'type-AgendaItemChanged': 'agendapunt gewijzigd',
   'type-AgendaItemRemoved': 'agendapunt verwijderd',
   'type-AgendaOrdered': 'agenda in volgorde gezet',

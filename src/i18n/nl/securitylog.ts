@@ -56,6 +56,8 @@ export const securitylog = {
   'act-archive-made': 'archiefpakket gemaakt',
   'act-backup-restored': 'reservekopie teruggezet',
   'act-projections-rebuilt': 'overzichten opnieuw opgebouwd',
+  'act-calendar-address-made': 'agenda-adres gemaakt',
+  'act-calendar-address-ended': 'agenda-adres beëindigd',
   'act-token-made': 'API-token gemaakt',
   'act-token-revoked': 'API-token ingetrokken',
   'act-token-refused': 'API-token geweigerd',

@@ -1,4 +1,4 @@
-import { documentFile, documentOf, MEDIA_TYPES } from '../../documents/document.file.js';
+import { documentOf, MEDIA_TYPES } from '../../documents/document.file.js';
 import type { ListModel } from '../../documents/lists/list.model.js';
 import { minutesOf } from '../../documents/minutes/minutes.build.js';
 import type { Clock } from '../../domain/kernel/ids.js';
@@ -70,7 +70,7 @@ export function listsComposer(deps: WritingDeps): Composer {
     const { meeting, crisis } = scope;
     const isOpen = meeting.classification === 'unclassified';
     const lists = listsFor(scope, personId, maker, words.language) ?? [];
-    const attachments = isOpen ? await Promise.all(lists.map(async (list): Promise<Attachment> => ({ filename: fileNameOf(meeting, t(list.document === 'decision-list' ? 'minutes.file-decisions' : 'minutes.file-actions'), 'docx'), contentType: MEDIA_TYPES.docx, content: await documentFile(list, 'docx') }))) : [];
+    const attachments = isOpen ? await Promise.all(lists.map(async (list): Promise<Attachment> => ({ filename: fileNameOf(meeting, t(list.document === 'decision-list' ? 'minutes.file-decisions' : 'minutes.file-actions'), 'pdf'), contentType: MEDIA_TYPES.pdf, content: await deps.press.print(list, 'pdf') }))) : [];
     const path = await deps.accounts.makeMailLink({ purpose: 'lists', personId, name: mail.name, address: mail.to, meetingId, version: null }, config.MAIL_LINK_DAYS);
     const hasAccount = (await deps.accounts.accountOf(personId))?.active === true;
     const opening = openingOf(deps, words, mail.name, { classification: meeting.classification, crisis });

@@ -1,6 +1,7 @@
 import type { Accounts } from '../../accounts/accounts.js';
 import type { Config } from '../../config.js';
 import type { CrisisState } from '../../domain/crisis/state.js';
+import type { Press } from '../../documents/press/press.js';
 import type { Clock } from '../../domain/kernel/ids.js';
 import type { Classification } from '../../domain/kernel/words.js';
 import type { MeetingState } from '../../domain/meeting/state.js';
@@ -13,6 +14,7 @@ import type { LetterContent } from '../render.js';
 export interface WritingDeps {
   readonly reader: Pick<Reader, 'meeting' | 'meetingAlone' | 'storedFile' | 'crisis' | 'seatsOf'>;
   readonly accounts: Pick<Accounts, 'makeMailLink' | 'makeMailCode' | 'mailLinkWith' | 'accountOf' | 'wantsMail'>;
+  readonly press: Pick<Press, 'print'>;
   readonly clock: Clock;
   readonly config: Pick<Config, 'BASE_URL' | 'TIME_ZONE' | 'ORGANISATION' | 'LANGUAGE' | 'MAIL_LINK_DAYS' | 'MAIL_DIGEST_AT'>;
 }

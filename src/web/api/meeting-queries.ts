@@ -1,5 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { agendaOf } from '../../documents/agenda/agenda.model.js';
+import { withCarryOver } from '../../documents/agenda/with-carry-over.js';
+import { noteOf } from '../../documents/note/note.model.js';
+import { seesContent } from '../../domain/meeting/visible.js';
+import { notFound } from '../plugins/errors.js';
 import { minutesJson } from '../../documents/text/json.js';
 import { minutesOf } from '../../documents/minutes/minutes.build.js';
 import { shownMinutes } from '../../documents/minutes/minutes.kept.js';
@@ -8,7 +13,7 @@ import { meetingSeenBy, minutesSeenBy } from '../plugins/seen-meeting.js';
 import { MINUTES_QUERIES } from './minutes-queries.js';
 import { listPapers } from './papers.js';
 import { query, type QueryDeps } from './query.js';
-import { meetingShape, minutesShape } from './shapes.js';
+import { agendaShape, meetingShape, minutesShape, noteShape } from './shapes.js';
 
 const optionsIn = ({ timeZone, organisation }: QueryDeps, { language }: FastifyRequest) => ({ language, timeZone, organisation });
 
@@ -35,4 +40,29 @@ const minutes = query({
   },
 });
 
-export const MEETING_QUERIES = [meeting, minutes, listPapers, ...MINUTES_QUERIES];
+const agenda = query({
+  name: 'getAgenda',
+  summary: 'The agenda of a meeting with its annotations and what comes back by itself, as far as you may see it',
+  path: '/meetings/{meetingId}/agenda',
+  shape: agendaShape,
+  async answer(deps, request, { meetingId = '' }) {
+    const { scope, reading, now, today } = await meetingSeenBy(deps, viewerOf(request), await deps.reader.meeting(meetingId), 'export-preparation');
+    const { timeZone } = deps;
+    return { ...agendaOf(await withCarryOver(deps.reader, scope, reading, { at: now, today, timeZone }), optionsIn(deps, request)) };
+  },
+});
+
+const note = query({
+  name: 'getBriefingNote',
+  summary: 'The note with which a meeting is prepared',
+  path: '/meetings/{meetingId}/note',
+  shape: noteShape,
+  async answer(deps, request, { meetingId = '' }) {
+    const { scope, reading } = await meetingSeenBy(deps, viewerOf(request), await deps.reader.meeting(meetingId), 'export-preparation');
+    if (!seesContent(scope, reading)) throw notFound();
+    const content = noteOf(scope, optionsIn(deps, request));
+    return { entryVersion: content.written?.version ?? 0, content: { ...content } };
+  },
+});
+
+export const MEETING_QUERIES = [meeting, minutes, listPapers, agenda, note, ...MINUTES_QUERIES];

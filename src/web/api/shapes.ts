@@ -102,6 +102,11 @@ export const statementShape = z.object({
 export const pictureShape = z.object({ crisisId: id, statements: z.array(statementShape) });
 
 export const minutesShape = z.looseObject({ document: z.literal('minutes'), schema: z.literal(1) }).meta({ description: 'the content of the minutes, as in the JSON download' });
+export const agendaShape = z.looseObject({ document: z.literal('agenda'), schema: z.literal(1) }).meta({ description: 'the content of the agenda with annotations' });
+export const noteShape = z.object({
+  entryVersion: z.number().int().meta({ description: 'what WriteBriefingNote asks; 0 where none was written' }),
+  content: z.looseObject({ document: z.literal('note'), schema: z.literal(1) }).meta({ description: 'the note as it was written last; where none was, what the meeting itself can say' }),
+});
 export const meetingShape = z.object({
   content: minutesShape,
   currentItem: id.nullable(),

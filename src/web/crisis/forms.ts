@@ -72,6 +72,6 @@ export function seatForm(body: Body) {
   };
 }
 
-export const teamMailForm = (body: Body) => ({ atClosing: body.atClosing, digest: ticked(body, 'digest') });
+export const teamMailForm = (body: Body) => ({ atClosing: body.atClosing, digest: ticked(body, 'digest'), invitations: ticked(body, 'invitations') });
 
 export const distributionForm = (body: Body) => ({ personIds: many(body, 'personIds') });

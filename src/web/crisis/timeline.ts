@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CRISIS_DOCUMENTS, MEDIA_TYPES } from '../../documents/document.file.js';
 import type { TimelineChoice } from '../../documents/timeline/timeline.build.js';
@@ -47,13 +48,17 @@ async function showTimeline(deps: CrisisDocumentDeps, place: Place) {
   const { t } = request;
   const { choice, values, errors } = choiceIn(place);
   const model = await timelineSeenBy(deps, place, choice);
+  // A long one is put together, laid out and shown in turns of their own: a meeting that runs meanwhile is not kept waiting.
+  await setImmediate();
+  const document = onScreen(model);
+  await setImmediate();
   const query = new URLSearchParams({ ...(choice.from === null ? {} : { from: choice.from }), ...(choice.to === null ? {} : { to: choice.to }), order: choice.order }).toString();
   const page = {
     ...{ crisis, full, mayMark: may('turning-points', columns) },
     form: formState({ values: { ...values, order: choice.order }, errors }),
     orders: TIMELINE_ORDERS.map((order) => ({ value: order, label: t(`timeline.order-${order}`) })),
     files: CRISIS_DOCUMENTS.timeline.map((format) => ({ href: `/crises/${crisis.id}/timeline/timeline.${format}?${query}`, label: t(`minutes.as-${format}`), whole: t('timeline.fileAs', { format: t(`minutes.as-${format}`) }) })),
-    document: onScreen(model),
+    document,
   };
   return reply.page('crisis/timeline', page, { ...frameOf(crisis), title: t('timeline.timeline') });
 }

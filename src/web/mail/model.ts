@@ -44,5 +44,5 @@ function unmailed(mail: NewMail | null, { key, name, version }: { readonly key: 
 
 function whatOf({ kind, about }: QueuedMail, t: FastifyRequest['t']): string {
   if (kind === 'minutes') return t('mail.whatMinutes', { version: Number(about.version) });
-  return t(kind === 'lists' ? 'mail.kind-lists' : 'mail.kind-other');
+  return t(kind === 'lists' || kind === 'invitation' ? `mail.kind-${kind}` : 'mail.kind-other');
 }

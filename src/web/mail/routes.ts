@@ -78,5 +78,5 @@ async function showQueue(deps: MailPagesDeps, request: FastifyRequest, reply: Fa
   return reply.page('mailed/queue', model, { title: t('mail.queueTitle'), nav: 'mail' });
 }
 
-export const KINDS = ['minutes', 'lists', 'digest', 'code'] as const;
+export const KINDS = ['minutes', 'lists', 'invitation', 'digest', 'code'] as const;
 const isKind = (kind: string): kind is (typeof KINDS)[number] => KINDS.some((one) => one === kind);

@@ -5,6 +5,7 @@ import type { CarryOver } from '../../domain/meeting/state.js';
 import type { Reader } from '../../projections/reader.js';
 import { waitingOffers } from '../../domain/meeting/offers.js';
 import { papersUrl, standingPapers } from '../plugins/papers-view.js';
+import { downloadsOf } from '../plugins/document-files.js';
 import { formState, type FormState } from '../plugins/form-state.js';
 import { carriedView } from '../plugins/carried-view.js';
 import type { SeenMeeting } from '../plugins/seen-meeting.js';
@@ -46,6 +47,7 @@ export async function renderPlace(reader: Reader, place: Place, form: FormState 
     papers: { href: papersUrl(meeting.id), list: standingPapers(scope, { t: request.t, formats: request.formats }), mayAdd: can.AddPaper, mayOffer: !can.AddPaper && can.OfferPaper, waiting: can.AcceptOffer ? waitingOffers(meeting).filter(({ kind }) => kind === 'paper').length : 0 },
     cards: cardsModel(scope, viewer.personId).map((card) => ({ ...card, tasks: request.t(`preparing.tasks-${card.role}`).split('\n') })),
     me: viewer.personId,
+    takeAlong: open ? downloadsOf(meeting.id, ['agenda'], request.t) : [],
   };
   const title = `${meeting.teamAbbreviation}, ${request.formats.date(meeting.plannedStart)}`;
   return place.reply.page('meeting-preparation/meeting', model, { ...frameOf(scope), title });

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { DOCUMENT_FORMATS, MEDIA_TYPES } from '../../documents/document.file.js';
+import { DOCUMENT_FORMATS } from '../../documents/document.file.js';
 import { keptBytes } from '../../documents/minutes/minutes.kept.js';
+import { fileName, sendFile } from '../plugins/document-files.js';
 import { notFound } from '../plugins/errors.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
-import { fileName } from './downloads.js';
 import { minutesUrl, seenFor, type MinutesDeps } from './place.js';
 
 /** Registers the files that are kept: the bytes as they were made, whose SHA-256 stands on the page. */
@@ -17,10 +17,6 @@ export function addVersions(app: FastifyInstance, deps: MinutesDeps): void {
     if (!known || !bytes) throw notFound();
     const by = { actor: viewerOf(request).accountId, origin: request.ip };
     await deps.noted.note(by, { act: 'minutes-exported', subject: `meeting:${scope.meeting.id} minutes.${known} version ${version}`, result: 'done' });
-    return reply
-      .type(MEDIA_TYPES[known])
-      .header('content-disposition', `attachment; filename="${fileName(scope.meeting, `-${request.t('compare.file', { version })}`, known)}"`)
-      .header('cache-control', 'no-store')
-      .send(bytes);
+    return sendFile(reply, known, fileName(scope.meeting, `-${request.t('compare.file', { version })}`, known), bytes);
   });
 }

@@ -4,7 +4,7 @@ import type { Config } from '../../config.js';
 /** A path for the log: without its query, and without the secret of a one-time link. */
 export function loggedPath(url: string): string {
   const path = url.split('?', 1)[0] ?? '';
-  return path.replace(/^\/(link|start|seat|received)\/.+$/, '/$1/...');
+  return path.replace(/^\/(link|start|seat|received|calendar)\/.+$/, '/$1/...');
 }
 
 /** How requests are logged: who asked for which path and what came of it; no headers, bodies or secrets. */

@@ -51,6 +51,7 @@ see-minutes         RCA    | .    Y    Y    Y     Y     Y    Y    Y    Y    dist
 see-own-actions     PRCAX  | .    own  own  own   own   own  own  own  own  own  .
 see-crisis          PRCAX  | .    Y    Y    Y     Y     Y    Y    Y    Y    dist Y
 export              RCA    | .    Y    Y    Y     Y     Y    Y    Y    Y    dist Y
+export-preparation  PRCA   | .    Y    Y    Y     Y     Y    Y    Y    Y    .    Y
 archive             CA     | .    .    .    .     .     .    .    .    .    .    Y
 see-journal         PRCAX  | .    .    .    .     .     .    .    .    .    .    Y
 see-security-log    PRCAX  | Y    .    .    .     .     .    .    .    .    .    .
@@ -137,6 +138,7 @@ export const ACT_OF: Readonly<Record<CommandName, readonly [Act, Act?]>> = {
   ChangeAgendaItem: ['prepare-meeting'],
   RemoveAgendaItem: ['prepare-meeting'],
   OrderAgenda: ['prepare-meeting'],
+  WriteBriefingNote: ['prepare-meeting'],
   OpenItem: ['lead-phases'],
   InvitePerson: ['prepare-meeting'],
   UninvitePerson: ['prepare-meeting'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { docxTexts } from '../../documents/read-back.js';
+import { docxTexts, unzipped } from '../../documents/read-back.js';
 import { beside, office, type Office } from './office.js';
 
 /** A picture with themes, one statement of a circle, and a first sitrap issued at 12:30. */
@@ -101,6 +101,10 @@ describe('sitraps of a crisis', () => {
     for (const words of ['Een & twee', 'Tien bedden vrij', 'Maatregelen van kracht', 'Verwachte overleggen']) expect(texts).toContain(words);
     expect(texts).not.toContain('Geheim');
     expect((await get('docx')).rawPayload.equals(docx.rawPayload)).toBe(true);
+    expect((await get('pdf')).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const odt = unzipped((await get('odt')).rawPayload).get('content.xml');
+    expect(odt).toContain('Tien bedden vrij');
+    expect(odt).not.toContain('Geheim');
     expect((await all.server.app.inject({ url: `${all.page}/2/sitrap.html`, headers: { cookie } })).statusCode).toBe(404);
   });
 

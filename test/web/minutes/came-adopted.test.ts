@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
+import { DOCUMENTS } from '../../../src/documents/document.file.js';
 import { isRejection } from '../../../src/domain/kernel/rejection.js';
 import { adoptedElsewhere } from '../../support/adopted-elsewhere.js';
 import { Browser } from '../../support/app.js';
@@ -31,7 +32,7 @@ it('minutes that came adopted say so on their page, with the SHA-256 of what is 
   expect(browser.text('#annex ~ dl.facts')).toContain('Ingelezen');
   expect(browser.page('.versions__one h3').text().replace(/\s+/g, ' ')).toContain('Versie 2 Erratum 1');
   const codes = browser.page('.versions__files dt').toArray().map((name) => ({ href: browser.page(name).find('a').attr('href') ?? '', sha256: browser.page(name).next('dd').find('code').text() }));
-  expect(codes).toHaveLength(4);
+  expect(codes).toHaveLength(DOCUMENTS.minutes.length);
   for (const { href, sha256 } of codes) expect(createHash('sha256').update((await browser.open(href)).rawPayload).digest('hex'), href).toBe(sha256);
   for (const page of ['erratum', 'distribute']) expect((await browser.open(`${minutes}/${page}`)).statusCode, page).toBe(403);
   await browser.open(`/crises/${crisis.id}/meetings`);

@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everythingIn } from '../../documents/pdf-check.js';
 import { isZip, unzipped } from '../../documents/read-back.js';
 import { testServer, type Person, type TestServer } from '../../support/server.js';
 
@@ -72,7 +73,7 @@ describe('the page of the minutes', () => {
       for (const format of ['html', 'pdf', 'docx', 'odt', 'csv'].filter((one) => kind === 'actions' || one !== 'csv')) {
         const said = async (who: Person) => {
           const { rawPayload } = await get(who, `/meetings/${meetingId}/${kind}.${format}`);
-          return isZip(format) ? [...unzipped(rawPayload).values()].join('\n') : rawPayload.toString('utf8');
+          return isZip(format) ? [...unzipped(rawPayload).values()].join('\n') : format === 'pdf' ? everythingIn(rawPayload) : rawPayload.toString('utf8');
         };
         expect(await said(people.secretary), `${kind}.${format}`).toContain('Alleen voor de kring uitzetten');
         const outside = await said(people.expert);
@@ -124,6 +125,7 @@ describe('the downloads', () => {
     ['md', 'text/markdown; charset=utf-8'],
     ['json', 'application/json; charset=utf-8'],
     ['docx', WORD],
+    ['pdf', 'application/pdf'],
   ])('come as a file that is named after the meeting: %s', async (format, type) => {
     const response = await get(people.secretary, `${running}.${format}`);
     expect(response.headers['content-type']).toBe(type);

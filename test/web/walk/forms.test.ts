@@ -47,6 +47,7 @@ form                                                               adm obs rea a
 /crises/:crisisId/organise/teams/:teamId/left                      404 403 403 403 404 403
 /crises/:crisisId/meetings/new                                     404 403 403 403 404 403
 /crises/:crisisId/meetings/now                                     404 403 403 403 404 403
+/meetings/:id/note/edit                                            404 422 404 422 404 403
 /meetings/:id/prepare/agenda                                       404 422 404 422 404 403
 /meetings/:id/prepare/agenda/order                                 404 403 404 403 404 403
 /meetings/:id/prepare/agenda/remove                                404 403 404 403 404 403

@@ -59,6 +59,7 @@ export const LABELS = {
   personIds: 'crisis.readers',
   atClosing: 'mail.atClosing',
   digest: 'mail.digestOn',
+  invitations: 'mail.invitationsOn',
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
 export type Field = keyof typeof LABELS;

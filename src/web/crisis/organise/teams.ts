@@ -145,10 +145,10 @@ const mailing = ofTeam({
   model: (place, _, deps) => ({ closingMails: closingMails(place), mailIsOn: deps.mailIsOn }),
   edits: (place, params) => {
     const team = teamOf(place, params);
-    return edited(team.changes.mail, team.mail, ({ atClosing, digest }) => ({ atClosing, digest: digest ? '1' : '' }));
+    return edited(team.changes.mail, team.mail, ({ atClosing, digest, invitations }) => ({ atClosing, digest: digest ? '1' : '', invitations: invitations ? '1' : '' }));
   },
   choices: (place) => ({ atClosing: closingMails(place) }),
-  fields: ['atClosing', 'digest'],
+  fields: ['atClosing', 'digest', 'invitations'],
 });
 
 /** The id of the team that a receipt's events made. */

@@ -1,0 +1,30 @@
+import type { Translation } from '../../message.js';
+import type { note as dutch } from '../../nl/documents/note.js';
+
+export const note = {
+  noteOf: 'Briefing note for {meeting}, {crisis}',
+  'note-proposal': 'proposal, not yet written',
+  'note-written': 'version {number}',
+  noteWrittenBy: 'Version {number}, written {at} by {name}',
+  'note-addressees': 'To',
+  'note-from': 'From',
+  'note-date': 'Date',
+  'note-reference': 'Reference',
+  'note-caseNumber': 'Case number',
+  'note-attachments': 'Attachments',
+  'note-subject': 'Subject',
+  'note-when': 'Date and time of the meeting',
+  'note-where': 'Place of the meeting',
+  'note-reason': 'Reason and purpose of the meeting',
+  'note-participants': 'Participants',
+  'note-points': 'Points to discuss',
+  'note-advice': 'Advice and explanation',
+  'note-nextSteps': 'Next steps',
+  'note-draftedBy': 'Drafted by',
+  noteOpen: 'Not yet filled in.',
+  noteInitials: 'Author and initials',
+  noteInitialPlace: 'Date and initials',
+  noteDirector: 'Director',
+  noteDeputy: 'Deputy secretary-general (pSG)',
+  noteDeputises: 'for {name}',
+} as const satisfies Translation<typeof dutch>;

@@ -1,0 +1,30 @@
+import type { Messages } from '../../message.js';
+
+/** De nota ter voorbereiding van een overleg. */
+export const note = {
+  noteOf: 'Nota ter voorbereiding van {meeting}, {crisis}',
+  'note-proposal': 'voorstel, nog niet geschreven',
+  'note-written': 'versie {number}',
+  noteWrittenBy: 'Versie {number}, geschreven {at} door {name}',
+  'note-addressees': 'Aan',
+  'note-from': 'Van',
+  'note-date': 'Datum',
+  'note-reference': 'Kenmerk',
+  'note-caseNumber': 'Zaaknummer',
+  'note-attachments': 'Bijlagen',
+  'note-subject': 'Betreft',
+  'note-when': 'Vergaderdatum en -tijd',
+  'note-where': 'Vergaderplaats',
+  'note-reason': 'Aanleiding en doel overleg',
+  'note-participants': 'Deelnemers overleg',
+  'note-points': 'Te bespreken punten',
+  'note-advice': 'Advies en toelichting',
+  'note-nextSteps': 'Vervolgstappen',
+  'note-draftedBy': 'Opgesteld door',
+  noteOpen: 'Nog niet ingevuld.',
+  noteInitials: 'Opsteller en parafen',
+  noteInitialPlace: 'Datum en paraaf',
+  noteDirector: 'Directeur',
+  noteDeputy: 'Plaatsvervangend secretaris-generaal (pSG)',
+  noteDeputises: 'vervangt {name}',
+} as const satisfies Messages;

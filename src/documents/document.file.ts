@@ -51,6 +51,7 @@ export type CrisisDocumentKind = keyof typeof CRISIS_DOCUMENTS;
 export const DOCUMENT_KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
 /** What tells of a meeting that began; the others are what it is prepared with. */
 export const RECORD_KINDS = ['minutes', 'decisions', 'actions', 'attendance'] as const satisfies readonly DocumentKind[];
+export type RecordKind = (typeof RECORD_KINDS)[number];
 export const PREPARATION_KINDS = ['agenda', 'note'] as const satisfies readonly DocumentKind[];
 
 /** By which act of the rights table a document is taken along. */
@@ -84,7 +85,7 @@ export function documentOf(kind: DocumentKind, scope: MeetingScope, options: Min
   return BUILDERS[kind](scope, options);
 }
 
-const FROM_MINUTES: Readonly<Record<DocumentKind, (minutes: MinutesModel) => DocumentModel>> = {
+const FROM_MINUTES: Readonly<Record<RecordKind, (minutes: MinutesModel) => DocumentModel>> = {
   minutes: (minutes) => minutes,
   decisions: decisionListIn,
   actions: actionListIn,
@@ -92,7 +93,7 @@ const FROM_MINUTES: Readonly<Record<DocumentKind, (minutes: MinutesModel) => Doc
 };
 
 /** The content of a document of minutes that are made already: a list says no more than they do. */
-export function documentIn(kind: DocumentKind, minutes: MinutesModel): DocumentModel {
+export function documentIn(kind: RecordKind, minutes: MinutesModel): DocumentModel {
   return FROM_MINUTES[kind](minutes);
 }
 

@@ -1,6 +1,6 @@
 import { XmlDocument } from 'libxml2-wasm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { DOCUMENT_KINDS, documentFile, documentOf, type DocumentKind } from '../../src/documents/document.file.js';
+import { documentFile, documentOf, RECORD_KINDS, type DocumentKind } from '../../src/documents/document.file.js';
 import { entry, list, paragraph, table, type Layout } from '../../src/documents/layout/blocks.js';
 import { NEUTRAL_HOUSE } from '../../src/documents/layout/house.js';
 import { minutesLayout } from '../../src/documents/layout/minutes.layout.js';
@@ -50,7 +50,7 @@ describe('an ODF file', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it.each(DOCUMENT_KINDS)('is the same bytes whenever and wherever it is made: %s', async (kind) => {
+  it.each(RECORD_KINDS)('is the same bytes whenever and wherever it is made: %s', async (kind) => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2020-03-24T12:00:00Z') });
     const first = await odtOf(kind);
     vi.setSystemTime(new Date('2031-07-01T03:04:05Z'));
@@ -65,7 +65,7 @@ describe('an ODF file', () => {
     expect(levels.every((level, index) => index === 0 || level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
   });
 
-  it.each(DOCUMENT_KINDS)('has tables with a head that comes again on each page, and rows that stay whole: %s', async (kind) => {
+  it.each(RECORD_KINDS)('has tables with a head that comes again on each page, and rows that stay whole: %s', async (kind) => {
     const $ = xmlOf(await odtOf(kind), 'content.xml');
     const tables = $('table\\:table').toArray();
     expect(tables).toHaveLength(kind === 'minutes' ? 2 : 1);

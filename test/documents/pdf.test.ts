@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { DOCUMENT_KINDS, documentFile, documentOf, type DocumentKind } from '../../src/documents/document.file.js';
+import { documentFile, documentOf, RECORD_KINDS, type DocumentKind } from '../../src/documents/document.file.js';
 import { heading, list, paragraph, table, type Block, type Layout } from '../../src/documents/layout/blocks.js';
 import { NEUTRAL_HOUSE, type House } from '../../src/documents/layout/house.js';
 import { listLayout } from '../../src/documents/layout/list.layout.js';
@@ -52,7 +52,7 @@ const MEETINGS: Record<string, () => MeetingScope | Promise<MeetingScope[]>> = {
 };
 
 it.each(Object.entries(MEETINGS))('is tagged, in the order of the document: %s', async (_, scopes) => {
-  for (const scope of [await scopes()].flat()) for (const kind of DOCUMENT_KINDS) await sound(layoutOf(kind, scope));
+  for (const scope of [await scopes()].flat()) for (const kind of RECORD_KINDS) await sound(layoutOf(kind, scope));
 });
 
 describe('the structure', () => {
@@ -95,7 +95,7 @@ describe('the structure', () => {
 });
 
 describe('every page', () => {
-  it.each(DOCUMENT_KINDS)('says how it is classified, that it is an exercise, and which page it is: %s', async (kind) => {
+  it.each(RECORD_KINDS)('says how it is classified, that it is an exercise, and which page it is: %s', async (kind) => {
     const scope = { ...full, crisis: { ...full.crisis, kind: 'exercise' as const }, meeting: { ...full.meeting, classification: 'dep-vertrouwelijk' as const } };
     const { pages } = await sound(layoutOf(kind, scope));
     for (const [index, { artefacts }] of pages.entries()) {
@@ -154,7 +154,7 @@ describe('signs that the font lacks', () => {
 });
 
 describe('a PDF', () => {
-  it.each(DOCUMENT_KINDS)('is the same bytes whenever it is made: %s', async (kind) => {
+  it.each(RECORD_KINDS)('is the same bytes whenever it is made: %s', async (kind) => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2020-03-24T12:00:00Z') });
     const first = await documentFile(documentOf(kind, full, OPTIONS), 'pdf');
     await pdfFile(of([paragraph('ﬁ محمد 王 é e\u0301 \u00a0')]), NEUTRAL_HOUSE);

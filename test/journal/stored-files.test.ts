@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DOCUMENTS } from '../../src/documents/document.file.js';
 import { isRejection } from '../../src/domain/kernel/rejection.js';
 import type { MinutesModel } from '../../src/documents/minutes/minutes.model.js';
 import { runVerify } from '../../src/cli/verify.js';

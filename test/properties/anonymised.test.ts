@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DOCUMENT_KINDS, documentFile, documentIn, DOCUMENTS } from '../../src/documents/document.file.js';
+import { RECORD_KINDS, documentFile, documentIn, DOCUMENTS } from '../../src/documents/document.file.js';
 import { minutesOf } from '../../src/documents/minutes/minutes.build.js';
 import { anonymise } from '../../src/documents/woo/anonymise.js';
 import { leakIn } from '../../src/documents/woo/check.js';
@@ -50,7 +50,7 @@ it('whoever is in a meeting and however they are written: their names are in no 
       const scope = castAnew(fullMeeting(texts).scope, names);
       const made = anonymise({ crisis: scope.crisis, model: minutesOf(scope, OPTIONS), refusals: [], language: 'nl' }, { people: [], leave: [], also: [] });
       const out = names.flatMap((one) => one.split(/[\s-]/)).filter((part) => part.length > 4).map((part) => part.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
-      for (const kind of DOCUMENT_KINDS) {
+      for (const kind of RECORD_KINDS) {
         for (const format of DOCUMENTS[kind]) {
           const bytes = await documentFile(documentIn(kind, made.model), format);
           const text = everywhere(bytes).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -49,7 +49,8 @@ async function* documentEntries(packing: Packing, scope: MeetingScope, model: Mi
   const minutes = yield* versionEntries(packing, place, meeting.minutes.versions);
   if (meeting.state !== 'adopted' || minutes.length === 0) minutes.push(yield* draftEntries(packing, place, model));
   const lists: ObjectRef[] = [];
-  for (const kind of DOCUMENT_KINDS) if (kind !== 'minutes') lists.push(yield* listEntries(packing, scope, kind, place));
+  // The note, where one was written; what else there is stands there for every meeting.
+  for (const kind of DOCUMENT_KINDS) if (kind !== 'minutes' && (kind !== 'note' || meeting.briefingNote !== undefined)) lists.push(yield* listEntries(packing, scope, kind, place));
   return { minutes, lists };
 }
 

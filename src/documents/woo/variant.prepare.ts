@@ -7,7 +7,7 @@ import type { MakeAnonymised } from '../../domain/minutes/index.js';
 import { isLanguage, translator } from '../../i18n/index.js';
 import type { Reader } from '../../projections/reader.js';
 import type { Press } from '../press/press.js';
-import { DOCUMENT_KINDS, documentIn, DOCUMENTS } from '../document.file.js';
+import { RECORD_KINDS, documentIn, DOCUMENTS } from '../document.file.js';
 import { keptModel } from '../minutes/minutes.kept.js';
 import type { MinutesOptions } from '../minutes/minutes.model.js';
 import { variantsOf } from '../minutes/minutes.prepare.js';
@@ -35,7 +35,7 @@ export async function anonymisedFiles(press: Pick<Press, 'print'>, source: Sourc
   const [lost] = made.lost;
   if (lost !== undefined) return reject('refusal-lost', undefined, { passage: passageName(lost.passage, source.model, wordsFor(source.language, source.model.timeZone, source.model.meeting.plannedStart)) ?? translator(source.language)('woo.passage') });
   const files: PreparedFile[] = [];
-  for (const kind of DOCUMENT_KINDS) {
+  for (const kind of RECORD_KINDS) {
     const model = documentIn(kind, made.model);
     for (const format of DOCUMENTS[kind]) {
       const bytes = await press.print(model, format);

@@ -8,6 +8,7 @@ import { addressOf, classifiedHeaders, languageFor, openingOf, wordsOf, type Wri
 
 /** An open action with a due date, as a row tells it. `due`: a local date or UTC. */
 export interface DueAction {
+  readonly restrictedTo: string | null;
   readonly id: string;
   readonly crisisId: string;
   readonly teamId: string | null;

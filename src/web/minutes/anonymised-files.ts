@@ -1,17 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import { DOCUMENT_FORMATS, DOCUMENT_KINDS, MEDIA_TYPES } from '../../documents/document.file.js';
+import { DOCUMENT_FORMATS, MEDIA_TYPES, RECORD_KINDS } from '../../documents/document.file.js';
 import type { Words } from '../../documents/words/entry.view.js';
 import type { AnonymisedVariant } from '../../domain/minutes/state.js';
 import type { Translate } from '../../i18n/index.js';
+import { fileName } from '../plugins/document-files.js';
 import { notFound } from '../plugins/errors.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
-import { fileName } from './downloads.js';
 import { minutesUrl, seenFor, type MinutesDeps } from './place.js';
 
 /** The document and the format in a name such as `minutes.docx`; null for what is none. */
 function named(file: string) {
   const [first, last] = file.split('.');
-  const [kind, format] = [DOCUMENT_KINDS.find((one) => one === first), DOCUMENT_FORMATS.find((one) => one === last)];
+  const [kind, format] = [RECORD_KINDS.find((one) => one === first), DOCUMENT_FORMATS.find((one) => one === last)];
   return kind === undefined || format === undefined ? null : { kind, format };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DOCUMENT_KINDS, documentFile, documentIn, DOCUMENTS } from '../../../src/documents/document.file.js';
+import { RECORD_KINDS, documentFile, documentIn, DOCUMENTS } from '../../../src/documents/document.file.js';
 import { minutesOf } from '../../../src/documents/minutes/minutes.build.js';
 import type { MinutesModel } from '../../../src/documents/minutes/minutes.model.js';
 import { anonymise, proposalOf, type Source } from '../../../src/documents/woo/anonymise.js';
@@ -20,7 +20,7 @@ const refusal = (more: Partial<Refusal> & Pick<Refusal, 'passage'>): Refusal => 
 /** Each file of a variant, by its name. */
 async function filesOf(model: MinutesModel): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
-  for (const kind of DOCUMENT_KINDS) for (const format of DOCUMENTS[kind]) files.set(`${kind}.${format}`, await documentFile(documentIn(kind, model), format));
+  for (const kind of RECORD_KINDS) for (const format of DOCUMENTS[kind]) files.set(`${kind}.${format}`, await documentFile(documentIn(kind, model), format));
   return files;
 }
 

@@ -42,7 +42,7 @@ it('LibreOffice reads the same in Word and ODF files as they were made of, where
       expect(differences(odfTexts(read).join('\n'), layout), file).toEqual({ missing: [], more: [] });
       // What it takes for a heading or the head of a table is what a reader aloud gets.
       expect(read('office\\:text text\\:h').length, file).toBe(layout.blocks.filter(({ kind }) => kind === 'heading').length);
-      expect(read('office\\:text table\\:table-header-rows').length, file).toBe(layout.blocks.filter(({ kind }) => kind === 'table').length);
+      expect(read('office\\:text table\\:table-header-rows').length, file).toBe(layout.blocks.filter((block) => block.kind === 'table' && block.columns.length > 0).length);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

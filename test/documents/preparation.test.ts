@@ -14,7 +14,7 @@ import { does, given, type Step } from '../support/given.js';
 import { eventfulMeeting } from './eventful-meeting.js';
 import { fullMeeting } from './full-meeting.js';
 import { importedScopes } from './imported-scopes.js';
-import { layoutTexts } from './layout-texts.js';
+import { layoutTexts } from './block-texts.js';
 import { docxTexts } from './read-back.js';
 
 const OPTIONS = { language: 'nl', timeZone: 'Europe/Amsterdam', organisation: 'Ministerie van Water & <b>Zout</b>' };

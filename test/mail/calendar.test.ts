@@ -17,7 +17,9 @@ const valueOf = (text: string, name: string) => linesOf(text).find((line) => new
 
 async function calls(more: Record<string, unknown> = {}): Promise<string> {
   const { crisisId, teamId } = at.house;
-  return at.house.make('meetingId', 'CallMeeting', { crisisId, teamId, plannedStart: '2026-03-25T08:00:00.000Z', plannedEnd: '2026-03-25T09:00:00.000Z', place: 'Zaal "De Dijk"; 3e', ...more });
+  const meetingId = at.house.id();
+  await at.house.run('CallMeeting', { crisisId, teamId, meetingId, plannedStart: '2026-03-25T08:00:00.000Z', plannedEnd: '2026-03-25T09:00:00.000Z', place: 'Zaal "De Dijk"; 3e', ...more });
+  return meetingId;
 }
 
 /** The invitation that the expert got just now. */

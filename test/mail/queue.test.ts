@@ -47,7 +47,7 @@ it('hands each mail over once, also when the same is asked for again', async () 
   expect(await mail.enqueue([mailTo('ann'), mailTo('bob'), mailTo('ann')])).toBe(2);
   expect(await mail.run()).toBe(2);
   expect(await mail.enqueue([mailTo('ann'), mailTo('cas')])).toBe(1);
-  expect(await Promise.all([mail.run(), mail.run(), mail.run()])).toEqual([1, 0, 0]);
+  expect((await Promise.all([mail.run(), mail.run(), mail.run()])).sort()).toEqual([0, 0, 1]);
   expect(smtp.to()).toEqual(['ann@voorbeeld.example', 'bob@voorbeeld.example', 'cas@voorbeeld.example']);
   expect(await states()).toEqual({ ann: 'sent', bob: 'sent', cas: 'sent' });
   const [row] = await mail.ofMeeting('m');
@@ -184,10 +184,13 @@ it('queues what the journal asks for once, though an event is read again after a
   };
   const database = await freshDatabase();
   const { mail, prisma, errors } = await mailOn({ ...smtp, database, events, sources: [source] });
-  expect(await mail.run()).toBe(2);
+  // What fails may be over the next time; what never can be read is passed over in the end.
+  const taken: number[] = [];
+  for (let round = 1; round <= 5; round += 1) taken.push(await mail.run());
+  expect(taken).toEqual([1, 0, 0, 0, 1]);
   await prisma.mailCursor.update({ where: { name: 'journal' }, data: { position: 0 } });
   expect(await mail.run()).toBe(0);
-  expect([smtp.arrived.length, errors.length]).toEqual([2, 2]);
+  expect([smtp.arrived.length, errors.length]).toEqual([2, 6]);
 });
 
 it('carries an invitation for the calendar as mail programs expect it', async () => {

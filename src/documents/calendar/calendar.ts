@@ -53,12 +53,6 @@ export function invitationCalendar(entry: CalendarEntry, { organiser, attendee }
   return { method, content: text(calendar) };
 }
 
-/** A whole day as the library wants it, which reads a day in the zone of the machine, whichever that is. */
-function middayOf(day: string): Date {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date, 12);
-}
-
 function calendarIn(timeZone: string): ICalCalendar {
   return ical({ prodId: MAKER, timezone: { name: null, generator: () => zoneOf(timeZone) } });
 }
@@ -66,7 +60,8 @@ function calendarIn(timeZone: string): ICalCalendar {
 function add(calendar: ICalCalendar, { uid, sequence, stamp, start, end, summary, location, description, url, cancelled }: CalendarEntry, timeZone: string) {
   const allDay = LOCAL_DATE.test(start);
   const until = end ?? new Date(Date.parse(start) + HOUR).toISOString();
-  const times = allDay ? { start: middayOf(start), allDay } : { start: new TZDate(start, timeZone), end: new TZDate(until, timeZone), timezone: timeZone };
+  // The library reads a whole day in UTC.
+  const times = allDay ? { start: new Date(`${start}T12:00:00Z`), allDay } : { start: new TZDate(start, timeZone), end: new TZDate(until, timeZone), timezone: timeZone };
   return calendar.createEvent({
     ...{ id: uid, sequence, stamp: new Date(stamp), summary, url, ...times },
     ...(location === null ? {} : { location }),

@@ -5,6 +5,7 @@ import { isRejection } from '../../src/domain/kernel/rejection.js';
 import { COMMANDS_BY_NAME, type CommandName } from '../../src/domain/meeting/registry.js';
 import { buildHouse, expectSound, type House, type Input, type Role } from '../support/house.js';
 import { routesOf, type Route } from '../support/routes.js';
+import { pdf, sends } from '../support/papers.js';
 import { testServer } from '../support/server.js';
 import { leaksOf, seenOn, type Roads } from './roads.js';
 
@@ -20,6 +21,10 @@ const WHOLE_MEETING: readonly CommandName[] = [
   ...(['FollowUpDecision', 'FollowUpTopic', 'SettleImportedActions'] as const),
   // After the meeting: of the whole, or in the circle of their passage (test/domain/minutes/life.test.ts).
   ...(['CommentMinutes', 'AnswerComment', 'AdoptMinutes', 'IssueErratum'] as const),
+  // Grounds for refusal: after the meeting, seen by secretary and archivist (test/web/minutes/anonymise.test.ts).
+  ...(['SetRefusalGround', 'LiftRefusalGround'] as const),
+  // Offered by participants only, none of whom is in this circle; accepted it is a paper like the others.
+  ...(['OfferPaper'] as const),
   // Who sits there, and since when.
   ...(['AddGuest', 'CorrectPresence'] as const),
 ];
@@ -97,6 +102,11 @@ const STEPS: Readonly<Partial<Record<CommandName, Walk>>> = {
   ReopenAction: async (text) => run('ReopenAction', { actionId: made.actionId, reason: text() }),
   DropAction: async (text) => run('DropAction', { actionId: await make('actionId', 'AssignAction', { what: text() }), reason: text() }),
   StrikeAction: async (text) => run('StrikeAction', { actionId: await make('actionId', 'AssignAction', { what: text() }), entryVersion: 1, reason: text() }, 'chair'),
+  // On the restricted item itself: what is sent has its circle.
+  AddPaper: async (text) => keep('paperId', 'AddPaper', { about: { kind: 'item', id: made.itemId }, title: text(), note: text(), shareable: true, uploadId: (await sends(house, 'secretary', `${text()}.pdf`, pdf(text()))).id }),
+  AddPaperVersion: async (text) => run('AddPaperVersion', { paperId: made.paperId, entryVersion: 1, note: text(), uploadId: (await sends(house, 'secretary', `${text()}.pdf`, pdf(text()))).id }),
+  ChangePaper: async (text) => run('ChangePaper', { paperId: made.paperId, entryVersion: 2, about: { kind: 'item', id: made.itemId }, title: text(), shareable: true }),
+  WithdrawPaper: async (text) => run('WithdrawPaper', { paperId: made.paperId, entryVersion: 3, reason: text() }),
 };
 
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { DOCUMENTS } from '../../../src/documents/document.file.js';
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { docxTexts } from '../../documents/read-back.js';
@@ -85,7 +86,7 @@ describe('what a meeting is prepared with, to take along', () => {
     const all = await desk();
     const secretary = await all.open('secretary');
     const links = secretary.page('a[href*="/agenda."]').toArray().map((one) => String(secretary.page(one).attr('href')));
-    expect(links).toEqual([`${all.here}/agenda.html`, `${all.here}/agenda.docx`]);
+    expect(links).toEqual(DOCUMENTS.agenda.map((format) => `${all.here}/agenda.${format}`));
     const html = await secretary.open(`${all.here}/agenda.html`);
     expect(html.headers['content-disposition']).toMatch(/^attachment; filename="[A-Za-z0-9-]+-agenda\.html"$/);
     expect(load(html.body)('h1').text()).toMatch(/^Agenda OTCb/);

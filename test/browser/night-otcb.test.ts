@@ -175,6 +175,8 @@ it('runs an OTCb in the night that the clock goes back, with every turn that a m
   await button(successor, 'Toch sluiten');
   await look(successor, 'closed');
   await link(successor, 'Verslag lezen');
+  // The page of the meeting loads itself anew when it closes; what is read is the page after that.
+  await successor.waitForURL(/\/minutes$/);
   const minutes = ((await main(successor).textContent()) ?? '').replace(/\s+/g, ' ');
   expect(MINUTES.filter((words) => !minutes.includes(words))).toEqual([]);
   await look(successor, 'minutes');

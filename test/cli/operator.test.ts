@@ -150,7 +150,7 @@ describe('export', () => {
   });
 
   it.each([
-    [['--meeting', 'x', '--format', 'pdf', '--out', 'o'], 2, 'cli.export-usage'],
+    [['--meeting', 'x', '--format', 'xlsx', '--out', 'o'], 2, 'cli.export-usage'],
     [['--meeting', 'x', '--crisis', 'y', '--format', 'md', '--out', 'o'], 2, 'cli.export-usage'],
     [['--format', 'md', '--out', 'o'], 2, 'cli.export-usage'],
     [['--meeting', 'x', '--document', 'notulen', '--format', 'md', '--out', 'o'], 2, 'cli.export-usage'],

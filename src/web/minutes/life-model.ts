@@ -24,7 +24,7 @@ export function lifeModel(place: MinutesPlace, refused: OpenRefused | null) {
     links: [
       ...(can.AdoptMinutes ? [{ href: minutesUrl(id, 'adopt'), label: request.t('life.adopt'), go: true }] : []),
       ...(can.DistributeMinutes ? [{ href: minutesUrl(id, 'distribute'), label: request.t('life.distribute'), go: false }] : []),
-      ...(can.DistributeMinutes ? [{ href: `/meetings/${id}/mail`, label: request.t('mail.mails'), go: false }] : []),
+      ...(can.DistributeMinutes && place.mailIsOn ? [{ href: `/meetings/${id}/mail`, label: request.t('mail.mails'), go: false }] : []),
       ...(can.IssueErratum ? [{ href: minutesUrl(id, 'erratum'), label: request.t('life.makeErratum'), go: false }] : []),
       ...(can.SetRefusalGround ? [{ href: minutesUrl(id, 'grounds'), label: request.t('woo.grounds'), go: false }] : []),
       ...(can.MakeAnonymised ? [{ href: minutesUrl(id, 'anonymise'), label: request.t('woo.make'), go: false }] : []),

@@ -40,6 +40,8 @@ export interface MinutesPlace extends SeenMinutes {
   readonly reply: FastifyReply;
   readonly model: MinutesModel;
   readonly words: Words;
+  /** Whether mail is set up. */
+  readonly mailIsOn: boolean;
   /** What a comment or an erratum can be about. */
   readonly passages: Passages;
   readonly can: Readonly<Record<CommandName, boolean>>;
@@ -57,7 +59,7 @@ export async function placeOf(deps: MinutesDeps, request: FastifyRequest, reply:
   const words = wordsFor(request.language, deps.timeZone, scope.meeting.startedAt ?? scope.meeting.plannedStart);
   const can = narrowed(abilities(scope, { at: now, today, timeZone: deps.timeZone, actor: actorOf(viewer), columns, inside: reading.inside }), scope.meeting);
   const open = takesComments(scope.meeting.minutes, today);
-  return { ...seen, scope, request, reply, model, words, passages: findablePassages(model, words), can, takesComments: open, name: nameOf(scope.meeting) };
+  return { ...seen, mailIsOn: deps.mailIsOn, scope, request, reply, model, words, passages: findablePassages(model, words), can, takesComments: open, name: nameOf(scope.meeting) };
 }
 
 /** One right covers adopting and errata: which of the two it is lies in the state. What came adopted in a file is corrected where it was adopted. */

@@ -141,8 +141,9 @@ describe('in any order of commands', () => {
       }),
       { seed: 20200324, numRuns: 60 },
     );
-    // The turns reach every event of one meeting, or this would prove little; a next meeting is carry-over.test.ts's, a file brought in bring-in.test.ts's.
-    const ofNext = ['TopicCarriedOn', 'TopicFollowedUp', 'DecisionFollowedUp', 'ActionPassedOn'];
+    // The turns reach every event of one meeting, or this would prove little; a next meeting is carry-over.test.ts's, a file brought in bring-in.test.ts's,
+    // and 'seen' is said by an owner, who has no turn here.
+    const ofNext = ['TopicCarriedOn', 'TopicFollowedUp', 'DecisionFollowedUp', 'ActionPassedOn', 'ActionAcknowledged'];
     const all = Object.keys({ ...BEELD_EVENTS, ...OORDEEL_EVENTS, ...BESLUIT_EVENTS, ...ACTION_EVENTS }).filter((type) => !ofNext.includes(type) && !type.endsWith('BroughtIn'));
     expect([...seen].sort()).toEqual(all.sort());
   });

@@ -8,7 +8,7 @@ export async function furnished(at: House): Promise<Record<string, string>> {
   const make = (field: string, name: Parameters<House['make']>[1], input: object, by?: 'expert') => at.make(field, name, { meetingId, ...input }, by);
   const statementId = await make('statementId', 'AddStatement', { text: 'Melding' });
   return {
-    ...{ crisisId, teamId, organisationId, functionId, meetingId, topicId, statementId, id: meetingId, personId: people.expert.personId, kind: 'statement', entryId: statementId, token: 'geen-geldig-token', code: 'GEENCODE', sessionId: 'geen-sessie', tokenId: statementId, commentId: statementId, version: '1', format: 'json', secret: 'x'.repeat(43), number: '1' },
+    ...{ crisisId, teamId, organisationId, functionId, meetingId, topicId, statementId, id: meetingId, personId: people.expert.personId, kind: 'statement', entryId: statementId, token: 'geen-geldig-token', code: 'GEENCODE', sessionId: 'geen-sessie', tokenId: statementId, commentId: statementId, version: '1', format: 'json', secret: 'x'.repeat(43), number: '1', file: 'minutes.html', refusalId: statementId },
     memberId: await at.make('memberId', 'SeatMember', { crisisId, teamId, personId: people.expert.personId, role: 'observer' }, 'coordinator'),
     itemId: await make('itemId', 'AddAgendaItem', { title: 'Punt', place: 'opening' }),
     paperId: await addsPaper(at, meetingId),

@@ -8,7 +8,7 @@ import { furnished } from './furnished.js';
 
 export const FORM = 'application/x-www-form-urlencoded';
 /** Forms for whoever has no session yet, or that touch nothing but one's own account. */
-export const OWN = /^\/(sign-in|sign-out|start|link|seat|account)(\/|$)/;
+export const OWN = /^\/(sign-in|sign-out|start|link|seat|account|received|calendar)(\/|$)/;
 
 export interface Sent {
   readonly method?: 'GET' | 'POST';

@@ -49,14 +49,19 @@ export function takesFile({ sendFile, maxMegabytes, check }: UploadOptions): pre
     }
     const fields: [string, string][] = [];
     // One byte more than the limit tells that it was passed; the rest is thrown away as it comes.
-    for await (const part of request.parts({ limits: { ...FIELDS, files: 1, fileSize: maxMegabytes * MEGABYTE + 1 } })) {
-      if (part.type === 'field') {
-        if (typeof part.value === 'string') fields.push([part.fieldname, part.value]);
-      } else if (part.filename && holdsToken(request, formOf(fields))) {
-        request.upload = await sendFile(viewer.personId, part.filename, part.file);
-      } else {
-        part.file.resume();
+    try {
+      for await (const part of request.parts({ limits: { ...FIELDS, files: 1, fileSize: maxMegabytes * MEGABYTE + 1 } })) {
+        if (part.type === 'field') {
+          if (typeof part.value === 'string') fields.push([part.fieldname, part.value]);
+        } else if (part.filename && holdsToken(request, formOf(fields))) {
+          request.upload = await sendFile(viewer.personId, part.filename, part.file);
+        } else {
+          part.file.resume();
+        }
       }
+    } catch (fault) {
+      // A form that breaks off is what came of it: the check of every form refuses it.
+      if (!(fault instanceof Error) || fault.message !== 'Unexpected end of form') throw fault;
     }
     if (request.upload && 'sha256' in request.upload) fields.push(['file', request.upload.sha256]);
     request.body = formOf(fields);

@@ -61,7 +61,7 @@ export function takesFile({ sendFile, maxMegabytes, check }: UploadOptions): pre
       }
     } catch (fault) {
       // A form that breaks off is what came of it: the check of every form refuses it.
-      if (!(fault instanceof Error) || fault.message !== 'Unexpected end of form') throw fault;
+      if (!(fault instanceof Error) || !/unexpected end|premature close|terminated|malformed/i.test(fault.message)) throw fault;
     }
     if (request.upload && 'sha256' in request.upload) fields.push(['file', request.upload.sha256]);
     request.body = formOf(fields);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Press } from '../documents/press/press.js';
 import { withCarryOver } from '../documents/agenda/with-carry-over.js';
-import { comesAs, documentOf, DOCUMENT_FORMATS, DOCUMENT_KINDS, DOCUMENTS, exportAct, type DocumentFormat, type DocumentKind } from '../documents/document.file.js';
+import { comesAs, documentOf, DOCUMENT_FORMATS, DOCUMENT_KINDS, DOCUMENTS, exportAct, hasDocument, type DocumentFormat, type DocumentKind } from '../documents/document.file.js';
 import { shownFile } from '../documents/minutes/minutes.kept.js';
 import { possibleIn } from '../domain/kernel/rights.js';
 import type { MeetingLife } from '../domain/kernel/words.js';
@@ -68,6 +68,7 @@ async function exportMeeting(id: string, options: Options, deps: ExportDeps): Pr
   const scope = await deps.reader.meeting(id);
   if (!scope) return refused('cli.export-no-meeting', { id });
   if (!possibleIn(exportAct(options.document), scope.meeting.state)) return refused('cli.export-not-yet');
+  if (!hasDocument(options.document, scope.meeting)) return refused('cli.export-no-note');
   return writeFile(options.out, await contentOf(scope, options, deps), options.force) ?? written(options, 1);
 }
 
@@ -92,12 +93,15 @@ async function exportCrisis(options: Options, deps: ExportDeps): Promise<CliResu
   } catch (error) {
     return unwritable(options.out, error);
   }
+  let count = 0;
   for (const { id, path } of files) {
     const scope = await deps.reader.meeting(id);
-    const wrong = scope ? writeFile(path, await contentOf(scope, options, deps), options.force) : null;
+    if (scope === null || !hasDocument(options.document, scope.meeting)) continue;
+    const wrong = writeFile(path, await contentOf(scope, options, deps), options.force);
     if (wrong) return wrong;
+    count += 1;
   }
-  return written(options, files.length);
+  return written(options, count);
 }
 
 const SAID = {

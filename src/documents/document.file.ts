@@ -1,4 +1,4 @@
-import type { MeetingScope } from '../domain/meeting/state.js';
+import type { MeetingScope, MeetingState } from '../domain/meeting/state.js';
 import { agendaOf, type AgendaModel } from './agenda/agenda.model.js';
 import { listCsv } from './text/csv.js';
 import { listHtml, minutesHtml } from './html/html.js';
@@ -53,6 +53,16 @@ export const DOCUMENT_KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
 export const RECORD_KINDS = ['minutes', 'decisions', 'actions', 'attendance'] as const satisfies readonly DocumentKind[];
 export type RecordKind = (typeof RECORD_KINDS)[number];
 export const PREPARATION_KINDS = ['agenda', 'note'] as const satisfies readonly DocumentKind[];
+
+/** Whether a meeting has a document: the note only where one was written, what else there is for every meeting. */
+export function hasDocument(kind: DocumentKind, { briefingNote }: Pick<MeetingState, 'briefingNote'>): boolean {
+  return kind !== 'note' || briefingNote !== undefined;
+}
+
+/** What this meeting was prepared with. */
+export function preparationOf(meeting: Pick<MeetingState, 'briefingNote'>): readonly DocumentKind[] {
+  return PREPARATION_KINDS.filter((kind) => hasDocument(kind, meeting));
+}
 
 /** By which act of the rights table a document is taken along. */
 export function exportAct(kind: DocumentKind): 'export' | 'export-preparation' {

@@ -127,6 +127,15 @@ describe('export', () => {
     expect(docxTexts(readFileSync(word))[0]).toBe('Verslag Waterraad 1, WAT');
   });
 
+  it('writes a note only where one was written', async () => {
+    const { folder, meetingId, run } = await imported();
+    const out = join(folder, 'nota.pdf');
+    expect(await run('--meeting', meetingId, '--document', 'note', '--format', 'pdf', '--out', out)).toMatchObject({ exitCode: 1, message: 'cli.export-no-note' });
+    expect(existsSync(out)).toBe(false);
+    expect(await run('--crisis', 'WAT', '--document', 'note', '--format', 'pdf', '--out', join(folder, 'notas'))).toMatchObject({ exitCode: 0, message: 'cli.export-done-note', params: { count: 0 } });
+    expect(await run('--meeting', meetingId, '--document', 'agenda', '--format', 'odt', '--out', join(folder, 'agenda.odt'))).toMatchObject({ exitCode: 0 });
+  });
+
   it('writes the decisions or actions of all meetings of a crisis or a team as one list', async () => {
     const { folder, run, core } = await imported();
     const whole = join(folder, 'alles.csv');

@@ -49,7 +49,12 @@ async function expectAnswer(name: string, input: unknown, by: Valid['by'], what:
 }
 
 /** What the second hears where the first took away what both worked on; an offer changes nothing yet, so both may offer. */
-const SETTLED: Readonly<Record<string, readonly string[]>> = { AcceptOffer: ['offer-settled'], RemoveAgendaItem: ['unknown-item'] };
+const SETTLED: Readonly<Record<string, readonly string[]>> = {
+  AcceptOffer: ['offer-settled'],
+  RemoveAgendaItem: ['unknown-item'],
+  SetRefusalGround: ['already-refused'],
+  LiftRefusalGround: ['refusal-lifted'],
+};
 
 /** Takes the version of what it is about, or none: a comment says then what it says of the words as they stand. */
 const VERSION_MAY_LACK = 'CommentMinutes: entryVersion is version ';
@@ -121,10 +126,11 @@ describe('the same again', () => {
     const head = await headOf(house.server);
     const three = await house.tries(name, input, by, commandId);
     for (const outcome of [one, two, three]) expect(isRejection(outcome) ? outcome : null).toBeNull();
-    const [first, second, third] = [one, two, three] as Receipt[];
-    expect([first?.repeated, second?.repeated, third?.repeated]).toEqual([false, true, true]);
+    // Which of two that come together is first is nobody's promise: what is printed beforehand is printed beside the queue.
+    const [first, second] = ([one, two] as Receipt[]).sort((a, b) => Number(a.repeated) - Number(b.repeated));
+    expect([first?.repeated, second?.repeated]).toEqual([false, true]);
     expect(second).toEqual({ ...first, repeated: true });
-    expect(third).toEqual({ ...first, repeated: true });
+    expect(three).toEqual({ ...first, repeated: true });
     expect(await headOf(house.server)).toBe(head);
   });
 
@@ -145,7 +151,8 @@ describe('the same again', () => {
     const { input, by } = await sample(house);
     const before = Number((await headOf(house.server)).split(' ')[0]);
     const outcomes = await Promise.all([house.tries(name, input, by), house.tries(name, input, by), house.tries(name, input, by)]);
-    expect(isRejection(outcomes[0])).toBe(false);
+    const accepted = outcomes.findIndex((outcome) => !isRejection(outcome));
+    expect(accepted, 'one of them is accepted').toBeGreaterThanOrEqual(0);
     let written = 0;
     for (const outcome of outcomes) {
       if (isRejection(outcome)) expectSentence(outcome, title);
@@ -154,7 +161,7 @@ describe('the same again', () => {
     expect(Number((await headOf(house.server)).split(' ')[0])).toBe(before + written);
     // An offer and a comment stand beside what they are about, and change nothing of it.
     if (!('entryVersion' in input) || name.startsWith('Offer') || name === 'CommentMinutes') return;
-    for (const outcome of outcomes.slice(1)) expect(SETTLED[name] ?? ['stale-version', 'struck']).toContain(isRejection(outcome) && outcome.code);
+    for (const outcome of outcomes.toSpliced(accepted, 1)) expect(SETTLED[name] ?? ['stale-version', 'struck']).toContain(isRejection(outcome) && outcome.code);
   });
 
   it.each(['', 'x', '7', '0195C000-0000-7000-8000-000000000001', null, undefined, 7])('a command id has its form (%s)', async (commandId) => {

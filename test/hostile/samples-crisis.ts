@@ -58,7 +58,7 @@ export const CRISIS_SAMPLES = {
   RenameTeam: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, abbreviation: unused('AO'), name: 'Actualiteitenoverleg', from: '2026-03-22' }),
   ChangeTeam: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, ...rules(house) }),
   SetTeamState: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, state: 'at-rest', successorId: house.teamId, leftovers: 'pass-on', leftoversTo: house.teamId }),
-  SetTeamMail: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, atClosing: 'participants', digest: true }),
+  SetTeamMail: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, atClosing: 'participants', digest: true, invitations: true }),
   SetDistribution: async (house) => byCoordinator(house, { teamId: await newTeam(house), entryVersion: 1, personIds: [house.people.expert.personId] }),
   SeatMember: {
     person: async (house) =>

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { DOCUMENT_KINDS, documentOf, DOCUMENTS, type DocumentKind } from '../../documents/document.file.js';
+import { DOCUMENT_KINDS, documentOf, DOCUMENTS, hasDocument, type DocumentKind } from '../../documents/document.file.js';
 import { actionListOf, decisionListOf, type ActionListModel, type DecisionListModel } from '../../documents/lists/list.model.js';
 import { shownMinutes } from '../../documents/minutes/minutes.kept.js';
 import type { MinutesModel } from '../../documents/minutes/minutes.model.js';
@@ -49,8 +49,7 @@ async function* documentEntries(packing: Packing, scope: MeetingScope, model: Mi
   const minutes = yield* versionEntries(packing, place, meeting.minutes.versions);
   if (meeting.state !== 'adopted' || minutes.length === 0) minutes.push(yield* draftEntries(packing, place, model));
   const lists: ObjectRef[] = [];
-  // The note, where one was written; what else there is stands there for every meeting.
-  for (const kind of DOCUMENT_KINDS) if (kind !== 'minutes' && (kind !== 'note' || meeting.briefingNote !== undefined)) lists.push(yield* listEntries(packing, scope, kind, place));
+  for (const kind of DOCUMENT_KINDS) if (kind !== 'minutes' && hasDocument(kind, meeting)) lists.push(yield* listEntries(packing, scope, kind, place));
   return { minutes, lists };
 }
 

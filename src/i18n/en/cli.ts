@@ -100,6 +100,7 @@ export const cli = {
   'export-no-crisis': 'There is no crisis {code}.',
   'export-no-team': 'There is no team {team} in this crisis.',
   'export-not-yet': 'This meeting has not begun or was cancelled: there are no minutes.',
+  'export-no-note': 'No briefing note was written for this meeting.',
   'export-exists': '{file} exists; use --force to replace it.',
   'export-unwritable': '{file} cannot be written: {problem}',
   'export-done': { one: 'Wrote {count} minutes to {path}.', other: 'Wrote {count} minutes to {path}.' },

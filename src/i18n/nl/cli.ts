@@ -100,6 +100,7 @@ export const cli = {
   'export-no-crisis': 'Er is geen crisis {code}.',
   'export-no-team': 'Er is geen team {team} in deze crisis.',
   'export-not-yet': 'Dit overleg is nog niet begonnen of is afgelast: er is geen verslag.',
+  'export-no-note': 'Bij dit overleg is geen nota ter voorbereiding geschreven.',
   'export-exists': '{file} bestaat al; gebruik --force om het te vervangen.',
   'export-unwritable': '{file} kan niet worden geschreven: {problem}',
   'export-done': { one: '{count} verslag geschreven naar {path}.', other: '{count} verslagen geschreven naar {path}.' },

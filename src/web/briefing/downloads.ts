@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { withCarryOver } from '../../documents/agenda/with-carry-over.js';
-import { documentOf, DOCUMENTS, PREPARATION_KINDS, type DocumentFormat } from '../../documents/document.file.js';
+import { documentOf, DOCUMENTS, hasDocument, PREPARATION_KINDS, type DocumentFormat } from '../../documents/document.file.js';
 import { seesContent } from '../../domain/meeting/visible.js';
 import { fileName, sendFile } from '../plugins/document-files.js';
 import { notFound } from '../plugins/errors.js';
@@ -18,7 +18,7 @@ function addDownload(app: FastifyInstance, deps: BriefingDeps, kind: (typeof PRE
     const { id = '' } = request.params as { readonly id?: string };
     const { scope, reading, now, today } = await meetingSeenBy(deps, viewerOf(request), await deps.reader.meeting(id), 'export-preparation');
     // Who only organises a restricted team's meeting sees its agenda, and not what was written for it.
-    if (kind === 'note' && !seesContent(scope, reading)) throw notFound();
+    if (!hasDocument(kind, scope.meeting) || (kind === 'note' && !seesContent(scope, reading))) throw notFound();
     const seen = kind === 'agenda' ? await withCarryOver(deps.reader, scope, reading, { at: now, today, timeZone: deps.timeZone }) : scope;
     const by = { actor: viewerOf(request).accountId, origin: request.ip };
     await deps.noted.note(by, { act: 'minutes-exported', subject: `meeting:${scope.meeting.id} ${kind}.${format}`, result: 'done' });

@@ -1,4 +1,4 @@
-import { PREPARATION_KINDS } from '../../documents/document.file.js';
+import { preparationOf } from '../../documents/document.file.js';
 import { layoutView } from '../../documents/html/layout.view.js';
 import { noteLayout } from '../../documents/layout/note.layout.js';
 import { noteOf } from '../../documents/note/note.model.js';
@@ -33,7 +33,7 @@ export function showNote(place: BriefingPlace): Promise<unknown> {
     meeting: { id: meeting.id, name, start: meeting.plannedStart },
     written: model.written,
     document: there ? layoutView(noteLayout(model)) : null,
-    downloads: mayTake ? downloadsOf(meeting.id, there ? PREPARATION_KINDS : ['agenda'], request.t) : [],
+    downloads: mayTake ? downloadsOf(meeting.id, preparationOf(meeting), request.t) : [],
     edit: mayWrite ? editUrl(meeting.id) : null,
   };
   return reply.page('briefing/note', page, frameOf(place, request.t('briefing.title', { meeting: name })));

@@ -3,7 +3,7 @@ import { grantsFor, possibleIn } from '../../domain/kernel/rights.js';
 import type { MinutesModel } from '../../documents/minutes/minutes.model.js';
 import { minutesView, type MinutesView } from '../../documents/minutes/minutes.view.js';
 import { paperHref } from '../plugins/papers-view.js';
-import { PREPARATION_KINDS, RECORD_KINDS } from '../../documents/document.file.js';
+import { preparationOf, RECORD_KINDS } from '../../documents/document.file.js';
 import { downloadsOf } from '../plugins/document-files.js';
 import { besideFields } from '../plugins/form-fields.js';
 import { formState, type FormState } from '../plugins/form-state.js';
@@ -40,7 +40,7 @@ export function showMinutes(place: MinutesPlace, refused: Refused | null = null)
     meeting: { id: meeting.id, running: meeting.state === 'running', mayOpen: place.minutes.atTable },
     paperLinks: paperLinks(place),
     base: minutesUrl(meeting.id),
-    downloads: downloadsOf(meeting.id, place.minutes.atTable ? [...RECORD_KINDS, ...PREPARATION_KINDS] : ['minutes'], request.t),
+    downloads: downloadsOf(meeting.id, place.minutes.atTable ? [...RECORD_KINDS, ...preparationOf(meeting)] : ['minutes'], request.t),
     archive: mayArchive(place) ? `/meetings/${meeting.id}/archive` : null,
     life: meeting.state === 'running' ? null : lifeModel(place, refused?.form === 'open' ? refused : null),
     ...{ beside, whole },

@@ -75,6 +75,8 @@ query                                 adm coo cha dec sec inf adv par obs rea ar
 /crises/{crisisId}/actions            404 200 200 200 200 200 200 200 200 200 200
 /crises/{crisisId}/decisions          404 200 200 200 200 200 200 200 200 200 200
 /meetings/{meetingId}                 404 200 200 200 200 200 200 200 200 404 200
+/meetings/{meetingId}/agenda          404 200 200 200 200 200 200 200 200 404 200
+/meetings/{meetingId}/note            404 200 200 200 200 200 200 200 200 404 200
 /meetings/{meetingId}/papers          404 200 200 200 200 200 200 200 200 404 200
 /meetings/{meetingId}/minutes         404 200 200 200 200 200 200 200 200 404 200
 /meetings/{meetingId}/minutes/life    404 200 200 200 200 200 200 200 200 404 200

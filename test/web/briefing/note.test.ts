@@ -90,6 +90,11 @@ describe('what a meeting is prepared with, to take along', () => {
     const html = await secretary.open(`${all.here}/agenda.html`);
     expect(html.headers['content-disposition']).toMatch(/^attachment; filename="[A-Za-z0-9-]+-agenda\.html"$/);
     expect(load(html.body)('h1').text()).toMatch(/^Agenda OTCb/);
+    // What the meeting only proposes is no document yet.
+    expect((await secretary.open(`${all.here}/note.docx`)).statusCode).toBe(404);
+    await secretary.open(`${all.here}/note`);
+    expect(secretary.page('a[href*="/note."]')).toHaveLength(0);
+    await all.run('secretary', 'WriteBriefingNote', { meetingId: all.meetingId, entryVersion: 0, subject: 'OTCb', where: 'Zaal 4' });
     const docx = await secretary.open(`${all.here}/note.docx`);
     expect(docx.headers['content-disposition']).toContain('-nota.docx');
     expect(docxTexts(docx.rawPayload).join('\n')).toContain('Vergaderplaats: Zaal 4');

@@ -45,7 +45,7 @@ describe('the page of an action', () => {
     const expert = await table.browser('expert');
     await expert.open(here);
     const forms = expert.page('main form').toArray().map((form) => expert.page(form).attr('action'));
-    expect(forms).toEqual([`${here}/remark`]);
+    expect(forms).toEqual([`${here}/seen`, `${here}/remark`]);
     expect((await expert.submit(`${here}/remark`, { text: '' })).statusCode).toBe(422);
     expect(expert.page('#f-remark-text').attr('aria-invalid')).toBe('true');
     const csrf = String(expert.page('[name=csrf]').val());

@@ -10,6 +10,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const DOWNLOADS = [
   'minutes.html', 'minutes.pdf', 'minutes.docx', 'minutes.odt', 'minutes.md', 'minutes.json',
   ...['decisions', 'actions', 'attendance'].flatMap((list) => ['html', 'pdf', 'docx', 'odt', 'csv'].map((format) => `${list}.${format}`)),
+  ...['html', 'pdf', 'docx', 'odt'].map((format) => `agenda.${format}`),
 ];
 
 let server: TestServer;
@@ -94,7 +95,9 @@ describe('the page of the minutes', () => {
   it('is not there for a meeting that has not begun or does not exist', async () => {
     const later = '0170c000-0000-7000-8000-000000000009';
     await server.run(people.coordinator, 'CallMeeting', { crisisId, teamId, meetingId: later, plannedStart: server.clock.now() });
-    for (const file of ['minutes', ...DOWNLOADS]) expect((await get(people.secretary, `/meetings/${later}/${file}`)).statusCode, file).toBe(404);
+    // What it is prepared with is there before it begins.
+    const prepared = (file: string) => file.startsWith('agenda.');
+    for (const file of ['minutes', ...DOWNLOADS]) expect((await get(people.secretary, `/meetings/${later}/${file}`)).statusCode, file).toBe(prepared(file) ? 200 : 404);
     expect((await get(people.secretary, '/meetings/nothing/minutes')).statusCode).toBe(404);
   });
 });
@@ -103,7 +106,7 @@ describe('the downloads', () => {
   it('stand in a group a document, and each link says by itself what it gives', async () => {
     const $ = load((await get(people.secretary, running)).body);
     const groups = $('dl[aria-labelledby="h-download"]');
-    expect(groups.find('dt').toArray().map((name) => $(name).text())).toEqual(['Verslag', 'Besluitenlijst', 'Actielijst', 'Presentielijst']);
+    expect(groups.find('dt').toArray().map((name) => $(name).text())).toEqual(['Verslag', 'Besluitenlijst', 'Actielijst', 'Presentielijst', 'Agenda']);
     const links = groups.find('a').toArray().map((link) => [$(link).attr('aria-label'), $(link).attr('href')]);
     expect(links.map(([, href]) => href)).toEqual(DOWNLOADS.map((file) => `/meetings/${meetingId}/${file}`));
     expect(links.map(([label]) => label)).toContain('Besluitenlijst: Word');

@@ -31,6 +31,7 @@ export async function buildStage(): Promise<Stage> {
   const made = await server.core.execute({ name: 'MakeAnonymised', commandId: house.id(), input: await reviewed(server.core, closed.meetingId), actor: { kind: 'person', personId: people.archivist.personId, name: 'Archivaris' }, admin: false });
   if ('rejected' in made) throw new Error(`no anonymised version: ${JSON.stringify(made)}`);
   const running = await furnished(house);
+  await house.run('WriteBriefingNote', { meetingId: running.meetingId, entryVersion: 0, subject: 'Testcapaciteit' });
   const prepared = await house.meeting('preparation');
   const prepareItemId = await house.make('itemId', 'AddAgendaItem', { meetingId: prepared, title: 'Punt vooraf', place: 'opening' });
   const betweenId = await house.make('statementId', 'AddPictureStatement', { crisisId: house.crisisId, text: 'Tussendoor' });

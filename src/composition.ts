@@ -16,7 +16,6 @@ import { NEUTRAL_HOUSE, type House } from './documents/layout/house.js';
 import { createPreparing } from './documents/preparing.js';
 import { createPress, pressHere, type Press } from './documents/press/press.js';
 import type { StreamId } from './domain/kernel/event.js';
-import type { Files, SendFile } from './domain/kernel/files.js';
 import type { Clock, IdSource } from './domain/kernel/ids.js';
 import type { Execute } from './domain/kernel/ports.js';
 import { authorise } from './domain/meeting/authorise.js';
@@ -25,7 +24,7 @@ import { foldEvent } from './domain/meeting/fold.js';
 import { insideFor } from './domain/meeting/inside.js';
 import { COMMANDS_BY_NAME } from './domain/meeting/registry.js';
 import { ENDINGS } from './files/kinds.js';
-import { openPapers } from './files/papers.js';
+import { openPapers, type Papers } from './files/papers.js';
 import { papersFolderIn } from './files/place.js';
 import { createFileStore } from './files/store.js';
 import type { FileStoreOptions } from './files/store.js';
@@ -108,8 +107,7 @@ export interface Core {
   readonly feed: Feed;
   readonly archive: ArchiveDeps;
   readonly accounts: ReturnType<typeof createAccounts>;
-  readonly files: Files;
-  readonly sendFile: SendFile;
+  readonly papers: Papers;
   readonly mail: Mail;
   close(): Promise<void>;
 }
@@ -130,7 +128,7 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   await applyMigrations(database.sqlite);
   await database.sqlite.write((sql) => rebuildWhenReshaped(sql, everyEvent, { fold: foldEvent, project }));
 
-  const { files, sendFile } = await openPapers({ folder: papersFolderIn(config.DATA_DIR), maxMegabytes: config.PAPER_MAX_MB, faults, clock, ids, records: uploadRecords(database.sqlite) });
+  const papers = await openPapers({ folder: papersFolderIn(config.DATA_DIR), maxMegabytes: config.PAPER_MAX_MB, faults, clock, ids, records: uploadRecords(database.sqlite) });
 
   const states = new StateStore(foldEvent, loadStream, statesAtHand);
   const feed = createFeed(onError, await database.sqlite.read((sql) => readHead(sql).position));
@@ -168,13 +166,14 @@ export async function composeCore(config: Config, options: CoreOptions = {}): Pr
   const eventsAfter = (position: number, limit: number) => database.sqlite.read((sql) => loadAll(sql, position, limit));
   const mail = createMailing({ prisma: database.prisma, press, clock, ids, config, reader, accounts, dueBefore: createDueBefore(database.prisma), eventsAfter, head: feed.position, onError });
   async function close(): Promise<void> {
+    papers.close();
     await mail.close();
     await press.close();
     await database.close();
     lock.release();
   }
   const registers = createRegisters(database.prisma);
-  return { config, clock, ids, database, states, execute, reader, registers, house, press, feed, archive: archiveDeps(database, { reader, registers, press, files }), accounts, files, sendFile, mail, close };
+  return { config, clock, ids, database, states, execute, reader, registers, house, press, feed, archive: archiveDeps(database, { reader, registers, press, files: papers.files }), accounts, papers, mail, close };
 }
 
 /** What archive packages are made of. */
@@ -236,7 +235,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
   await core.mail.begin();
   core.feed.subscribe(() => core.mail.wake());
   accounts.watchSessions((accountId) => void hub.recheck(accountId).catch(reportError));
-  const paperFiles = { files: core.files, sendFile: core.sendFile, maxMegabytes: config.PAPER_MAX_MB, noted: accounts };
+  const paperFiles = { files: core.papers.files, sendFile: core.papers.sendFile, maxMegabytes: config.PAPER_MAX_MB, noted: accounts };
   const inUse = async () => (await accounts.list()).filter((account) => account.state !== 'disabled');
   const app: FastifyInstance = await buildApp({
     config,
@@ -288,6 +287,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
   }
 }
 
-function reportError(error: unknown): void {
+/** What went wrong where nobody waits for the answer: to the log of the process. */
+export function reportError(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 }

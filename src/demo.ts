@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { operatorOn } from './cli/operator.js';
 import { socketIn, startOperatorSocket } from './cli/operator-socket.js';
-import { composeCore, composeWeb, randomIds, type Core } from './composition.js';
+import { composeCore, composeWeb, randomIds, reportError, type Core } from './composition.js';
 import { readConfig } from './config.js';
 import { databaseFileIn } from './database/place.js';
 import { isRejection } from './domain/kernel/rejection.js';
@@ -28,6 +28,8 @@ await serve(config, await composeWeb(core), async () => {
   await door.close();
   await core.close();
 });
+core.mail.start();
+core.papers.start(reportError);
 say(t('cli.listening', { url: config.BASE_URL }));
 say(t('cli.demo-clock', { now: formatsFor(config.LANGUAGE, config.TIME_ZONE).dateTime(clock.now()) }));
 say(t('cli.demo-links'));

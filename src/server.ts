@@ -1,6 +1,6 @@
 import { operatorOn } from './cli/operator.js';
 import { socketIn, startOperatorSocket } from './cli/operator-socket.js';
-import { composeCore, composeWeb } from './composition.js';
+import { composeCore, composeWeb, reportError } from './composition.js';
 import { readConfig } from './config.js';
 import { translator } from './i18n/index.js';
 import { serve, startOrSay } from './serve.js';
@@ -16,6 +16,7 @@ await startOrSay(async () => {
   });
 
   core.mail.start();
+  core.papers.start(reportError);
 
   const t = translator(config.LANGUAGE);
   const say = (line: string) => process.stdout.write(`${line}\n`);

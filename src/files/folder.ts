@@ -12,7 +12,7 @@ export function listFolder(folder: string): { readonly hashes: readonly string[]
 }
 
 /**
- * Removes what no paper was made of: parts, and files older than `before` (UTC) that `isNamed` does not know. Only while no server takes files in.
+ * Removes what no paper was made of: parts, and files older than `before` (UTC) that `isNamed` does not know. Only while no file is being taken in.
  * Answers how many went.
  */
 export function sweepFolder(folder: string, before: string, isNamed: (sha256: string) => boolean): number {

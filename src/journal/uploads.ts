@@ -7,6 +7,7 @@ import { FILE_EVENTS } from '../domain/papers/index.js';
 export function uploadRecords(sqlite: SerialisedSqlite) {
   return {
     remember: (upload: Upload, at: string): Promise<void> => sqlite.write((sql) => rememberUpload(sql, upload, at)),
+    countOf: (personId: string): Promise<number> => sqlite.read((sql) => sql.get<{ count: number }>('SELECT count(*) AS count FROM "PaperUpload" WHERE "personId" = ?', personId)?.count ?? 0),
     forget: (before: string): Promise<void> => sqlite.write((sql) => void sql.run('DELETE FROM "PaperUpload" WHERE "sentAt" < ?', before)),
     named: (): Promise<(sha256: string) => boolean> =>
       sqlite.read((sql) => {

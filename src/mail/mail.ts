@@ -21,6 +21,8 @@ export interface MailDeps {
   readonly transport: Transport | null;
   /** How the letter of each kind is made. */
   readonly composers: Readonly<Record<string, Composer>>;
+  /** Kinds of which only the last that waits is of use. */
+  readonly newestOnly?: ReadonlySet<string>;
   /** What of the journal has to be mailed. */
   readonly sources: readonly EventMails[];
   /** What has to be mailed because of the time (UTC): asked again and again, with the same keys for the same. */
@@ -93,7 +95,7 @@ export function createMail(deps: MailDeps) {
       return added;
     },
 
-    /** Lets a mail go again that ended badly, or for the first time when it never was queued. False when it waits or was sent. */
+    /** Lets a mail go again that did not go or may not have arrived, or for the first time when it never was queued. False when it waits or was sent. */
     async again(mail: NewMail): Promise<boolean> {
       if (transport === null) return false;
       const goes = (await outbox.enqueue([mail])) === 1 || (await outbox.again(mail.key, mail.to));

@@ -9,7 +9,7 @@ import type { WritingDeps } from './kinds/writing.js';
 import { smtpTransport } from './smtp.js';
 
 /** What every kind of mail needs. */
-export interface MailingDeps extends Omit<MailDeps, 'transport' | 'composers' | 'sources' | 'timed' | 'language'>, Omit<DigestDeps, 'config'> {
+export interface MailingDeps extends Omit<MailDeps, 'transport' | 'composers' | 'newestOnly' | 'sources' | 'timed' | 'language'>, Omit<DigestDeps, 'config'> {
   readonly config: WritingDeps['config'] & Pick<Config, 'SMTP_URL' | 'MAIL_FROM'>;
 }
 
@@ -20,6 +20,7 @@ export function createMailing(deps: MailingDeps): Mail {
   return createMail({
     ...{ ...deps, transport, language: config.LANGUAGE },
     composers: { minutes: minutesComposer(deps), lists: listsComposer(deps), digest: digestComposer(deps), code: codeComposer(deps), invitation: invitationComposer(deps) },
+    newestOnly: new Set(['invitation']),
     sources: [minutesSource(deps), listsSource(deps), invitationSource(deps)],
     timed: [digestSource(deps)],
   });

@@ -1,7 +1,7 @@
 import type { Clock, IdSource } from '../domain/kernel/ids.js';
 import type { Mail as MailRow, Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { isLanguage, type Language } from '../i18n/index.js';
-import { ENDED_BADLY, type About, type MailState, type NewMail, type QueuedMail } from './queued.js';
+import { ENDED_BADLY, GOES_AGAIN, type About, type MailState, type NewMail, type QueuedMail } from './queued.js';
 
 type Tables = PrismaClient | Prisma.TransactionClient;
 
@@ -57,10 +57,10 @@ export function createOutbox({ prisma, clock, ids, language }: OutboxDeps) {
       return (await change({ state: 'sending' }, { state: 'unknown', nextAttemptAt: null })).count;
     },
 
-    /** Lets a mail that ended badly go again, by someone's act, to the address of now. False when there is none, or it has not. */
+    /** Lets a mail that did not go or may not have arrived go again, by someone's act, to the address of now. False when there is none, or it has not. */
     async again(key: string, to: string): Promise<boolean> {
       const now = clock.now();
-      return (await change({ key, state: { in: [...ENDED_BADLY] } }, { state: 'waiting', toAddress: to, attempts: 0, nextAttemptAt: now, giveUpAt: minutesAfter(now, DAY_MINUTES), lastError: null })).count === 1;
+      return (await change({ key, state: { in: [...GOES_AGAIN] } }, { state: 'waiting', toAddress: to, attempts: 0, nextAttemptAt: now, giveUpAt: minutesAfter(now, DAY_MINUTES), lastError: null })).count === 1;
     },
 
     /** Marks a mail that came back, by its id or the newest to an address. Null when no sent mail is meant. */
@@ -69,6 +69,12 @@ export function createOutbox({ prisma, clock, ids, language }: OutboxDeps) {
       const row = await prisma.mail.findFirst({ where: mine, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
       if (row === null) return null;
       return queued(await prisma.mail.update({ where: { id: row.id }, data: { state: 'bounced', lastError: reason, nextAttemptAt: null } }));
+    },
+
+    /** Whether a later mail of the same kind tells this person the same meeting's newer state: one that went or still goes. */
+    async isOvertaken({ id, kind, personId, meetingId, createdAt }: QueuedMail): Promise<boolean> {
+      const later = { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }], state: { in: ['waiting', 'sending', 'sent'] } };
+      return (await prisma.mail.findFirst({ where: { kind, personId, meetingId, ...later }, select: { id: true } })) !== null;
     },
 
     /** The mails of a meeting, oldest first. */

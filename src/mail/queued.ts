@@ -4,13 +4,15 @@ import type { Letter } from './letter.js';
 /**
  * `waiting`: goes, or goes again, at `nextAttemptAt`. `sending`: being handed over now. `sent`: the mail server took it. `refused`: it, or
  * the address, was refused for good. `failed`: given up after a day. `unknown`: the connection broke when all was said: it may have
- * arrived, so it does not go again by itself. `bounced`: came back later. `dropped`: no longer for this person when its turn came.
+ * arrived, so it does not go again by itself. `bounced`: came back later. `dropped`: no longer for this person, or overtaken by another, when its turn came.
  */
 export const MAIL_STATES = ['waiting', 'sending', 'sent', 'refused', 'failed', 'unknown', 'bounced', 'dropped'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** States from which it goes again only by someone's act. */
-export const ENDED_BADLY = ['refused', 'failed', 'unknown', 'bounced', 'dropped'] as const satisfies readonly MailState[];
+/** It did not arrive, or may not have: someone has to look at it. */
+export const ENDED_BADLY = ['refused', 'failed', 'unknown', 'bounced'] as const satisfies readonly MailState[];
+/** States from which it goes again only by someone's act. What was rightly dropped may be for this person again. */
+export const GOES_AGAIN = [...ENDED_BADLY, 'dropped'] as const satisfies readonly MailState[];
 
 /** What a letter is made of when its turn comes: ids and numbers, nothing secret and nothing that was said. */
 export type About = Readonly<Record<string, string | number | null>>;

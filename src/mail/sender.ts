@@ -12,6 +12,8 @@ export interface SenderDeps {
   readonly outbox: Outbox;
   readonly transport: Transport;
   readonly composers: Readonly<Record<string, Composer>>;
+  /** Kinds of which each mail tells how a meeting stands now: of those that wait only the last is of use. */
+  readonly newestOnly?: ReadonlySet<string>;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
   /** Where tests stop the process. */
@@ -24,11 +26,12 @@ export interface SenderFaults {
 }
 
 /** Hands over what is due. `stopped` ends it after what is being handed over now. */
-export function createSender({ outbox, transport, composers, clock, onError, faults = {} }: SenderDeps) {
+export function createSender({ outbox, transport, composers, newestOnly = new Set(), clock, onError, faults = {} }: SenderDeps) {
   async function attempt(mail: QueuedMail): Promise<Outcome | null> {
     const composer = composers[mail.kind];
     if (composer === undefined) return { kind: 'refused', reason: `no letter of the kind ${mail.kind}` };
     try {
+      if (newestOnly.has(mail.kind) && (await outbox.isOvertaken(mail))) return null;
       const letter = await composer(mail);
       return letter && (await transport.send(mail, letter));
     } catch (error) {

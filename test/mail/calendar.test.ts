@@ -69,6 +69,23 @@ describe('invitations', () => {
     expect(sequenceOf(gone.content)).toBeGreaterThan(sequenceOf(moved.content));
   });
 
+  it('come once, as the meeting stands, when it moved more than once before they could go', async () => {
+    const meetingId = await calls();
+    for (const hour of ['10', '11']) {
+      at.house.server.clock.forward(1);
+      const { detailsVersion } = (await at.house.server.core.reader.meeting(meetingId))?.meeting ?? {};
+      await at.house.run('MoveMeeting', { meetingId, detailsVersion, plannedStart: `2026-03-25T${hour}:00:00.000Z`, plannedEnd: null, reason: 'De minister belt eerst.' });
+    }
+    await mail().run();
+    expect(linesOf(arrived().content)).toContain('DTSTART;TZID=Europe/Amsterdam:20260325T120000');
+    const mails = await mail().ofMeeting(meetingId);
+    expect(mails.map(({ state }) => state)).toEqual(['dropped', 'dropped', 'sent']);
+    // What was overtaken is no fault.
+    expect((await mail().troubled(10)).map(({ id }) => id)).toEqual([]);
+    await mail().run();
+    expect(at.smtp.arrived).toEqual([]);
+  });
+
   it('say of a classified meeting only which team meets and when', async () => {
     await calls({ title: 'Over het lek', classification: 'dep-vertrouwelijk', link: 'https://vergaderen.example/geheim' });
     await mail().run();

@@ -20,7 +20,7 @@ export const bomb = (): Buffer => zip({ '[Content_Types].xml': ' '.repeat(30 * 1
 
 /** A file as someone sends it, in the store and not yet a paper. */
 export async function sends(house: House, by: Role = 'secretary', name = 'Kaart.pdf', bytes: Buffer = pdf()): Promise<Upload> {
-  const sent = await house.server.core.sendFile(house.people[by].personId, name, pieces(bytes));
+  const sent = await house.server.core.papers.sendFile(house.people[by].personId, name, pieces(bytes));
   if ('refused' in sent) throw new Error(sent.refused);
   return sent;
 }

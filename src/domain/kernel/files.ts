@@ -14,7 +14,7 @@ export interface Upload extends StoredFile {
   readonly personId: string;
 }
 
-/** What is wrong with a file that is sent. Codes: paper-empty, paper-too-large (max in MB), paper-type, paper-differs, paper-macros, paper-no-room. */
+/** What is wrong with a file that is sent. Codes: paper-empty, paper-too-large (max in MB), paper-type, paper-differs, paper-macros, paper-no-room, paper-too-many (max in a day). */
 export interface FileRefusal {
   readonly refused: string;
   readonly details?: Readonly<Record<string, string | number>>;

@@ -100,7 +100,7 @@ export const mail: Translation<typeof dutch> = {
   'state-failed': 'failed',
   'state-unknown': 'uncertain: may have arrived',
   'state-bounced': 'came back',
-  'state-dropped': 'no longer for this person',
+  'state-dropped': 'not sent: overtaken, or no longer for this person',
   mails: 'Mails',
   queueTitle: 'Mail',
   queueHelp: 'How the mail is doing. What is in it you do not see here.',

@@ -75,6 +75,7 @@ export const paperErrors = {
   'paper-type': 'This kind of file is not possible. Possible are: {endings}.',
   'paper-differs': 'The content of this file is not what its name (.{ending}) says, or it is damaged.',
   'paper-macros': 'This file holds macros or other programs. Save it without them, or as PDF.',
+  'paper-too-many': 'You have sent {max} files today already. You can send more tomorrow; nothing was stored.',
   'paper-no-room': 'There is no room left to keep the file. Warn the administrator; nothing was stored.',
   'paper-broken-off': 'The file did not arrive whole. Try again.',
 } as const satisfies Translation<typeof dutchErrors>;

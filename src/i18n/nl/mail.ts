@@ -100,7 +100,7 @@ export const mail = {
   'state-failed': 'niet gelukt',
   'state-unknown': 'onzeker: misschien aangekomen',
   'state-bounced': 'teruggekomen',
-  'state-dropped': 'niet meer voor deze persoon',
+  'state-dropped': 'niet verzonden: achterhaald, of niet meer voor deze persoon',
   mails: 'Mails',
   queueTitle: 'Mail',
   queueHelp: 'Hoe het met de mail gaat. Wat erin staat, ziet u hier niet.',

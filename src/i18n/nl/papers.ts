@@ -74,6 +74,7 @@ export const paperErrors = {
   'paper-type': 'Deze soort bestand kan niet. Wel: {endings}.',
   'paper-differs': 'De inhoud van dit bestand is niet wat de naam (.{ending}) zegt, of het is beschadigd.',
   'paper-macros': 'Dit bestand bevat macro’s of andere programma’s. Bewaar het zonder, of als PDF.',
+  'paper-too-many': 'U hebt vandaag al {max} bestanden gestuurd. Meer kan morgen weer; er is niets opgeslagen.',
   'paper-no-room': 'Er is geen ruimte meer om het bestand te bewaren. Waarschuw de beheerder; er is niets opgeslagen.',
   'paper-broken-off': 'Het bestand is niet in zijn geheel aangekomen. Probeer het opnieuw.',
 } as const satisfies Messages;

@@ -33,8 +33,10 @@ export async function mailLines({ scope, crisis }: SeenMeeting, mail: Pick<Mail,
 function lineOf(mail: QueuedMail, to: string, isOn: boolean, { t, formats }: FastifyRequest): MailLine {
   const { key, name, state, nextAttemptAt, attempts, sentAt, lastError } = mail;
   const endedBadly = ENDED_BADLY.some((one) => one === state);
+  // Who had no right to the minutes when the mail's turn came may have it now; an invitation that was overtaken stays so.
+  const mayGoAgain = endedBadly || (state === 'dropped' && mail.kind === 'minutes');
   const said = state === 'sent' && sentAt !== null ? t('mail.sentAt', { at: formats.dateTime(sentAt) }) : state === 'waiting' && attempts > 0 && nextAttemptAt !== null ? t('mail.triesAgain', { at: formats.dateTime(nextAttemptAt) }) : t(`mail.state-${state}`);
-  return { key, name, what: whatOf(mail, t), to: mail.to, state: said, care: endedBadly || lastError !== null, error: lastError, again: endedBadly && isOn ? { ...mail, to } : null };
+  return { key, name, what: whatOf(mail, t), to: mail.to, state: said, care: endedBadly || lastError !== null, error: lastError, again: mayGoAgain && isOn ? { ...mail, to } : null };
 }
 
 /** Someone to whom minutes were distributed without a mail: no address then, or no mail set up. */

@@ -50,20 +50,32 @@ export function takesFile({ sendFile, maxMegabytes, check }: UploadOptions): pre
     const fields: [string, string][] = [];
     // One byte more than the limit tells that it was passed; the rest is thrown away as it comes.
     try {
-      for await (const part of request.parts({ limits: { ...FIELDS, files: 1, fileSize: maxMegabytes * MEGABYTE + 1 } })) {
+      for await (const part of asSent(request.parts({ limits: { ...FIELDS, files: 1, fileSize: maxMegabytes * MEGABYTE + 1 } }))) {
         if (part.type === 'field') {
           if (typeof part.value === 'string') fields.push([part.fieldname, part.value]);
         } else if (part.filename && holdsToken(request, formOf(fields))) {
-          request.upload = await sendFile(viewer.personId, part.filename, part.file);
+          request.upload = await sendFile(viewer.personId, part.filename, asSent(part.file));
         } else {
           part.file.resume();
         }
       }
     } catch (fault) {
       // A form that breaks off is what came of it: the check of every form refuses it.
-      if (!(fault instanceof Error) || !/unexpected end|premature close|terminated|malformed/i.test(fault.message)) throw fault;
+      if (!(fault instanceof BrokenOff)) throw fault;
     }
     if (request.upload && 'sha256' in request.upload) fields.push(['file', request.upload.sha256]);
     request.body = formOf(fields);
   };
+}
+
+/** What was sent could not be read to its end. */
+class BrokenOff extends Error {}
+
+/** What comes in, with its faults told apart from those of our own; what the parser refuses with a status of its own (too many parts) keeps that. */
+async function* asSent<T>(source: AsyncIterable<T>): AsyncIterable<T> {
+  try {
+    yield* source;
+  } catch (fault) {
+    throw typeof fault === 'object' && fault !== null && 'statusCode' in fault ? fault : new BrokenOff('the form breaks off', { cause: fault });
+  }
 }

@@ -1,11 +1,11 @@
 import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { applyMigrations } from '../database/migrations.js';
 import { databaseFileIn } from '../database/place.js';
-import type { Sql } from '../database/sql.js';
 import { SerialisedSqlite } from '../database/sqlite.js';
 import type { Clock } from '../domain/kernel/ids.js';
 import { papersFolderIn } from '../files/place.js';
 import { namedPapers } from '../journal/uploads.js';
+import { holdMail } from '../mail/held.js';
 import { backupFolderOf, copyPapers } from './paper-files.js';
 import { done, refused, usedWrongly, type CliResult } from './result.js';
 import { noteInLog } from './security-note.js';
@@ -68,18 +68,12 @@ async function copyAndCheck(backup: string, part: string, now: string): Promise<
     if (!chain.ok) return chainResult(chain);
     await sqlite.write((sql) => {
       noteInLog(sql, now, 'backup-restored');
-      holdMail(sql);
+      holdMail(sql, now);
     });
     return undefined;
   } finally {
     await sqlite.close();
   }
-}
-
-/** What waited in the copy may have gone out since: nothing goes a second time by itself, and what the journal told then is not mailed now. */
-function holdMail(sql: Sql): void {
-  sql.run("UPDATE Mail SET state = 'unknown', nextAttemptAt = NULL WHERE state IN ('waiting', 'sending')");
-  sql.run('DELETE FROM MailCursor');
 }
 
 /**

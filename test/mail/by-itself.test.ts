@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { holdMail } from '../../src/mail/held.js';
 import { browserOf, EXPERT_MAIL, linkIn, office, type Office } from './office.js';
 
 let at: Office;
@@ -105,6 +106,19 @@ describe('the daily mail', () => {
     morning('2026-03-30', '12:00');
     await mail().run();
     expect(at.smtp.arrived).toEqual([]);
+  });
+
+  it('does not go a second time on the day that a backup was put back', async () => {
+    const { server } = at.house;
+    morning('2026-03-31', '06:30');
+    await server.core.database.sqlite.write((sql) => holdMail(sql, server.clock.now()));
+    await mail().begin();
+    morning('2026-03-31', '07:30');
+    await mail().run();
+    expect(at.smtp.arrived).toEqual([]);
+    morning('2026-04-01', '08:30');
+    await mail().run();
+    only(EXPERT_MAIL);
   });
 });
 

@@ -24,6 +24,8 @@ export interface DueAction {
 export interface DigestDeps extends WritingDeps {
   /** Open actions that are due before a local date, the first due first; not those that were struck. */
   readonly dueBefore: (date: string) => Promise<readonly DueAction[]>;
+  /** When mail was last held because a backup was put back (UTC); null when it never was. */
+  readonly heldAt: () => Promise<string | null>;
 }
 
 /** How many days ahead an owner is reminded, today included. */
@@ -64,6 +66,9 @@ export function digestSource(deps: DigestDeps): (now: string) => Promise<readonl
   return async (now) => {
     const [today = '', time = ''] = localDateTime(now, config.TIME_ZONE).split('T');
     if (done === today || !isMorning(time, config.MAIL_DIGEST_AT)) return [];
+    // The daily mail of that morning may have gone before the backup was put back, which knows nothing of it.
+    const held = await deps.heldAt();
+    if (held !== null && localDate(held, config.TIME_ZONE) === today) return [];
     const mails: NewMail[] = [];
     for (const [personId, actions] of await dueByPerson(deps, today)) {
       const person = actions.map(({ crisis }) => crisis.people.get(personId)).find((one) => one?.email);

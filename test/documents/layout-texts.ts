@@ -1,28 +1,49 @@
 import type { Block, Layout } from '../../src/documents/layout/blocks.js';
 import { xmlText } from '../../src/documents/layout/xml-text.js';
 
-/** What a document says in the order in which it is read; the numbers of its notes stand where they are referred to. */
+/** What stands around the words of a layout: on paper, or nothing at all. */
+interface Signs {
+  readonly tag: (word: string) => string;
+  readonly label: (label: string, text: string) => string;
+  readonly item: (place: number, ordered: boolean) => readonly string[];
+  readonly notes: (notes: readonly string[]) => readonly string[];
+}
+
+const NO_SIGNS: Signs = { tag: (word) => word, label: (label) => label, item: () => [], notes: (notes) => notes };
+
+/** Every text of a layout in reading order, without signs: what each format must show. */
+export function bareTexts({ blocks }: Layout): string[] {
+  return blocks.flatMap((block) => blockTexts(block, NO_SIGNS)).filter((text) => text.trim() !== '');
+}
+
+/** What a document says on paper in the order in which it is read; the numbers of its notes stand where they are referred to. */
 export function layoutTexts({ blocks, head }: Layout): string[] {
   const notes: string[] = [];
-  const numbered = (texts: readonly string[]) => texts.map((text) => String(notes.push(text)));
-  const texts = blocks.flatMap((block) => blockTexts(block, numbered));
+  const texts = blocks.flatMap((block) =>
+    blockTexts(block, {
+      tag: (word) => `[${word}]`,
+      label: (label, text) => (text === '' ? label : `${label}:`),
+      item: (place, ordered) => [ordered ? `${place}.` : '•'],
+      notes: (said) => said.map((text) => String(notes.push(text))),
+    }),
+  );
   return notes.length === 0 ? texts : [...texts, head.labels.notes, ...notes.flatMap((text, index) => [String(index + 1), text])];
 }
 
-function blockTexts(block: Block, numbered: (notes: readonly string[]) => string[]): string[] {
-  const tags = (words: readonly string[] = []) => words.map((word) => `[${word}]`);
-  const said = ({ label, text }: { label: string; text: string }) => (text === '' ? [label] : [`${label}:`, text]);
+function blockTexts(block: Block, { tag, label, item, notes }: Signs): string[] {
+  const tags = (words: readonly string[] = []) => words.map(tag);
+  const said = (one: { label: string; text: string }) => [label(one.label, one.text), ...(one.text === '' ? [] : [one.text])];
   switch (block.kind) {
     case 'heading':
       return [block.text, ...tags(block.tags)];
     case 'paragraph':
-      return [block.text, ...numbered(block.notes), ...tags(block.tags)];
+      return [block.text, ...notes(block.notes), ...tags(block.tags)];
     case 'line':
       return said(block);
     case 'entry':
-      return [...block.lead, block.text, ...numbered(block.notes), ...tags(block.tags), ...block.details.flatMap(said)];
+      return [...block.lead, block.text, ...notes(block.notes), ...tags(block.tags), ...block.details.flatMap(said)];
     case 'list':
-      return block.items.flatMap(({ text, notes }, index) => [block.ordered ? `${index + 1}.` : '•', text, ...numbered(notes)]);
+      return block.items.flatMap((one, index) => [...item(index + 1, block.ordered), one.text, ...notes(one.notes)]);
     case 'table':
       return [...block.columns, ...block.rows.flat().flatMap((cell) => [cell.text, ...tags(cell.tags), ...(cell.details ?? []).flatMap(said)])];
     case 'signatures':

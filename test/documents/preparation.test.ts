@@ -14,7 +14,7 @@ import { does, given, type Step } from '../support/given.js';
 import { eventfulMeeting } from './eventful-meeting.js';
 import { fullMeeting } from './full-meeting.js';
 import { importedScopes } from './imported-scopes.js';
-import { layoutTexts } from './block-texts.js';
+import { bareTexts } from './layout-texts.js';
 import { docxTexts } from './read-back.js';
 
 const OPTIONS = { language: 'nl', timeZone: 'Europe/Amsterdam', organisation: 'Ministerie van Water & <b>Zout</b>' };
@@ -43,13 +43,13 @@ describe('the agenda with annotations', () => {
     expect(entries[1]).toMatchObject({ tags: ['10 minuten'], details: [{ label: 'Toelichting', text: 'Met de cijfers van vanochtend.\nEn de prognose.' }] });
     expect(entries[2]?.tags).toEqual(['besloten: Vera Voorzitter, Sam Secretaris']);
     expect(entries[3]?.tags).toEqual(['knelpunt', 'acuut']);
-    const text = layoutTexts(layout).join('\n');
+    const text = bareTexts(layout).join('\n');
     for (const part of ['in voorbereiding', 'Mondkapjes', 'https://vergader.example/4', 'Dinsdag 24 maart 2020, 10:00 tot 11:00, Zaal <4>. Voorzitter Vera Voorzitter, secretaris Sam Secretaris.', expert.name]) expect(text).toContain(part);
   });
 
   it('holds nothing restricted for who is outside its circle', () => {
     const seen = redact(scopeOf(...PREPARED), { personId: expert.personId, columns: new Set(['participant']) });
-    const text = layoutTexts(agendaLayout(agendaOf(seen, OPTIONS))).join('\n');
+    const text = bareTexts(agendaLayout(agendaOf(seen, OPTIONS))).join('\n');
     expect(text).toContain('Voorraad');
     for (const secret of ['Personele zaak', 'Alleen voor de kring']) expect(text).not.toContain(secret);
   });
@@ -58,7 +58,7 @@ describe('the agenda with annotations', () => {
     const free = given(...calledSteps({ method: 'free' }), add('Tweede punt', 'opening')).world.meetingScope(MEETING);
     expect(outline(agendaLayout(agendaOf(free, OPTIONS)))).toEqual(['1 Agenda OT, Corona', '2 Agenda', '2 Uitgenodigd']);
     const empty = given(...calledSteps({ method: 'free' })).world.meetingScope(MEETING);
-    expect(layoutTexts(agendaLayout(agendaOf(empty, OPTIONS)))).toContain('Er staan geen punten op de agenda.');
+    expect(bareTexts(agendaLayout(agendaOf(empty, OPTIONS)))).toContain('Er staan geen punten op de agenda.');
   });
 
   it('says what comes back by itself: actions, decisions, topics and answers', () => {
@@ -72,7 +72,7 @@ describe('the agenda with annotations', () => {
     const more = { ...carried, answers: [{ meeting: before.meeting, decision: matter.decision, answer, by: null }] } as unknown as CarryOver;
     const layout = agendaLayout(agendaOf({ ...scope, carried: more }, OPTIONS));
     expect(outline(layout).slice(-6)).toEqual(['3 Sluiting', '2 Wat vanzelf terugkomt', '3 Actiepunten', '3 Besluiten die terugkomen', '3 Antwoorden van andere teams', '2 Uitgenodigd']);
-    const text = layoutTexts(layout).join('\n');
+    const text = bareTexts(layout).join('\n');
     for (const part of ['sinds OT 1', 'De action.', 'over tijd', 'De decision.', 'terugkijkdatum bereikt', 'Het werd ja']) expect(text).toContain(part);
   });
 });
@@ -85,7 +85,7 @@ describe('the note that prepares a meeting', () => {
       subject: 'Mondkapjes', when: 'Dinsdag 24 maart 2020, 10:00 tot 11:00', where: 'Zaal <4>, https://vergader.example/4', points: 'Opening door de minister\nVoorraad\nWie krijgt voorrang', advice: null,
     });
     expect(note.participants?.split('\n')[0]).toBe('Vera Voorzitter, voorzitter');
-    expect(layoutTexts(noteLayout(noteOf(scopeOf(...PREPARED), OPTIONS)))).toContain('voorstel, nog niet geschreven');
+    expect(bareTexts(noteLayout(noteOf(scopeOf(...PREPARED), OPTIONS)))).toContain('voorstel, nog niet geschreven');
   });
 
   it('is the form of the ministry: a head, what it is about, four numbered chapters, next steps, initials', () => {
@@ -106,7 +106,7 @@ describe('the note that prepares a meeting', () => {
 
   it('says of a chapter that it is not filled in yet', () => {
     const layout = noteLayout(noteOf(scopeOf(does(secretary, 'WriteBriefingNote', { ...inMeeting, entryVersion: 0, subject: 'Kort' })), OPTIONS));
-    expect(layoutTexts(layout).filter((text) => text === 'Nog niet ingevuld.')).toHaveLength(5);
+    expect(bareTexts(layout).filter((text) => text === 'Nog niet ingevuld.')).toHaveLength(5);
   });
 });
 
@@ -121,9 +121,9 @@ describe.each(['nl', 'en'])('in %s every text of the layout', (language) => {
     for (const { model, layout } of await models()) {
       const html = load((await documentFile(model, 'html')).toString('utf8'))('article').text();
       const docx = docxTexts(await documentFile(model, 'docx')).join('\n');
-      expect(layoutTexts(layout).length).toBeGreaterThan(10);
-      expect(layoutTexts(layout).filter((text) => !html.includes(text)), `${model.document} as HTML`).toEqual([]);
-      expect(layoutTexts(layout).filter((text) => !docx.includes(text)), `${model.document} as Word`).toEqual([]);
+      expect(bareTexts(layout).length).toBeGreaterThan(10);
+      expect(bareTexts(layout).filter((text) => !html.includes(text)), `${model.document} as HTML`).toEqual([]);
+      expect(bareTexts(layout).filter((text) => !docx.includes(text)), `${model.document} as Word`).toEqual([]);
     }
   });
 });

@@ -7,7 +7,7 @@ import { entry, heading, line, list, paragraph, table, titleBlocks, type Block, 
 import { NEUTRAL_HOUSE, type House } from '../../../src/documents/layout/house.js';
 import { minutesOf } from '../../../src/documents/minutes/minutes.build.js';
 import { eventfulMeeting } from '../eventful-meeting.js';
-import { layoutTexts } from '../block-texts.js';
+import { bareTexts } from '../layout-texts.js';
 
 const HEAD: FileHead = {
   language: 'nl', title: 'Stuk <1>', classification: 'Dep. VERTROUWELIJK', version: 'concept', exercise: null, imported: null, notAdopted: null,
@@ -99,8 +99,8 @@ describe('a layout as HTML', () => {
   it('leaves nothing out of the minutes of a meeting in which everything happens', () => {
     const layout = minutesLayout(minutesOf(eventfulMeeting().scope, { language: 'nl', timeZone: 'Europe/Amsterdam', organisation: 'X' }));
     const text = load(layoutHtml(layout, NEUTRAL_HOUSE))('article').text();
-    expect(layoutTexts(layout).length).toBeGreaterThan(100);
-    expect(layoutTexts(layout).filter((one) => !text.includes(one))).toEqual([]);
+    expect(bareTexts(layout).length).toBeGreaterThan(100);
+    expect(bareTexts(layout).filter((one) => !text.includes(one))).toEqual([]);
   });
 
   it('hides nothing on paper but the foot, which stands on each sheet', () => {

@@ -44,6 +44,15 @@ describe('what a sitrap tells of decisions', () => {
     expect(sitrapAt(world, { since: world.now })).toMatchObject({ decisions: [], actions: [] });
     expect(sitrapAt(world).actions).toMatchObject([{ what: 'Bel de GGD', state: 'open' }]);
   });
+
+  it('tells a decision that was entered late in the sitrap after it was entered, and in no other', () => {
+    const { world } = given(...startedSteps(), ...RUNS.map(([name, input = {}]) => does(secretary, name, { ...inMeeting, ...input })), decide('Op tijd'));
+    const first = world.now;
+    world.must(decide('Nagekomen', {}, { happenedAt: new Date(Date.parse(first) - 60_000).toISOString() }));
+    const words = (since: string | null, asOf: string) => sitrapAt(world, { since, asOf }).decisions.map((decision) => decision.words);
+    expect(words(null, first)).toEqual(['Op tijd']);
+    expect(words(first, world.now)).toEqual(['Nagekomen']);
+  });
 });
 
 describe('what a sitrap never tells', () => {

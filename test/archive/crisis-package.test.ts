@@ -51,10 +51,10 @@ it('holds every meeting with its minutes, lists, journal, MDTO and ORI-A, and th
     const at = `data/VWS/${one}`;
     for (const path of [`${one}.mdto.xml`, 'ori-a.xml', 'journaal.jsonl', `verslag/overgenomen/${one}.docx`, `besluitenlijst/${one}-besluitenlijst.csv`]) expect(files.has(`${at}/${path}`), `${at}/${path}`).toBe(true);
   }
-  for (const path of ['VWS.mdto.xml', 'besluitenregister/VWS-besluitenregister.docx', 'actieregister/VWS-actieregister.csv', 'organisatie/VWS-organisatie.json', 'beeld/VWS-beeld.json', 'journaal.jsonl']) expect(files.has(`data/VWS/${path}`), path).toBe(true);
+  for (const path of ['VWS.mdto.xml', 'besluitenregister/VWS-besluitenregister.docx', 'actieregister/VWS-actieregister.csv', 'organisatie/VWS-organisatie.json', 'beeld/VWS-beeld.json', 'tijdlijn/VWS-tijdlijn.pdf', 'tijdlijn/VWS-tijdlijn.html', 'journaal.jsonl']) expect(files.has(`data/VWS/${path}`), path).toBe(true);
   const crisis = load(files.get('data/VWS/VWS.mdto.xml')?.toString('utf8') ?? '', { xml: true });
   expect(crisis('aggregatieniveau > begripLabel').text()).toBe('Serie');
-  expect(crisis('bevatOnderdeel').length).toBe(folders.size + 4);
+  expect(crisis('bevatOnderdeel').length).toBe(folders.size + 5);
   // Each point of the source stands in the journal of its meeting.
   const said = [...files].filter(([path]) => path.endsWith('journaal.jsonl')).map(([, bytes]) => bytes.toString('utf8')).join('');
   for (const { points } of source?.meetings ?? []) for (const { text } of points) expect(said).toContain(JSON.stringify(text).slice(1, -1));
@@ -83,6 +83,8 @@ it('takes a meeting by its reference or id, and refuses what is not there, not c
   expect(await runArchive(['--crisis', 'XYZ', '--out', to], deps)).toMatchObject({ exitCode: 1, message: 'cli.export-no-crisis' });
   for (const wrong of [[], ['--crisis', 'COV'], ['--crisis', 'COV', '--meeting', 'x', '--out', to], ['--crisis', 'COV', '--out', to, '--appraisal', 'X'], ['--wat']]) expect(await runArchive(wrong, deps)).toMatchObject({ exitCode: 2 });
   await house.run('CancelMeeting', { meetingId, reason: 'Niet nodig.' });
+  await house.run('MarkTurningPoint', { crisisId: house.crisisId, text: 'Het keerde', at: '2020-01-01' });
+  await house.run('IssueSitrap', { crisisId: house.crisisId, summary: 'Het gaat beter' });
   await house.run('AddStatement', { meetingId: await house.meeting('beeld'), text: 'Nog niet voorbij' });
   // One that was cancelled comes as what it was: planned, and why not held. One that runs does not come.
   expect(await runArchive(['--crisis', 'COV', '--out', to, '--appraisal', 'V'], deps)).toMatchObject({ exitCode: 0 });
@@ -91,6 +93,11 @@ it('takes a meeting by its reference or id, and refuses what is not there, not c
   expect([ori('status').text(), ori('vergadering > toelichting').text()]).toEqual(['Geannuleerd', 'Niet nodig.']);
   expect(made.get(`data/COV/${meetingId}/${meetingId}.mdto.xml`)?.toString('utf8')).toContain('Tijdelijk te bewaren');
   expect([...made.keys()].filter((path) => path.includes('verslag'))).toEqual([]);
+  // A sitrap is there as it was issued; the timeline with its turning points is made now.
+  expect(made.get('data/COV/sitrap-1/COV-sitrap-1.json')?.toString('utf8')).toContain('Het gaat beter');
+  for (const format of ['html', 'pdf', 'docx', 'odt']) expect(made.has(`data/COV/sitrap-1/COV-sitrap-1.${format}`), format).toBe(true);
+  expect(load(made.get('data/COV/sitrap-1/sitrap-1.mdto.xml')?.toString('utf8') ?? '', { xml: true })('naam').first().text()).toBe('Sitrap 1, Crisis COV');
+  expect(made.get('data/COV/tijdlijn/COV-tijdlijn.html')?.toString('utf8')).toContain('Het keerde');
   expect([...made.values()].some((bytes) => bytes.includes('Nog niet voorbij'))).toBe(false);
   expect(made.get('index.html')?.toString('utf8')).toContain('Niet in dit pakket');
   expect(await runVerifyArchive([to])).toMatchObject({ exitCode: 0 });

@@ -14,6 +14,7 @@ import { periodOf } from '../moments.js';
 import { crisisRef, eventOf, limitsOf } from './facts.js';
 import { JOURNAL_FILE, journalLines, streamsOfCrisis } from './journal.js';
 import { meetingEntries } from './meeting.js';
+import { sitrapEntries, timelineEntries } from './told.js';
 import { putDocument, putFile, putObject, type DocumentFacts, type NewFile, type Packing } from './packing.js';
 
 /** What goes into the package of a crisis: meetings that are over, and those that were cancelled. */
@@ -50,6 +51,9 @@ export async function* crisisEntries(packing: Packing, crisis: CrisisState, fold
   parts.push(yield* registerEntries(packing, object, place(t('archive.folderActions')), actionRegisterFrom(head, actions, loose.filter(({ struck }) => struck === null))));
   parts.push(yield* jsonEntries(packing, object, place(t('archive.folderOrganisation')), organisationOf(crisis)));
   parts.push(yield* jsonEntries(packing, object, place(t('archive.folderPicture')), await pictureOf(packing, crisis, new Set(packed.map(({ id }) => id)))));
+  parts.push(...(yield* sitrapEntries(packing, crisis, folder, (name) => partFacts(packing, object, name))));
+  const timeline = place(t('timeline.fileName'));
+  parts.push(yield* timelineEntries(packing, crisis, { meetingIds: packed.map(({ id }) => id), loose }, timeline.folder, partFacts(packing, object, timeline.name)));
   const lines = () => Readable.from(journalLines(streamsOfCrisis(crisis.id, looseIds), deps.journal), { objectMode: false });
   const journal = yield* putFile(packing, { folder, name: JOURNAL_FILE, content: lines, of: object, origin: 'made' });
   return yield* putObject(packing, folder, { ...object, parts, files: [], also: [journal] });

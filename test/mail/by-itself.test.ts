@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { holdMail } from '../../src/mail/held.js';
+import { holdMail } from '../../src/cli/hold-mail.js';
 import { browserOf, EXPERT_MAIL, linkIn, office, type Office } from './office.js';
 
 let at: Office;

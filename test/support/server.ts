@@ -1,10 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { composeCore, composeWeb, type Core } from '../../src/composition.js';
 import { readConfig } from '../../src/config.js';
+import { applyMigrations } from '../../src/database/migrations.js';
+import { databaseFileIn } from '../../src/database/place.js';
+import { openDatabase } from '../../src/database/open.js';
+import { foldEvent } from '../../src/domain/meeting/fold.js';
+import { everyEvent } from '../../src/journal/store.js';
+import { project } from '../../src/projections/project.js';
+import { rebuildWhenReshaped } from '../../src/projections/rebuild.js';
 import type { Receipt } from '../../src/domain/kernel/command.js';
 import type { Actor } from '../../src/domain/kernel/event.js';
 import { isRejection } from '../../src/domain/kernel/rejection.js';
@@ -38,9 +45,27 @@ export interface TestServer {
 
 const BY = { actor: null, origin: null };
 
+let fresh: Promise<string> | null = null;
+
+/** A database that has had every migration and nothing else, made once a process: test/database applies them one by one. */
+function freshDatabase(): Promise<string> {
+  fresh ??= (async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'crisisoverleg-fresh-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const file = databaseFileIn(folder);
+    const database = await openDatabase({ file });
+    await applyMigrations(database.sqlite);
+    await database.sqlite.write((sql) => rebuildWhenReshaped(sql, everyEvent, { fold: foldEvent, project }));
+    await database.close();
+    return file;
+  })();
+  return fresh;
+}
+
 /** Starts everything on a fresh database, with a fixed clock and counted ids; `idsFrom` for a second one on the data of a first (DATA_DIR). */
 export async function testServer(settings: Record<string, string> = {}, { idsFrom = 0 } = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'crisisoverleg-'));
+  if (settings.DATA_DIR === undefined) copyFileSync(await freshDatabase(), databaseFileIn(folder));
   const clock = new FixedClock();
   const ids = countedIds(idsFrom);
   const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', PORT: '0', ...settings });

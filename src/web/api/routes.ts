@@ -33,8 +33,9 @@ export function apiFeature(deps: ApiDeps): FastifyPluginAsync {
         addCommands(app, deps);
         addQueries(app, deps);
         await addPaperBytes(app, deps);
-        const document = JSON.stringify(openApi(deps.baseUrl));
-        app.get('/openapi.json', { config: { open: true } }, async (_request, reply) => reply.type('application/json').send(document));
+        // Made when it is first asked for: it takes a tenth of a second, which a start need not wait for.
+        let document: string | null = null;
+        app.get('/openapi.json', { config: { open: true } }, async (_request, reply) => reply.type('application/json').send((document ??= JSON.stringify(openApi(deps.baseUrl)))));
         app.all('/', () => Promise.reject(notFound()));
         app.all('/*', () => Promise.reject(notFound()));
       },

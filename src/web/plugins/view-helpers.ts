@@ -110,6 +110,25 @@ function keptBlock(key: object | null | undefined, variant: string, make: () => 
   return html;
 }
 
+/** Compiled views by their text: the helpers are the same for every app of a process, and so is what a text becomes. */
+const compiled = new Map<string, HandlebarsTemplateDelegate>();
+
+let shared: typeof Handlebars | null = null;
+
+/** Handlebars for the views of an app: `makeHandlebars`, one for all apps of the process, so that each view is compiled once. */
+export function viewHandlebars(): typeof Handlebars {
+  if (shared !== null) return shared;
+  const handlebars = makeHandlebars();
+  const { compile } = handlebars;
+  const compileOnce = (text: unknown, options?: CompileOptions): HandlebarsTemplateDelegate => {
+    const key = String(text);
+    const known = compiled.get(key) ?? (compile.call(handlebars, text, options) as HandlebarsTemplateDelegate);
+    compiled.set(key, known);
+    return known;
+  };
+  return (shared = Object.assign(handlebars, { compile: compileOnce }));
+}
+
 /** Makes Handlebars with the helpers of the views (listed in docs/views.md); nothing global is touched. */
 export function makeHandlebars(): typeof Handlebars {
   const handlebars = Handlebars.create();

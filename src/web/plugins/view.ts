@@ -11,7 +11,7 @@ import type { Assets } from './assets.js';
 import { KeptPages } from './kept-pages.js';
 import { asReadBy, assembled, COMMAND_MARK, CSRF_MARK, type BlockPage, type Own } from './live-blocks.js';
 import type { Viewer } from './viewer.js';
-import { makeHandlebars, type PageTools } from './view-helpers.js';
+import { viewHandlebars, type PageTools } from './view-helpers.js';
 
 /** An entry of the main menu; `adminOnly` ones are shown to administrators. */
 export interface NavigationItem {
@@ -92,7 +92,7 @@ function allViews(folder: string): Record<string, string> {
 export async function addViews(app: FastifyInstance, deps: ViewDeps): Promise<void> {
   const { config, clock, ids, assets } = deps;
   await app.register(fastifyView, {
-    engine: { handlebars: makeHandlebars() },
+    engine: { handlebars: viewHandlebars() },
     root: VIEWS,
     production: process.env.NODE_ENV !== 'development',
     maxCache: 1000,

@@ -12,6 +12,9 @@ export default defineConfig({
           exclude: ['test/browser/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // All cores: by itself one is left for others, which of two is half.
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -23,6 +26,7 @@ export default defineConfig({
           // A page that follows gets there when it can: as patient as test/browser/stage.ts.
           expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,6 +1,7 @@
 // A server with a running meeting to measure, in a process of its own. Prints one JSON line when it listens.
 import { randomUUID } from 'node:crypto';
-import { composeCore, composeWeb } from '../dist/composition.js';
+import { composeCore } from '../dist/composition.js';
+import { composeWeb } from '../dist/composition-web.js';
 import { readConfig } from '../dist/config.js';
 
 const [dataDir, entries] = process.argv.slice(2);

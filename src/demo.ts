@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { operatorOn } from './cli/operator.js';
 import { socketIn, startOperatorSocket } from './cli/operator-socket.js';
-import { composeCore, composeWeb, randomIds, reportError, type Core } from './composition.js';
+import { composeCore, randomIds, reportError, type Core } from './composition.js';
+import { composeWeb } from './composition-web.js';
 import { readConfig } from './config.js';
 import { databaseFileIn } from './database/place.js';
 import { isRejection } from './domain/kernel/rejection.js';

@@ -1,6 +1,7 @@
 import { operatorOn } from './cli/operator.js';
 import { socketIn, startOperatorSocket } from './cli/operator-socket.js';
-import { composeCore, composeWeb, reportError } from './composition.js';
+import { composeCore, reportError } from './composition.js';
+import { composeWeb } from './composition-web.js';
 import { readConfig } from './config.js';
 import { translator } from './i18n/index.js';
 import { serve, startOrSay } from './serve.js';

@@ -37,9 +37,22 @@ function isOpenForm(old: Node, anew: boolean): boolean {
   return old instanceof HTMLFormElement && old.querySelector(VERSIONS) !== null && (holdsTouched(old) || (!anew && old.querySelector(WORDS) !== null));
 }
 
+/**
+ * Whether what was sent as "this stays" is the node that stays. Where the morph would make it of another, an element without an id of its own in
+ * a list, it is first filled with what it stands for: else the other's words would stand in its place.
+ */
+function staysOrFilled(old: Node, now: Element): boolean {
+  const kept = old instanceof Element && old.id === now.id ? old : document.getElementById(now.id);
+  if (kept === old || kept === null) return kept === old;
+  for (const { name, value } of kept.attributes) now.setAttribute(name, value);
+  now.removeAttribute('data-keep');
+  now.replaceChildren(...(kept.cloneNode(true) as Element).childNodes);
+  return false;
+}
+
 /** Whether a node stays as it is, whatever the server says. */
 function stays(old: Node, now: Node, anew: boolean): boolean {
-  if (now instanceof Element && now.hasAttribute('data-keep')) return true;
+  if (now instanceof Element && now.hasAttribute('data-keep')) return staysOrFilled(old, now);
   if (old instanceof Element && old.hasAttribute('data-local')) return true;
   if (isOpenForm(old, anew)) return true;
   if (isControl(old) && isTouched(old)) return true;

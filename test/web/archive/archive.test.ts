@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { verifyPackage } from '../../../src/archive/verify/verify.js';
-import { composeWeb } from '../../../src/composition.js';
+import { composeWeb } from '../../../src/composition-web.js';
 import type { Person } from '../../support/server.js';
 import { draft, type Draft } from '../minutes/draft.js';
 

@@ -15,7 +15,7 @@ export type Translation<T extends Messages> = {
 
 export type Params = Readonly<Record<string, string | number | null | undefined>>;
 
-const PLACEHOLDER = /\{([a-zA-Z]+)\}/g;
+const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9]*)\}/g;
 
 /** The names of the placeholders in a sentence, sorted. */
 export function placeholders(sentence: string): string[] {

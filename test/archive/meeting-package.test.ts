@@ -52,6 +52,16 @@ describe('the package of a meeting', () => {
     expect([...files.keys()].some((path) => path.includes('/concept/'))).toBe(false);
   });
 
+  it('holds what was made to be public, byte for byte', async () => {
+    const { meeting } = await scopeOf(at.house.server.core, at.meetingId);
+    const [variant] = meeting.minutes.anonymised;
+    expect(variant?.files.length).toBeGreaterThan(15);
+    const packed = [...files].filter(([path]) => path.startsWith(`${ROOT}/geanonimiseerd-1/`) && !path.endsWith('.xml'));
+    expect(packed.map(([, bytes]) => sha('sha256', bytes)).sort()).toEqual(variant?.files.map(({ sha256 }) => sha256).sort());
+    expect(packed.map(([path]) => path)).toContain(`${ROOT}/geanonimiseerd-1/COV-OTX-2026-01-besluitenlijst-geanonimiseerd-1.pdf`);
+    expect(textOf('index.html')).toContain(`bewaard zoals het was; SHA-256 ${variant?.files[0]?.sha256}`);
+  });
+
   it('holds lists in every form, and papers as they came', () => {
     for (const [list, format] of ['besluitenlijst', 'actielijst', 'presentielijst'].flatMap((one) => ['html', 'pdf', 'docx', 'odt', 'csv'].map((form) => [one, form] as const))) {
       expect(files.get(`${ROOT}/${list}/COV-OTX-2026-01-${list}.${format}`)?.length, list).toBeGreaterThan(100);

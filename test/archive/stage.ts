@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { meetingArchive, type ArchiveOptions } from '../../src/archive/archive.js';
 import type { Core } from '../../src/composition.js';
 import { buildHouse, type House } from '../support/house.js';
-import { digestOf, distributes } from '../support/minutes.js';
+import { digestOf, distributes, reviewed } from '../support/minutes.js';
 import { addsPaper, pdf, sends } from '../support/papers.js';
 import { testServer } from '../support/server.js';
 
@@ -44,6 +44,8 @@ export async function archived(): Promise<Archived> {
   await distributes(house, meetingId, [expert.personId]);
   await run('AdoptMinutes', { basedOn: await digestOf(house, meetingId) }, 'chair');
   await run('IssueErratum', { text: 'Lees: twee laboratoria.', passage: null }, 'chair');
+  await house.run('GiveCrisisRole', { crisisId: house.crisisId, personId: secretary.personId, role: 'archivist' }, 'coordinator');
+  await run('MakeAnonymised', { ...(await reviewed(server.core, meetingId)) });
   await house.run('AddPictureStatement', { crisisId: house.crisisId, text: 'Tussen twee overleggen' });
   return { house, meetingId, zip: async (options) => buffer(meetingArchive(await scopeOf(server.core, meetingId), server.core.archive, { ...OPTIONS, ...options }).stream()) };
 }

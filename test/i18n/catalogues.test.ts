@@ -18,6 +18,14 @@ describe('the catalogues', () => {
     }
   });
 
+  it('say nothing in braces but what is filled in', () => {
+    for (const language of LANGUAGES) {
+      for (const [key, message] of CATALOGUES[language]) {
+        for (const form of forms(message)) expect([...new Set([...form.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? ''))].sort(), key).toEqual(placeholders(form));
+      }
+    }
+  });
+
   it('use the same placeholders in every language', () => {
     const differences = [...CATALOGUES.nl].filter(
       ([key, message]) => names(message).join() !== names(CATALOGUES.en.get(key) ?? '').join(),

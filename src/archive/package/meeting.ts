@@ -12,7 +12,7 @@ import type { ObjectRef } from '../mdto/mdto.js';
 import { oriXml } from '../ori-a/ori-a.js';
 import { documentFacts, meetingId, meetingObject } from './facts.js';
 import { JOURNAL_FILE, journalLines, streamsOfMeeting } from './journal.js';
-import { draftEntries, versionEntries, type MinutesPlace } from './minutes.js';
+import { anonymisedEntries, draftEntries, versionEntries, type MinutesPlace } from './minutes.js';
 import { paperEntries } from './papers.js';
 import { ARCHIVIST, putDocument, putFile, putObject, type NewFile, type Packing } from './packing.js';
 
@@ -34,7 +34,8 @@ export async function* meetingEntries(packing: Packing, whole: MeetingScope, fol
   const place: MinutesPlace = { folder, base: safeName(meetingId(meeting)), meeting: object };
   const documents = held ? yield* documentEntries(packing, scope, model, place) : { minutes: null, lists: [] };
   const papers = yield* paperEntries(packing, scope, place);
-  const refs = [...(documents.minutes === null ? [] : documents.minutes), ...documents.lists, ...papers];
+  const anonymised = yield* anonymisedEntries(packing, place, meeting.minutes.anonymised);
+  const refs = [...(documents.minutes === null ? [] : documents.minutes), ...documents.lists, ...papers, ...anonymised];
   const ori = oriXml({ model, language: options.language, timeZone: options.timeZone, minutes: documents.minutes?.at(-1) ?? null, attachments: [...documents.lists, ...papers] });
   const also = [
     yield* putFile(packing, { folder, name: 'ori-a.xml', content: ori, of: object, origin: 'made' }),

@@ -1,9 +1,10 @@
 import { DOCUMENTS } from '../../documents/document.file.js';
 import type { MinutesModel } from '../../documents/minutes/minutes.model.js';
 import { VARIANTS, type FileNote, type Variant } from '../../domain/kernel/prepared.js';
-import type { MinutesVersion } from '../../domain/minutes/state.js';
+import type { AnonymisedVariant, MinutesVersion } from '../../domain/minutes/state.js';
 import type { Entries } from '../bag/entries.js';
 import type { ObjectRef } from '../mdto/mdto.js';
+import { EVENT } from '../mdto/terms.js';
 import { documentFacts, eventOf, versionEvent, type meetingObject } from './facts.js';
 import { putDocument, type NewFile, type Packing } from './packing.js';
 
@@ -57,4 +58,24 @@ export async function* draftEntries(packing: Packing, { folder, base, meeting }:
 
 async function* draftFiles({ deps: { press } }: Packing, model: MinutesModel, base: string): AsyncGenerator<File> {
   for (const format of DOCUMENTS.minutes) yield { name: `${base}.${format}`, content: await press.print(model, format), origin: 'made' };
+}
+
+/** The anonymised variants that were made, each in a folder of its own: kept bytes, as they were searched. */
+export async function* anonymisedEntries(packing: Packing, { folder, base, meeting }: MinutesPlace, variants: readonly AnonymisedVariant[]): Entries<ObjectRef[]> {
+  const { t, deps } = packing;
+  const refs: ObjectRef[] = [];
+  for (const { number, at, by, files } of variants) {
+    const part = `${t('woo.file')}-${number}`;
+    const kept = async function* (): AsyncGenerator<File> {
+      for (const { format: file, sha256 } of files) {
+        const [kind = '', format = ''] = file.split('.');
+        const list = (['decisions', 'actions', 'attendance'] as const).find((one) => one === kind);
+        const name = [base, ...(list === undefined ? [] : [t(`minutes.file-${list}`)]), part].join('-');
+        yield { name: `${name}.${format}`, content: await deps.reader.storedFile(sha256), origin: 'kept', sha256 };
+      }
+    };
+    const facts = documentFacts(packing, meeting, { part, title: t('woo.number', { number }), events: [eventOf(packing, EVENT.made, at, by)] });
+    refs.push(yield* putDocument(packing, `${folder}/${part}`, facts, kept()));
+  }
+  return refs;
 }

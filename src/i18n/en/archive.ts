@@ -56,6 +56,7 @@ data/                  the records
                        where they were not adopted yet
   *-list/              decisions, actions and attendance
   papers/              papers of the meeting
+  anonymised-N/        variants that may be public (Woo), as they were made
   ori-a.xml            the meeting in ORI-A 1.0.1
   journaal.jsonl       the events of the meeting, one a line
   FOLDER/FOLDER.mdto.xml  description of the folder in MDTO-XML 1.0.1

@@ -57,6 +57,7 @@ data/                  de stukken
                        als het nog niet was vastgesteld
   *lijst/              besluiten, acties en aanwezigen
   stukken/             vergaderstukken
+  geanonimiseerd-N/    versies die openbaar mogen (Woo), zoals ze zijn gemaakt
   ori-a.xml            het overleg volgens ORI-A 1.0.1
   journaal.jsonl       de gebeurtenissen van het overleg, één per regel
   MAP/MAP.mdto.xml     beschrijving van de map volgens MDTO-XML 1.0.1

@@ -18,10 +18,11 @@ describe('the catalogues', () => {
     }
   });
 
+  // {...} is what an object looks like.
   it('say nothing in braces but what is filled in', () => {
     for (const language of LANGUAGES) {
       for (const [key, message] of CATALOGUES[language]) {
-        for (const form of forms(message)) expect([...new Set([...form.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? ''))].sort(), key).toEqual(placeholders(form));
+        for (const form of forms(message)) expect([...new Set([...form.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? ''))].filter((name) => name !== '...').sort(), key).toEqual(placeholders(form));
       }
     }
   });

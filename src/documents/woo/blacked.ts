@@ -1,6 +1,8 @@
 import type { Passage, Refusal } from '../../domain/minutes/state.js';
 import { placeOfWords, standing } from '../../domain/minutes/index.js';
 import type { MinutesModel } from '../minutes/minutes.model.js';
+import { folded } from './folded.js';
+import { mapStrings } from './strings.js';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -23,9 +25,21 @@ const GOES: ReadonlySet<string> = new Set(['wordsBefore', 'statedSource', 'theme
 /** What may not: a bar stands for it. */
 const BARRED: ReadonlySet<string> = new Set(['words', 'text', 'reason', 'what', 'title']);
 
-/** The minutes without what is refused: whole passages with all that is said of them, and stretches of words. */
+/** Shorter words are too ordinary to be taken out, or looked for, where they were not refused: a number, a `no`. */
+export const SHORTEST = 12;
+
+/** A text that was taken out, and what stands for it. */
+interface Taken {
+  readonly text: string;
+  readonly bar: string;
+}
+
+/**
+ * The minutes without what is refused: whole passages with all that is said of them, and stretches of words. What is long enough to be known
+ * again is taken out wherever it stands: words that can be read in another place are not refused.
+ */
 export function blacked(model: MinutesModel, refusals: readonly Refusal[], bar: Bar): Blacked {
-  const taken: string[] = [];
+  const taken: Taken[] = [];
   const found = new Set<string>();
   // A whole passage before stretches of it, and of stretches the last first: so that none moves another.
   const order = [...standing(refusals)].sort((a, b) => Number(a.words !== null) - Number(b.words !== null) || b.occurrence - a.occurrence);
@@ -35,7 +49,7 @@ export function blacked(model: MinutesModel, refusals: readonly Refusal[], bar: 
     if (typeof text !== 'string') return entry;
     if (refusal.words === null) {
       found.add(refusal.id);
-      taken.push(...textsOf(entry));
+      taken.push(...textsOf(entry).map((text) => ({ text, bar: bar(refusal) })));
       return withoutWords(entry, main, bar(refusal));
     }
     const at = placeOfWords(text, refusal.words, refusal.occurrence);
@@ -45,12 +59,29 @@ export function blacked(model: MinutesModel, refusals: readonly Refusal[], bar: 
       return entry;
     }
     found.add(refusal.id);
-    taken.push(refusal.words);
+    taken.push({ text: refusal.words, bar: bar(refusal) });
     const { words } = refusal;
     const said = { ...entry, [main]: `${text.slice(0, at)}${bar(refusal)}${text.slice(at + words.length)}` };
     return withoutStretch(said, main, words, bar(refusal));
   }), model);
-  return { model: changed, taken, lost: order.filter(({ id }) => !found.has(id)) };
+  return { model: nowhereElse(changed, taken), taken: taken.map(({ text }) => text), lost: order.filter(({ id }) => !found.has(id)) };
+}
+
+/** The same words in any other entry, whatever their capitals and accents. */
+function nowhereElse(model: MinutesModel, taken: readonly Taken[]): MinutesModel {
+  const sought = taken.map(({ text, bar }) => ({ text: folded(text.trim()).text, bar })).filter(({ text }) => text.length >= SHORTEST).sort((a, b) => b.text.length - a.text.length);
+  const without = (value: string) => sought.reduce((now, { text, bar }) => replacedIn(now, text, bar), value);
+  return mapStrings(model, { string: ({ kind, value }) => (kind === 'id' || kind === 'name' ? value : without(value)), party: (party) => ({ ...party, text: party.kind === 'text' ? without(party.text) : party.text }) });
+}
+
+function replacedIn(value: string, sought: string, bar: string): string {
+  const { text, places } = folded(value);
+  let [out, at] = ['', 0];
+  for (let from = text.indexOf(sought); from >= 0; from = text.indexOf(sought, from + sought.length)) {
+    out += `${value.slice(at, places[from])}${bar}`;
+    at = places[from + sought.length] ?? value.length;
+  }
+  return out + value.slice(at);
 }
 
 const isSamePlace = ({ passage: one }: Refusal, { passage: other }: Refusal): boolean => one.kind === other.kind && one.id === other.id;

@@ -2,6 +2,7 @@ import { CATALOGUES, type Language } from '../../i18n/index.js';
 import type { Anonymised } from './anonymise.js';
 import { partsOfFile } from './decoded.js';
 import { codesIn } from './strings.js';
+import { SHORTEST } from './blacked.js';
 import { plainOf } from './folded.js';
 
 /** What is still in a file that is to be out of it: what, and the words around it. */
@@ -11,8 +12,6 @@ export interface Leak {
   readonly around: string;
 }
 
-/** Shorter refused words are too ordinary to be looked for: a number, a `no`. */
-const SHORTEST = 12;
 const AROUND = 40;
 
 /**
@@ -23,11 +22,12 @@ export function leakIn(bytes: Uint8Array, format: string, language: Language, { 
   const ours = [ourWords(language), ...codesIn(model)].join('\n');
   const ordinary = new Set(find(ours).map(({ text }) => plainOf(text)));
   const plainOurs = plainOf(ours);
-  const sought = taken.map(plainOf).filter((text) => text.length >= SHORTEST && !plainOurs.includes(text));
-  for (const part of partsOfFile(bytes, format)) {
+  const sought = taken.map((text) => ({ text, plain: plainOf(text) })).filter(({ plain }) => plain.length >= SHORTEST && !plainOurs.includes(plain));
+  // What people read first: what stands around it there can be shown.
+  for (const part of partsOfFile(bytes, format).sort((a, b) => Number(b.words) - Number(a.words))) {
     const plain = plainOf(part.text);
-    const refused = sought.find((text) => plain.includes(text));
-    if (refused !== undefined) return { kind: 'refused', what: refused, around: around(plain, plain.indexOf(refused), refused.length) };
+    const refused = sought.find((one) => plain.includes(one.plain));
+    if (refused !== undefined) return { kind: 'refused', what: refused.text, around: around(plain, plain.indexOf(refused.plain), refused.plain.length) };
     if (!part.words) continue;
     const found = find(part.text).find(({ text }) => !ordinary.has(plainOf(text)));
     if (found !== undefined) return { kind: 'name', what: found.text, around: around(part.text, found.start, found.text.length) };

@@ -14,7 +14,7 @@ import { variantsOf } from '../minutes/minutes.prepare.js';
 import { passageName } from '../minutes/passage.view.js';
 import { wordsFor } from '../words/entry.view.js';
 import { anonymise, proposalOf, type Source } from './anonymise.js';
-import { leakIn } from './check.js';
+import { leakIn, type Leak } from './check.js';
 
 /** What an anonymised variant is made of: the newest adopted version or the draft, as it is for who is in no circle. Null when its bytes are not there. */
 export async function sourceOf(reader: Pick<Reader, 'storedFile'>, scope: MeetingScope, options: MinutesOptions): Promise<Source | null> {
@@ -34,6 +34,7 @@ export async function anonymisedFiles(press: Pick<Press, 'print'>, source: Sourc
   const made = anonymise(source, review);
   const [lost] = made.lost;
   if (lost !== undefined) return reject('refusal-lost', undefined, { passage: passageName(lost.passage, source.model, wordsFor(source.language, source.model.timeZone, source.model.meeting.plannedStart)) ?? translator(source.language)('woo.passage') });
+  const t = translator(source.language);
   const files: PreparedFile[] = [];
   for (const kind of RECORD_KINDS) {
     const model = documentIn(kind, made.model);
@@ -41,11 +42,15 @@ export async function anonymisedFiles(press: Pick<Press, 'print'>, source: Sourc
       const bytes = await press.print(model, format);
       const leak = leakIn(bytes, format, source.language, made);
       const file = `${kind}.${format}`;
-      if (leak !== null) return leak.kind === 'name' ? reject('name-left', undefined, { file, name: leak.what, place: leak.around }) : reject('refused-left', undefined, { file, place: leak.around });
+      if (leak !== null) return leftIn(leak, `${t(`minutes.document-${kind}`)}, ${t(`minutes.as-${format}`)}`);
       files.push({ format: file, variant: 'open', sha256: hash('sha256', bytes), size: bytes.length, bytes });
       // Others have their turn between two files.
       await setImmediate();
     }
   }
   return files;
+}
+
+function leftIn({ kind, what, around }: Leak, file: string): Rejection {
+  return kind === 'name' ? reject('name-left', undefined, { file, name: what, place: around }) : reject('refused-left', undefined, { file, words: what, place: around });
 }

@@ -82,7 +82,7 @@ export const woo = {
   groundsLede: 'What stands here becomes a black bar with the article in the anonymised version. In the minutes themselves nothing changes.',
   passage: 'Passage',
   words: 'Only these words',
-  wordsHelp: 'Exactly as they stand there. Empty: the whole passage, with all that belongs to it.',
+  wordsHelp: 'Exactly as they stand there; from 12 characters on they are made illegible wherever they stand. Empty: the whole passage, with all that belongs to it.',
   occurrence: 'Which time that these words stand there',
   ground: 'Ground',
   note: 'Note',
@@ -113,6 +113,6 @@ export const wooErrors = {
   'refusal-lifted': 'This ground for refusal was lifted already.',
   'refusal-lost': 'At {passage} refused words are no longer in the text. Lift the ground or set it again.',
   'name-left': 'Nothing was made: in {file} “{name}” still stands, near “{place}”. Replace this word too, or choose that this name stays.',
-  'refused-left': 'Nothing was made: text that must be illegible still stands in {file}, near “{place}”. Make that place illegible too.',
+  'refused-left': 'Nothing was made: “{words}” must be illegible, and still stands in {file}, near “{place}”. Make that place illegible too.',
   'anonymised-file': 'This is an anonymised version. It is not brought in.',
 } as const satisfies Translation<typeof dutchErrors>;

@@ -81,7 +81,7 @@ export const woo = {
   groundsLede: 'Wat hier staat, wordt in de geanonimiseerde versie een zwarte balk met het artikel. In het verslag zelf verandert niets.',
   passage: 'Passage',
   words: 'Alleen deze woorden',
-  wordsHelp: 'Precies zoals ze er staan. Leeg: de hele passage, met alles wat erbij hoort.',
+  wordsHelp: 'Precies zoals ze er staan; vanaf 12 tekens worden ze overal in het verslag onleesbaar. Leeg: de hele passage, met alles wat erbij hoort.',
   occurrence: 'Welke keer dat deze woorden er staan',
   ground: 'Grond',
   note: 'Toelichting',
@@ -112,6 +112,6 @@ export const wooErrors = {
   'refusal-lifted': 'Deze weigeringsgrond is al opgeheven.',
   'refusal-lost': 'Bij {passage} staan geweigerde woorden niet meer in de tekst. Hef de grond op of zet hem opnieuw.',
   'name-left': 'Er is niets gemaakt: in {file} staat nog “{name}”, bij “{place}”. Vervang dit woord ook, of kies bij deze naam: blijft staan.',
-  'refused-left': 'Er is niets gemaakt: tekst die onleesbaar moet zijn, staat nog in {file}, bij “{place}”. Maak die plaats ook onleesbaar.',
+  'refused-left': 'Er is niets gemaakt: “{words}” moet onleesbaar zijn, en staat nog in {file}, bij “{place}”. Maak die plaats ook onleesbaar.',
   'anonymised-file': 'Dit is een geanonimiseerde versie. Die wordt niet ingelezen.',
 } as const satisfies Messages;

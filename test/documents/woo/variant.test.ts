@@ -3,6 +3,7 @@ import { RECORD_KINDS, documentFile, documentIn, DOCUMENTS } from '../../../src/
 import { minutesOf } from '../../../src/documents/minutes/minutes.build.js';
 import type { MinutesModel } from '../../../src/documents/minutes/minutes.model.js';
 import { anonymise, proposalOf, type Source } from '../../../src/documents/woo/anonymise.js';
+import { plainOf } from '../../../src/documents/woo/folded.js';
 import { leakIn } from '../../../src/documents/woo/check.js';
 import type { MeetingScope } from '../../../src/domain/meeting/state.js';
 import type { Refusal } from '../../../src/domain/minutes/state.js';
@@ -146,13 +147,17 @@ describe('what is refused', () => {
     expect(made?.mark.corrections[0]?.before.text).toBe('Tien bedden, [onleesbaar gemaakt: 5.2], [onleesbaar gemaakt: 5.2]: replacement');
   });
 
-  it('is lost where the words are no longer there, and is found elsewhere by the check', async () => {
-    const { scope } = fullMeeting((field) => `De hulpverlening loopt vast in de regio${['correction', 'provisional'].includes(field) ? '!' : ''}`);
+  it('is lost where the words are no longer there, is taken out wherever else they stand, and is found by the check where they are left', async () => {
+    const { scope } = fullMeeting((field) => `De HULPverlening loopt vást in de regio${['correction', 'provisional'].includes(field) ? '!' : ''}`);
     const model = at(scope);
     const passage = { kind: 'decision', id: model.decisions[0]?.id ?? '' } as const;
     expect(anonymise(sourceFor(scope, [refusal({ passage, words: 'zeppelin' })]), NOTHING).lost).toHaveLength(1);
-    const made = anonymise(sourceFor(scope, [refusal({ passage })]), NOTHING);
-    expect(leakIn(await documentFile(made.model, 'docx'), 'docx', 'nl', made)).toMatchObject({ kind: 'refused' });
+    for (const words of [null, 'hulpverlening loopt vast'.replace('hulp', 'HULP').replace('vast', 'vást')]) {
+      const made = anonymise(sourceFor(scope, [refusal({ passage, words })]), NOTHING);
+      expect(plainOf(JSON.stringify(made.model))).not.toContain('hulpverlening loopt vast');
+      expect(leakIn(await documentFile(made.model, 'docx'), 'docx', 'nl', made)).toBeNull();
+      expect(leakIn(await documentFile(model, 'docx'), 'docx', 'nl', { ...made, model })).toMatchObject({ kind: 'refused', around: expect.not.stringContaining('<') as string });
+    }
   });
 });
 

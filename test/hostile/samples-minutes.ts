@@ -60,6 +60,6 @@ export const MINUTES_SAMPLES = {
     const { meetingId } = await underComment(house);
     // Who has the role already keeps it: a house gives more than one sample.
     await house.tries('GiveCrisisRole', { crisisId: house.crisisId, personId: house.people.secretary.personId, role: 'archivist' }, 'coordinator');
-    return { input: { ...(await reviewed(house.server.core, meetingId)), people: [{ id: house.people.chair.personId, word: '[voorzitter]' }], leave: ['een-plek'], also: [{ words: 'Anemoon', word: '[project]' }] } };
+    return { input: { ...(await reviewed(house.server.core, meetingId)), people: [{ id: house.people.chair.personId, word: '[voorzitter]' }], leave: ['een-plek'], also: [{ words: 'vier bedden', word: '[aantal]' }] } };
   },
 } as const satisfies Record<string, Sample | Record<string, Sample>>;

@@ -14,6 +14,8 @@ import { variantsOf } from '../minutes/minutes.prepare.js';
 import { passageName } from '../minutes/passage.view.js';
 import { wordsFor } from '../words/entry.view.js';
 import { anonymise, proposalOf, type Source } from './anonymise.js';
+import { plainOf } from './folded.js';
+import { stringsIn } from './strings.js';
 import { leakIn, type Leak } from './check.js';
 
 /** What an anonymised variant is made of: the newest adopted version or the draft, as it is for who is in no circle. Null when its bytes are not there. */
@@ -28,9 +30,12 @@ export async function sourceOf(reader: Pick<Reader, 'storedFile'>, scope: Meetin
   return model && { crisis, model, refusals, language };
 }
 
-/** The files of an anonymised variant, or why there are none. Codes: stale-version, refusal-lost, name-left, refused-left. */
+/** The files of an anonymised variant, or why there are none. Codes: stale-version, word-nowhere, refusal-lost, name-left, refused-left. */
 export async function anonymisedFiles(press: Pick<Press, 'print'>, source: Source, { basedOn, ...review }: MakeAnonymised): Promise<readonly PreparedFile[] | Rejection> {
   if (proposalOf(source).digest !== basedOn) return reject('stale-version');
+  const nowhere = review.also.find(({ words }) => !stringsIn(source.model).some(({ value }) => plainOf(value).includes(plainOf(words))));
+  // A word with a slip of the pen would leave what was meant in every file.
+  if (nowhere !== undefined) return reject('word-nowhere', 'also', { words: nowhere.words });
   const made = anonymise(source, review);
   const [lost] = made.lost;
   if (lost !== undefined) return reject('refusal-lost', undefined, { passage: passageName(lost.passage, source.model, wordsFor(source.language, source.model.timeZone, source.model.meeting.plannedStart)) ?? translator(source.language)('woo.passage') });

@@ -69,6 +69,7 @@ function alsoTyped(typed: unknown): unknown {
   const lines = typed.split(/\r?\n/).filter((line) => line.trim() !== '');
   return lines.map((line) => {
     const [words = '', word = ''] = line.split('=>').map((part) => part.trim());
-    return { words, word };
+    // Before the arrow stands nothing: then the line itself is what occurs nowhere, and is named.
+    return words === '' ? { words: line.trim(), word: '' } : { words, word };
   });
 }

@@ -49,6 +49,10 @@ describe('the anonymised version', () => {
     await page(at, archivist);
     const doubt = archivist.page('[aria-labelledby=h-doubts] input').first().attr('value') ?? '';
     const index = archivist.page(`input[value="${vries.personId}"]`).attr('name')?.split('-')[1] ?? '';
+    // A slip of the pen leaves nothing made, is named, and all that was typed is still there.
+    expect((await archivist.submit(`${at.here}/anonymise`, { [`word-${index}`]: '[functionaris RIVM]', 'replace[]': doubt, also: 'project Anenoom => [project]' })).statusCode).toBe(422);
+    expect(archivist.text('#f-also-errors, [id^="e-also"], .field-error, .utrecht-form-field-error-message')).toContain('“project Anenoom” komt in dit verslag niet voor');
+    expect(archivist.page('[name=also]').val()).toBe('project Anenoom => [project]');
     const sent = await archivist.submit(`${at.here}/anonymise`, { [`word-${index}`]: '[functionaris RIVM]', 'replace[]': doubt, also: 'project Anemoon => [project]' });
     expect(sent.statusCode, archivist.text('.problems')).toBe(200);
     expect(archivist.text('#main')).toContain('Geanonimiseerde versie 1');
@@ -73,10 +77,10 @@ describe('the anonymised version', () => {
     const { at, archivist } = await named();
     await page(at, archivist);
     await at.correct('Karin Bos en Jan de Vries zijn het eens.', 2);
-    const again = await archivist.submit(`${at.here}/anonymise`, { also: 'iets => [x]', 'word-0': '[mijn woord]' });
+    const again = await archivist.submit(`${at.here}/anonymise`, { also: 'zijn het eens => [x]', 'word-0': '[mijn woord]' });
     expect(again.statusCode).toBe(409);
     expect(archivist.text('.warn--stale')).toContain('zijn veranderd nadat u deze pagina opende');
-    expect(archivist.page('textarea[name=also]').text().trim()).toBe('iets => [x]');
+    expect(archivist.page('textarea[name=also]').text().trim()).toBe('zijn het eens => [x]');
     expect(archivist.page('input[name=word-0]').attr('value')).toBe('[mijn woord]');
     expect((await archivist.submit(`${at.here}/anonymise`)).statusCode, archivist.text('main')).toBe(200);
   });

@@ -95,4 +95,4 @@ it('has pages that all can read and use, in every language, light and dark, wide
   expect(wrong).toEqual([]);
   expect(complaints).toEqual([]);
   expect(turn).toBeGreaterThan(80);
-}, ALL ? 7_200_000 : 360_000);
+}, ALL ? 7_200_000 : 900_000);

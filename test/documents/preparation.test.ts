@@ -15,6 +15,7 @@ import { eventfulMeeting } from './eventful-meeting.js';
 import { fullMeeting } from './full-meeting.js';
 import { importedScopes } from './imported-scopes.js';
 import { bareTexts } from './layout-texts.js';
+import { withPapers } from './with-papers.js';
 import { docxTexts } from './read-back.js';
 
 const OPTIONS = { language: 'nl', timeZone: 'Europe/Amsterdam', organisation: 'Ministerie van Water & <b>Zout</b>' };
@@ -52,6 +53,19 @@ describe('the agenda with annotations', () => {
     const text = bareTexts(agendaLayout(agendaOf(seen, OPTIONS))).join('\n');
     expect(text).toContain('Voorraad');
     for (const secret of ['Personele zaak', 'Alleen voor de kring']) expect(text).not.toContain(secret);
+  });
+
+  it('names the papers, beside what they hang on and as a numbered list, and those of a circle to the circle only', () => {
+    const whole = withPapers(scopeOf(...PREPARED));
+    const layout = agendaLayout(agendaOf(whole, OPTIONS));
+    const entries = layout.blocks.flatMap((block) => (block.kind === 'entry' ? [block] : []));
+    const details = (text: string) => entries.find((one) => one.text === text)?.details ?? [];
+    expect(details('Wie krijgt voorrang')).toContainEqual({ label: 'Stukken', text: '2. Nota voor de kring' });
+    expect(outline(layout)).toContain('2 Stukken');
+    // One that was withdrawn is not on the agenda.
+    expect(entries.filter(({ lead }) => lead[0] !== undefined).slice(-2).map(({ lead, text }) => [...lead, text].join(' '))).toEqual(['1. Raming herzien', '2. Nota voor de kring']);
+    const outside = redact(whole, { personId: expert.personId, columns: new Set(['participant']) });
+    expect(bareTexts(agendaLayout(agendaOf(outside, OPTIONS))).join('\n')).not.toContain('Nota voor de kring');
   });
 
   it('of a meeting with an ordinary agenda has the own items, and says so where there are none', () => {
@@ -112,7 +126,7 @@ describe('the note that prepares a meeting', () => {
 
 describe.each(['nl', 'en'])('in %s every text of the layout', (language) => {
   const noted = scopeOf(...PREPARED, does(secretary, 'WriteBriefingNote', { ...inMeeting, entryVersion: 0, ...NOTE }));
-  const models = async () => [noted, scopeOf(), fullMeeting().scope, eventfulMeeting().scope, ...(language === 'nl' ? (await importedScopes()).filter((_, place) => place % 5 === 0) : [])].flatMap((scope) => {
+  const models = async () => [noted, scopeOf(), withPapers(noted), fullMeeting().scope, eventfulMeeting().scope, ...(language === 'nl' ? (await importedScopes()).filter((_, place) => place % 5 === 0) : [])].flatMap((scope) => {
     const options = { ...OPTIONS, language };
     return [{ model: agendaOf(scope, options), layout: agendaLayout(agendaOf(scope, options)) }, { model: noteOf(scope, options), layout: noteLayout(noteOf(scope, options)) }];
   });

@@ -6,10 +6,15 @@ import type { AgendaItem, Answer, CarryOver, Leftover, MeetingScope } from '../.
 import { headOf } from '../lists/list.model.js';
 import { carriedModel } from '../minutes/carried.build.js';
 import { minutesOf } from '../minutes/minutes.build.js';
-import type { DocumentHead, MeetingFacts, MinutesModel, MinutesOptions, TopicModel } from '../minutes/minutes.model.js';
+import type { DocumentHead, MeetingFacts, MinutesModel, MinutesOptions, PaperModel, TopicModel } from '../minutes/minutes.model.js';
 
 export type AgendaItemModel = Pick<AgendaItem, 'id' | 'title' | 'note' | 'minutes' | 'place' | 'restrictedTo'>;
 export type AgendaTopicModel = Pick<TopicModel, 'id' | 'title' | 'kind' | 'horizon' | 'text' | 'restrictedTo'>;
+
+/** A paper that stands: its number, what it is called, its newest file, and what it hangs on. */
+export interface AgendaPaperModel extends Pick<PaperModel, 'id' | 'label' | 'title' | 'about' | 'restrictedTo'> {
+  readonly fileName: string;
+}
 
 /** What comes into the meeting by itself when it starts: topics that go on, and what others decided on what was passed on. */
 export interface Coming {
@@ -28,6 +33,8 @@ export interface AgendaModel extends DocumentHead {
   readonly items: readonly AgendaItemModel[];
   /** What is proposed for Oordeel, in order. */
   readonly topics: readonly AgendaTopicModel[];
+  /** Absent where there are none. */
+  readonly papers?: readonly AgendaPaperModel[];
   readonly carried?: MinutesModel['carried'];
   /** Absent once the meeting has started: then it is among topics and statements. */
   readonly coming?: Coming;
@@ -50,9 +57,18 @@ export function agendaOf(scope: MeetingScope, options: MinutesOptions): AgendaMo
     topics: minutes.oordeel.topics
       .filter(({ state, mark }) => state !== 'dropped' && mark.struck === null)
       .map(({ id, title, kind, horizon, text, restrictedTo }) => ({ id, title, kind, horizon, text, restrictedTo })),
+    ...papersIn(minutes),
     ...carriedModel(scope),
     ...(carried !== undefined && meeting.state === 'preparation' ? { coming: comingOf(carried) } : {}),
   };
+}
+
+function papersIn({ papers = [] }: MinutesModel): Pick<AgendaModel, 'papers'> {
+  const standing = papers.flatMap(({ id, label, title, about, restrictedTo, versions, mark }) => {
+    const newest = versions.at(-1);
+    return mark.struck !== null || newest === undefined ? [] : [{ id, label, title, about, restrictedTo, fileName: newest.fileName }];
+  });
+  return standing.length === 0 ? {} : { papers: standing };
 }
 
 const rank = ({ roles }: Seat) => Math.min(...roles.map((role) => ROLES.indexOf(role)), ROLES.length);

@@ -3,10 +3,10 @@ import { PHASES } from '../../domain/kernel/words.js';
 import { seatView, type SeatView } from '../words/attendance.view.js';
 import { circleTag, details, wordsFor, type Detail, type Words } from '../words/entry.view.js';
 import { capital, fileLabels, headTitle, marksView, meetingFactLines, subTitle, type FileLabels, type MarksView } from '../words/head.view.js';
-import type { AgendaItemModel, AgendaModel, AgendaTopicModel } from './agenda.model.js';
+import type { AgendaItemModel, AgendaModel, AgendaPaperModel, AgendaTopicModel } from './agenda.model.js';
 import { returningView, type AgendaLine, type ReturningView } from './returning.view.js';
 
-const LABELS = ['invited', 'noInvited', 'agenda', 'noItems', 'proposedTopics', 'name', 'organisation', 'role', 'deputisesFor', 'number', 'what', 'owner', 'due', 'state', 'noOwner', 'noDue'] as const;
+const LABELS = ['invited', 'noInvited', 'agenda', 'noItems', 'proposedTopics', 'name', 'organisation', 'role', 'deputisesFor', 'number', 'what', 'owner', 'due', 'state', 'noOwner', 'noDue', 'papers'] as const;
 
 /** A phase with what comes in it; in method `free` all of the agenda, without a heading of its own. */
 export interface AgendaPart {
@@ -25,6 +25,7 @@ export interface AgendaView extends MarksView {
   readonly facts: readonly Detail[];
   readonly invited: readonly SeatView[];
   readonly parts: readonly AgendaPart[];
+  readonly papers: readonly AgendaLine[];
   /** Null where nothing comes back. */
   readonly returning: ReturningView | null;
   readonly labels: FileLabels & Readonly<Record<(typeof LABELS)[number], string>>;
@@ -47,6 +48,7 @@ export function agendaView(model: AgendaModel): AgendaView {
     facts: meetingFactLines(model, words),
     invited: model.seats.map((seat) => seatView(seat, names, words)),
     parts: partsOf(model, words),
+    papers: (model.papers ?? []).map((paper) => paperLine(paper, model, words)),
     returning: returningView(model, words),
     labels: { ...fileLabels(words), ...(Object.fromEntries(LABELS.map((key) => [key, capital(t(`documents.${key}`))])) as Record<(typeof LABELS)[number], string>), noOwner: t('documents.noOwner'), noDue: t('documents.noDue') },
   };
@@ -67,14 +69,24 @@ function partsOf(model: AgendaModel, words: Words): AgendaPart[] {
   }));
 }
 
-function itemLine({ title, note, minutes, restrictedTo }: AgendaItemModel, number: number, model: AgendaModel, words: Words): AgendaLine {
+function itemLine({ id, title, note, minutes, restrictedTo }: AgendaItemModel, number: number, model: AgendaModel, words: Words): AgendaLine {
   const { t } = words;
   const tags = [...circleTag(restrictedTo, model, words), ...(minutes === null ? [] : [t('documents.itemMinutes', { count: minutes })])];
-  return { label: `${number}.`, text: title, tags, details: details([t('documents.annotation'), note]) };
+  return { label: `${number}.`, text: title, tags, details: details([t('documents.annotation'), note], [t('documents.papers'), papersOf(id, model)]) };
 }
 
-function topicLine({ title, kind, horizon, text, restrictedTo }: AgendaTopicModel, number: number, model: AgendaModel, words: Words): AgendaLine {
+function topicLine({ id, title, kind, horizon, text, restrictedTo }: AgendaTopicModel, number: number, model: AgendaModel, words: Words): AgendaLine {
   const { t } = words;
   const tags = [...(kind === null ? [] : [t(`documents.kind-${kind}`)]), ...(horizon === null ? [] : [t(`documents.horizon-${horizon}`)]), ...circleTag(restrictedTo, model, words)];
-  return { label: `${number}.`, text: title, tags, details: details([t('documents.annotation'), text]) };
+  return { label: `${number}.`, text: title, tags, details: details([t('documents.annotation'), text], [t('documents.papers'), papersOf(id, model)]) };
+}
+
+/** The papers of an item or a topic, by number and name; null where there are none. */
+function papersOf(id: string, { papers = [] }: AgendaModel): string | null {
+  const own = papers.filter(({ about }) => about?.id === id).map(({ label, title }) => `${label}. ${title}`);
+  return own.length === 0 ? null : own.join('\n');
+}
+
+function paperLine({ label, title, fileName, restrictedTo }: AgendaPaperModel, model: AgendaModel, words: Words): AgendaLine {
+  return { label: `${label}.`, text: title, tags: circleTag(restrictedTo, model, words), details: title === fileName ? [] : details([words.t('papers.file'), fileName]) };
 }

@@ -14,6 +14,7 @@ export function agendaLayout(model: AgendaModel): Layout {
     ...view.facts.map((fact) => line(fact)),
     heading(2, labels.agenda),
     ...(nothing ? [paragraph(labels.noItems)] : view.parts.flatMap((one) => partBlocks(one, labels))),
+    ...part(2, labels.papers, view.papers.map(lineEntry)),
     ...returning(view),
     heading(2, labels.invited),
     ...orNone(invited(view), labels.noInvited),

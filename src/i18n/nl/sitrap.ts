@@ -38,7 +38,7 @@ export const sitrap = {
 
   none: 'Er is nog geen sitrap uitgegeven.',
   newOne: 'Nieuwe sitrap',
-  newHelp: 'U schrijft de samenvatting. Situatie, veranderingen, maatregelen, besluiten, acties en overleggen komen uit het dossier. Wat besloten is, komt er nooit in.',
+  newHelp: 'U schrijft de samenvatting. Situatie, veranderingen, maatregelen, besluiten, acties en overleggen komen uit het dossier. Wat alleen voor een besloten kring is, komt er nooit in.',
   since: 'Vertelt wat gebeurde vanaf',
   sinceHelp: 'Leeg: vanaf de vorige sitrap; bij de eerste vanaf het begin.',
   summaryHelp: 'Het belangrijkste in enkele zinnen.',

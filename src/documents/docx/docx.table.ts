@@ -1,7 +1,7 @@
 import { Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { CellBlock, Layout, TableBlock } from '../layout/blocks.js';
 import type { House } from '../layout/house.js';
-import { shares, SHEETS } from '../layout/measures.js';
+import { columnWidths } from '../layout/columns.js';
 import { tallRows } from '../layout/tall.js';
 import { ruleOf, twips } from './docx.styles.js';
 import { labelledRuns, runs, tag } from './docx.text.js';
@@ -12,9 +12,9 @@ const HEADS = { firstRow: true, lastRow: false, firstColumn: true, lastColumn: f
 
 /** A table whose head comes again on each page; without columns (a form) the first cell of each row stands out as its head. */
 export function tableOf(table: TableBlock, { sheet, house }: { readonly sheet: Layout['sheet']; readonly house: House }): Table {
-  const { columns, weights, rows } = table;
+  const { columns, rows } = table;
   const tall = tallRows(table, sheet);
-  const widths = shares(weights, twips(SHEETS[sheet].text));
+  const widths = columnWidths(table, sheet, twips(1));
   const line = ruleOf(house);
   const sized = (index: number) => ({ width: { size: widths[index] ?? 0, type: WidthType.DXA } });
   const fill = { type: ShadingType.CLEAR, fill: house.colours.tableHead };

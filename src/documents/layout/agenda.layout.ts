@@ -1,7 +1,7 @@
 import type { AgendaModel } from '../agenda/agenda.model.js';
 import { agendaView, type AgendaPart, type AgendaView } from '../agenda/agenda.view.js';
 import type { AgendaLine } from '../agenda/returning.view.js';
-import { entry, heading, line, orNone, paragraph, part, table, titleBlocks, type Block, type Layout } from './blocks.js';
+import { entry, filledTable, heading, line, orNone, paragraph, part, table, titleBlocks, type Block, type Layout } from './blocks.js';
 import { meetingFacts } from './file-facts.js';
 
 /** The agenda with annotations laid out for paper: what, who, the items in order, and what comes back by itself. */
@@ -44,7 +44,5 @@ function returning({ returning: back, labels }: AgendaView): Block[] {
 function invited({ invited: seats, labels }: AgendaView): Block[] {
   if (seats.length === 0) return [];
   const rows = seats.map(({ name, organisation, role, deputisesFor }) => [{ text: name }, { text: organisation }, { text: role }, { text: deputisesFor }]);
-  const columns = [labels.name, labels.organisation, labels.role, labels.deputisesFor];
-  const kept = columns.map((_, index) => index).filter((index) => index === 0 || rows.some((row) => row[index]?.text !== ''));
-  return [table(kept.flatMap((index) => columns[index] ?? []), kept.flatMap((index) => [27, 29, 27, 17][index] ?? []), rows.map((row) => kept.flatMap((index) => row[index] ?? [])))];
+  return [filledTable([labels.name, labels.organisation, labels.role, labels.deputisesFor], [27, 29, 27, 17], rows)];
 }

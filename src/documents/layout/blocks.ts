@@ -113,6 +113,14 @@ export const list = (items: readonly string[], ordered = false): ListBlock => ({
 /** A table of rows under these columns. */
 export const table = (columns: readonly string[], weights: readonly number[], rows: readonly (readonly CellBlock[])[]): TableBlock => ({ kind: 'table', columns, weights, rows });
 
+/** The same without columns that are empty in every row; the first stays. */
+export function filledTable(columns: readonly string[], weights: readonly number[], rows: readonly (readonly CellBlock[])[]): TableBlock {
+  const isFilled = ({ text, tags = [] }: CellBlock) => text !== '' || tags.length > 0;
+  const kept = columns.map((_, index) => index).filter((index) => index === 0 || rows.some((row) => row[index] !== undefined && isFilled(row[index])));
+  const only = <T>(all: readonly T[]): T[] => kept.flatMap((index) => all[index] ?? []);
+  return table(only(columns), only(weights), rows.map(only));
+}
+
 /** A heading with what belongs below it, where there is something. */
 export function part(level: 2 | 3 | 4, title: string, blocks: readonly Block[]): Block[] {
   return blocks.length === 0 ? [] : [heading(level, title), ...blocks];

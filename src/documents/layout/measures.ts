@@ -37,9 +37,3 @@ export const SIGNATURE = { right: 90, room: 16 } as const;
 
 /** Grey that can be read, for our words beside what people typed. */
 export const QUIET = '4A4A4A';
-
-/** The columns' shares of a width, whole in the unit of that width. */
-export function shares(weights: readonly number[], width: number): number[] {
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  return weights.map((weight) => Math.floor((width * weight) / sum));
-}

@@ -3,7 +3,7 @@ import type { SeatView } from '../words/attendance.view.js';
 import type { EntryView, StatementView } from '../minutes/beeld.view.js';
 import type { ChapterView, ShortView } from '../minutes/chapter.view.js';
 import type { DecisionView } from '../words/decision.view.js';
-import { entry, heading, legendBlocks, line, orNone, paragraph, part, table, titleBlocks, type Block, type CellBlock, type Layout } from './blocks.js';
+import { entry, filledTable, heading, legendBlocks, line, orNone, paragraph, part, table, titleBlocks, type Block, type CellBlock, type Layout } from './blocks.js';
 import { meetingFacts } from './file-facts.js';
 import { NEUTRAL_HOUSE, type House, type MinutesPart } from './house.js';
 import type { Detail } from '../words/entry.view.js';
@@ -140,5 +140,5 @@ function seats({ attendance, labels }: MinutesView): readonly Block[] {
     { text: name }, { text: organisation }, { text: role }, { text: presence, tags: corrected === '' ? [] : [corrected] }, { text: times.join('\n') }, { text: deputisesFor },
   ];
   const columns = [labels.name, labels.organisation, labels.role, labels.presence, labels.times, labels.deputisesFor];
-  return [table(columns, [18, 19, 21, 17, 14, 11], attendance.seats.map(row))];
+  return [filledTable(columns, [18, 19, 21, 17, 14, 11], attendance.seats.map(row))];
 }

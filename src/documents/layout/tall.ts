@@ -1,5 +1,6 @@
 import type { CellBlock, Layout, TableBlock } from './blocks.js';
-import { MARGINS, shares, SHEETS } from './measures.js';
+import { columnWidths } from './columns.js';
+import { MARGINS, SHEETS } from './measures.js';
 
 // A letter of a cell and a line of it, on average, in millimetres; and the white beside the text.
 const LETTER = 1.55;
@@ -7,10 +8,10 @@ const LINE = 3.7;
 const PADDING = 2.4;
 
 /** Which rows of a table fill about half a page or more, so that they may break over two: by the fullest of their cells, narrow as it is. */
-export function tallRows({ rows, weights }: TableBlock, sheet: Layout['sheet']): boolean[] {
-  const widths = shares(weights, SHEETS[sheet].text);
+export function tallRows(table: TableBlock, sheet: Layout['sheet']): boolean[] {
+  const widths = columnWidths(table, sheet, 1);
   const half = (SHEETS[sheet].height - MARGINS.top - MARGINS.bottom) / 2;
-  return rows.map((cells) => cells.some((cell, index) => linesOf(cell, widths[index] ?? 0) * LINE > half));
+  return table.rows.map((cells) => cells.some((cell, index) => linesOf(cell, widths[index] ?? 0) * LINE > half));
 }
 
 function linesOf({ text, details = [] }: CellBlock, width: number): number {

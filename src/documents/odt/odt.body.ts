@@ -1,5 +1,5 @@
 import type { Block, CellBlock, EntryBlock, HeadingBlock, Layout, ListBlock, ParagraphBlock, SignaturesBlock, TableBlock } from '../layout/blocks.js';
-import { shares, SHEETS } from '../layout/measures.js';
+import { columnWidths } from '../layout/columns.js';
 import { barredPieces } from '../words/bars.js';
 import { tallRows } from '../layout/tall.js';
 import type { Detail } from '../words/entry.view.js';
@@ -102,11 +102,11 @@ function signaturesOf({ place, places }: SignaturesBlock): Xml[] {
 
 /** A table whose head comes again on each page; without columns (a form) the first cell of each row stands out as its head. */
 function tableOf(table: TableBlock, sheet: Layout['sheet'], written: Written): Xml {
-  const { columns, weights, rows } = table;
+  const { columns, rows } = table;
   const tall = tallRows(table, sheet);
   written.tables += 1;
   const name = `Table${written.tables}`;
-  const widths = shares(weights, SHEETS[sheet].text * 100).map((share) => share / 100);
+  const widths = columnWidths(table, sheet, 100).map((hundredths) => hundredths / 100);
   written.styles.push(...widths.map((one, index) => columnStyle(`${name}.${index + 1}`, one)));
   const [first = [], ...others] = widths.map((_, index) => [element('table:table-column', { 'table:style-name': `${name}.${index + 1}` })]);
   const head = columns.map((label) => cell('HeadCell', styled('CellHead', characters(label))));

@@ -1,5 +1,6 @@
 import type { CellBlock, TableBlock } from '../layout/blocks.js';
-import type { Line, Style } from './lines.js';
+import { fitted, widestWords } from '../layout/columns.js';
+import type { Line } from './lines.js';
 import { labelSpans, span, tagSpans, typedSpans, type Setter } from './setter.js';
 import { baselineIn, strip, textsAt, type Strip } from './strips.js';
 import { ROOT, tagIn, type Tag } from './tags.js';
@@ -7,9 +8,6 @@ import { ROOT, tagIn, type Tag } from './tags.js';
 const LEADING = 12;
 const PADDING = { side: 5, top: 4, bottom: 4.5 };
 const RULE = 0.4;
-// Long texts and long tables have words enough to break at: looking at each would only take time.
-const WORDS_SEEN = 200;
-const ROWS_SEEN = 200;
 
 /** A cell of a row: what it is in the structure, and its lines. */
 interface SetCell {
@@ -24,40 +22,30 @@ interface Column {
 }
 
 /** A table: its head stays with the first row and comes again on each page (a form has none); a row is only parted where it fills half a page. */
-export function tableStrips({ columns, weights, rows }: TableBlock, setter: Setter): Strip[] {
+export function tableStrips(block: TableBlock, setter: Setter): Strip[] {
+  const { columns, rows } = block;
   const table = tagIn(ROOT, 'Table');
-  const places = columnsOf(weights, widestWords(columns, rows, setter), setter.width);
+  const places = columnsOf(block, setter);
   const head = columns.length === 0 ? null : headStrip(columns, places, tagIn(tagIn(table, 'THead'), 'TR'), setter);
   const body = tagIn(table, 'TBody');
   const set = rows.flatMap((cells) => rowStrips(cells, places, tagIn(body, 'TR'), setter).map((one) => (head === null ? one : { ...one, head })));
   return [...(head === null ? [strip(4)] : [{ ...head, before: 8, keep: set.length > 0 }]), ...set, strip(6)];
 }
 
-/** Columns by their weights; one with a word that would be broken gets room for it from those that have room to spare. */
-function columnsOf(weights: readonly number[], words: readonly number[], width: number): Column[] {
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  const shares = weights.map((weight) => (width * weight) / sum);
-  const short = shares.map((share, index) => Math.max(0, (words[index] ?? 0) - share));
-  const spare = shares.map((share, index) => Math.max(0, share - (words[index] ?? 0)));
-  const [wanted, found] = [short, spare].map((all) => all.reduce((total, one) => total + one, 0)) as [number, number];
-  const moved = Math.min(wanted, found);
+/** Columns by their weights and words. */
+function columnsOf(table: TableBlock, setter: Setter): Column[] {
   let x = 0;
-  return shares.map((share, index) => {
-    const column = { x, width: share + (wanted === 0 ? 0 : ((short[index] ?? 0) * moved) / wanted) - (found === 0 ? 0 : ((spare[index] ?? 0) * moved) / found) };
-    x += column.width;
+  return fitted(table.weights, widestWords(table, setter.width, roomFor(setter)), setter.width).map((width) => {
+    const column = { x, width };
+    x += width;
     return column;
   });
 }
 
-/** The widest word of each column with the room beside it; one that would take more than a fifth of the table is broken all the same. */
-function widestWords(columns: readonly string[], rows: TableBlock['rows'], { looks, lines, width }: Setter): number[] {
-  const wide = (text: string, style: Style) => Math.max(...text.split(/\s+/).map((word) => (lines([span(word, style, null)], Infinity)[0] ?? []).reduce((sum, one) => sum + one.width, 0)));
-  const capped = (most: number, text: string, style: Style) => {
-    const own = text.length > WORDS_SEEN ? 0 : wide(text, style) + 2 * PADDING.side + 0.5;
-    return own > width / 5 ? most : Math.max(most, own);
-  };
-  const heads = columns.length === 0 ? (rows[0] ?? []).map(() => '') : columns;
-  return heads.map((label, index) => rows.slice(0, ROWS_SEEN).reduce((most, row) => capped(most, row[index]?.text ?? '', index === 0 ? looks.rowHead : looks.cell), capped(0, label, looks.cellHead)));
+/** The room that the widest word of a text asks in a cell. */
+function roomFor({ looks, lines }: Setter): Parameters<typeof widestWords>[2] {
+  const styles = { label: looks.cellHead, head: looks.rowHead, cell: looks.cell };
+  return (text, place) => Math.max(...text.split(/\s+/).map((word) => (lines([span(word, styles[place], null)], Infinity)[0] ?? []).reduce((sum, one) => sum + one.width, 0))) + 2 * PADDING.side + 0.5;
 }
 
 const roomIn = ({ width }: Column): number => width - 2 * PADDING.side;

@@ -14,6 +14,8 @@ export const briefing = {
   about: 'The meeting',
   content: 'Content',
   now: 'The meeting says now:',
+  moved: 'The meeting was moved after this note was written. It is now: {when}.',
+  movedMend: 'Change the note.',
   'help-addressees': 'Whom the note is for, one a line.',
   'help-from': 'The directorate or function that offers the note.',
   'help-attachments': 'One attachment a line.',

@@ -14,6 +14,8 @@ export const briefing = {
   about: 'Het overleg',
   content: 'Inhoud',
   now: 'Het overleg zegt nu:',
+  moved: 'Het overleg is verplaatst nadat deze nota werd geschreven. Het is nu: {when}.',
+  movedMend: 'Wijzig de nota.',
   'help-addressees': 'Voor wie de nota is, een per regel.',
   'help-from': 'De directie of functie die de nota aanbiedt.',
   'help-attachments': 'Een bijlage per regel.',

@@ -32,11 +32,21 @@ export function showNote(place: BriefingPlace): Promise<unknown> {
   const page = {
     meeting: { id: meeting.id, name, start: meeting.plannedStart },
     written: model.written,
+    moved: movedSince(place),
     document: there ? layoutView(noteLayout(model)) : null,
     downloads: mayTake ? downloadsOf(meeting.id, preparationOf(meeting), request.t) : [],
     edit: mayWrite ? editUrl(meeting.id) : null,
   };
   return reply.page('briefing/note', page, frameOf(place, request.t('briefing.title', { meeting: name })));
+}
+
+/** When the meeting is by now, where it was moved after the note was written and the note says another time; else null. */
+function movedSince({ scope, options }: BriefingPlace): string | null {
+  const { briefingNote, moves } = scope.meeting;
+  const moved = moves.at(-1);
+  if (briefingNote === undefined || moved === undefined || moved.at <= briefingNote.at) return null;
+  const { when } = noteProposal(scope, options);
+  return when === briefingNote.when ? null : when;
 }
 
 /** The form with which the note is written. */

@@ -68,6 +68,22 @@ describe('the note that prepares a meeting', () => {
     expect(secretary.text('form')).toContain('Het overleg zegt nu: Zaal 9');
   });
 
+  test('says that the meeting was moved after it was written, until it is changed', async () => {
+    const all = await desk();
+    await all.run('secretary', 'WriteBriefingNote', { meetingId: all.meetingId, entryVersion: 0, subject: 'OTCb', when: 'Woensdag 11 maart 2020, 10:00 tot 11:00' });
+    const secretary = await all.browser('secretary');
+    await secretary.open(`${all.here}/note`);
+    expect(secretary.page('.warn')).toHaveLength(0);
+    all.server.clock.forward(1);
+    await all.run('secretary', 'MoveMeeting', { meetingId: all.meetingId, detailsVersion: 1, plannedStart: '2020-03-11T09:30:00.000Z', plannedEnd: null, reason: 'De minister belt.' });
+    await secretary.open(`${all.here}/note`);
+    expect(secretary.text('.warn')).toContain('Het is nu: Woensdag 11 maart 2020, vanaf 10:30');
+    all.server.clock.forward(1);
+    await all.run('secretary', 'WriteBriefingNote', { meetingId: all.meetingId, entryVersion: 1, subject: 'OTCb', when: 'Half elf' });
+    await secretary.open(`${all.here}/note`);
+    expect(secretary.page('.warn')).toHaveLength(0);
+  });
+
   test('is read by who sees the meeting and does not prepare it; before it was written there is nothing', async () => {
     const all = await desk();
     const reader = await all.browser('expert');

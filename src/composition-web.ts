@@ -36,7 +36,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
   const { config, clock, ids, reader, registers, press, accounts } = core;
   const post = createPostCommand(core.execute);
   const sent = createSent(core.database.prisma);
-  const pages = { reader, post, clock, ids, timeZone: config.TIME_ZONE, sent };
+  const pages = { reader, post, clock, ids, timeZone: config.TIME_ZONE, sent, mailIsOn: core.mail.isOn };
   const attention = createAttention(core.database.prisma);
   const hub = createHub({ glance: (meetingId) => pagesIn(meetingId), position: core.feed.position, own: (viewer, language) => ownOf(viewer.personId, language), onError: reportError });
   const meetings = { ...pages, baseUrl: config.BASE_URL, online: hub.online, position: core.feed.position };
@@ -72,7 +72,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       securityLog({ accounts, timeZone: config.TIME_ZONE }),
       homeFeature({ ...pages, attention }),
       calendarFeature({ ...pages, attention, accounts, baseUrl: config.BASE_URL }),
-      crisisFeature({ ...pages, press, organisation: config.ORGANISATION, accounts: inUse, accountWith: accounts.inUseWith, mailIsOn: core.mail.isOn, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
+      crisisFeature({ ...pages, press, organisation: config.ORGANISATION, accounts: inUse, accountWith: accounts.inUseWith, handOver: accounts, baseUrl: config.BASE_URL, noted: accounts, journal: (...asked) => core.database.sqlite.read((sql) => journalPage(sql, ...asked)) }),
       preparationFeature({ ...pages, execute: core.execute }),
       briefingFeature({ ...pages, press, organisation: config.ORGANISATION, noted: accounts }),
       seatFeature({ reader, accounts, clock, timeZone: config.TIME_ZONE, baseUrl: config.BASE_URL }),
@@ -81,7 +81,7 @@ export async function composeWeb(core: Core): Promise<FastifyInstance> {
       registersFeature({ ...pages, registers, press, organisation: config.ORGANISATION, noted: accounts }),
       mailFeature({ ...pages, mail: core.mail }),
       receivedFeature({ ...pages, organisation: config.ORGANISATION, accounts, mail: core.mail }),
-      minutesFeature({ ...pages, press, mailIsOn: core.mail.isOn, organisation: config.ORGANISATION, language: config.LANGUAGE, noted: accounts }),
+      minutesFeature({ ...pages, press, organisation: config.ORGANISATION, language: config.LANGUAGE, noted: accounts }),
       archiveFeature({ ...pages, archive: core.archive, options: { language: config.LANGUAGE, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION, appraisal: config.ARCHIVE_APPRAISAL }, noted: accounts }),
       papersFeature({ ...pages, ...paperFiles, endings: ENDINGS }),
       apiFeature({ ...pages, ...paperFiles, accounts, execute: core.execute, registers, organisation: config.ORGANISATION, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, baseUrl: config.BASE_URL }),

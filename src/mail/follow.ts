@@ -51,6 +51,14 @@ export function createFollower({ prisma, outbox, sources, eventsAfter, head, onE
       await prisma.mailCursor.deleteMany({ where: { name: NAME } });
     },
 
+    /** Whether something of a stream was not looked at yet: then what it asks for is queued in a moment. */
+    async isBehind(stream: RecordedEvent['stream']): Promise<boolean> {
+      const cursor = await prisma.mailCursor.findUnique({ where: { name: NAME } });
+      if (cursor === null) return false;
+      const events = await eventsAfter(cursor.position, PIECE);
+      return events.length === PIECE || events.some((event) => event.stream === stream);
+    },
+
     /** Queues what the events since the last time ask for. */
     async catchUp(): Promise<void> {
       for (;;) {

@@ -1,3 +1,4 @@
+import { streamOf } from '../domain/kernel/event.js';
 import type { Clock, IdSource } from '../domain/kernel/ids.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import type { Language } from '../i18n/index.js';
@@ -10,7 +11,7 @@ import type { Transport } from './smtp.js';
 export type { EventMails } from './follow.js';
 export type { Attachment, CalendarPart, Letter } from './letter.js';
 export type { MailCounts } from './outbox.js';
-export { ENDED_BADLY, MAIL_STATES, type Composer, type MailState, type NewMail, type QueuedMail } from './queued.js';
+export { DROP_REASONS, ENDED_BADLY, MAIL_STATES, type Composer, type MailState, type NewMail, type QueuedMail } from './queued.js';
 
 export interface MailDeps {
   readonly prisma: PrismaClient;
@@ -86,6 +87,9 @@ export function createMail(deps: MailDeps) {
     counts: outbox.counts,
     troubled: outbox.troubled,
     markBounced: outbox.markBounced,
+
+    /** Whether something happened to a meeting that is mailed in a moment: it is not in the queue yet. */
+    isPreparing: (meetingId: string): Promise<boolean> => follower.isBehind(streamOf('meeting', meetingId)),
 
     /** Queues mails, each key once; nothing while mail is not set up. Answers how many were new. */
     async enqueue(mails: readonly NewMail[]): Promise<number> {

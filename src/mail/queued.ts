@@ -53,5 +53,9 @@ export interface QueuedMail {
   readonly sentAt: string | null;
 }
 
-/** Makes the letter of a mail when its turn comes; null when it is no longer for this person. A throw is a failed attempt. */
-export type Composer = (mail: QueuedMail) => Promise<Letter | null>;
+/** Why a mail was dropped: a later one says it, it was of no more use, or it is not, or no longer, for this person. Kept as its `lastError`. */
+export const DROP_REASONS = ['overtaken', 'over', 'not-theirs'] as const;
+export type DropReason = (typeof DROP_REASONS)[number];
+
+/** Makes the letter of a mail when its turn comes, or says why there is none. A throw is a failed attempt. */
+export type Composer = (mail: QueuedMail) => Promise<Letter | DropReason>;

@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/kernel/ids.js';
 import { minutesAfter, type Outbox } from './outbox.js';
-import type { Composer, QueuedMail } from './queued.js';
+import type { Composer, DropReason, QueuedMail } from './queued.js';
 import type { Outcome, Transport } from './smtp.js';
 
 /** Minutes to wait after the first, second ... failed attempt; the last counts for all further ones. */
@@ -27,13 +27,13 @@ export interface SenderFaults {
 
 /** Hands over what is due. `stopped` ends it after what is being handed over now. */
 export function createSender({ outbox, transport, composers, newestOnly = new Set(), clock, onError, faults = {} }: SenderDeps) {
-  async function attempt(mail: QueuedMail): Promise<Outcome | null> {
+  async function attempt(mail: QueuedMail): Promise<Outcome | DropReason> {
     const composer = composers[mail.kind];
     if (composer === undefined) return { kind: 'refused', reason: `no letter of the kind ${mail.kind}` };
     try {
-      if (newestOnly.has(mail.kind) && (await outbox.isOvertaken(mail))) return null;
+      if (newestOnly.has(mail.kind) && (await outbox.isOvertaken(mail))) return 'overtaken';
       const letter = await composer(mail);
-      return letter && (await transport.send(mail, letter));
+      return typeof letter === 'string' ? letter : await transport.send(mail, letter);
     } catch (error) {
       onError(error);
       // What went wrong in our own code may hold what was said; the log of the server has it.
@@ -41,8 +41,8 @@ export function createSender({ outbox, transport, composers, newestOnly = new Se
     }
   }
 
-  async function settle(mail: QueuedMail, outcome: Outcome | null): Promise<void> {
-    if (outcome === null) return outbox.settle(mail.id, 'dropped');
+  async function settle(mail: QueuedMail, outcome: Outcome | DropReason): Promise<void> {
+    if (typeof outcome === 'string') return outbox.settle(mail.id, 'dropped', { lastError: outcome });
     if (outcome.kind !== 'later') return outbox.settle(mail.id, outcome.kind, outcome.kind === 'sent' ? {} : { lastError: outcome.reason });
     const nextAttemptAt = minutesAfter(clock.now(), BACK_OFF[Math.min(mail.attempts, BACK_OFF.length - 1)] ?? 0);
     if (nextAttemptAt >= mail.giveUpAt) return outbox.settle(mail.id, 'failed', { lastError: outcome.reason });
@@ -56,9 +56,10 @@ export function createSender({ outbox, transport, composers, newestOnly = new Se
       return false;
     }
     const outcome = await attempt(mail);
-    if (outcome?.kind === 'sent') faults.afterHandingOver?.(mail);
+    const taken = typeof outcome !== 'string' && outcome.kind === 'sent';
+    if (taken) faults.afterHandingOver?.(mail);
     await settle(mail, outcome);
-    return outcome?.kind === 'sent';
+    return taken;
   }
 
   return {

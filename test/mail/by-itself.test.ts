@@ -41,6 +41,7 @@ describe('when a meeting closes', () => {
     expect(read.subject).toMatch(/^Besluiten en acties OTX \d+ \(concept\)$/);
     expect(read.attachments.map(({ filename }) => filename)).toEqual([expect.stringContaining('besluitenlijst.pdf'), expect.stringContaining('actielijst.pdf')]);
     expect(read.text).toContain('1 actiepunt op uw naam');
+    expect(read.text).toContain('omdat u een plaats aan tafel had');
     const own = await browserOf(at.house, at.expert);
     await own.open(linkIn({ mail: read }));
     expect(own.path).toBe(`/meetings/${meetingId}/minutes`);

@@ -46,6 +46,7 @@ describe('invitations', () => {
     await browser.submit(path, { atClosing: 'none', invitations: '1' });
     const meetingId = await calls();
     await mail().run();
+    expect(at.smtp.arrived[0]?.mail.text).toContain('omdat u voor dit overleg bent uitgenodigd');
     const asked = arrived();
     expect(asked.subject).toContain('Uitnodiging');
     expect(linesOf(asked.content)).toEqual(expect.arrayContaining(['METHOD:REQUEST', `UID:${meetingId}@crisis.example`, 'DTSTART;TZID=Europe/Amsterdam:20260325T090000', 'DTEND;TZID=Europe/Amsterdam:20260325T100000', 'TZID:Europe/Amsterdam', 'STATUS:CONFIRMED', 'LOCATION:Zaal "De Dijk"\\; 3e']));
@@ -79,11 +80,41 @@ describe('invitations', () => {
     await mail().run();
     expect(linesOf(arrived().content)).toContain('DTSTART;TZID=Europe/Amsterdam:20260325T120000');
     const mails = await mail().ofMeeting(meetingId);
-    expect(mails.map(({ state }) => state)).toEqual(['dropped', 'dropped', 'sent']);
+    expect(mails.map(({ state, lastError }) => [state, lastError])).toEqual([['dropped', 'overtaken'], ['dropped', 'overtaken'], ['sent', null]]);
+    const browser = await browserOf(at.house, at.house.people.secretary);
+    await browser.open(`/meetings/${meetingId}/mail`);
+    expect(browser.text('main')).toContain('niet verzonden: een latere mail zegt het');
     // What was overtaken is no fault.
     expect((await mail().troubled(10)).map(({ id }) => id)).toEqual([]);
     await mail().run();
     expect(at.smtp.arrived).toEqual([]);
+  });
+
+  it('go for a meeting that is called and started at once, and say that it is on now', async () => {
+    const { crisisId, teamId } = at.house;
+    const browser = await browserOf(at.house, at.house.people.secretary);
+    await browser.open(`/crises/${crisisId}/meetings/now?team=${teamId}`);
+    await browser.submit(`/crises/${crisisId}/meetings/now`, { teamId });
+    const meetingId = browser.path.slice('/meetings/'.length);
+    expect((await at.house.server.core.reader.meeting(meetingId))?.meeting.state).toBe('running');
+    await mail().run();
+    expect(at.smtp.arrived[0]?.mail.text).toContain('is nu bezig');
+    expect(at.smtp.arrived[0]?.mail.text).toContain(`https://crisis.example/meetings/${meetingId}`);
+    expect(arrived().subject).toMatch(/^Nu bezig: OTX \d+, sinds /);
+
+    // Another place while it runs is seen at the table.
+    const { detailsVersion } = (await at.house.server.core.reader.meeting(meetingId))?.meeting ?? {};
+    await at.house.run('ChangeMeeting', { meetingId, detailsVersion, place: 'Zaal 2' });
+    await mail().run();
+    expect(at.smtp.arrived).toEqual([]);
+  });
+
+  it('tell nobody of a meeting that was over before they could go', async () => {
+    const meetingId = await at.house.meeting('sluiting');
+    await at.house.run('CloseMeeting', { meetingId });
+    await mail().run();
+    expect(at.smtp.arrived).toEqual([]);
+    expect((await mail().ofMeeting(meetingId)).map(({ state, lastError }) => [state, lastError])).toEqual([['dropped', 'over']]);
   });
 
   it('say of a classified meeting only which team meets and when', async () => {

@@ -54,7 +54,7 @@ async function viewerOf(person: Person): Promise<Viewer> {
 
 function glance(meetingId: string) {
   const { app, core, clock } = server;
-  const deps = { reader: core.reader, clock, timeZone: core.config.TIME_ZONE, baseUrl: core.config.BASE_URL, online: () => [] };
+  const deps = { reader: core.reader, clock, timeZone: core.config.TIME_ZONE, mailIsOn: true, baseUrl: core.config.BASE_URL, online: () => [] };
   return glanceAt<BlockPage>(deps, meetingId, ({ template, model, options }, language, viewer) => app.blockPage(template, model, options, { language, viewer }, ''));
 }
 

@@ -13,7 +13,7 @@ export function codeMail(link: MailLinkView, request: string, language: NewMail[
 export function codeComposer(deps: WritingDeps): Composer {
   return async (mail) => {
     const link = await deps.accounts.mailLinkWith(String(mail.about.link));
-    if (link?.access !== 'code') return null;
+    if (link?.access !== 'code') return 'over';
     const words = wordsOf(deps, mail);
     const code = await deps.accounts.makeMailCode(link);
     const { t } = words;

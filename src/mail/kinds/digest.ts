@@ -94,7 +94,7 @@ export function digestComposer(deps: DigestDeps): Composer {
     const now = deps.clock.now();
     const today = localDate(now, deps.config.TIME_ZONE);
     const actions = personId === null ? [] : ((await dueByPerson(deps, today)).get(personId) ?? []);
-    if (personId === null || actions.length === 0) return null;
+    if (personId === null || actions.length === 0) return 'over';
     const words = wordsOf(deps, mail);
     const { t, f } = words;
     const hasAccount = (await deps.accounts.accountOf(personId))?.active === true;

@@ -64,7 +64,7 @@ export function listsComposer(deps: WritingDeps): Composer {
     const { clock, config } = deps;
     const maker = { clock, timeZone: config.TIME_ZONE, organisation: config.ORGANISATION };
     const seen = scope && personId !== null ? seenAtTable(scope, personId, maker) : null;
-    if (seen === null || personId === null || scope === null) return null;
+    if (seen === null || personId === null || scope === null) return 'not-theirs';
     const words = wordsOf(deps, mail);
     const { t, f } = words;
     const { meeting, crisis } = scope;
@@ -73,7 +73,7 @@ export function listsComposer(deps: WritingDeps): Composer {
     const attachments = isOpen ? await Promise.all(lists.map(async (list): Promise<Attachment> => ({ filename: fileNameOf(meeting, t(list.document === 'decision-list' ? 'minutes.file-decisions' : 'minutes.file-actions'), 'pdf'), contentType: MEDIA_TYPES.pdf, content: await deps.press.print(list, 'pdf') }))) : [];
     const path = await deps.accounts.makeMailLink({ purpose: 'lists', personId, name: mail.name, address: mail.to, meetingId, version: null }, config.MAIL_LINK_DAYS);
     const hasAccount = (await deps.accounts.accountOf(personId))?.active === true;
-    const opening = openingOf(deps, words, mail.name, { classification: meeting.classification, crisis });
+    const opening = openingOf(deps, words, mail.name, { classification: meeting.classification, crisis, why: 'mail.sentToSeated' });
     const model = minutesOf(seen, { language: words.language, timeZone: maker.timeZone, organisation: maker.organisation });
     const letter = renderLetter({
       ...opening,

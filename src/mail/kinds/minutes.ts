@@ -58,10 +58,10 @@ export function minutesComposer(deps: WritingDeps): Composer {
     const version = Number(mail.about.version);
     const scope = meetingId === null ? null : await deps.reader.meeting(meetingId);
     const readable = scope && personId !== null ? receivedBy(scope, personId, version) : null;
-    if (scope === null || readable === null || personId === null) return null;
+    if (scope === null || readable === null || personId === null) return 'not-theirs';
     const words = wordsOf(deps, mail);
     const model = await keptModel(deps.reader, readable, { language: words.language });
-    if (model === null) return null;
+    if (model === null) return 'not-theirs';
     // The strictest of what it was when it was kept and what it is now.
     const isOpen = model.meeting.classification === 'unclassified' && scope.meeting.classification === 'unclassified';
     const classification = isOpen ? 'unclassified' : 'dep-vertrouwelijk';
@@ -88,7 +88,7 @@ async function letterOf(deps: WritingDeps, mail: QueuedMail, words: LetterWords,
   const hasAccount = (await deps.accounts.accountOf(personId))?.active === true;
   const name = shortName(meeting);
   const state = t(model.version.state === 'adopted' ? 'mail.state-adopted' : 'mail.state-concept');
-  const opening = openingOf(deps, words, mail.name, { classification, crisis });
+  const opening = openingOf(deps, words, mail.name, { classification, crisis, why: 'mail.sentToReader' });
   const said = isOpen ? [t('mail.minutesAre', { meeting: name, crisis: crisis.name, date: f.dateLong(meeting.startedAt ?? meeting.plannedStart), state })] : [t('mail.somethingToRead', { meeting: name })];
   const content = renderLetter({
     ...opening,

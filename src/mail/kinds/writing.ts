@@ -5,7 +5,7 @@ import type { Press } from '../../documents/press/press.js';
 import type { Clock } from '../../domain/kernel/ids.js';
 import type { Classification } from '../../domain/kernel/words.js';
 import type { MeetingState } from '../../domain/meeting/state.js';
-import { formatsFor, translator, type Formats, type Language, type Translate } from '../../i18n/index.js';
+import { formatsFor, translator, type Formats, type Language, type MessageKey, type Translate } from '../../i18n/index.js';
 import type { Reader } from '../../projections/reader.js';
 import type { QueuedMail } from '../queued.js';
 import type { LetterContent } from '../render.js';
@@ -30,15 +30,15 @@ export function wordsOf({ config }: WritingDeps, { language }: Pick<QueuedMail, 
   return { language, t: translator(language), f: formatsFor(language, config.TIME_ZONE) };
 }
 
-/** What every letter says: from which organisation, how it is classified, whether it is an exercise, to whom. `about`: what the letter is about. */
-export function openingOf({ config }: WritingDeps, { t, language }: LetterWords, name: string, about: { readonly classification: Classification; readonly crisis: Pick<CrisisState, 'kind'> } | null): Omit<LetterContent, 'subject' | 'paragraphs'> {
+/** What every letter says: from which organisation, how it is classified, whether it is an exercise, to whom, and why (`why`, a text with the organisation). `about`: what the letter is about. */
+export function openingOf({ config }: WritingDeps, { t, language }: LetterWords, name: string, about: { readonly classification: Classification; readonly crisis: Pick<CrisisState, 'kind'>; readonly why?: MessageKey } | null): Omit<LetterContent, 'subject' | 'paragraphs'> {
   return {
     language,
     organisation: config.ORGANISATION,
     classification: t(`documents.classification-${about?.classification ?? 'unclassified'}`),
     exercise: about?.crisis.kind === 'exercise' ? t('documents.exercise') : null,
     greeting: t('mail.greeting', { name }),
-    ...{ sections: [], button: null, small: [t('mail.sentBy', { organisation: config.ORGANISATION }), t('mail.noReply')] },
+    ...{ sections: [], button: null, small: [...(about?.why === undefined ? [] : [t(about.why, { organisation: config.ORGANISATION })]), t('mail.noReply')] },
   };
 }
 

@@ -9,6 +9,7 @@ import type { MeetingScope } from '../../domain/meeting/state.js';
 import { mayRead } from '../../domain/meeting/visible.js';
 import type { Reader } from '../../projections/reader.js';
 import type { PostCommand } from '../plugins/commands.js';
+import { mailLinks, type MailLinks } from '../plugins/mail-links.js';
 import type { readingOf } from '../plugins/reading.js';
 import { viewerOf } from '../plugins/session.js';
 import { meetingSeenBy, type SeenMeeting } from '../plugins/seen-meeting.js';
@@ -21,6 +22,7 @@ export interface PreparationDeps {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly timeZone: string;
+  readonly mailIsOn: boolean;
 }
 
 /** A meeting as one person may see it, at one moment. */
@@ -37,6 +39,8 @@ export interface Place {
   readonly can: Readonly<Record<CommandName, boolean>>;
   /** Whether this person may open the crisis itself: a guest at one table may not. */
   readonly mayCrisis: boolean;
+  /** Where one sees and sets what is mailed; null where that is not for this person. */
+  readonly mail: MailLinks;
   /** UTC. */
   readonly now: string;
   /** The local date of `now`. */
@@ -56,7 +60,7 @@ export function placeIn(timeZone: string, request: FastifyRequest, reply: Fastif
   const actor = actorOf(viewer);
   const can = abilities(scope, { at: now, today, timeZone, actor, columns, inside: reading.inside });
   const mayCrisis = mayRead('see-crisis', columnsOf({ actor, admin: viewer.admin, crisis, meeting: null, today }));
-  return { request, reply, viewer, scope, columns, reading, can, mayCrisis, now, today, timeZone };
+  return { request, reply, viewer, scope, columns, reading, can, mayCrisis, mail: mailLinks(seen), now, today, timeZone };
 }
 
 /** What every page of a meeting says about itself. */

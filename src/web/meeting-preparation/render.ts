@@ -16,12 +16,12 @@ import { agendaModel, cardsModel, gapsOf, headModel, offersModel, peopleModel, p
 export type RenderPreparation = (request: FastifyRequest, reply: FastifyReply, seen: SeenMeeting) => Promise<unknown>;
 
 /** Makes the page that `/meetings/:id` shows until the meeting starts. 404 for who may not see it. */
-export function createPreparationPage(deps: Pick<PreparationDeps, 'reader' | 'timeZone'>): RenderPreparation {
-  return (request, reply, seen) => renderPlace(deps.reader, placeIn(deps.timeZone, request, reply, seen));
+export function createPreparationPage(deps: Pick<PreparationDeps, 'reader' | 'timeZone' | 'mailIsOn'>): RenderPreparation {
+  return (request, reply, seen) => renderPlace(deps, placeIn(deps.timeZone, request, reply, seen));
 }
 
 /** The same page, with what was wrong with starting the meeting. */
-export async function renderPlace(reader: Reader, place: Place, form: FormState = formState()): Promise<unknown> {
+export async function renderPlace({ reader, mailIsOn }: Pick<PreparationDeps, 'reader' | 'mailIsOn'>, place: Place, form: FormState = formState()): Promise<unknown> {
   const { scope, can, viewer, timeZone, request } = place;
   const { meeting } = scope;
   const open = meeting.state === 'preparation';
@@ -31,6 +31,7 @@ export async function renderPlace(reader: Reader, place: Place, form: FormState 
     mayCrisis: place.mayCrisis,
     base: meetingUrl(meeting.id, '-').slice(0, -2),
     form,
+    mail: mailIsOn ? place.mail : null,
     open,
     shut: !seesContent(scope, place.reading),
     mayPrepare: can.StartMeeting,

@@ -29,7 +29,7 @@ function addStart(app: FastifyInstance, deps: PreparationDeps): void {
       name: 'StartMeeting',
       input: { meetingId: id },
       then: () => meetingUrl(id),
-      again: (form) => renderPlace(deps.reader, place, besideFields(form, [])),
+      again: (form) => renderPlace(deps, place, besideFields(form, [])),
     });
   });
 }

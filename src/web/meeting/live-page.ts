@@ -14,7 +14,7 @@ export interface FollowedPage<P> {
 }
 
 type Look<P> = (viewer: Viewer, query: Readonly<Record<string, string>>, language: Language) => Promise<FollowedPage<P> | null>;
-type Deps = Pick<MeetingDeps, 'reader' | 'clock' | 'timeZone' | 'online' | 'baseUrl'>;
+type Deps = Pick<MeetingDeps, 'reader' | 'clock' | 'timeZone' | 'online' | 'baseUrl' | 'mailIsOn'>;
 
 /**
  * Begins a glance at a meeting: the page as each person may see it now, through the door of the page itself. What they share is

@@ -13,6 +13,7 @@ import type { Sent } from '../../projections/minutes.queries.js';
 import type { MeetingRow, Reader, RunningMeeting } from '../../projections/reader.js';
 import { carriedView, type CarriedView } from '../plugins/carried-view.js';
 import type { PostCommand } from '../plugins/commands.js';
+import { mailLinks } from '../plugins/mail-links.js';
 import { minutesState } from '../plugins/minutes-state.js';
 import { meetingSeenBy, type SeenMeeting } from '../plugins/seen-meeting.js';
 import { viewerOf } from '../plugins/session.js';
@@ -39,6 +40,8 @@ export interface MeetingDeps {
   readonly position: () => number;
   /** What addresses begin with that are opened on another device. */
   readonly baseUrl: string;
+  /** Whether mail is set up. */
+  readonly mailIsOn: boolean;
   /** What `/meetings/:id` shows until the meeting starts, and when it was cancelled. */
   readonly renderPreparation: (request: FastifyRequest, reply: FastifyReply, seen: SeenMeeting) => Promise<unknown>;
 }
@@ -162,7 +165,7 @@ function keyOf(deps: MeetingDeps, { viewer, url, params, language }: FastifyRequ
 export const kindOf = ({ seen }: Table, page: Page | null): string => `${seen.scope.meeting.state} ${page?.template ?? ''} ${page?.variant ?? ''}`.trim();
 
 /** What making the page asks for. */
-export type PageDeps = Pick<MeetingDeps, 'reader' | 'timeZone' | 'online' | 'baseUrl'>;
+export type PageDeps = Pick<MeetingDeps, 'reader' | 'timeZone' | 'online' | 'baseUrl' | 'mailIsOn'>;
 
 /** The page of a meeting that runs or is over, for one person at one moment; null for one that has not begun or was cancelled. */
 export async function pageOf(deps: PageDeps, table: Table, posted: Posted | null = null): Promise<Page | null> {
@@ -187,13 +190,14 @@ export async function pageOf(deps: PageDeps, table: Table, posted: Posted | null
   if (meeting.state !== 'running' && isOverview(at)) {
     const { minutes } = meeting;
     const life = minutesState({ state: meeting.state, imported: meeting.imported !== null, commentsUntil: minutes.commentsUntil, errata: errataCount(minutes) }, table.today, words);
-    return { template: 'meeting/closed', model: { ...model, minutesState: life }, options: { ...frame, nav: 'crises', title: `${name}, ${crisis.name}` } };
+    return { template: 'meeting/closed', model: { ...model, minutesState: life, mails: deps.mailIsOn ? mailLinks(table.seen).mails : null }, options: { ...frame, nav: 'crises', title: `${name}, ${crisis.name}` } };
   }
+  const mailsLists = deps.mailIsOn && crisis.teams.get(meeting.teamId)?.mail.atClosing === 'participants';
   const following = nowHere(scope, model);
   const title = `${model.pane.title}, ${name}, ${crisis.name}`;
   const skipTo = model.dock.line && !model.dock.folded ? { id: 'f-entry-text', label: t('meeting.skipToEntry') } : { id: following ? 'now' : 'pane', label: t('common.skip') };
   const code = model.at.dialog === 'check-in' ? checkInCode(deps.baseUrl, meeting.id) : null;
-  return { template: 'meeting/table', model: { ...model, online: deps.online(meeting.id), code, nowHere: following, seatCodes, successions: successionsView(table, model.can) }, options: { ...frame, layout: 'table', top: 'meeting/top', title, skipTo, scripts: ['table.js', 'entry-line.js'] }, ...(following ? { variant: 'follows' } : {}) };
+  return { template: 'meeting/table', model: { ...model, online: deps.online(meeting.id), code, nowHere: following, mailsLists, seatCodes, successions: successionsView(table, model.can) }, options: { ...frame, layout: 'table', top: 'meeting/top', title, skipTo, scripts: ['table.js', 'entry-line.js'] }, ...(following ? { variant: 'follows' } : {}) };
 }
 
 /** Seats that must follow their function, for who may see to it: one line for each who could take the place. */

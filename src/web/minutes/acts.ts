@@ -18,7 +18,7 @@ export interface ActPage {
   input(body: Readonly<Record<string, unknown>>): object;
   /** What the view shows; `stale`: what the form was based on changed meanwhile. */
   model(deps: MinutesDeps, place: MinutesPlace, form: FormState, stale: boolean): Promise<object>;
-  readonly said: MessageKey;
+  said(deps: MinutesDeps): MessageKey;
   /** Where one goes afterwards; default the minutes. */
   after?(deps: MinutesDeps, meetingId: string): string;
 }
@@ -43,7 +43,7 @@ async function carryOut(deps: MinutesDeps, page: ActPage, request: FastifyReques
     name: page.command,
     input: { meetingId, ...page.input(bodyOf(request.body)) },
     then: () => {
-      reply.flash(page.said);
+      reply.flash(page.said(deps));
       return page.after?.(deps, meetingId) ?? minutesUrl(meetingId);
     },
     // Read again: what is shown beside the form is what stands there now.

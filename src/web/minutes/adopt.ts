@@ -13,7 +13,7 @@ export const adoptPage: ActPage = {
   title: 'life.adoptTitle',
   fields: { inMeetingId: 'life.inMeeting', note: 'life.note' },
   input: ({ basedOn, inMeetingId, note }) => ({ basedOn, inMeetingId, note }),
-  said: 'life.adoptedNow',
+  said: () => 'life.adoptedNow',
   async model(deps, place, form, stale) {
     const { model, scope, words } = place;
     const { minutes } = scope.meeting;

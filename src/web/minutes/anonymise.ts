@@ -17,7 +17,7 @@ export const anonymisePage: ActPage = {
   fields: { also: 'woo.also' },
   after: (_deps, meetingId) => minutesUrl(meetingId, 'anonymise'),
   input: (body) => ({ basedOn: body.basedOn, people: peopleTyped(body), leave: leftIn(body), also: alsoTyped(body.also) }),
-  said: 'woo.made',
+  said: () => 'woo.made',
   async model(deps, place, form, stale) {
     const { scope, request: { t }, words } = place;
     const proposal = await proposed(deps, place);

@@ -11,7 +11,7 @@ export const erratumPage: ActPage = {
   title: 'life.erratumTitle',
   fields: { text: 'life.erratumText', passage: 'life.erratumAbout' },
   input: ({ text, passage }) => ({ text, passage: passageOf(passage) }),
-  said: 'life.issued',
+  said: () => 'life.issued',
   model(_deps, { passages, scope, words, request: { t } }) {
     const about = [...passages.values()].map((passage) => ({ value: keyOf(passage), label: `${passage.name}: ${shortened(passage.text)}` }));
     const made = scope.meeting.minutes.errata.map(({ number, by, at, text }) => ({ number, by, at: words.f.dateTime(at), text }));

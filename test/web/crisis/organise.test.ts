@@ -33,6 +33,25 @@ describe('the pages of the organisation', () => {
     }
   });
 
+  test('keep who may only set what a team sends on its own page, without ways that are closed', async () => {
+    const all = await office();
+    const [secretary, coordinator] = [await all.browser('secretary'), await all.browser('coordinator')];
+    for (const page of ['mail', 'distribution']) {
+      const path = `${all.organise}/teams/${all.teamId}/${page}`;
+      await secretary.open(path);
+      const response = await secretary.submit(path, page === 'mail' ? { digest: '1' } : {});
+      expect([response.statusCode, secretary.path]).toEqual([200, path]);
+      expect(secretary.text('body')).toContain('Opgeslagen.');
+      const links = secretary.page('main a').toArray().map((link) => secretary.page(link).attr('href') ?? '');
+      for (const link of links) expect((await secretary.open(link)).statusCode, link).toBe(200);
+
+      await coordinator.open(path);
+      expect(coordinator.page('nav.picks a').length).toBeGreaterThan(3);
+      await coordinator.submit(path);
+      expect(coordinator.path).toBe(`${all.organise}/teams/${all.teamId}`);
+    }
+  });
+
   test('are not there for things of another crisis', async () => {
     const all = await office();
     const coordinator = await all.browser('coordinator');

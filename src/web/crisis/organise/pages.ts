@@ -9,7 +9,7 @@ import { bodyOf, besideFields } from '../../plugins/form-fields.js';
 import { formState, type FormState } from '../../plugins/form-state.js';
 import { requireViewer } from '../../plugins/session.js';
 import { basedOn, type TwoVersions } from '../../plugins/stale/two-versions.js';
-import { frameOf, need, placeOf, type CrisisDeps, type Place } from '../access.js';
+import { frameOf, may, need, placeOf, type CrisisDeps, type Place } from '../access.js';
 import { LABELS, staleForm, type Choices, type Edited, type Field } from './edited.js';
 
 type Params = Readonly<Record<string, string>>;
@@ -71,7 +71,7 @@ export function addOrganisePages(app: FastifyInstance, deps: CrisisDeps, pages: 
         input: { crisisId: place.crisis.id, ...given, ...(post.page.edits ? { entryVersion: bodyOf(request.body).entryVersion } : {}) },
         then: (receipt) => {
           reply.flash(post.said ?? 'common.saved');
-          return organiseUrl(place.crisis.id, post.then(params, receipt));
+          return afterwards(place, post, receipt);
         },
         // Read anew: what another changed meanwhile is what this page is about.
         again: async (form, rejection) => {
@@ -109,11 +109,18 @@ function refused(place: Place, post: OrganisePost, form: FormState, rejection: R
   // Wrong in another way: the form stays based on what it was based on, or it would overwrite unseen when it is mended.
   if (rejection.code !== 'stale-version') return { form, entryVersion: basedOn(thing.entryVersion, sent, false) };
   const choices = page.choices?.(place, params) ?? {};
-  const keep = organiseUrl(place.crisis.id, post.then(params, null));
+  const keep = afterwards(place, post, null);
   const given = { fields: page.fields, choices, basedOn: sent, typed: form.values, keepsTyped: page.keepsTyped === true, keep };
   const { values, two } = staleForm(thing, given, place.request.t);
   // What happened stands above the form, with both versions; nothing in the form itself is wrong.
   return { form: { values, errors: {}, general: [], wrong: 0 }, two };
+}
+
+/** Where one goes from a form. Who may fill in this one and organises nothing else stays on its page. */
+function afterwards({ crisis, columns, request }: Place, { page, then }: OrganisePost, receipt: Receipt | null): string {
+  const params = paramsOf(request);
+  const own = page.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
+  return organiseUrl(crisis.id, may('organise', columns) ? then(params, receipt) : own);
 }
 
 const paramsOf = (request: FastifyRequest): Params => request.params as Params;
@@ -133,7 +140,7 @@ async function show(deps: CrisisDeps, place: Place, page: OrganisePage, shown: S
   const title = page.title(place, params);
   const { id, code, name } = place.crisis;
   const labels = Object.fromEntries(Object.entries(LABELS).map(([field, key]) => [field, place.request.t(key)]));
-  const frame = { crisis: { id, code, name }, base: organiseUrl(id), heading: title, labels, today: place.today };
+  const frame = { crisis: { id, code, name }, base: organiseUrl(id), heading: title, labels, today: place.today, onlyThis: !may('organise', place.columns) };
   const model = { ...frame, entryVersion: page.edits?.(place, params).entryVersion, ...shown, ...(await page.model(place, params, deps)) };
   return place.reply.page(page.view, model, { ...frameOf(place.crisis), title });
 }

@@ -50,12 +50,13 @@ export async function play(server: TestServer): Promise<Play> {
     const crisis = `/crises/${crisisId}`;
     const team = `${crisis}/organise/teams/${teamId}`;
     yield [
-      ...as('coordinator', crisis, team, ...['/structure', '/meetings', '/meetings/new', '/meetings/now', '/organise/people', '/organise/functions', '/organise/organisations', '/organise/roles', '/organise/teams', '/picture'].map((path) => crisis + path)),
-      ...as('coordinator', ...['members', 'rules', 'state', 'name', 'distribution', 'left'].map((page) => `${team}/${page}`)),
+      ...as('coordinator', crisis, team, ...['/structure', '/meetings', '/meetings/new', '/meetings/now', '/organise/people', '/organise/functions', '/organise/organisations', '/organise/roles', '/organise/teams', '/picture', '/sitraps', '/timeline', '/turning-points'].map((path) => crisis + path)),
+      ...as('coordinator', ...['members', 'rules', 'state', 'name', 'distribution', 'left', 'mail'].map((page) => `${team}/${page}`)),
       ...as('secretary', '/', called, here, `${here}?${full.statementForm}`, `${here}?${full.actionForm}#outcomes`, `${here}#aside`, `${here}/seat-codes`),
       ...as('secretary', ...['agenda', 'people', 'topics', 'move', 'details', 'cancel'].map((page) => `${called}/prepare/${page}`)),
       ...as('secretary', ...['attendance', 'guest', 'hand-over', 'deputise', 'agenda', 'summary', 'action', 'check-in'].map((dialog) => `${here}?dialog=${dialog}`)),
-      ...as('secretary', '/crises', '/account', '/account/tokens'),
+      ...as('secretary', '/crises', '/account', '/account/tokens', '/account/calendar'),
+      ...as('secretary', `${here}/papers`, `${called}/note`, `${called}/note/edit`, `${here}/mail`),
       ...as('expert', here, `${here}/check-in`),
       ...as('secretary', `${here}/screen`),
     ];
@@ -73,9 +74,10 @@ export async function play(server: TestServer): Promise<Play> {
   async function* minutes(): AsyncGenerator<readonly Scene[]> {
     const asked = await commentedOtcb(server, table);
     const at = asked.minutes;
-    yield [...as('secretary', at, `${at}?answer=${asked.commentId}`, `${at}?comment=${asked.passage}`, `${at}/distribute`), ...as('chair', `${at}/adopt`)];
+    yield [...as('secretary', at, `${at}?answer=${asked.commentId}`, `${at}?comment=${asked.passage}`, `${at}/distribute`, `${at}/grounds`), ...as('chair', `${at}/adopt`)];
     await asked.adopt();
-    yield as('chair', at, `${at}/compare?from=1&to=2`, `${at}/erratum`);
+    await server.run(coordinator, 'GiveCrisisRole', { crisisId, personId: people.information.personId, role: 'archivist' });
+    yield [...as('chair', at, `${at}/compare?from=1&to=2`, `${at}/erratum`), ...as('information', `${at}/anonymise`, at.replace(/minutes$/, 'archive'), `/crises/${crisisId}/archive`)];
   }
 
   return {
@@ -86,7 +88,7 @@ export async function play(server: TestServer): Promise<Play> {
         ...as('newcomer', '/', '/crises', '/actions', '/decisions'),
         { who: 'newcomer', path: '/nergens', status: 404 },
         { who: 'newcomer', path: '/admin/accounts', status: 403 },
-        ...as('admin', '/admin/accounts', '/admin/security-log', '/crises', '/crises/new'),
+        ...as('admin', '/admin/accounts', '/admin/security-log', '/admin/template', '/admin/mail', '/crises', '/crises/new'),
       ];
       yield* emptyMeeting();
       yield* fullMeeting();

@@ -79,7 +79,7 @@ function statementEntry({ number, text, speaker, source, certainty, asOf, isNew,
     text,
     struck: false,
     tags: isNew ? [t('sitrap.new')] : [],
-    details: details([t('documents.source'), source], [t('documents.asOf'), words.at(asOf)], [t('documents.replaces'), replaces === null ? null : String(replaces)]),
+    details: details([t('documents.source'), source], [t('documents.asOf'), words.f.dateTime(asOf)], [t('documents.replaces'), replaces === null ? null : String(replaces)]),
   };
 }
 
@@ -99,7 +99,7 @@ function measureEntry({ reference, words: text, meeting, at, effectiveFrom, endD
   const { t, f } = words;
   const day = (date: string | null) => (date === null ? null : f.date(date));
   const upcoming = effectiveFrom !== null && effectiveFrom > f.localDate(asOf);
-  const taken = t('sitrap.takenIn', { meeting, at: words.at(at) });
+  const taken = t('sitrap.takenIn', { meeting, at: f.dateTime(at) });
   return {
     lead: [reference],
     text,
@@ -111,7 +111,7 @@ function measureEntry({ reference, words: text, meeting, at, effectiveFrom, endD
 
 function decisionEntry({ reference, words: text, outcome, meeting, at, toConfirm, forwardedTo }: SitrapDecision, words: Words): SitrapEntry {
   const { t } = words;
-  const how = t('sitrap.takenIn', { meeting, at: words.at(at) });
+  const how = t('sitrap.takenIn', { meeting, at: words.f.dateTime(at) });
   return { lead: [reference], text, struck: false, tags: toConfirm ? [t('documents.confirmed-to-confirm')] : [], details: details([t(`documents.outcome-${outcome}`), how], [t('documents.field-forwardedTo'), forwardedTo]) };
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { withCarryOver } from '../../documents/agenda/with-carry-over.js';
 import { documentOf, DOCUMENTS, hasDocument, PREPARATION_KINDS, type DocumentFormat } from '../../documents/document.file.js';
 import { seesContent } from '../../domain/meeting/visible.js';
-import { fileName, sendFile } from '../plugins/document-files.js';
+import { fileBase, fileName, sendFile } from '../plugins/document-files.js';
 import { notFound } from '../plugins/errors.js';
 import { meetingSeenBy } from '../plugins/seen-meeting.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
@@ -22,7 +22,7 @@ function addDownload(app: FastifyInstance, deps: BriefingDeps, kind: (typeof PRE
     const seen = kind === 'agenda' ? await withCarryOver(deps.reader, scope, reading, { at: now, today, timeZone: deps.timeZone }) : scope;
     const by = { actor: viewerOf(request).accountId, origin: request.ip };
     await deps.noted.note(by, { act: 'minutes-exported', subject: `meeting:${scope.meeting.id} ${kind}.${format}`, result: 'done' });
-    const name = fileName(scope.meeting, `-${request.t(`minutes.file-${kind}`)}`, format);
+    const name = fileName(fileBase(scope, request.formats), `-${request.t(`minutes.file-${kind}`)}`, format);
     return sendFile(reply, format, name, await deps.press.print(documentOf(kind, seen, optionsFor(deps, request)), format));
   });
 }

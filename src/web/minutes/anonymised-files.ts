@@ -3,7 +3,7 @@ import { DOCUMENT_FORMATS, MEDIA_TYPES, RECORD_KINDS } from '../../documents/doc
 import type { Words } from '../../documents/words/entry.view.js';
 import type { AnonymisedVariant } from '../../domain/minutes/state.js';
 import type { Translate } from '../../i18n/index.js';
-import { fileName } from '../plugins/document-files.js';
+import { fileBase, fileName } from '../plugins/document-files.js';
 import { notFound } from '../plugins/errors.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 import { minutesUrl, seenFor, type MinutesDeps } from './place.js';
@@ -46,7 +46,7 @@ export function addAnonymisedFiles(app: FastifyInstance, deps: MinutesDeps): voi
     const what = known.kind === 'minutes' ? '' : `-${request.t(`minutes.file-${known.kind}`)}`;
     return reply
       .type(MEDIA_TYPES[known.format])
-      .header('content-disposition', `attachment; filename="${fileName(scope.meeting, `${what}-${request.t('woo.file')}-${number}`, known.format)}"`)
+      .header('content-disposition', `attachment; filename="${fileName(fileBase(scope, request.formats), `${what}-${request.t('woo.file')}-${number}`, known.format)}"`)
       .header('cache-control', 'no-store')
       .send(bytes);
   });

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { documentOf, DOCUMENTS, RECORD_KINDS, type DocumentFormat } from '../../documents/document.file.js';
 import { shownFile } from '../../documents/minutes/minutes.kept.js';
-import { fileName, sendFile } from '../plugins/document-files.js';
+import { fileBase, fileName, sendFile } from '../plugins/document-files.js';
 import { notFound } from '../plugins/errors.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 import { optionsFor, seenFor, type MinutesDeps } from './place.js';
@@ -21,6 +21,6 @@ function addDownload(app: FastifyInstance, deps: MinutesDeps, kind: (typeof RECO
     await deps.noted.note(by, { act: 'minutes-exported', subject: `meeting:${scope.meeting.id} ${kind}.${format}`, result: 'done' });
     const suffix = kind === 'minutes' ? '' : `-${request.t(`minutes.file-${kind}`)}`;
     const bytes = kind === 'minutes' ? await shownFile(deps, scope, minutes, format, options) : await deps.press.print(documentOf(kind, scope, options), format);
-    return sendFile(reply, format, fileName(scope.meeting, suffix, format), bytes);
+    return sendFile(reply, format, fileName(fileBase(scope, request.formats), suffix, format), bytes);
   });
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { DOCUMENT_FORMATS } from '../../documents/document.file.js';
 import { keptBytes } from '../../documents/minutes/minutes.kept.js';
-import { fileName, sendFile } from '../plugins/document-files.js';
+import { fileBase, fileName, sendFile } from '../plugins/document-files.js';
 import { notFound } from '../plugins/errors.js';
 import { requireViewer, viewerOf } from '../plugins/session.js';
 import { minutesUrl, seenFor, type MinutesDeps } from './place.js';
@@ -17,6 +17,6 @@ export function addVersions(app: FastifyInstance, deps: MinutesDeps): void {
     if (!known || !bytes) throw notFound();
     const by = { actor: viewerOf(request).accountId, origin: request.ip };
     await deps.noted.note(by, { act: 'minutes-exported', subject: `meeting:${scope.meeting.id} minutes.${known} version ${version}`, result: 'done' });
-    return sendFile(reply, known, fileName(scope.meeting, `-${request.t('compare.file', { version })}`, known), bytes);
+    return sendFile(reply, known, fileName(fileBase(scope, request.formats), `-${request.t('compare.file', { version })}`, known), bytes);
   });
 }

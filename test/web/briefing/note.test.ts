@@ -104,7 +104,7 @@ describe('what a meeting is prepared with, to take along', () => {
     const links = secretary.page('a[href*="/agenda."]').toArray().map((one) => String(secretary.page(one).attr('href')));
     expect(links).toEqual(DOCUMENTS.agenda.map((format) => `${all.here}/agenda.${format}`));
     const html = await secretary.open(`${all.here}/agenda.html`);
-    expect(html.headers['content-disposition']).toMatch(/^attachment; filename="[A-Za-z0-9-]+-agenda\.html"$/);
+    expect(html.headers['content-disposition']).toMatch(/^attachment; filename="[A-Z]+-OTCb-2020-03-11-agenda\.html"$/);
     expect(load(html.body)('h1').text()).toMatch(/^Agenda OTCb/);
     // What the meeting only proposes is no document yet.
     expect((await secretary.open(`${all.here}/note.docx`)).statusCode).toBe(404);

@@ -12,6 +12,8 @@ export default defineConfig({
           exclude: ['test/browser/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // One process for many files, which loads the product once: what a test changes is of a server or folder of its own.
+          isolate: false,
           // All cores: by itself one is left for others, which of two is half.
           maxWorkers: '100%',
           sequence: { groupOrder: 0 },

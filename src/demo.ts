@@ -8,8 +8,8 @@ import { databaseFileIn } from './database/place.js';
 import { isRejection } from './domain/kernel/rejection.js';
 import { formatsFor, translator } from './i18n/index.js';
 import { DemoClock } from './demo/clock.js';
-import { PARTS, PEOPLE } from './demo/people.js';
-import { demoEmail, tellStory } from './demo/story.js';
+import { demoEmail, PARTS, PEOPLE } from './demo/people.js';
+import { tellStory } from './demo/story.js';
 import { serve } from './serve.js';
 
 const BY = { actor: 'operator', origin: null };

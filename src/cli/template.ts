@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DOCUMENTS } from '../documents/document.file.js';
 import { exampleMinutes } from '../documents/house/example.js';
-import { readHouse } from '../documents/house/read-house.js';
+import { HouseFault, readHouse } from '../documents/house/read-house.js';
 import { pressHere } from '../documents/press/press.js';
 import type { Language } from '../i18n/index.js';
 import { done, refused, usedWrongly, type CliResult } from './result.js';
@@ -25,7 +25,7 @@ export async function runTemplate(args: readonly string[], options: TemplateDeps
   try {
     house = readHouse(asked.folder);
   } catch (fault) {
-    return refused('cli.template-wrong', { problem: fault instanceof Error ? fault.message : String(fault) });
+    return refused('cli.template-wrong', { problem: fault instanceof HouseFault ? fault.what : String(fault) });
   }
   const press = pressHere(house);
   try {

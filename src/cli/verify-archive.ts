@@ -12,7 +12,8 @@ export async function runVerifyArchive(args: readonly string[]): Promise<CliResu
     const { problems, files, events, last } = await verifyPackage(file);
     if (problems.length > 0) {
       const said = problems.slice(0, MOST).map(({ fault, where }) => ({ message: `cli.package-${fault}` as const, params: { where } }));
-      return { ...refused('cli.verify-archive-wrong', { file, count: problems.length }), more: said };
+      const left = problems.length - said.length;
+      return { ...refused('cli.verify-archive-wrong', { file, count: problems.length }), more: [...said, ...(left > 0 ? [{ message: 'cli.verify-archive-more' as const, params: { count: left } }] : [])] };
     }
     return last === null ? done('cli.verify-archive-done', { file, files }) : done('cli.verify-archive-done-journal', { file, files, events, position: String(last.position), hash: last.hash });
   } catch (error) {

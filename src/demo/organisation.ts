@@ -1,5 +1,5 @@
 import type { Play } from './play.js';
-import { ORGANISATIONS, PEOPLE, type DemoPerson, type PersonKey } from './people.js';
+import { demoEmail, ORGANISATIONS, PEOPLE, type DemoPerson, type PersonKey } from './people.js';
 
 export interface Teams {
   readonly otcb: string;
@@ -37,7 +37,7 @@ export async function organise(play: Play): Promise<Teams> {
 }
 
 async function addPerson(play: Play, key: PersonKey, person: DemoPerson): Promise<void> {
-  const known = { personId: play.person(key), name: person.name, organisationId: play.organisation(person.organisation), staff: person.staff };
+  const known = { personId: play.person(key), name: person.name, organisationId: play.organisation(person.organisation), staff: person.staff, email: demoEmail(key) };
   if (key === 'karin') await play.does('karin', 'ChangePerson', { ...known, entryVersion: 1 });
   else await play.does('karin', 'AddPerson', known);
   if (person.crisisRole && key !== 'karin') await play.does('karin', 'GiveCrisisRole', { personId: known.personId, role: person.crisisRole });

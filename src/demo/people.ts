@@ -70,3 +70,8 @@ export const PARTS: readonly (readonly [PersonKey, DemoPart])[] = [
 export type DemoPart =
   | 'secretary' | 'chair' | 'information-coordinator' | 'crisis-adviser' | 'participant' | 'observer'
   | 'crisis-manager' | 'coordinator' | 'reader' | 'archivist' | 'administrator';
+
+/** The e-mail address of someone in the demo. */
+export function demoEmail(key: PersonKey): string {
+  return `${key}@demo.example`;
+}

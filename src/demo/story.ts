@@ -4,18 +4,13 @@ import { fridayKernteam } from './friday-kernteam.js';
 import { adoptFirst, commentOnMonday, tuesdayActions } from './minutes.js';
 import { mondayOtcb } from './monday-otcb.js';
 import { organise } from './organisation.js';
-import { PEOPLE, type DemoPerson, type PersonKey } from './people.js';
+import { demoEmail, PEOPLE, type DemoPerson, type PersonKey } from './people.js';
 import { Play, type PlayParts } from './play.js';
 import { thursdayOtcb } from './thursday-otcb.js';
 import { tuesdayBtcb } from './tuesday-btcb.js';
 import { callOtcb, nextBtcb, NOW, runningOtcb, tuesdayEvening } from './wednesday.js';
 
 const BY = { actor: 'operator', origin: null };
-
-/** The e-mail address of someone in the demo. */
-export function demoEmail(key: PersonKey): string {
-  return `${key}@demo.example`;
-}
 
 /**
  * Tells the whole story into an empty database: accounts, a crisis, three OTCbs, two BTCbs and the last meeting of a team that rests since. Everything goes by

@@ -83,8 +83,8 @@ it.each(OPENING)('%s: %s of what exists is refused', async (name, field, existin
 });
 
 /** What both crises or both meetings may name: people have seats in both, the picture and actions outlive a meeting,
- * minutes are adopted in any meeting that followed. */
-const SHARED = new Set(['meetingId', 'actionId', 'statementId', 'replaces', 'inMeetingId']);
+ * minutes are adopted in any meeting that followed, a file that was sent is of who sent it. */
+const SHARED = new Set(['meetingId', 'actionId', 'statementId', 'replaces', 'inMeetingId', 'uploadId']);
 
 /** What comes back names what earlier meetings of the team left: any of them. */
 const COMES_BACK: ReadonlySet<string> = new Set(['FollowUpDecision', 'FollowUpTopic', 'SettleImportedActions']);

@@ -71,4 +71,11 @@ function fileIn(folder: string, name: string, most: number): Buffer {
   return readFileSync(path);
 }
 
-const wrong = (what: string): Error => new Error(`Configuration is wrong:\nTEMPLATE_DIR: ${what}`);
+/** What is wrong with the folder of a house. */
+export class HouseFault extends Error {
+  constructor(readonly what: string) {
+    super(`Configuration is wrong:\nTEMPLATE_DIR: ${what}`);
+  }
+}
+
+const wrong = (what: string): Error => new HouseFault(what);

@@ -30,9 +30,12 @@ export async function sourceOf(reader: Pick<Reader, 'storedFile'>, scope: Meetin
   return model && { crisis, model, refusals, language };
 }
 
-/** The files of an anonymised variant, or why there are none. Codes: stale-version, word-nowhere, refusal-lost, name-left, refused-left. */
+/** The files of an anonymised variant, or why there are none. Codes: stale-version, unknown-person (not in these minutes), word-nowhere, refusal-lost, name-left, refused-left. */
 export async function anonymisedFiles(press: Pick<Press, 'print'>, source: Source, { basedOn, ...review }: MakeAnonymised): Promise<readonly PreparedFile[] | Rejection> {
-  if (proposalOf(source).digest !== basedOn) return reject('stale-version');
+  const proposal = proposalOf(source);
+  if (proposal.digest !== basedOn) return reject('stale-version');
+  const known = new Set(proposal.people.map(({ id }) => id));
+  if (!review.people.every(({ id }) => known.has(id))) return reject('unknown-person', 'people');
   const nowhere = review.also.find(({ words }) => !stringsIn(source.model).some(({ value }) => plainOf(value).includes(plainOf(words))));
   // A word with a slip of the pen would leave what was meant in every file.
   if (nowhere !== undefined) return reject('word-nowhere', 'also', { words: nowhere.words });

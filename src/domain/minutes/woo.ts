@@ -57,7 +57,7 @@ export function wooCommands<S extends MinutesScope>({ passage: passageIn }: Pick
 
   /**
    * Makes the anonymised variant of the minutes and lists, as it was reviewed (`basedOn`). Codes: stale-version (the minutes, the people or
-   * the grounds changed since), word-nowhere (other words that occur nowhere), refusal-lost (refused words no longer stand in their passage), name-left (a file would still hold something that is to be out), wrong-state.
+   * the grounds changed since), unknown-person, word-nowhere (other words that occur nowhere), refusal-lost (refused words no longer stand in their passage), name-left (a file would still hold something that is to be out), wrong-state.
    */
   const makeAnonymised = command({
     ...ofMeeting,

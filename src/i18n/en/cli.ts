@@ -117,6 +117,7 @@ export const cli = {
   'verify-archive-unreadable': '{file} cannot be read: {problem}',
   'verify-archive-done': 'In order: {file}, {files} files.',
   'verify-archive-done-journal': 'In order: {file}, {files} files and {events} events. Last event: no. {position}, hash {hash}',
+  'verify-archive-more': { one: 'And {count} more.', other: 'And {count} more.' },
   'verify-archive-wrong': { one: '{file} is not in order: {count} thing is wrong.', other: '{file} is not in order: {count} things are wrong.' },
   'package-not-a-zip': 'not a whole ZIP file: {where}',
   'package-unsafe-name': 'a name that does not belong in a package: {where}',

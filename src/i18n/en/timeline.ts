@@ -52,6 +52,8 @@ export const timeline = {
   show: 'Show',
   files: 'Download',
   fileAs: 'Timeline as {format}',
+  ofDecision: 'with this decision',
+  ofMeeting: 'with this meeting',
   fileName: 'timeline',
   mark: 'Mark a turning point',
   markHelp: 'A moment at which the crisis or the approach took another turn. It comes first in the timeline.',

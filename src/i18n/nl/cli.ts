@@ -117,6 +117,7 @@ export const cli = {
   'verify-archive-unreadable': '{file} kan niet worden gelezen: {problem}',
   'verify-archive-done': 'In orde: {file}, {files} bestanden.',
   'verify-archive-done-journal': 'In orde: {file}, {files} bestanden en {events} gebeurtenissen. Laatste gebeurtenis: nr. {position}, hash {hash}',
+  'verify-archive-more': { one: 'En nog {count}.', other: 'En nog {count}.' },
   'verify-archive-wrong': { one: '{file} is niet in orde: er klopt {count} ding niet.', other: '{file} is niet in orde: er kloppen {count} dingen niet.' },
   'package-not-a-zip': 'geen heel ZIP-bestand: {where}',
   'package-unsafe-name': 'een naam die niet in een pakket hoort: {where}',

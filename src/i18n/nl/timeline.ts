@@ -51,6 +51,8 @@ export const timeline = {
   show: 'Tonen',
   files: 'Downloaden',
   fileAs: 'Tijdlijn als {format}',
+  ofDecision: 'bij dit besluit',
+  ofMeeting: 'bij dit overleg',
   fileName: 'tijdlijn',
   mark: 'Kantelmoment aanwijzen',
   markHelp: 'Een moment waarop de crisis of de aanpak een andere wending nam. Het staat vooraan in de tijdlijn.',

@@ -105,7 +105,12 @@ function showPoints({ crisis, columns, reading, request, reply }: Place, form: F
   return reply.page('crisis/turning-points', { crisis, points, form, mayMark: may('turning-points', columns) }, { ...frameOf(crisis), title: request.t('timeline.turningPoints') });
 }
 
-const viewOf = ({ id, text, at, by, recordedAt, restrictedTo }: TurningPoint) => ({ id, words: text, at, hasTime: at.includes('T'), by, recordedAt, restricted: restrictedTo !== null });
+const viewOf = ({ id, text, at, by, recordedAt, restrictedTo, meetingId, decisionId }: TurningPoint) => ({
+  ...{ id, words: text, at, hasTime: at.includes('T'), by, recordedAt, restricted: restrictedTo !== null },
+  // Where it came from, when that was given.
+  decision: decisionId === null ? null : `/decisions/${decisionId}`,
+  meeting: decisionId !== null || meetingId === null ? null : `/meetings/${meetingId}`,
+});
 
 function showStrike({ crisis, request, reply }: Place, point: TurningPoint, form: FormState) {
   return reply.page('crisis/strike-turning-point', { crisis, form, point: viewOf(point) }, { ...frameOf(crisis), title: request.t('timeline.strikeOf') });

@@ -38,6 +38,7 @@ const made = new Map<string, Formats>();
 const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 /** The formats of a language and an IANA time zone; made once, because Intl formatters are slow to make. */
 export function formatsFor(language: Language, timeZone: string): Formats {
@@ -51,13 +52,13 @@ export function formatsFor(language: Language, timeZone: string): Formats {
 
 function makeFormats(language: Language, timeZone: string): Formats {
   const t = translator(language);
-  const show = shower(language, timeZone);
+  const local = localParts(timeZone);
+  const show = shower(language, local);
   const dateLong = show({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const month = show({ month: 'long', year: 'numeric' });
   const date = show({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' });
   const dateShort = show({ weekday: 'short', day: 'numeric', month: 'long' });
   const dateCompact = show({ day: 'numeric', month: language === 'nl' ? 'numeric' : 'short' });
-  const local = localParts(timeZone);
   const time = (at: string) => local(at).time;
   const localDate = (at: string) => (LOCAL_DATE.test(at) ? at : local(at).date);
   const exactTime = (at: string) => {
@@ -93,14 +94,29 @@ function makeFormats(language: Language, timeZone: string): Formats {
   };
 }
 
-/** Makes a function that shows instants in the time zone and local dates as they are. */
-function shower(language: Language, timeZone: string) {
+/** Makes a function that shows the day of an instant in the time zone, and a local date as it is. */
+function shower(language: Language, local: Local) {
   return (options: Intl.DateTimeFormatOptions) => {
-    const zoned = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone });
-    const plain = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: 'UTC' });
+    const format = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: 'UTC' });
     // English puts a comma after the weekday; the screens use commas for other things.
-    return (at: string) =>
-      (LOCAL_DATE.test(at) ? plain : zoned).format(new Date(at)).replace(',', '');
+    const ofDate = remembered((date: string) => format.format(new Date(date)).replace(',', ''));
+    return (at: string) => ofDate(LOCAL_DATE.test(at) ? at : local(at).date);
+  };
+}
+
+/** So many answers are remembered of each question: those of a long document or a busy hour. */
+const MOST = 5_000;
+
+/** Intl takes some ten microseconds an answer, and documents ask the same again and again. */
+function remembered<K, V>(answer: (asked: K) => V): (asked: K) => V {
+  const known = new Map<K, V>();
+  return (asked) => {
+    const before = known.get(asked);
+    if (before !== undefined) return before;
+    if (known.size >= MOST) known.clear();
+    const now = answer(asked);
+    known.set(asked, now);
+    return now;
   };
 }
 
@@ -128,9 +144,10 @@ function localParts(timeZone: string): Local {
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  return (at: string) => {
-    const parts = new Map(format.formatToParts(new Date(at)).map((part) => [part.type, part.value]));
+  const atMinute = remembered((minute: number) => {
+    const parts = new Map(format.formatToParts(new Date(minute * MINUTE)).map((part) => [part.type, part.value]));
     const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
     return { date: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
-  };
+  });
+  return (at: string) => atMinute(Math.floor(Date.parse(at) / MINUTE));
 }

@@ -63,6 +63,8 @@ interface Unit {
 
 // After a hyphen or slash between letters, and beside each sign of Chinese, Japanese and the like.
 const PARTS = /(?<=[\p{L}\p{N}][-–—/])(?=\p{L})|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?=\p{L})/u;
+/** What a word has that may be parted, asked first: most words are plain. */
+const MAY_PART = /[-–—/\u2e80-\u{10ffff}]/u;
 const LINE_ENDS = /\n|\u2028|\u2029|\u0085/;
 const SLACK = 0.01;
 const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' });
@@ -106,7 +108,7 @@ function unitsOf(spans: readonly Span[], faces: Faces): Unit[] {
         open = false;
       }
       for (const [word = '', spaces = ''] of wordsOf(text)) {
-        const parts = word.split(PARTS);
+        const parts = MAY_PART.test(word) ? word.split(PARTS) : [word];
         for (const [place, part] of parts.entries()) {
           const last = place === parts.length - 1;
           unit().atoms.push(...atomsOf(part, last ? spaces : '', span, faces));
@@ -132,7 +134,9 @@ function atomsOf(word: string, spaces: string, span: Span, faces: Faces): Atom[]
 
 function atomOf(piece: Piece, spaces: string, span: Span, faces: Faces): Atom {
   const { size, face } = span.style;
-  return { ...piece, span, spaces, width: faces(piece.face).width(piece.drawn) * size, space: spaces === '' ? 0 : faces(face).width(spaces) * size };
+  const { drawn, actual, rtl } = piece;
+  // Field by field: a long document has a hundred thousand of these, and spreading one takes ten times as long.
+  return { face: piece.face, drawn, actual, rtl, span, spaces, width: faces(piece.face).width(drawn) * size, space: spaces === '' ? 0 : faces(face).width(spaces) * size };
 }
 
 /** A part of a word sign by sign, for a line that has no room for it as a whole. */

@@ -165,11 +165,15 @@ export function redactCarryOver({ since, actions, matters, topics, undecided, an
  * `reason` of a strike are empty then.
  */
 export function withoutReason(statement: Statement, viewer: Viewer): Statement {
-  const { withdrawn, ...rest } = statement;
-  const { struck } = statement;
+  const { withdrawn, struck } = statement;
   const hides = (deed: Pick<Deed, 'restrictedTo'>) => deed.restrictedTo !== undefined && !inCircle(deed.restrictedTo, viewer);
-  const shown: Statement = withdrawn !== undefined && hides(withdrawn) ? { ...rest, withdrawnReason: null } : statement;
+  // Nearly all pass as they are: each page asks this of every statement of the crisis.
+  const shown = withdrawn !== undefined && hides(withdrawn) ? withoutWithdrawal(statement) : statement;
   return struck !== null && hides(struck) ? { ...shown, struck: { at: struck.at, by: '', reason: '' } } : shown;
+}
+
+function withoutWithdrawal({ withdrawn: _, ...rest }: Statement): Statement {
+  return { ...rest, withdrawnReason: null };
 }
 
 type Seen = (deed: { readonly restrictedTo?: Circle | undefined }) => boolean;

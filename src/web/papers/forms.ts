@@ -26,6 +26,11 @@ export function paperValues({ title, about, shareable, restrictedTo }: Paper): R
   return { title, about: about === null ? '' : `${about.kind}:${about.id}`, shareable: shareable ? '1' : '', restrictedTo: personsIn(restrictedTo) };
 }
 
+/** What was typed in the form of a paper, in the shape of `paperValues`: a box that was not ticked is not sent. */
+export function typedValues(values: FormState['values']): Record<string, unknown> {
+  return { title: values.title, about: values.about ?? '', shareable: values.shareable === undefined || values.shareable === '' ? '' : '1', restrictedTo: many(values as Body, 'restrictedTo') };
+}
+
 /** A form that was refused with the file that was received: it need not be chosen again. */
 export function withFile(form: FormState, request: FastifyRequest): FormState {
   return { ...form, values: { ...form.values, ...fileOf(request) } };

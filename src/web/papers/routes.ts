@@ -90,9 +90,9 @@ async function changeOne(deps: PapersDeps, post: PaperPost, request: FastifyRequ
     input: { meetingId, paperId: paper.id, entryVersion: body.entryVersion, ...post.input(body, request) },
     then: done(reply, post.said, papersUrl(meetingId, paper.id)),
     // Read again: what is shown beside the form is what stands there now.
-    async again(form) {
+    async again(form, { code }) {
       const now: PapersPlace = await papersPlace(deps, request, reply);
-      return showPaper(deps, now, paperOf(now), { form: post.form, state: beside(post.form === 'version' ? withFile(form, request) : form) });
+      return showPaper(deps, now, paperOf(now), { form: post.form, state: beside(post.form === 'version' ? withFile(form, request) : form), stale: code === 'stale-version' });
     },
   });
 }

@@ -139,6 +139,26 @@ describe('one paper', () => {
     expect(load((await get(`/meetings/${meetingId}/papers`)).body)('.papers del').text()).toBe('Raming herzien');
   });
 
+  it('shows both versions to who changes what another changed meanwhile, and what was not touched follows (R16)', async () => {
+    const meetingId = await house.meeting('preparation');
+    const itemId = await house.make('itemId', 'AddAgendaItem', { meetingId, title: 'Begroting', place: 'opening' });
+    const paperId = await addsPaper(house, meetingId, { title: 'Raming' });
+    const url = `/meetings/${meetingId}/papers/${paperId}`;
+    const opened = load((await get(url)).body);
+    const form = opened(`form[action="${url}"]`);
+    const sent = { entryVersion: String(form.find('[name=entryVersion]').val()), seen: String(form.find('[name=seen]').val()) };
+    await house.run('ChangePaper', { meetingId, paperId, entryVersion: 1, title: 'Raming van een ander', about: { kind: 'item', id: itemId }, shareable: true });
+    const refused = await post(url, { ...sent, title: 'Mijn raming', about: '' });
+    expect(refused.statusCode).toBe(409);
+    const page = load(refused.body);
+    const both = page('#two-versions').text().replace(/\s+/g, ' ');
+    for (const words of ['Raming van een ander', 'Mijn raming', 'Begroting', 'mag buiten de tafel worden gedeeld']) expect(both.toLowerCase()).toContain(words.toLowerCase());
+    const again = page(`form[action="${url}"]`);
+    expect([again.find('[name=title]').val(), again.find('[name=about]').val(), again.find('[name=shareable]').attr('checked') !== undefined, again.find('[name=entryVersion]').val()]).toEqual(['Mijn raming', `item:${itemId}`, true, '2']);
+    expect((await post(url, { entryVersion: '2', seen: String(again.find('[name=seen]').val()), title: 'Mijn raming', about: `item:${itemId}`, shareable: '1' })).statusCode).toBe(303);
+    expect(await papersOf(meetingId)).toMatchObject([{ title: 'Mijn raming', about: { kind: 'item', id: itemId }, shareable: true }]);
+  });
+
   it('of someone else\'s upload cannot be made', async () => {
     const meetingId = await house.meeting('preparation');
     const { id } = await sends(house, 'expert');

@@ -41,7 +41,7 @@ export const woo = {
   ofVersion: 'Made of version {number} of the minutes, without restricted parts.',
   ofDraft: 'The minutes are not adopted yet: this will be a version of the draft, without restricted parts.',
   carriedHelp: 'What earlier meetings left stands in it too. What was refused there, you refuse here again or add to the other words.',
-  people: 'People in these minutes',
+  people: 'Who occurs in these minutes',
   peopleHelp: 'Ministers and state secretaries keep name and title. All others get the word beside them; their job title goes too.',
   who: 'Who',
   wordInstead: 'Word instead of the name',

@@ -40,7 +40,7 @@ export const woo = {
   ofVersion: 'Gemaakt van versie {number} van het verslag, zonder besloten delen.',
   ofDraft: 'Het verslag is nog niet vastgesteld: dit wordt een versie van het concept, zonder besloten delen.',
   carriedHelp: 'Wat eerdere overleggen overlieten, staat er ook in. Wat daar geweigerd is, weigert u hier opnieuw of neemt u op bij de andere woorden.',
-  people: 'Mensen in dit verslag',
+  people: 'Wie in dit verslag voorkomt',
   peopleHelp: 'Bewindspersonen houden naam en functie. Alle anderen krijgen het woord dat erachter staat; hun functie gaat mee.',
   who: 'Wie',
   wordInstead: 'Woord in plaats van de naam',

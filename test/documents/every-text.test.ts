@@ -31,10 +31,10 @@ const MEETINGS: Record<string, () => MeetingScope | Promise<MeetingScope[]>> = {
 
 const READABLE = DOCUMENTS.minutes.filter((format) => format !== 'json');
 
-/** How the formats differ in our own words: Markdown has no table of actions, HTML says of whom someone is the deputy beside the role. */
+/** How the formats differ in our own words: Markdown has no table of actions, HTML says of whom someone is the deputy beside the role; both have the columns of who was there that paper leaves out where they are empty. */
 const MANNERS: Partial<Record<string, (labels: MinutesView['labels']) => Manner>> = {
-  html: ({ deputisesFor }) => ({ also: [deputisesFor], unsaid: [deputisesFor] }),
-  md: ({ number, what, owner, due, state }) => ({ also: [owner, due, state], unsaid: [number, what, owner, due, state] }),
+  html: ({ deputisesFor, organisation }) => ({ also: [deputisesFor, organisation], unsaid: [deputisesFor] }),
+  md: ({ number, what, owner, due, state, deputisesFor, organisation }) => ({ also: [owner, due, state, deputisesFor, organisation], unsaid: [number, what, owner, due, state] }),
 };
 
 /** The JSON is the source: whatever text stands in it stands in what people read, and they read nothing that is not in it. */

@@ -1,7 +1,6 @@
 import type { Statement } from '../../domain/beeld/state.js';
 import { holdsOn, standingOn, teamNameOn } from '../../domain/crisis/teams.js';
 import type { CrisisState } from '../../domain/crisis/state.js';
-import { isRealDate } from '../../domain/kernel/input.js';
 import type { MeetingLife } from '../../domain/kernel/words.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { circleNames } from '../../domain/meeting/circle-names.js';
@@ -15,8 +14,8 @@ import { crisisSeenBy, fullCrisisSeenBy, receivedIn, type SeenCrisis } from '../
 import { viewerOf } from '../plugins/session.js';
 import { actorOf } from '../plugins/viewer.js';
 import { pageAsked, pageOf } from './paging.js';
-import { Problem, wrongQuery } from './problem.js';
-import { query } from './query.js';
+import { Problem } from './problem.js';
+import { dayAsked, query } from './query.js';
 import { crisisLineShape, crisisShape, meetingLineShape, meShape, pageOfShape, pictureShape } from './shapes.js';
 
 const me = query({
@@ -60,18 +59,11 @@ const crisis = query({
   shape: crisisShape,
   async answer(deps, request, { crisisId = '' }) {
     const seen = await crisisSeenBy(deps, request, crisisId);
-    return { ...factsOf(seen.crisis), inside: seen.full ? insideOn(seen, dayAsked(request.query) ?? seen.today) : null };
+    return { ...factsOf(seen.crisis), inside: seen.full ? insideOn(seen, dayAsked(request.query, 'on') ?? seen.today) : null };
   },
 });
 
 const factsOf = ({ id, code, name, kind }: CrisisState) => ({ id, code, name, kind });
-
-function dayAsked(asked: unknown): string | null {
-  const { on } = (asked ?? {}) as { on?: unknown };
-  if (on === undefined) return null;
-  if (typeof on !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(on) || !isRealDate(on)) throw wrongQuery('on', 'not-a-date');
-  return on;
-}
 
 /** The structure of a crisis on a local date, as its page shows it. */
 function insideOn({ crisis, reading }: SeenCrisis, on: string) {

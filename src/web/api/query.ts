@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { isRealDate } from '../../domain/kernel/input.js';
 import type { Registers } from '../../projections/register.queries.js';
+import { wrongQuery } from './problem.js';
 import type { SeeingDeps } from './seen.js';
 
 export interface QueryDeps extends SeeingDeps {
@@ -26,4 +28,12 @@ export interface Query<S extends z.ZodType> {
 /** Types a query without repeating its shape. */
 export function query<S extends z.ZodType>(one: Query<S>): Query<S> {
   return one;
+}
+
+/** A local date of the query string; null when it was not given. Code: not-a-date. */
+export function dayAsked(asked: unknown, name: string): string | null {
+  const day = ((asked ?? {}) as Readonly<Record<string, unknown>>)[name];
+  if (day === undefined) return null;
+  if (typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day) || !isRealDate(day)) throw wrongQuery(name, 'not-a-date');
+  return day;
 }

@@ -101,6 +101,15 @@ export const statementShape = z.object({
 });
 export const pictureShape = z.object({ crisisId: id, statements: z.array(statementShape) });
 
+export const sitrapsShape = z.object({
+  sitraps: z.array(z.object({ number: z.number().int(), asOf: utc, since: utc.nullable(), by: z.string(), sha256: z.string().nullable().meta({ description: 'of what was kept; null when its content was destroyed' }) })),
+});
+export const sitrapShape = z.looseObject({ document: z.literal('sitrap'), schema: z.literal(1) }).meta({ description: 'a situation report as it was issued' });
+export const turningPointsShape = z.object({
+  turningPoints: z.array(z.object({ id, text: z.string(), at: z.string().meta({ description: 'local date, or UTC' }), meetingId: id.nullable(), decisionId: id.nullable(), by: z.string(), recordedAt: utc, restrictedTo: names, struck: z.object({ at: utc, by: z.string(), reason: z.string() }).nullable() })),
+});
+export const timelineShape = z.looseObject({ document: z.literal('timeline'), schema: z.literal(1) }).meta({ description: 'the timeline as its page shows it' });
+
 export const minutesShape = z.looseObject({ document: z.literal('minutes'), schema: z.literal(1) }).meta({ description: 'the content of the minutes, as in the JSON download' });
 export const agendaShape = z.looseObject({ document: z.literal('agenda'), schema: z.literal(1) }).meta({ description: 'the content of the agenda with annotations' });
 export const noteShape = z.object({

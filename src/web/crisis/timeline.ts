@@ -8,7 +8,7 @@ import { formState, type FieldErrors } from '../plugins/form-state.js';
 import { requireViewer } from '../plugins/session.js';
 import { frameOf, may, placeOf, type Place } from './access.js';
 import { noteExport, onScreen, send, type CrisisDocumentDeps } from './documents.js';
-import { timelineSeenBy } from './timeline-seen.js';
+import { timelineSeenBy } from '../plugins/timeline-seen.js';
 
 /** The timeline of a crisis, on screen and as files, of a period and in an order that the address says. */
 export function addTimelinePages(app: FastifyInstance, deps: CrisisDocumentDeps): void {

@@ -72,6 +72,10 @@ query                                 adm coo cha dec sec inf adv par obs rea ar
 /crises/{crisisId}                    404 200 200 200 200 200 200 200 200 200 200
 /crises/{crisisId}/meetings           404 200 200 200 200 200 200 200 200 403 200
 /crises/{crisisId}/picture            404 200 200 200 200 200 200 200 200 200 200
+/crises/{crisisId}/sitraps            404 200 200 200 200 200 200 200 200 403 200
+/crises/{crisisId}/sitraps/{number}   404 200 200 200 200 200 200 200 200 403 200
+/crises/{crisisId}/turning-points     404 200 200 200 200 200 200 200 200 403 200
+/crises/{crisisId}/timeline           404 200 200 200 200 200 200 200 200 200 200
 /crises/{crisisId}/actions            404 200 200 200 200 200 200 200 200 200 200
 /crises/{crisisId}/decisions          404 200 200 200 200 200 200 200 200 200 200
 /meetings/{meetingId}                 404 200 200 200 200 200 200 200 200 404 200
@@ -102,12 +106,27 @@ describe('every query, by someone of each column', () => {
       const decisionId = await house.make('decisionId', 'Decide', { meetingId, urgent: true, outcome: 'taken', words: 'Alle testlijnen open' });
       const actionId = await house.make('actionId', 'AssignAction', { meetingId, what: 'Bel de GGD' });
       if (phase === 'sluiting') await house.run('CloseMeeting', { meetingId });
-      const ids: Record<string, string> = { crisisId: house.crisisId, meetingId, decisionId, actionId };
+      await house.run('IssueSitrap', { crisisId: house.crisisId, summary: 'Het gaat' });
+      const ids: Record<string, string> = { crisisId: house.crisisId, meetingId, decisionId, actionId, number: '1' };
       const address = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
       const statuses: number[] = [];
       for (const column of COLUMNS) statuses.push((await clients[column].get(address)).statusCode);
       expect(statuses, phase).toEqual(expected.get(path));
     }
+  });
+
+  it('tells a crisis as its pages do: sitraps, turning points and the timeline', async () => {
+    const client = clients.secretary;
+    const base = `/crises/${house.crisisId}`;
+    await house.run('MarkTurningPoint', { crisisId: house.crisisId, text: 'Het keerde', at: '2020-01-01' });
+    const { sitraps } = (await client.get(`${base}/sitraps`)).json<{ sitraps: { number: number; sha256: string }[] }>();
+    expect(sitraps.map(({ number }) => number)).toEqual([...sitraps.map(({ number }) => number)].sort((a, b) => b - a));
+    expect(sitraps[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect((await client.get(`${base}/sitraps/1`)).json()).toMatchObject({ document: 'sitrap', number: 1, issued: true });
+    expect((await client.get(`${base}/sitraps/9999`)).statusCode).toBe(404);
+    expect((await client.get(`${base}/turning-points`)).json<{ turningPoints: object[] }>().turningPoints).toContainEqual(expect.objectContaining({ text: 'Het keerde', at: '2020-01-01', struck: null }));
+    expect((await client.get(`${base}/timeline?from=2020-01-01&to=2020-01-01`)).json()).toMatchObject({ document: 'timeline', turningPoints: [{ text: 'Het keerde' }] });
+    for (const [query, code] of [['from=gisteren', 'not-a-date'], ['order=x', 'not-a-choice'], ['from=2020-02-01&to=2020-01-01', 'period-reversed']]) expect((await client.get(`${base}/timeline?${query}`)).json(), query).toMatchObject({ code });
   });
 
   it('tells who only receives what is distributed nothing of a crisis but that it is there', async () => {

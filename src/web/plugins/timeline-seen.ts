@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { FastifyRequest } from 'fastify';
 import { timelineOf, type TimelineChoice, type TimelineSource } from '../../documents/timeline/timeline.build.js';
 import type { TimelineModel } from '../../documents/timeline/timeline.model.js';
 import type { ActionState } from '../../domain/actions/state.js';
@@ -8,17 +9,26 @@ import { tableOf } from '../../domain/meeting/acting-seat.js';
 import { columnsOnOutcome } from '../../domain/meeting/columns.js';
 import { seesOutcomes } from '../../domain/meeting/minutes-read.js';
 import { inCircle, knowsOf, mayRead, redact, withoutReason } from '../../domain/meeting/visible.js';
-import type { MeetingRow } from '../../projections/reader.js';
-import { readingOf, seatsIn } from '../plugins/reading.js';
-import { allReceived, receivedOf, type Received } from '../plugins/received.js';
-import { actorOf } from '../plugins/viewer.js';
-import type { CrisisDeps, Place } from './access.js';
+import type { MeetingRow, Reader } from '../../projections/reader.js';
+import { readingOf, seatsIn } from './reading.js';
+import { allReceived, receivedOf, type Received, type ReceivingDeps } from './received.js';
+import type { SeenCrisis } from './seen-crisis.js';
+import { actorOf } from './viewer.js';
+
+interface TimelineDeps extends ReceivingDeps {
+  readonly reader: ReceivingDeps['reader'] & Pick<Reader, 'meetingsOfCrisis' | 'picture' | 'looseActions' | 'meeting' | 'seatsOf'>;
+  readonly timeZone: string;
+  readonly organisation: string;
+}
+
+/** Of which crisis, as one person sees it, and who asks. */
+type Place = SeenCrisis & { readonly request: FastifyRequest };
 
 /** So many meetings are put together before others have their turn. */
 const PIECE = 10;
 
 /** The timeline as one person may see it: all that is theirs to see as it stands now; for who only receives minutes what these say. */
-export async function timelineSeenBy(deps: CrisisDeps & { readonly organisation: string }, place: Place, choice: TimelineChoice): Promise<TimelineModel> {
+export async function timelineSeenBy(deps: TimelineDeps, place: Place, choice: TimelineChoice): Promise<TimelineModel> {
   const { crisis, request } = place;
   const options = { language: request.language, timeZone: deps.timeZone, organisation: deps.organisation };
   const sources = place.full ? await fullSources(deps, place, choice) : await receivedSources(deps, place);
@@ -26,13 +36,13 @@ export async function timelineSeenBy(deps: CrisisDeps & { readonly organisation:
 }
 
 /** Who only receives minutes knows of no turning points: nothing that was sent says them. */
-async function receivedSources(deps: CrisisDeps, { crisis, request }: Place) {
+async function receivedSources(deps: TimelineDeps, { crisis, request }: Place) {
   const received = await allReceived(deps, request, ({ crisisId }) => crisisId === crisis.id);
   const statements = received.flatMap(({ scope }) => statementsIn(scope.picture.statements, scope.meeting.id));
   return { meetings: received.map(sentSource), statements, loose: [], turningPoints: null };
 }
 
-async function fullSources(deps: CrisisDeps, place: Place, { from, to }: TimelineChoice) {
+async function fullSources(deps: TimelineDeps, place: Place, { from, to }: TimelineChoice) {
   const { crisis, reading } = place;
   const [rows, picture, loose] = await Promise.all([deps.reader.meetingsOfCrisis(crisis.id), deps.reader.picture(crisis.id), deps.reader.looseActions(crisis.id)]);
   const held = rows.filter((row) => row.state !== 'preparation' && row.state !== 'cancelled' && knowsOf(row, crisis, reading));
@@ -48,7 +58,7 @@ async function fullSources(deps: CrisisDeps, place: Place, { from, to }: Timelin
   return { meetings: await meetingSources(deps, place, wanted), statements, loose: loose.filter((action) => seesLoose(action, place)), turningPoints };
 }
 
-async function meetingSources(deps: CrisisDeps, place: Place, rows: readonly MeetingRow[]): Promise<TimelineSource[]> {
+async function meetingSources(deps: TimelineDeps, place: Place, rows: readonly MeetingRow[]): Promise<TimelineSource[]> {
   const { crisis, viewer, today, request } = place;
   const seats = await seatsIn(deps.reader, viewer, crisis);
   const found: TimelineSource[] = [];

@@ -113,6 +113,7 @@ export const mail: Translation<typeof dutch> = {
   'state-failed': 'failed',
   'state-unknown': 'uncertain: may have arrived',
   'state-bounced': 'came back',
+  countOf: { one: '{count} mail', other: '{count} mails' },
   'state-dropped': 'not sent: overtaken, or no longer for this person',
   'dropped-overtaken': 'not sent: a later mail says it',
   'dropped-over': 'not sent: no longer needed',

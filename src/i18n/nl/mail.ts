@@ -113,6 +113,7 @@ export const mail = {
   'state-failed': 'niet gelukt',
   'state-unknown': 'onzeker: misschien aangekomen',
   'state-bounced': 'teruggekomen',
+  countOf: { one: '{count} mail', other: '{count} mails' },
   'state-dropped': 'niet verzonden: achterhaald, of niet meer voor deze persoon',
   'dropped-overtaken': 'niet verzonden: een latere mail zegt het',
   'dropped-over': 'niet verzonden: was niet meer nodig',

@@ -78,7 +78,7 @@ async function showQueue(deps: MailPagesDeps, request: FastifyRequest, reply: Fa
   const { t, formats } = request;
   const model = {
     isOn: deps.mail.isOn,
-    counts: MAIL_STATES.map((state) => ({ label: t(`mail.state-${state}`), count: states[state] ?? 0 })),
+    counts: MAIL_STATES.map((state) => ({ label: t(`mail.state-${state}`), count: t('mail.countOf', { count: states[state] ?? 0 }) })),
     waitsSince,
     troubled: (await deps.mail.troubled(MOST)).map(({ id, kind, to, state, lastError, attempts, createdAt, nextAttemptAt }) => ({
       ...{ id, to, lastError, attempts, at: createdAt },

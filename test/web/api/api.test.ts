@@ -80,8 +80,11 @@ describe('every query', () => {
     const actionId = await house.make('actionId', 'AssignAction', { meetingId, topicId, what: 'Bel de GGD', owner: { kind: 'person', id: house.people.expert.personId, text: 'Deskundige' }, due: '2020-03-20' });
     await house.run('AddStatement', { meetingId, text: 'Opnames stijgen', certainty: 'feit' });
     const kept = await keptFile();
+    const { events } = await house.run('IssueSitrap', { crisisId: house.crisisId, summary: 'Het gaat' });
+    const { number } = events[0]?.payload as { readonly number: number };
+    await house.run('MarkTurningPoint', { crisisId: house.crisisId, text: 'Het keerde', at: '2020-01-01' });
     for (const { path, shape, name } of QUERIES) {
-      const address = name === 'getMinutesFile' ? kept : path.replace('{crisisId}', house.crisisId).replace('{meetingId}', meetingId).replace('{actionId}', actionId).replace('{decisionId}', decisionId);
+      const address = name === 'getMinutesFile' ? kept : path.replace('{crisisId}', house.crisisId).replace('{meetingId}', meetingId).replace('{actionId}', actionId).replace('{decisionId}', decisionId).replace('{number}', String(number));
       const response = await clients.expert.get(address);
       expect(response.statusCode, `${name}: ${response.body}`).toBe(200);
       expect(shape.safeParse(response.json()).error, name).toBeUndefined();

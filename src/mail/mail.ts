@@ -11,7 +11,7 @@ import type { Transport } from './smtp.js';
 export type { EventMails } from './follow.js';
 export type { Attachment, CalendarPart, Letter } from './letter.js';
 export type { MailCounts } from './outbox.js';
-export { DROP_REASONS, ENDED_BADLY, MAIL_STATES, type Composer, type MailState, type NewMail, type QueuedMail } from './queued.js';
+export { DROP_REASONS, ENDED_BADLY, MAIL_STATES, mayGoAgain, type Composer, type MailState, type NewMail, type QueuedMail } from './queued.js';
 
 export interface MailDeps {
   readonly prisma: PrismaClient;

@@ -1,7 +1,7 @@
 import type { Clock, IdSource } from '../domain/kernel/ids.js';
 import type { Mail as MailRow, Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { isLanguage, type Language } from '../i18n/index.js';
-import { ENDED_BADLY, GOES_AGAIN, type About, type MailState, type NewMail, type QueuedMail } from './queued.js';
+import { ENDED_BADLY, mayGoAgain, type About, type MailState, type NewMail, type QueuedMail } from './queued.js';
 
 type Tables = PrismaClient | Prisma.TransactionClient;
 
@@ -60,7 +60,9 @@ export function createOutbox({ prisma, clock, ids, language }: OutboxDeps) {
     /** Lets a mail that did not go or may not have arrived go again, by someone's act, to the address of now. False when there is none, or it has not. */
     async again(key: string, to: string): Promise<boolean> {
       const now = clock.now();
-      return (await change({ key, state: { in: [...GOES_AGAIN] } }, { state: 'waiting', toAddress: to, attempts: 0, nextAttemptAt: now, giveUpAt: minutesAfter(now, DAY_MINUTES), lastError: null })).count === 1;
+      const row = await prisma.mail.findUnique({ where: { key } });
+      if (row === null || !mayGoAgain(queued(row))) return false;
+      return (await change({ key, state: row.state }, { state: 'waiting', toAddress: to, attempts: 0, nextAttemptAt: now, giveUpAt: minutesAfter(now, DAY_MINUTES), lastError: null })).count === 1;
     },
 
     /** Marks a mail that came back, by its id or the newest to an address. Null when no sent mail is meant. */

@@ -11,8 +11,6 @@ export type MailState = (typeof MAIL_STATES)[number];
 
 /** It did not arrive, or may not have: someone has to look at it. */
 export const ENDED_BADLY = ['refused', 'failed', 'unknown', 'bounced'] as const satisfies readonly MailState[];
-/** States from which it goes again only by someone's act. What was rightly dropped may be for this person again. */
-export const GOES_AGAIN = [...ENDED_BADLY, 'dropped'] as const satisfies readonly MailState[];
 
 /** What a letter is made of when its turn comes: ids and numbers, nothing secret and nothing that was said. */
 export type About = Readonly<Record<string, string | number | null>>;
@@ -56,6 +54,12 @@ export interface QueuedMail {
 /** Why a mail was dropped: a later one says it, it was of no more use, or it is not, or no longer, for this person. Kept as its `lastError`. */
 export const DROP_REASONS = ['overtaken', 'over', 'not-theirs'] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
+
+/** Whether a mail goes again by someone's act: it did not arrive, or was dropped for want of a right that its person may have by now. */
+export function mayGoAgain({ state, lastError }: Pick<QueuedMail, 'state' | 'lastError'>): boolean {
+  const notTheirs: DropReason = 'not-theirs';
+  return ENDED_BADLY.some((one) => one === state) || (state === 'dropped' && lastError === notTheirs);
+}
 
 /** Makes the letter of a mail when its turn comes, or says why there is none. A throw is a failed attempt. */
 export type Composer = (mail: QueuedMail) => Promise<Letter | DropReason>;

@@ -10,7 +10,7 @@ export { partyOf } from './party.js';
 export { defaultTeamNamed } from './start.js';
 export { setTeamStateInput } from './commands.js';
 export { issueSitrapInput, sitrapSince, type IssueSitrap } from './sitraps.js';
-export { nextSitrapNumber } from './told.js';
+export { nextSitrapNumber, sitrapOf } from './told.js';
 export { checkTeam, checkVersion, firstOf, teamIn, type CrisisScope, type NoCrisisScope } from './scope.js';
 export { codeOf, codeOn, holdersOn, holdsOn, isInTeam, isOver, meetingReference, nextMeetingNumber, standingOn, teamNameOn, withSuccessors, type Standing } from './teams.js';
 

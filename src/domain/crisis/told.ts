@@ -1,7 +1,7 @@
 import { struck } from '../kernel/amend.js';
 import { markOf } from '../kernel/entry.js';
 import type { CrisisEvent, CrisisPayload } from './events.js';
-import type { CrisisState, TurningPoint } from './state.js';
+import type { CrisisState, IssuedSitrap, TurningPoint } from './state.js';
 
 type Told<T extends CrisisEvent['type']> = Extract<CrisisEvent, { readonly type: T }>;
 
@@ -14,6 +14,11 @@ export function issued(state: CrisisState, { number, asOf, since, files }: Crisi
 export function withoutWords(state: CrisisState, { type, happenedAt, actor }: CrisisEvent): CrisisState {
   if (type !== 'SitrapIssued') return state;
   return { ...state, sitraps: [...(state.sitraps ?? []), { number: nextSitrapNumber(state), asOf: happenedAt, since: null, by: actor.name, file: null }] };
+}
+
+/** The sitrap with a number as an address gives it; undefined when there is none. */
+export function sitrapOf({ sitraps = [] }: Pick<CrisisState, 'sitraps'>, number: string): IssuedSitrap | undefined {
+  return sitraps.find((one) => String(one.number) === number);
 }
 
 /** The number that the next sitrap of a crisis gets. */

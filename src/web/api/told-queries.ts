@@ -1,9 +1,9 @@
+import { sitrapOf } from '../../domain/crisis/index.js';
 import { keptSitrap } from '../../documents/sitrap/sitrap.prepare.js';
 import { TIMELINE_ORDERS } from '../../documents/timeline/timeline.model.js';
 import { circleNames } from '../../domain/meeting/circle-names.js';
-import { inCircle } from '../../domain/meeting/visible.js';
 import { notFound } from '../plugins/errors.js';
-import { crisisSeenBy, fullCrisisSeenBy } from '../plugins/seen-crisis.js';
+import { crisisSeenBy, fullCrisisSeenBy, turningPointsIn } from '../plugins/seen-crisis.js';
 import { timelineSeenBy } from '../plugins/timeline-seen.js';
 import { wrongQuery } from './problem.js';
 import { dayAsked, query } from './query.js';
@@ -27,7 +27,7 @@ const sitrap = query({
   shape: sitrapShape,
   async answer(deps, request, { crisisId = '', number = '' }) {
     const { crisis } = await fullCrisisSeenBy(deps, request, crisisId);
-    const issued = crisis.sitraps?.find((one) => String(one.number) === number);
+    const issued = sitrapOf(crisis, number);
     const kept = issued === undefined ? null : await keptSitrap(deps.reader, issued, request);
     if (kept === null) throw notFound();
     return { ...kept };
@@ -40,10 +40,10 @@ const turningPoints = query({
   path: '/crises/{crisisId}/turning-points',
   shape: turningPointsShape,
   async answer(deps, request, { crisisId = '' }) {
-    const { crisis, reading } = await fullCrisisSeenBy(deps, request, crisisId);
-    const seen = (crisis.turningPoints ?? []).filter(({ restrictedTo }) => inCircle(restrictedTo, reading)).sort((a, b) => a.at.localeCompare(b.at));
+    const seen = await fullCrisisSeenBy(deps, request, crisisId);
+    const { crisis } = seen;
     return {
-      turningPoints: seen.map(({ id, text, at, meetingId, decisionId, by, recordedAt, restrictedTo, struck }) => ({
+      turningPoints: turningPointsIn(seen).map(({ id, text, at, meetingId, decisionId, by, recordedAt, restrictedTo, struck }) => ({
         ...{ id, text, at, meetingId, decisionId, by, recordedAt, restrictedTo: circleNames(restrictedTo, { crisis }) },
         struck: struck && { at: struck.at, by: struck.by, reason: struck.reason },
       })),

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CRISIS_DOCUMENTS, MEDIA_TYPES } from '../../documents/document.file.js';
 import type { SitrapModel } from '../../documents/sitrap/sitrap.model.js';
 import { keptSitrap, nextSitrap, sitrapDigest } from '../../documents/sitrap/sitrap.prepare.js';
-import { issueSitrapInput, nextSitrapNumber } from '../../domain/crisis/index.js';
+import { issueSitrapInput, nextSitrapNumber, sitrapOf } from '../../domain/crisis/index.js';
 import type { IssuedSitrap } from '../../domain/crisis/state.js';
 import { isRejection, type Rejection } from '../../domain/kernel/rejection.js';
 import { notFound } from '../plugins/errors.js';
@@ -44,7 +44,7 @@ async function issuerPlaceOf(deps: CrisisDocumentDeps, request: FastifyRequest, 
 }
 
 function sitrapIn({ crisis }: Place, number: string): IssuedSitrap {
-  const found = crisis.sitraps?.find((one) => String(one.number) === number);
+  const found = sitrapOf(crisis, number);
   if (found === undefined) throw notFound();
   return found;
 }

@@ -5,6 +5,7 @@ import { inCircle, knowsOf } from '../../domain/meeting/visible.js';
 import { notFound } from '../plugins/errors.js';
 import { besideFields, bodyOf, instantOf } from '../plugins/form-fields.js';
 import { formState, rejectionErrors, type FormState } from '../plugins/form-state.js';
+import { turningPointsIn } from '../plugins/seen-crisis.js';
 import { requireViewer } from '../plugins/session.js';
 import { frameOf, fullPlaceOf, may, need, type Place } from './access.js';
 import type { CrisisDocumentDeps } from './documents.js';
@@ -44,8 +45,8 @@ export function addTurningPointPages(app: FastifyInstance, deps: CrisisDocumentD
   });
 }
 
-function pointIn({ crisis, reading }: Place, id: string): TurningPoint {
-  const point = crisis.turningPoints?.find((one) => one.id === id && inCircle(one.restrictedTo, reading));
+function pointIn(place: Place, id: string): TurningPoint {
+  const point = turningPointsIn(place).find((one) => one.id === id);
   if (point === undefined) throw notFound();
   return point;
 }
@@ -97,11 +98,9 @@ async function referenceIn({ reader }: CrisisDocumentDeps, { crisis, reading }: 
   return decision === undefined ? reject('unknown-reference', 'reference') : { meetingId: row.id, decisionId: decision.id };
 }
 
-function showPoints({ crisis, columns, reading, request, reply }: Place, form: FormState) {
-  const points = (crisis.turningPoints ?? [])
-    .filter(({ restrictedTo }) => inCircle(restrictedTo, reading))
-    .sort((a, b) => a.at.localeCompare(b.at))
-    .map((point) => ({ ...viewOf(point), struck: point.struck }));
+function showPoints(place: Place, form: FormState) {
+  const { crisis, columns, request, reply } = place;
+  const points = turningPointsIn(place).map((point) => ({ ...viewOf(point), struck: point.struck }));
   return reply.page('crisis/turning-points', { crisis, points, form, mayMark: may('turning-points', columns) }, { ...frameOf(crisis), title: request.t('timeline.turningPoints') });
 }
 

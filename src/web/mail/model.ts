@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { minutesKey, minutesMail } from '../../mail/kinds/minutes.js';
-import { DROP_REASONS, ENDED_BADLY, type Mail, type NewMail, type QueuedMail } from '../../mail/mail.js';
+import { DROP_REASONS, ENDED_BADLY, mayGoAgain, type Mail, type NewMail, type QueuedMail } from '../../mail/mail.js';
 import type { MessageKey } from '../../i18n/index.js';
 import type { SeenMeeting } from '../plugins/seen-meeting.js';
 
@@ -44,8 +44,6 @@ function lineOf(mail: QueuedMail, to: string, isOn: boolean, { t, formats }: Fas
   const endedBadly = ENDED_BADLY.some((one) => one === state);
   const isDropped = state === 'dropped';
   const reason = isDropped ? DROP_REASONS.find((one) => one === lastError) : undefined;
-  // Who had no right to the minutes when the mail's turn came may have it now; an invitation that was overtaken stays so.
-  const mayGoAgain = endedBadly || (isDropped && mail.kind === 'minutes');
   const said =
     state === 'sent' && sentAt !== null
       ? t('mail.sentAt', { at: formats.dateTime(sentAt) })
@@ -53,7 +51,7 @@ function lineOf(mail: QueuedMail, to: string, isOn: boolean, { t, formats }: Fas
         ? t('mail.triesAgain', { at: formats.dateTime(nextAttemptAt) })
         : t(reason === undefined ? `mail.state-${state}` : `mail.dropped-${reason}`);
   const error = isDropped ? null : lastError;
-  return { key, name, what: whatOf(mail, t), to: mail.to, stands: endedBadly || isDropped ? 'over' : 'going', state: said, care: endedBadly || error !== null, error, again: mayGoAgain && isOn ? { ...mail, to } : null };
+  return { key, name, what: whatOf(mail, t), to: mail.to, stands: endedBadly || isDropped ? 'over' : 'going', state: said, care: endedBadly || error !== null, error, again: mayGoAgain(mail) && isOn ? { ...mail, to } : null };
 }
 
 /** To whom the newest minutes were distributed without a mail: not queued yet, no address then, or no mail set up. */

@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
-import type { CrisisState } from '../../domain/crisis/state.js';
+import type { CrisisState, TurningPoint } from '../../domain/crisis/state.js';
 import type { Columns } from '../../domain/kernel/rights.js';
 import { localDate } from '../../domain/kernel/time.js';
 import { columnsOf } from '../../domain/meeting/columns.js';
 import { crisisReading } from '../../domain/meeting/minutes-read.js';
+import { inCircle } from '../../domain/meeting/visible.js';
 import type { Sent } from '../../projections/minutes.queries.js';
 import type { Reader } from '../../projections/reader.js';
 import { forbidden, notFound } from './errors.js';
@@ -56,4 +57,9 @@ export async function fullCrisisSeenBy(deps: SeeingCrisisDeps, request: FastifyR
   const seen = await crisisSeenBy(deps, request, crisisId);
   if (!seen.full) throw forbidden();
   return seen;
+}
+
+/** The turning points of a crisis that this person may know of, the first first; with those that were struck. */
+export function turningPointsIn({ crisis, reading }: Pick<SeenCrisis, 'crisis' | 'reading'>): TurningPoint[] {
+  return (crisis.turningPoints ?? []).filter(({ restrictedTo }) => inCircle(restrictedTo, reading)).sort((a, b) => a.at.localeCompare(b.at));
 }

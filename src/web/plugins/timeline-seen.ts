@@ -12,7 +12,7 @@ import { inCircle, knowsOf, mayRead, redact, withoutReason } from '../../domain/
 import type { MeetingRow, Reader } from '../../projections/reader.js';
 import { readingOf, seatsIn } from './reading.js';
 import { allReceived, receivedOf, type Received, type ReceivingDeps } from './received.js';
-import type { SeenCrisis } from './seen-crisis.js';
+import { turningPointsIn, type SeenCrisis } from './seen-crisis.js';
 import { actorOf } from './viewer.js';
 
 interface TimelineDeps extends ReceivingDeps {
@@ -54,7 +54,7 @@ async function fullSources(deps: TimelineDeps, place: Place, { from, to }: Timel
   const statements = [...picture.statements.values()]
     .filter(({ struck, restrictedTo, meetingId }) => struck === null && inCircle(restrictedTo, reading) && (meetingId === null || !elsewhere.has(meetingId)))
     .map((statement) => withoutReason(statement, reading));
-  const turningPoints = (crisis.turningPoints ?? []).filter(({ restrictedTo }) => inCircle(restrictedTo, reading));
+  const turningPoints = turningPointsIn(place);
   return { meetings: await meetingSources(deps, place, wanted), statements, loose: loose.filter((action) => seesLoose(action, place)), turningPoints };
 }
 
